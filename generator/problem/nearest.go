@@ -1,0 +1,71 @@
+package problem
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Nearest is the known word that an editor most likely meant, or "" when none
+// is near. Case, spaces, hyphens and underscores do not count; of the rest at
+// most a third of the letters may be wrong.
+func Nearest(word string, known []string) string {
+	best, least := "", utf8.RuneCountInString(word)/3+1
+	typed := fold(word)
+	for _, k := range known {
+		if d := distance(typed, fold(k), least); d < least {
+			best, least = k, d
+		}
+	}
+	return best
+}
+
+// DidYouMean is Nearest as the start of a remedy, with a closing space, or "".
+func DidYouMean(word string, known []string) string {
+	if near := Nearest(word, known); near != "" {
+		return "Did you mean \"" + near + "\"? "
+	}
+	return ""
+}
+
+func fold(word string) []rune {
+	return []rune(strings.Map(func(r rune) rune {
+		if r == ' ' || r == '-' || r == '_' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, word))
+}
+
+// distance counts the letters to insert, drop, change or swap with their
+// neighbour (optimal string alignment). It gives up at limit, so that a long
+// hostile word costs no more than an ordinary one.
+func distance(a, b []rune, limit int) int {
+	if max(len(a)-len(b), len(b)-len(a)) >= limit {
+		return limit
+	}
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			row[j] = step(a, b, i, j, before, last, row)
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}
+
+func step(a, b []rune, i, j int, before, last, row []int) int {
+	cost := 1
+	if a[i-1] == b[j-1] {
+		cost = 0
+	}
+	d := min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+	if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+		d = min(d, before[j-2]+1)
+	}
+	return d
+}

@@ -1,0 +1,92 @@
+// Package problem says what is wrong in an editor's files, where, and how to
+// mend it. It promises one shape for every fault of every check, so that all
+// of them can be sorted, printed and counted together.
+//
+// A Fault is what a check finds: it knows the file and the key, not yet the
+// line. A Problem is a fault with its place, ready to be read by a person.
+package problem
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Key names a value inside a file as a JSON Pointer (RFC 6901):
+// "/organisations/1/link" is the link of the second organisation. The empty
+// Key is the whole file.
+type Key string
+
+var pointer = strings.NewReplacer("~", "~0", "/", "~1")
+
+// Field is the key of the named member below k.
+func (k Key) Field(name string) Key { return k + "/" + Key(pointer.Replace(name)) }
+
+// Item is the key of the element i, counted from 0, of the list k.
+func (k Key) Item(i int) Key { return k + "/" + Key(strconv.Itoa(i)) }
+
+// Parent is the key of what holds k; the parent of the whole file is itself.
+func (k Key) Parent() Key {
+	i := strings.LastIndexByte(string(k), '/')
+	return k[:max(i, 0)]
+}
+
+// Part tells which part of a key's line a fault is about.
+type Part int
+
+// The parts of a line that a caret can stand under.
+const (
+	Value Part = iota // what stands right of the equals sign
+	Name              // the key itself
+)
+
+// Fault is one thing that is wrong, not yet placed on a line.
+type Fault struct {
+	File    string // slash path inside the regions folder
+	Key     Key    // where in the file; "" when the whole file is meant
+	Part    Part   // the value or the name
+	Line    int    // counted from 1; 0 lets Key decide
+	Col     int    // counted in characters from 1; 0 lets Key decide
+	Width   int    // characters under the caret, where Line is given
+	Code    Code   // the kind of fault
+	What    string // one sentence: what is wrong
+	Remedy  string // one sentence: what to write instead
+	Warning bool   // true when a site can still be made
+}
+
+// Problem is a fault with its place: what an editor reads.
+type Problem struct {
+	Fault
+	Text string // the line as typed, without its line end
+}
+
+// Sort puts problems in the order of files, lines and columns, each once.
+func Sort(problems []Problem) []Problem {
+	slices.SortStableFunc(problems, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col),
+			cmp.Compare(a.Code, b.Code), cmp.Compare(a.What, b.What))
+	})
+	return slices.Compact(problems)
+}
+
+// Fatal counts the problems that keep a site from being made.
+func Fatal(problems []Problem) int {
+	n := 0
+	for _, p := range problems {
+		if !p.Warning {
+			n++
+		}
+	}
+	return n
+}
+
+// Strict is the same problems with every warning made fatal.
+func Strict(problems []Problem) []Problem {
+	strict := slices.Clone(problems)
+	for i := range strict {
+		strict[i].Warning = false
+	}
+	return strict
+}
