@@ -1,0 +1,263 @@
+package region
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"regional-atlas/generator/problem"
+)
+
+// Check finds the faults of sense of one region against the vocabularies of
+// its atlas. today bounds years and dates. The order of faults is fixed.
+func Check(r *Region, e *Edition, today Date) []problem.Fault {
+	c := &checker{file: r.File, edition: e, today: today}
+	c.walk(r)
+	c.code(r)
+	c.shape(r)
+	c.figures(r)
+	c.memberships(r)
+	c.strategy(r)
+	c.codes(r)
+	c.citations(r)
+	c.gaps(r)
+	c.repeats(r)
+	c.dates(r)
+	c.substance(r)
+	return c.faults
+}
+
+// checker collects the faults of one file.
+type checker struct {
+	file    string
+	edition *Edition
+	today   Date
+	faults  []problem.Fault
+}
+
+func (c *checker) report(key problem.Key, code problem.Code, what, remedy string) {
+	c.faults = append(c.faults, problem.Fault{File: c.file, Key: key, Code: code, What: what, Remedy: remedy})
+}
+
+func (c *checker) reportName(key problem.Key, code problem.Code, what, remedy string) {
+	c.report(key, code, what, remedy)
+	c.faults[len(c.faults)-1].Part = problem.Name
+}
+
+func (c *checker) warn(key problem.Key, code problem.Code, what, remedy string) {
+	c.report(key, code, what, remedy)
+	c.faults[len(c.faults)-1].Warning = true
+}
+
+const top = problem.Key("")
+
+// NUTSVersions are the editions of NUTS since the regulation of 2003.
+func NUTSVersions() []int { return []int{2003, 2006, 2010, 2013, 2016, 2021, 2024} }
+
+func (c *checker) code(r *Region) {
+	key := top.Field("code")
+	if r.Code == "" {
+		return // already missing
+	}
+	if !IsNUTS(r.Code) {
+		c.report(key, problem.BadCode, fmt.Sprintf("%q is not a NUTS code", r.Code),
+			"Write two capital letters for the country and up to three capital letters or digits, such as BE2 or FI1C.")
+		return
+	}
+	if known := keysBy(c.edition.Countries, func(x Country) string { return x.Code }); !slices.Contains(known, r.Country()) {
+		c.report(key, problem.BadCode, fmt.Sprintf("no country of this atlas has the code %q", r.Country()),
+			"Check the first two letters (Greece is EL, the United Kingdom UK), or add the country to atlas.toml.")
+	}
+	if r.NUTSVersion != 0 && !slices.Contains(NUTSVersions(), r.NUTSVersion) {
+		c.report(top.Field("nuts_version"), problem.OutOfBounds, fmt.Sprintf("there is no NUTS edition of %d", r.NUTSVersion),
+			"Write one of 2003, 2006, 2010, 2013, 2016, 2021 or 2024.")
+	}
+}
+
+// IsNUTS reports whether text has the form of a NUTS code of level 0 to 3.
+func IsNUTS(text string) bool {
+	if len(text) < 2 || len(text) > 5 {
+		return false
+	}
+	for i, r := range text {
+		letter := r >= 'A' && r <= 'Z'
+		if !letter && (i < 2 || r < '0' || r > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *checker) shape(r *Region) {
+	key := top.Field("shape")
+	if r.IsPoint() && (r.Shape.Lon < -180 || r.Shape.Lon > 180 || r.Shape.Lat < -90 || r.Shape.Lat > 90) {
+		c.report(key, problem.OutOfBounds, "this point is not on the globe", "Write lon between -180 and 180 and lat between -90 and 90.")
+	}
+	if r.IsPoint() && r.Shape.Code != "" {
+		c.report(key, problem.Contradicts, "a shape is either a code or a point", "Write code, or lon and lat, not both.")
+	}
+	if r.Shape.Code != "" && !IsNUTS(r.Shape.Code) {
+		c.report(key.Field("code"), problem.BadCode, fmt.Sprintf("%q is not a NUTS code", r.Shape.Code), "Write the code of the shape to draw, such as PL9.")
+	}
+}
+
+func (c *checker) memberships(r *Region) {
+	key := top.Field("memberships")
+	c.complete(key, "answer", c.edition.Vocabulary("networks"), func(k string) bool { _, ok := r.Memberships[k]; return ok })
+	for _, n := range c.edition.Networks {
+		m, answered := r.Memberships[n.Key]
+		if !answered || m.Status == "" {
+			continue
+		}
+		at, words := key.Field(n.Key), AnswersTo(n)
+		if !slices.Contains(words, m.Status) {
+			c.report(at.Field("status"), problem.UnknownWord, fmt.Sprintf("%q is not an answer for %s", m.Status, n.Label()), offer(m.Status, words))
+		}
+		if m.Status == Part && m.Part == "" {
+			c.report(at, problem.Missing, "it is not said which part of the region is a member", `Add part = "…" with the name of that part.`)
+		}
+	}
+}
+
+// AnswersTo lists the words that may answer for a network: the statuses, or
+// its own categories with not reported.
+func AnswersTo(n Network) []string {
+	if len(n.Categories) > 0 {
+		return append(keysOf(n.Categories), NotReported)
+	}
+	return keysBy(Statuses(), func(s Status) string { return s.Key })
+}
+
+func (c *checker) strategy(r *Region) {
+	c.complete(top.Field("strategy"), "answer", c.edition.Vocabulary("strategies"), func(k string) bool { _, ok := r.Strategy[k]; return ok })
+}
+
+// complete reports the words of a vocabulary that a table leaves out, all in
+// one fault: an editor adds them together.
+func (c *checker) complete(key problem.Key, noun string, words []string, has func(string) bool) {
+	var absent []string
+	for _, w := range words {
+		if !has(w) {
+			absent = append(absent, w)
+		}
+	}
+	if len(absent) > 0 {
+		c.report(key, problem.Missing, fmt.Sprintf("no %s for %s", noun, strings.Join(absent, ", ")),
+			fmt.Sprintf("Write %s = %q under [%s], and so for each, until more is known.", absent[0], NotReported, strings.TrimPrefix(string(key), "/")))
+	}
+}
+
+func (c *checker) codes(r *Region) {
+	for _, name := range sortedKeys(r.Codes) {
+		i := slices.IndexFunc(c.edition.Classifications, func(x Classification) bool { return x.Key == name })
+		if i < 0 {
+			continue // an unknown key, reported by walk
+		}
+		list := c.edition.Classifications[i]
+		for n, code := range r.Codes[name] {
+			if _, known := list.Labels[code]; !known {
+				c.report(top.Field("codes").Field(name).Item(n), problem.UnknownWord,
+					fmt.Sprintf("%q is not a code of %s", code, list.Name), offer(code, list.Codes()))
+			}
+		}
+	}
+}
+
+// citations checks that every source that is cited stands under [[sources]].
+func (c *checker) citations(r *Region) {
+	for _, section := range sortedKeys(r.From) {
+		for i, source := range r.From[section] {
+			c.cited(r, source, top.Field("from").Field(section).Item(i))
+		}
+	}
+	for _, network := range sortedKeys(r.Memberships) {
+		c.cited(r, r.Memberships[network].Source, top.Field("memberships").Field(network).Field("source"))
+	}
+	for i, initiative := range r.Initiatives {
+		c.cited(r, initiative.Source, top.Field("initiatives").Item(i).Field("source"))
+	}
+}
+
+func (c *checker) cited(r *Region, source string, key problem.Key) {
+	if source == "" || r.SourceNamed(source) != nil {
+		return
+	}
+	known := keysBy(r.Sources, func(s Source) string { return s.Key })
+	c.report(key, problem.UnknownWord, fmt.Sprintf("no source of this file has the key %q", source), offer(source, known))
+}
+
+func (c *checker) gaps(r *Region) {
+	for _, section := range sortedKeys(r.Gaps) {
+		gap, key := r.Gaps[section], top.Field("gaps").Field(section)
+		if gap.Lost < 0 {
+			c.report(key.Field("lost"), problem.OutOfBounds, "fewer than no entries cannot be lost", "Write how many entries were lost, or leave it out.")
+		}
+		if gap.Lost > 0 && len(gap.Numbers) > gap.Lost {
+			c.report(key.Field("numbers"), problem.Contradicts, fmt.Sprintf("%d numbers are given for %d lost entries", len(gap.Numbers), gap.Lost), "Write one number for each lost entry.")
+		}
+		for i, n := range gap.Numbers {
+			if n < 1 {
+				c.report(key.Field("numbers").Item(i), problem.OutOfBounds, "entries of a list are numbered from 1", "Write the number that the entry had in the source.")
+			}
+		}
+	}
+}
+
+func (c *checker) repeats(r *Region) {
+	c.repeated(top.Field("topics"), r.Topics)
+	for _, name := range sortedKeys(r.Codes) {
+		c.repeated(top.Field("codes").Field(name), r.Codes[name])
+	}
+	c.repeatedItems(top.Field("sources"), "key", keysBy(r.Sources, func(s Source) string { return s.Key }))
+	c.repeatedItems(top.Field("initiatives"), "title", keysBy(r.Initiatives, func(i Initiative) string { return i.Title }))
+	c.repeatedItems(top.Field("organisations"), "name", keysBy(r.Organisations, func(o Organisation) string { return o.Name }))
+}
+
+func (c *checker) repeated(key problem.Key, words []string) {
+	for i, w := range words {
+		if slices.Contains(words[:i], w) {
+			c.report(key.Item(i), problem.Repeated, fmt.Sprintf("%q stands here twice", w), "Remove one of the two.")
+		}
+	}
+}
+
+func (c *checker) repeatedItems(key problem.Key, field string, words []string) {
+	seen := make(map[string]bool, len(words))
+	for i, w := range words {
+		if w != "" && seen[w] {
+			c.report(key.Item(i).Field(field), problem.Repeated, fmt.Sprintf("%q stands in this list twice", w), "Remove one of the two.")
+		}
+		seen[w] = true
+	}
+}
+
+func (c *checker) dates(r *Region) {
+	c.notFuture(top.Field("reviewed"), r.Reviewed)
+	for i, s := range r.Sources {
+		c.notFuture(top.Field("sources").Item(i).Field("seen"), s.Seen)
+	}
+}
+
+func (c *checker) notFuture(key problem.Key, day Date) {
+	if day.After(c.today) {
+		c.report(key, problem.Future, fmt.Sprintf("%s has not come yet", day.Long()), "Write a day up to today.")
+	}
+}
+
+// offer is the remedy for an unknown word: the nearest known one, or the list.
+func offer(word string, known []string) string {
+	if near := problem.DidYouMean(word, known); near != "" {
+		return strings.TrimSpace(near)
+	}
+	const few = 12
+	if len(known) == 0 {
+		return "Add it to the list first."
+	}
+	if len(known) <= few {
+		return "Write one of: " + strings.Join(known, ", ") + "."
+	}
+	return "Write one of: " + strings.Join(known[:few], ", ") + fmt.Sprintf(" … (%d in all, in atlas.toml).", len(known))
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

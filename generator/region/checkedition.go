@@ -1,0 +1,70 @@
+package region
+
+import (
+	"fmt"
+	"slices"
+
+	"regional-atlas/generator/problem"
+)
+
+// CheckEdition finds the faults of sense of atlas.toml; file is its name.
+func CheckEdition(file string, e *Edition) []problem.Fault {
+	c := &checker{file: file, edition: e}
+	c.walk(e)
+	for _, list := range editionKeys(e) {
+		c.uniqueKeys(top.Field(list.name), list.keys)
+	}
+	for i, indicator := range e.Indicators {
+		c.indicator(indicator, top.Field("indicators").Item(i))
+	}
+	return c.faults
+}
+
+type keyList struct {
+	name string
+	keys []string
+}
+
+func editionKeys(e *Edition) []keyList {
+	return []keyList{
+		{"countries", keysBy(e.Countries, func(x Country) string { return x.Code })},
+		{"indicators", e.Vocabulary("indicators")},
+		{"networks", e.Vocabulary("networks")},
+		{"classifications", e.Vocabulary("classifications")},
+		{"network_groups", keysOf(e.NetworkGroups)}, {"topics", keysOf(e.Topics)}, {"levels", keysOf(e.Levels)},
+		{"website_kinds", keysOf(e.WebsiteKinds)}, {"document_kinds", keysOf(e.DocumentKinds)},
+		{"support_kinds", keysOf(e.SupportKinds)}, {"initiative_kinds", keysOf(e.InitiativeKinds)},
+		{"represented_kinds", keysOf(e.RepresentedKinds)}, {"organisation_kinds", keysOf(e.OrganisationKinds)},
+		{"strategies", keysOf(e.Strategies)}, {"questions", keysOf(e.Questions)}, {"ratings", keysOf(e.Ratings)},
+	}
+}
+
+// uniqueKeys wants every key once and different from the others as part of an
+// address, since keys name pages.
+func (c *checker) uniqueKeys(key problem.Key, keys []string) {
+	seen := make(map[string]bool, len(keys))
+	for i, k := range keys {
+		slug := Slug(k)
+		switch {
+		case k == "":
+			continue // already missing
+		case slug == "":
+			c.report(key.Item(i), problem.BadCode, fmt.Sprintf("%q cannot become a page address", k), "Use letters a to z, digits and hyphens.")
+		case seen[slug]:
+			c.report(key.Item(i), problem.Repeated, fmt.Sprintf("%q stands in this list twice", k), "Remove one of the two, or give it another key.")
+		}
+		seen[slug] = true
+	}
+}
+
+func (c *checker) indicator(indicator Indicator, key problem.Key) {
+	if indicator.Kind == Class && len(indicator.Scales) == 0 {
+		c.report(key, problem.Missing, indicator.Name+" is a class without a scale", "Add [[indicators.scales]] with years and groups.")
+	}
+	if indicator.Max != 0 && indicator.Max < indicator.Min {
+		c.report(key.Field("max"), problem.Contradicts, "the highest value is below the lowest", "Swap min and max.")
+	}
+	if indicator.Of != "" && !slices.Contains(c.edition.Vocabulary("indicators"), indicator.Of) {
+		c.report(key.Field("of"), problem.UnknownWord, fmt.Sprintf("%q is not an indicator", indicator.Of), offer(indicator.Of, c.edition.Vocabulary("indicators")))
+	}
+}

@@ -1,0 +1,188 @@
+package region
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"regional-atlas/generator/problem"
+)
+
+func (c *checker) figures(r *Region) {
+	key := top.Field("figures")
+	c.eachIndicator(r, key)
+	for _, indicator := range c.edition.Indicators {
+		series := r.Figures[indicator.Key]
+		for i, figure := range series {
+			c.figure(r, indicator, figure, key.Field(indicator.Key).Item(i))
+		}
+		c.agreement(r, indicator, key.Field(indicator.Key))
+	}
+}
+
+func (c *checker) eachIndicator(r *Region, key problem.Key) {
+	var absent []string
+	for _, indicator := range c.edition.Indicators {
+		if len(r.Figures[indicator.Key]) == 0 {
+			absent = append(absent, indicator.Key)
+		}
+	}
+	if len(absent) > 0 {
+		c.report(key, problem.Missing, "no figure for "+strings.Join(absent, ", "),
+			fmt.Sprintf("Write %s = [{ status = %q }] under [figures], and so for each, until a value is known.", absent[0], NotReported))
+	}
+}
+
+func (c *checker) figure(r *Region, indicator Indicator, f Figure, key problem.Key) {
+	switch {
+	case !f.Value.Given && f.Status != NotReported:
+		c.report(key, problem.Missing, indicator.Label()+" has no value", fmt.Sprintf("Add value = …, or status = %q.", NotReported))
+	case f.Value.Given && f.Status == NotReported:
+		c.report(key, problem.Contradicts, "a value that is given is not \"not reported\"", "Remove the value or the status.")
+	case f.Value.Given && indicator.Kind == Class:
+		c.class(indicator, f, key)
+	case f.Value.Given:
+		c.number(indicator, f, key)
+	}
+	if f.Year > c.today.Year {
+		c.report(key.Field("year"), problem.Future, fmt.Sprintf("the year %d has not come yet", f.Year), fmt.Sprintf("Write a year up to %d.", c.today.Year))
+	}
+	if f.Year != 0 && f.Year < 1900 {
+		c.report(key.Field("year"), problem.OutOfBounds, fmt.Sprintf("%d is not a year of statistics", f.Year), "Write the year with four digits.")
+	}
+	if f.Value.Given && f.Source == "" && len(r.Sources) > 1 {
+		c.report(key, problem.Missing, "it is not said which source this value is from", "Add source = \"…\" with the key of one of the sources.")
+	}
+	c.cited(r, f.Source, key.Field("source"))
+}
+
+func (c *checker) class(indicator Indicator, f Figure, key problem.Key) {
+	if f.Value.Word == "" {
+		c.report(key.Field("value"), problem.WrongType, indicator.Name+" is a class, not a number", "Write the class in quotes.")
+		return
+	}
+	scale := indicator.ScaleOf(f.Year)
+	if scale == nil {
+		c.report(key, problem.UnknownWord, fmt.Sprintf("%s has no scale for the year %d", indicator.Name, f.Year),
+			"Write the year of one of its scales in atlas.toml, or add a scale there.")
+		return
+	}
+	if !slices.Contains(scale.Groups, f.Value.Word) {
+		c.report(key.Field("value"), problem.UnknownWord, fmt.Sprintf("%q is not a class of %s in %d", f.Value.Word, indicator.Name, f.Year), offer(f.Value.Word, scale.Groups))
+	}
+}
+
+func (c *checker) number(indicator Indicator, f Figure, key problem.Key) {
+	key = key.Field("value")
+	if f.Value.Word != "" {
+		c.report(key, problem.WrongType, fmt.Sprintf("%q is a text, not a number", f.Value.Word), "Write the number without quotes, with a point before decimals: 20.2.")
+		return
+	}
+	highest := indicator.Max
+	if indicator.Kind == Share && (highest == 0 || highest > 100) {
+		highest = 100
+	}
+	written := Grouped(f.Value.Number, indicator.Decimals)
+	if f.Value.Number < indicator.Min || f.Value.Number != f.Value.Number {
+		c.report(key, problem.OutOfBounds, fmt.Sprintf("%s cannot be %s", indicator.Name, written), fmt.Sprintf("Write a number of at least %s.", Grouped(indicator.Min, 0)))
+	}
+	if highest != 0 && f.Value.Number > highest {
+		c.report(key, problem.OutOfBounds, fmt.Sprintf("%s cannot be %s", indicator.Name, written), fmt.Sprintf("Write a number of at most %s.", Grouped(highest, 0)))
+	}
+}
+
+// agreement warns of figures that do not fit together: two values for one
+// year, or a total and its ratio that imply another area from year to year.
+func (c *checker) agreement(r *Region, indicator Indicator, key problem.Key) {
+	series := r.Figures[indicator.Key]
+	for i, f := range series {
+		for _, earlier := range series[:i] {
+			if f.Value.Given && f.Year == earlier.Year && f.Part == earlier.Part && f.Value != earlier.Value && f.Remark+earlier.Remark == "" {
+				c.warn(key.Item(i), problem.Disagrees, fmt.Sprintf("%s has two values for %s: %s and %s", indicator.Name, yearOr(f.Year),
+					earlier.Value.Format(indicator.Decimals), f.Value.Format(indicator.Decimals)), "Remove one, or say in a remark why both stand here.")
+			}
+		}
+	}
+	if indicator.Of != "" && areasDiffer(series, r.Figures[indicator.Of]) {
+		c.warn(key, problem.Disagrees, fmt.Sprintf("%s and %s imply an area that changes by more than a fifth", indicator.Name, indicator.Of),
+			"Check the figures against the source: one of them may belong to another region or year.")
+	}
+}
+
+func yearOr(year int) string {
+	if year == 0 {
+		return "an unknown year"
+	}
+	return fmt.Sprint(year)
+}
+
+func areasDiffer(ratios, totals []Figure) bool {
+	smallest, largest := 0.0, 0.0
+	for _, ratio := range ratios {
+		for _, total := range totals {
+			if ratio.Part != total.Part || ratio.Value.Number <= 0 || total.Value.Number <= 0 {
+				continue
+			}
+			area := total.Value.Number / ratio.Value.Number
+			if smallest == 0 || area < smallest {
+				smallest = area
+			}
+			largest = max(largest, area)
+		}
+	}
+	return largest > smallest*1.2
+}
+
+// substance warns of a region of which a reader learns next to nothing.
+func (c *checker) substance(r *Region) {
+	if strings.TrimSpace(r.Body) == "" {
+		c.warn(top, problem.NoText, "this region has no description", "Write two to five plain sentences below the second +++ line.")
+	}
+	const few = 3
+	if n := Reported(r); n < few {
+		c.warn(top, problem.Thin, fmt.Sprintf("only %d of %d sections report anything", n, len(Sections())), "Add what the sources say; a page this short helps nobody.")
+	}
+}
+
+// Reported counts the sections of a region that report anything at all.
+func Reported(r *Region) int {
+	n := 0
+	for _, section := range Sections() {
+		if r.Reports(section) {
+			n++
+		}
+	}
+	return n
+}
+
+// Reports says whether a section of the file holds any fact.
+func (r *Region) Reports(section string) bool {
+	switch section {
+	case "figures":
+		return anyOf(r.Figures, func(series []Figure) bool {
+			return slices.ContainsFunc(series, func(f Figure) bool { return f.Value.Given })
+		})
+	case "memberships":
+		return anyOf(r.Memberships, func(m Membership) bool { return m.Status != NotReported })
+	case "strategy":
+		return anyOf(r.Strategy, func(a Answer) bool { return a.Answer != NotReported })
+	case "evaluation":
+		return anyOf(r.Evaluation, func(rating string) bool { return rating != NotReported })
+	case "codes":
+		return anyOf(r.Codes, func(codes []string) bool { return len(codes) > 0 })
+	case "collaboration":
+		return r.Cooperation.Looking != "" && r.Cooperation.Looking != NotReported || len(r.Cooperation.Partners) > 0 || r.Cooperation.Remark != ""
+	}
+	return map[string]int{"websites": len(r.Websites), "documents": len(r.Documents), "topics": len(r.Topics),
+		"support": len(r.Support), "initiatives": len(r.Initiatives), "represented": len(r.Represented),
+		"organisations": len(r.Organisations), "profiles": len(r.Profiles)}[section] > 0
+}
+
+func anyOf[V any](m map[string]V, holds func(V) bool) bool {
+	for _, v := range m {
+		if holds(v) {
+			return true
+		}
+	}
+	return false
+}

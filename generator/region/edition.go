@@ -1,0 +1,182 @@
+package region
+
+import (
+	"slices"
+	"strings"
+)
+
+// Edition is atlas.toml: what one atlas is about, its vocabularies and its
+// credits. Another subject is another Edition, never other Go code.
+type Edition struct {
+	Site              Site             `toml:"site" need:"yes" doc:"the site as a whole"`
+	Countries         []Country        `toml:"countries" need:"yes" doc:"countries by the first two letters of a region code"`
+	Indicators        []Indicator      `toml:"indicators" doc:"what is counted or classed in every region"`
+	NetworkGroups     []Term           `toml:"network_groups" doc:"groups of networks"`
+	Networks          []Network        `toml:"networks" doc:"what a region can be a member of"`
+	Topics            []Term           `toml:"topics" doc:"topics that policies cover"`
+	Levels            []Term           `toml:"levels" doc:"levels of government"`
+	WebsiteKinds      []Term           `toml:"website_kinds" doc:"kinds of answering bodies"`
+	DocumentKinds     []Term           `toml:"document_kinds" doc:"kinds of policy documents"`
+	SupportKinds      []Term           `toml:"support_kinds" doc:"kinds of support measures"`
+	InitiativeKinds   []Term           `toml:"initiative_kinds" doc:"kinds of initiatives"`
+	RepresentedKinds  []Term           `toml:"represented_kinds" doc:"kinds of representation"`
+	OrganisationKinds []Term           `toml:"organisation_kinds" doc:"kinds of organisations"`
+	Strategies        []Term           `toml:"strategies" doc:"questions on strategy, answered yes or no"`
+	Questions         []Term           `toml:"questions" doc:"questions of the self-evaluation"`
+	Ratings           []Term           `toml:"ratings" doc:"the scale of the self-evaluation, lowest first"`
+	Classifications   []Classification `toml:"classifications" doc:"lists of codes with their labels"`
+}
+
+// Site is the title page of an atlas.
+type Site struct {
+	Title     string   `toml:"title" need:"yes" doc:"title of the atlas" eg:"\"Atlas of Personalised Medicine\""`
+	Short     string   `toml:"short" doc:"short title for page heads" eg:"\"PM Atlas\""`
+	Tagline   string   `toml:"tagline" need:"yes" doc:"what this atlas is, in one sentence"`
+	Subject   string   `toml:"subject" need:"yes" doc:"the subject in a few words, as it reads inside a sentence" eg:"\"personalised medicine\""`
+	About     string   `toml:"about" doc:"about this atlas, Markdown"`
+	Method    string   `toml:"method" doc:"how the facts were gathered, Markdown"`
+	Lang      string   `toml:"lang" need:"yes" doc:"language of the site as a BCP 47 tag" eg:"\"en\""`
+	Address   string   `toml:"address" link:"web" doc:"address where the site is published, ending in a slash" eg:"\"https://example.org/atlas/\""`
+	Edit      string   `toml:"edit" link:"web" doc:"address of the editing form; {file} stands for the region's file" eg:"\"https://example.org/edit/regions/{file}\""`
+	Join      Link     `toml:"join" doc:"where a region can join or answer the survey"`
+	Publisher Body     `toml:"publisher" doc:"who publishes the atlas"`
+	Funding   []string `toml:"funding" doc:"funding notices, one paragraph each"`
+	Social    []Link   `toml:"social" doc:"social media of the project"`
+	Credits   []Credit `toml:"credits" doc:"makers of what the site shows: maps, data"`
+}
+
+// Body is an organisation with its postal address.
+type Body struct {
+	Name    string `toml:"name" doc:"name" eg:"\"Department Economy, Science and Innovation\""`
+	Address string `toml:"address" doc:"postal address" eg:"\"Koning Albert II-laan 35, 1030 Brussels, Belgium\""`
+	Link    string `toml:"link" link:"web" doc:"address of the website"`
+}
+
+// Link is a titled address.
+type Link struct {
+	Title string `toml:"title" doc:"what a reader sees" eg:"\"Project website\""`
+	Link  string `toml:"link" link:"web" doc:"address" eg:"\"https://www.saphire-eu.eu/\""`
+}
+
+// Country is a country that regions of the atlas can lie in.
+type Country struct {
+	Code string `toml:"code" need:"yes" doc:"NUTS country code" eg:"\"EL\""`
+	Name string `toml:"name" need:"yes" doc:"English name" eg:"\"Greece\""`
+	Lang string `toml:"lang" doc:"main language as a BCP 47 tag" eg:"\"el\""`
+}
+
+// Term is a word of a vocabulary with its label.
+type Term struct {
+	Key   string `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"prevention\""`
+	Name  string `toml:"name" need:"yes" doc:"label" eg:"\"Prediction and prevention\""`
+	Short string `toml:"short" doc:"short label for table heads" eg:"\"Prevention\""`
+	About string `toml:"about" doc:"one line of explanation"`
+	Link  string `toml:"link" link:"web" doc:"address with more"`
+}
+
+// Label is the short label, or the name where there is none.
+func (t Term) Label() string {
+	if t.Short != "" {
+		return t.Short
+	}
+	return t.Name
+}
+
+// Indicator is what is counted or classed in every region.
+type Indicator struct {
+	Key      string  `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"density\""`
+	Name     string  `toml:"name" need:"yes" doc:"label" eg:"\"Population density\""`
+	Short    string  `toml:"short" doc:"short label for table heads" eg:"\"Density\""`
+	Kind     string  `toml:"kind" need:"yes" one:"indicator-kinds" doc:"total, ratio, share or class" eg:"\"ratio\""`
+	Unit     string  `toml:"unit" doc:"unit, as it follows a number" eg:"\"inhabitants per km²\""`
+	Decimals int     `toml:"decimals" doc:"decimals to print at least" eg:"0"`
+	Min      float64 `toml:"min" doc:"no value may be lower" eg:"0"`
+	Max      float64 `toml:"max" doc:"no value may be higher; 0 means no bound, a share never exceeds 100" eg:"30_000"`
+	Of       string  `toml:"of" doc:"for a ratio per area: the total that is divided" eg:"\"population\""`
+	About    string  `toml:"about" doc:"one line of explanation"`
+	Link     string  `toml:"link" link:"web" doc:"address with more"`
+	Scales   []Scale `toml:"scales" doc:"for a class: its scales, one for each edition"`
+}
+
+// Label is the short label, or the name where there is none.
+func (i Indicator) Label() string { return Term{Name: i.Name, Short: i.Short}.Label() }
+
+// Scale is the ordered list of classes of one edition of an indicator.
+type Scale struct {
+	Years  []int    `toml:"years" need:"yes" doc:"the years it holds for" eg:"[2019]"`
+	Groups []string `toml:"groups" need:"yes" doc:"its classes, best first" eg:"[\"Leader\", \"Strong\"]"`
+	About  string   `toml:"about" doc:"one line of explanation"`
+}
+
+// ScaleOf is the scale that holds for the year, or nil.
+func (i Indicator) ScaleOf(year int) *Scale {
+	for s := range i.Scales {
+		if slices.Contains(i.Scales[s].Years, year) {
+			return &i.Scales[s]
+		}
+	}
+	return nil
+}
+
+// Network is what a region can be a member of, or a category it falls in.
+type Network struct {
+	Key        string `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"errin\""`
+	Name       string `toml:"name" need:"yes" doc:"full name" eg:"\"European Regions Research and Innovation Network\""`
+	Short      string `toml:"short" doc:"short label" eg:"\"ERRIN\""`
+	Group      string `toml:"group" need:"yes" one:"network-groups" doc:"group of networks" eg:"\"networks\""`
+	Link       string `toml:"link" link:"web" doc:"address"`
+	About      string `toml:"about" doc:"one line of explanation"`
+	Categories []Term `toml:"categories" doc:"for a category rather than a membership: the words that may stand instead of yes or no"`
+}
+
+// Label is the short label, or the name where there is none.
+func (n Network) Label() string { return Term{Name: n.Name, Short: n.Short}.Label() }
+
+// Classification is a list of codes. A code's parent is the longest other code
+// that it begins with: C for C.21.
+type Classification struct {
+	Key    string            `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"nace\""`
+	Name   string            `toml:"name" need:"yes" doc:"label" eg:"\"NACE Rev. 2\""`
+	Short  string            `toml:"short" doc:"short label" eg:"\"NACE\""`
+	About  string            `toml:"about" doc:"one line of explanation"`
+	Link   string            `toml:"link" link:"web" doc:"address with more"`
+	Labels map[string]string `toml:"labels" doc:"label of each code"`
+}
+
+// Codes lists the codes in the order of their tree.
+func (c Classification) Codes() []string { return sortedKeys(c.Labels) }
+
+// Parent is the longest other code of the list that code begins with, or "".
+func (c Classification) Parent(code string) string {
+	for n := len(code) - 1; n > 0; n-- {
+		if _, known := c.Labels[code[:n]]; known {
+			return code[:n]
+		}
+	}
+	return ""
+}
+
+// CountryNamed is the English name of a country code, or the code itself.
+func (e *Edition) CountryNamed(code string) string {
+	for _, c := range e.Countries {
+		if c.Code == code {
+			return c.Name
+		}
+	}
+	return code
+}
+
+// Slug turns a word or code into its part of an address: lower case letters,
+// digits and single hyphens.
+func Slug(word string) string {
+	dashed := strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			return r
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		}
+		return ' '
+	}, word)
+	return strings.Join(strings.Fields(dashed), "-")
+}

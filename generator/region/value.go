@@ -1,0 +1,103 @@
+package region
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Value is a number in its indicator's unit, or a word of its scale. The zero
+// Value holds neither: not reported.
+type Value struct {
+	Number float64
+	Word   string
+	Given  bool // true when a number or a word was written
+}
+
+// Take accepts what a file holds; it reports false, with the words for what
+// was wanted, when that is neither a number nor a text.
+func (v *Value) Take(raw any) (want string, ok bool) {
+	switch raw := raw.(type) {
+	case int64:
+		*v = Value{Number: float64(raw), Given: true}
+	case float64:
+		*v = Value{Number: raw, Given: true}
+	case string:
+		*v = Value{Word: raw, Given: true}
+	default:
+		return "a number or a word in quotes", false
+	}
+	return "", true
+}
+
+// Format writes the number with at least the given number of decimals, more
+// where the source has more, and commas between thousands; a word as it is.
+func (v Value) Format(decimals int) string {
+	if v.Word != "" || !v.Given {
+		return v.Word
+	}
+	return Grouped(v.Number, decimals)
+}
+
+// Grouped writes a number with commas between thousands and at least the given
+// number of decimals.
+func Grouped(number float64, decimals int) string {
+	text := strconv.FormatFloat(number, 'f', -1, 64)
+	if _, fraction, _ := strings.Cut(text, "."); len(fraction) < decimals {
+		text = strconv.FormatFloat(number, 'f', decimals, 64)
+	}
+	sign := ""
+	if strings.HasPrefix(text, "-") {
+		sign, text = "−", text[1:]
+	}
+	whole, fraction, _ := strings.Cut(text, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if fraction != "" {
+		fraction = "." + fraction
+	}
+	return sign + whole + fraction
+}
+
+// Date is a day of the calendar; the zero Date is not reported.
+type Date struct{ Year, Month, Day int }
+
+// Take accepts a TOML date, with or without a time of day.
+func (d *Date) Take(raw any) (want string, ok bool) {
+	t, isTime := raw.(time.Time)
+	if !isTime || t.Year() == 0 {
+		return "a date without quotes, such as 2026-11-21", false
+	}
+	*d = Date{t.Year(), int(t.Month()), t.Day()}
+	return "", true
+}
+
+// Known reports whether a date was given.
+func (d Date) Known() bool { return d != Date{} }
+
+// After reports whether d is later than e.
+func (d Date) After(e Date) bool {
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day)) > 0
+}
+
+// ISO writes the date as 2026-11-21, an unknown one as "".
+func (d Date) ISO() string {
+	if !d.Known() {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// Long writes the date as 21 November 2026, an unknown one as "not reported".
+func (d Date) Long() string {
+	if !d.Known() {
+		return NotReported
+	}
+	return fmt.Sprintf("%d %s %d", d.Day, time.Month(d.Month), d.Year)
+}
+
+// DateOf is the calendar day of a moment.
+func DateOf(t time.Time) Date { return Date{t.Year(), int(t.Month()), t.Day()} }
