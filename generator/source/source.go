@@ -1,0 +1,184 @@
+// Package source turns files into regions, and faults into places. It promises
+// that whatever a file holds, the outcome is a region or a list of faults with
+// the line and column an editor needs, never a panic; and that it reads
+// nothing but the file system it is given.
+//
+// The TOML parser keeps positions by dotted key, which cannot tell the second
+// of three tables of a list from the third. So faults carry keys, and only
+// when a file has faults is its text scanned for the places of its keys: a
+// good file costs no scan.
+//
+// Door: github.com/BurntSushi/toml, the TOML parser.
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"regional-atlas/generator/problem"
+	"regional-atlas/generator/region"
+)
+
+// EditionFile is the name of the file with the vocabularies.
+const EditionFile = "atlas.toml"
+
+// sizeLimit is what a file of facts can reasonably hold; beyond it a file is
+// refused before it is parsed.
+const sizeLimit = 4 << 20
+
+// Folder is a folder of region files.
+type Folder struct{ fsys fs.FS }
+
+// Open is the folder at the root of a file system.
+func Open(fsys fs.FS) *Folder { return &Folder{fsys} }
+
+// List names the region files of the folder in byte order: every .md file but
+// README.md and those whose names start with a point or an underscore.
+func (d *Folder) List() ([]string, error) {
+	entries, err := fs.ReadDir(d.fsys, ".")
+	if err != nil {
+		return nil, fmt.Errorf("the regions folder cannot be read: %w", reason(err))
+	}
+	var names []string
+	for _, entry := range entries {
+		name := entry.Name()
+		if path.Ext(name) == ".md" && !strings.ContainsAny(name[:1], "._") && !strings.EqualFold(name, "README.md") {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names, nil
+}
+
+// Edition reads atlas.toml. A missing file is an error, not a fault: there is
+// no line to point at.
+func (d *Folder) Edition() (region.Edition, []problem.Fault, error) {
+	var e region.Edition
+	text, fault := d.text(EditionFile)
+	if fault != nil {
+		if _, err := fs.Stat(d.fsys, EditionFile); errors.Is(err, fs.ErrNotExist) {
+			return e, nil, fmt.Errorf("the regions folder has no %s; every atlas needs one", EditionFile)
+		}
+		return e, []problem.Fault{*fault}, nil
+	}
+	faults := decode(EditionFile, front{toml: text, line: 1}, &e)
+	return e, faults, nil
+}
+
+// Region reads one region file. Faults of form come back with it; a region
+// with faults must not be shown.
+func (d *Folder) Region(name string) (region.Region, []problem.Fault) {
+	r := region.Region{File: name}
+	text, fault := d.text(name)
+	if fault != nil {
+		return r, []problem.Fault{*fault}
+	}
+	front, body, fault := split(name, text)
+	if fault != nil {
+		return r, []problem.Fault{*fault}
+	}
+	faults := decode(name, front, &r)
+	r.Body = strings.Clone(body) // so that the region does not keep the whole file alive
+	return r, faults
+}
+
+// BodyLine is the line of the file on which the Markdown of a region starts,
+// counted from 1.
+func (d *Folder) BodyLine(name string) int {
+	text, fault := d.text(name)
+	if fault != nil {
+		return 1
+	}
+	front, _, fault := split(name, text)
+	if fault != nil {
+		return 1
+	}
+	return front.line + strings.Count(front.toml, "\n") + 1
+}
+
+// text reads a file as UTF-8 text with plain line ends and no byte order mark.
+func (d *Folder) text(name string) (string, *problem.Fault) {
+	info, err := fs.Stat(d.fsys, name)
+	switch {
+	case err != nil:
+		return "", unreadable(name, "this file cannot be read: "+reason(err).Error(), "Check that the file is there and may be read.")
+	case !info.Mode().IsRegular():
+		return "", unreadable(name, "this is not a file", "Move it out of the regions folder, or give it another name.")
+	case info.Size() > sizeLimit:
+		return "", unreadable(name, fmt.Sprintf("this file has %d MB; a region file may have at most %d", info.Size()>>20, sizeLimit>>20), "Keep facts in region files, and large material elsewhere.")
+	}
+	data, err := fs.ReadFile(d.fsys, name)
+	if err != nil {
+		return "", unreadable(name, "this file cannot be read: "+reason(err).Error(), "Check that the file may be read.")
+	}
+	return plain(name, string(data))
+}
+
+func plain(name, text string) (string, *problem.Fault) {
+	text = strings.TrimPrefix(text, "\ufeff")
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	for i, r := range text {
+		bad := r == 0
+		if r == utf8.RuneError {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			bad = size == 1
+		}
+		if bad {
+			line, col := place(text, i)
+			return "", &problem.Fault{File: name, Line: line, Col: col, Width: 1, Code: problem.Unreadable,
+				What: fmt.Sprintf("the byte 0x%02X is not UTF-8 text", text[i]), Remedy: "Save the file as UTF-8."}
+		}
+	}
+	return text, nil
+}
+
+func unreadable(name, what, remedy string) *problem.Fault {
+	return &problem.Fault{File: name, Line: 1, Col: 1, Width: 1, Code: problem.Unreadable, What: what, Remedy: remedy}
+}
+
+// reason is the part of a file error that a person understands.
+func reason(err error) error {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return pathErr.Err
+	}
+	return err
+}
+
+// front is the TOML of a file and the line of the file that it starts on.
+type front struct {
+	toml string
+	line int
+}
+
+const fence = "+++"
+
+// split parts a region file into its front matter and its Markdown.
+func split(name, text string) (front, string, *problem.Fault) {
+	first, rest, _ := strings.Cut(text, "\n")
+	if strings.TrimRight(first, " \t") != fence {
+		return front{}, "", &problem.Fault{File: name, Line: 1, Col: 1, Width: max(1, utf8.RuneCountInString(first)), Code: problem.Syntax,
+			What: "a region file starts with a line of three plus signs", Remedy: "Write +++ alone on the first line, then the facts, then +++ again."}
+	}
+	for at := 0; at < len(rest); {
+		line, after, _ := strings.Cut(rest[at:], "\n")
+		if strings.TrimRight(line, " \t") == fence {
+			return front{toml: rest[:at], line: 2}, after, nil
+		}
+		at += len(line) + 1
+	}
+	return front{}, "", &problem.Fault{File: name, Line: 1, Col: 1, Width: len(fence), Code: problem.Syntax,
+		What: "the facts that start here never end", Remedy: "Write a second line +++ between the facts and the description."}
+}
+
+// place turns a byte offset into a line and a column in characters, from 1.
+func place(text string, offset int) (line, col int) {
+	before := text[:min(offset, len(text))]
+	start := strings.LastIndexByte(before, '\n') + 1
+	return strings.Count(before, "\n") + 1, utf8.RuneCountInString(before[start:]) + 1
+}
