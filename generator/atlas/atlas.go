@@ -1,0 +1,149 @@
+// Package atlas is all regions together: who is a member of what, who borders
+// whom, how often a topic occurs. An Atlas is made once, from checked regions
+// only, and never changes, so any number of goroutines may read it.
+package atlas
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"regional-atlas/generator/problem"
+	"regional-atlas/generator/region"
+)
+
+// Shapes is what the relations need to know of the map.
+type Shapes interface {
+	// Draws reports whether the map has a shape for a code.
+	Draws(code string) bool
+	// Nearby lists codes that the map can draw and that resemble the code.
+	Nearby(code string) []string
+	// Neighbours lists, for each of the codes, those of the others that share
+	// a border with it.
+	Neighbours(codes []string) map[string][]string
+}
+
+// Atlas is a checked edition with its regions.
+type Atlas struct {
+	edition *region.Edition
+	regions []*region.Region    // by code
+	at      map[string]int      // place of each code in regions
+	borders map[string][]string // region code -> codes of bordering regions
+}
+
+// New makes an atlas from regions without faults of their own, or returns the
+// faults of relation that keep it from being made. Warnings come back with it.
+func New(edition *region.Edition, regions []*region.Region, shapes Shapes) (*Atlas, []problem.Fault) {
+	faults := check(edition, regions, shapes)
+	if slices.ContainsFunc(faults, func(f problem.Fault) bool { return !f.Warning }) {
+		return nil, faults
+	}
+	a := &Atlas{edition: edition, regions: slices.Clone(regions), at: make(map[string]int, len(regions))}
+	slices.SortFunc(a.regions, func(x, y *region.Region) int { return strings.Compare(x.Code, y.Code) })
+	for i, r := range a.regions {
+		a.at[r.Code] = i
+	}
+	a.borders = borders(a.regions, shapes)
+	return a, faults
+}
+
+// borders finds neighbours by shape and tells them by region code. Regions that
+// are drawn as points have none, and neither has one inside another.
+func borders(regions []*region.Region, shapes Shapes) map[string][]string {
+	owners := map[string][]string{}
+	for _, r := range regions {
+		if !r.IsPoint() {
+			owners[r.ShapeCode()] = append(owners[r.ShapeCode()], r.Code)
+		}
+	}
+	touching := shapes.Neighbours(slices.Sorted(maps.Keys(owners)))
+	out := map[string][]string{}
+	for shape, others := range touching {
+		for _, code := range owners[shape] {
+			for _, other := range others {
+				out[code] = append(out[code], owners[other]...)
+			}
+			slices.Sort(out[code])
+		}
+	}
+	return out
+}
+
+// Edition is the title page and the vocabularies.
+func (a *Atlas) Edition() *region.Edition { return a.edition }
+
+// Regions lists all regions by code. The slice must not be changed.
+func (a *Atlas) Regions() []*region.Region { return a.regions }
+
+// Region is the region with the code, or nil.
+func (a *Atlas) Region(code string) *region.Region {
+	if i, known := a.at[code]; known {
+		return a.regions[i]
+	}
+	return nil
+}
+
+// Neighbours lists the regions of the atlas that border on a region.
+func (a *Atlas) Neighbours(code string) []*region.Region {
+	var list []*region.Region
+	for _, c := range a.borders[code] {
+		list = append(list, a.Region(c))
+	}
+	return list
+}
+
+// Around gives the regions before and after a region in the order of codes;
+// nil at the ends.
+func (a *Atlas) Around(code string) (before, after *region.Region) {
+	i, known := a.at[code]
+	if known && i > 0 {
+		before = a.regions[i-1]
+	}
+	if known && i < len(a.regions)-1 {
+		after = a.regions[i+1]
+	}
+	return before, after
+}
+
+// CountryGroup is a country with its regions.
+type CountryGroup struct {
+	Country region.Country
+	Regions []*region.Region
+}
+
+// Countries lists the countries that have regions, by name.
+func (a *Atlas) Countries() []CountryGroup {
+	groups := map[string][]*region.Region{}
+	for _, r := range a.regions {
+		groups[r.Country()] = append(groups[r.Country()], r)
+	}
+	var list []CountryGroup
+	for _, c := range a.edition.Countries {
+		if len(groups[c.Code]) > 0 {
+			list = append(list, CountryGroup{c, groups[c.Code]})
+		}
+	}
+	slices.SortFunc(list, func(x, y CountryGroup) int { return strings.Compare(x.Country.Name, y.Country.Name) })
+	return list
+}
+
+// InCountry lists the regions whose code starts with a country's code.
+func (a *Atlas) InCountry(country string) []*region.Region {
+	i, _ := slices.BinarySearchFunc(a.regions, country, func(r *region.Region, c string) int { return strings.Compare(r.Country(), c) })
+	j := i
+	for j < len(a.regions) && a.regions[j].Country() == country {
+		j++
+	}
+	return a.regions[i:j:j]
+}
+
+// Where lists the regions for which holds is true, by code.
+func (a *Atlas) Where(holds func(*region.Region) bool) []*region.Region {
+	var list []*region.Region
+	for _, r := range a.regions {
+		if holds(r) {
+			list = append(list, r)
+		}
+	}
+	return list
+}

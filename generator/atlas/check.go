@@ -1,0 +1,154 @@
+package atlas
+
+import (
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"regional-atlas/generator/problem"
+	"regional-atlas/generator/region"
+)
+
+// check finds the faults of relation: what is wrong only because of another
+// file, the map, or the newest statement of the atlas.
+func check(edition *region.Edition, regions []*region.Region, shapes Shapes) []problem.Fault {
+	sorted := slices.Clone(regions)
+	slices.SortFunc(sorted, func(x, y *region.Region) int { return strings.Compare(x.File, y.File) })
+	faults := codesTwice(sorted)
+	faults = append(faults, addressesTwice(sorted)...)
+	for _, r := range sorted {
+		faults = append(faults, drawable(r, shapes)...)
+		faults = append(faults, fileName(r)...)
+		faults = append(faults, stale(r, NewestYear(sorted), edition)...)
+	}
+	return append(faults, nearNames(sorted)...)
+}
+
+func codesTwice(regions []*region.Region) []problem.Fault {
+	var faults []problem.Fault
+	first := map[string]string{}
+	for _, r := range regions {
+		if file, taken := first[r.Code]; taken {
+			faults = append(faults, problem.Fault{File: r.File, Key: "/code", Code: problem.CodeTwice,
+				What: fmt.Sprintf("the code %s is already used by %s", r.Code, file), Remedy: "Give one of the two files another code, or remove it."})
+			continue
+		}
+		first[r.Code] = r.File
+	}
+	return faults
+}
+
+// addressesTwice compares former addresses with codes and with each other.
+func addressesTwice(regions []*region.Region) []problem.Fault {
+	var faults []problem.Fault
+	claimed := map[string]string{}
+	for _, r := range regions {
+		claimed[r.Slug()] = r.File
+	}
+	for _, r := range regions {
+		for i, alias := range r.Aliases {
+			slug := region.Slug(alias)
+			key := problem.Key("/aliases").Item(i)
+			if owner, taken := claimed[slug]; taken {
+				faults = append(faults, problem.Fault{File: r.File, Key: key, Code: problem.AddressTwice,
+					What: fmt.Sprintf("the address regions/%s.html already belongs to %s", slug, owner), Remedy: "Remove the alias from one of the two files."})
+				continue
+			}
+			claimed[slug] = r.File
+		}
+	}
+	return faults
+}
+
+func drawable(r *region.Region, shapes Shapes) []problem.Fault {
+	if r.IsPoint() || shapes.Draws(r.ShapeCode()) {
+		return nil
+	}
+	key := problem.Key("/code")
+	if r.Shape.Code != "" {
+		key = "/shape"
+	}
+	remedy := "Name another shape with shape = \"CODE\", or a point with shape = { lon = 0.0, lat = 0.0 }."
+	if near := shapes.Nearby(r.ShapeCode()); len(near) > 0 {
+		remedy = fmt.Sprintf("Shapes near it: %s. ", strings.Join(near[:min(len(near), 8)], ", ")) + remedy
+	}
+	return []problem.Fault{{File: r.File, Key: key, Code: problem.NoShape,
+		What: fmt.Sprintf("the map has no shape for %s", r.ShapeCode()), Remedy: remedy}}
+}
+
+func fileName(r *region.Region) []problem.Fault {
+	if stem := strings.TrimSuffix(path.Base(r.File), ".md"); strings.EqualFold(stem, r.Code) {
+		return nil
+	}
+	return []problem.Fault{{File: r.File, Key: "/code", Code: problem.FileName, Warning: true,
+		What: fmt.Sprintf("this file holds the region %s", r.Code), Remedy: fmt.Sprintf("Rename it to %s.md, so that everybody finds it.", r.Code)}}
+}
+
+// staleAfter is how many years a figure may lie behind the newest of the atlas.
+const staleAfter = 5
+
+func stale(r *region.Region, newest int, edition *region.Edition) []problem.Fault {
+	var faults []problem.Fault
+	for _, indicator := range edition.Indicators {
+		latest := Latest(r, indicator.Key)
+		if len(latest) == 0 || latest[0].Year == 0 || latest[0].Year >= newest-staleAfter {
+			continue
+		}
+		faults = append(faults, problem.Fault{File: r.File, Key: problem.Key("/figures").Field(indicator.Key), Code: problem.Stale, Warning: true,
+			What:   fmt.Sprintf("the newest %s is of %d, %d years before the newest figure of the atlas", strings.ToLower(indicator.Label()), latest[0].Year, newest-latest[0].Year),
+			Remedy: "Look for a newer value."})
+	}
+	return faults
+}
+
+// nearNames warns of English names that differ by a slip. Names are compared
+// within groups that share their first or last letters, so that a large atlas
+// does not compare every pair.
+func nearNames(regions []*region.Region) []problem.Fault {
+	type seen struct{ name, file string }
+	groups := map[string][]seen{}
+	found := map[string]problem.Fault{}
+	for _, r := range regions {
+		for _, group := range nameGroups(r.Name) {
+			for _, other := range groups[group] {
+				if !alike(r.Name, other.name) {
+					continue
+				}
+				found[r.File+"\x00"+other.file] = problem.Fault{File: r.File, Key: "/name", Code: problem.NearNames, Warning: true,
+					What: fmt.Sprintf("the name %q is almost that of %s, %q", r.Name, other.file, other.name), Remedy: "Make sure that both names are right."}
+			}
+			groups[group] = append(groups[group], seen{r.Name, r.File})
+		}
+	}
+	var faults []problem.Fault
+	for _, pair := range slices.Sorted(maps.Keys(found)) {
+		faults = append(faults, found[pair])
+	}
+	return faults
+}
+
+func nameGroups(name string) []string {
+	letters := []rune(strings.ToLower(name))
+	const share = 4
+	if len(letters) < 2*share {
+		return []string{"whole:" + string(letters)}
+	}
+	return []string{"start:" + string(letters[:share]), "end:" + string(letters[len(letters)-share:])}
+}
+
+// alike holds for equal names and for long names that differ in one letter.
+func alike(a, b string) bool {
+	if strings.EqualFold(a, b) {
+		return true
+	}
+	x, y := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
+	for len(x) > 0 && len(y) > 0 && x[0] == y[0] {
+		x, y = x[1:], y[1:]
+	}
+	for len(x) > 0 && len(y) > 0 && x[len(x)-1] == y[len(y)-1] {
+		x, y = x[:len(x)-1], y[:len(y)-1]
+	}
+	return len(x) <= 1 && len(y) <= 1
+}
