@@ -1,0 +1,134 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// keep makes target the same file as source: by a hard link, or by a copy with mode and time stamp where there are none.
+func keep(source, target string) error {
+	if os.Link(source, target) == nil {
+		return nil
+	}
+	return copyFile(source, target)
+}
+
+func copyFile(source, target string) (err error) {
+	in, err := os.Open(source)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	info, err := in.Stat()
+	if err != nil {
+		return err
+	}
+	out, err := os.OpenFile(target, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm())
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	err = errors.Join(err, out.Chmod(info.Mode().Perm()), out.Sync(), out.Close())
+	if err != nil {
+		return errors.Join(err, os.Remove(target))
+	}
+	return os.Chtimes(target, info.ModTime(), info.ModTime())
+}
+
+// stranger is something in the folder that no build wrote.
+type stranger struct {
+	name string // slash path
+	mode fs.FileMode
+}
+
+// strangers returns what is in the folder root and not in the manifest, folders before what they hold. A folder that
+// holds files of ours is not strange; an empty one is. A root that is not there holds nothing.
+func (f *Folder) strangers(root string) ([]stranger, error) {
+	folders := f.ourFolders()
+	var found []stranger
+	err := filepath.WalkDir(root, func(full string, d fs.DirEntry, err error) error {
+		if err != nil {
+			if full == root && errors.Is(err, fs.ErrNotExist) {
+				return nil
+			}
+			return err
+		}
+		name := filepath.ToSlash(strings.TrimPrefix(strings.TrimPrefix(full, root), string(filepath.Separator)))
+		if !d.IsDir() && f.ours(name) || d.IsDir() && folders[name] {
+			return nil
+		}
+		found = append(found, stranger{name, d.Type()})
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the output folder: %w", err)
+	}
+	return found, nil
+}
+
+func (f *Folder) ours(name string) bool {
+	_, listed := f.old[name]
+	return listed || name == manifestName
+}
+
+// ourFolders returns the folders that hold files of the last build; the folder itself has the name "".
+func (f *Folder) ourFolders() map[string]bool {
+	folders := map[string]bool{"": true, ".": true}
+	for name := range f.old {
+		for dir := path.Dir(name); !folders[dir]; dir = path.Dir(dir) {
+			folders[dir] = true
+		}
+	}
+	return folders
+}
+
+// carry brings strangers from one folder into another as they are. What this build wrote itself stays.
+func (f *Folder) carry(strangers []stranger, from, to string) error {
+	for _, s := range strangers {
+		if _, adopted := f.files[s.name]; adopted && s.mode.IsRegular() {
+			continue
+		}
+		local := filepath.FromSlash(s.name)
+		if err := carryOne(s.mode, filepath.Join(from, local), filepath.Join(to, local)); err != nil {
+			return fmt.Errorf("cannot keep %s, which was put there by hand: %w", filepath.Join(f.out, local), err)
+		}
+	}
+	return nil
+}
+
+func carryOne(mode fs.FileMode, source, target string) error {
+	if mode.IsDir() {
+		return carryFolder(source, target)
+	}
+	if err := os.MkdirAll(filepath.Dir(target), folderMode); err != nil {
+		return err
+	}
+	switch {
+	case mode.IsRegular():
+		return keep(source, target)
+	case mode&fs.ModeSymlink != 0:
+		to, err := os.Readlink(source)
+		if err != nil {
+			return err
+		}
+		return os.Symlink(to, target)
+	}
+	return errors.New("it is neither a file, a folder nor a link")
+}
+
+func carryFolder(source, target string) error {
+	info, err := os.Stat(source)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(target, folderMode); err != nil {
+		return err
+	}
+	return os.Chmod(target, info.Mode().Perm()|0o700) // we still have to write into it
+}

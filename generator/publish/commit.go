@@ -1,0 +1,170 @@
+package publish
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// Plan returns what Commit would do. Call it after the last Write, for instance to tell which pages edited by hand are
+// about to be replaced. It changes nothing.
+func (f *Folder) Plan() (Summary, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.failed != nil {
+		return Summary{}, fmt.Errorf("nothing was published: %w", f.failed)
+	}
+	strangers, err := f.strangers(f.out)
+	if err != nil {
+		return Summary{}, err
+	}
+	return f.count(strangers), nil
+}
+
+func (f *Folder) count(strangers []stranger) Summary {
+	s := Summary{Files: len(f.files), Edited: slices.Clone(f.edited)}
+	for _, e := range f.files {
+		s.Bytes += e.size
+		if e.changed {
+			s.Changed++
+		} else {
+			s.Unchanged++
+		}
+	}
+	for name, sum := range f.old {
+		if _, still := f.files[name]; !still {
+			s.Removed++
+			if now, err := readPlain(f.path(name)); err == nil && sha256.Sum256(now) != sum {
+				s.Edited = append(s.Edited, name)
+			}
+		}
+	}
+	for _, x := range strangers {
+		if _, ours := f.files[x.name]; !ours && !x.mode.IsDir() {
+			s.Kept = append(s.Kept, x.name)
+		}
+	}
+	slices.Sort(s.Edited)
+	slices.Sort(s.Kept)
+	return s
+}
+
+// Commit puts the new folder in the place of the old one and ends the build. After an error the folder is as it was.
+// When every file is the same as before, nothing is touched at all. In a rehearsal it only returns the Summary.
+func (f *Folder) Commit() (Summary, error) {
+	if err := f.end(); err != nil {
+		return Summary{}, err
+	}
+	summary, err := f.Plan()
+	if f.stage == nil {
+		return summary, err
+	}
+	if err == nil && !f.current(summary) {
+		err = f.replace()
+	}
+	if closed := f.stage.close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return Summary{}, err
+	}
+	return summary, nil
+}
+
+// Abort ends the build and leaves the folder as it was. After Commit it does nothing, so that it may be deferred.
+func (f *Folder) Abort() error {
+	if f.end() != nil || f.stage == nil {
+		return nil
+	}
+	return f.stage.close()
+}
+
+func (f *Folder) end() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.ended {
+		return errors.New("the build has ended already")
+	}
+	f.ended = true
+	return nil
+}
+
+// current tells whether the folder needs no change at all: same bytes and the same list of them.
+func (f *Folder) current(s Summary) bool {
+	if !s.Same() || len(f.old) != len(f.files) || len(f.old) == 0 {
+		return false
+	}
+	for name, e := range f.files {
+		if f.old[name] != e.sum {
+			return false
+		}
+	}
+	return true
+}
+
+// replace completes the new folder, makes it safe on the disk and lets it change places with the old one.
+func (f *Folder) replace() error {
+	strangers, err := f.strangers(f.out)
+	if err != nil {
+		return err
+	}
+	if err := f.carry(strangers, f.out, f.stage.new()); err != nil {
+		return err
+	}
+	if err := f.stage.put(manifestName, formatManifest(f.files), false, ""); err != nil {
+		return fmt.Errorf("cannot write %s: %w", manifestName, err)
+	}
+	if err := f.stage.sync(); err != nil {
+		return fmt.Errorf("cannot bring the new site safely to the disk: %w", err)
+	}
+	if err := f.stage.swap(); err != nil {
+		return fmt.Errorf("cannot put the new site in place: %w", err)
+	}
+	return f.rescue(strangers)
+}
+
+// rescue carries over what somebody put into the old folder while the new one was being completed.
+func (f *Folder) rescue(known []stranger) error {
+	for _, old := range []string{f.stage.new(), f.stage.old()} {
+		late, err := f.strangers(old)
+		if err != nil {
+			return err
+		}
+		late = slices.DeleteFunc(late, func(s stranger) bool { return slices.Contains(known, s) })
+		if err := f.carry(late, old, f.out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// swap puts new in the place of out; where out was there, it stays in the stage and goes with it.
+func (s *stage) swap() error {
+	_, err := os.Lstat(s.out)
+	switch {
+	case os.IsNotExist(err):
+		err = os.Rename(s.new(), s.out)
+	case err == nil:
+		if err = s.exchange(s.new(), s.out); errors.Is(err, errors.ErrUnsupported) {
+			err = s.rename()
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(s.out))
+}
+
+// rename is swap by two renames. Between them the folder is missing; recover mends that after a crash.
+func (s *stage) rename() error {
+	if err := os.Rename(s.out, s.old()); err != nil {
+		return err
+	}
+	if err := os.Rename(s.new(), s.out); err != nil {
+		return errors.Join(err, os.Rename(s.old(), s.out))
+	}
+	return nil
+}

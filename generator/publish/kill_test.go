@@ -1,0 +1,252 @@
+//go:build unix
+
+package publish
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// site is what the child of TestKill writes as its n-th build: two files in three change, names come and go.
+func site(n int) map[string]string {
+	files := map[string]string{"index.html": fmt.Sprint("build ", n)}
+	for i := range 150 {
+		files[fmt.Sprintf("d%d/f%d.html", i%5, i)] = strings.Repeat(fmt.Sprint(i, " of ", n*min(i%3, 1), " "), 200)
+	}
+	for i := range 50 {
+		files[fmt.Sprintf("g%d/%d.html", n%3, i)] = strconv.Itoa(n)
+	}
+	return files
+}
+
+// TestKillChild is the program that TestKill kills: it builds site after site until it dies.
+func TestKillChild(t *testing.T) {
+	out := os.Getenv("ATLAS_KILL_OUT")
+	if out == "" {
+		t.Skip("runs only as the child of TestKill")
+	}
+	start, _ := strconv.Atoi(os.Getenv("ATLAS_KILL_FROM"))
+	for n := start; ; n++ {
+		f, err := Begin(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if os.Getenv("ATLAS_KILL_RENAMES") != "" {
+			f.stage.exchange = unsupported
+		}
+		for name, data := range site(n) {
+			if err := f.Write(name, []byte(data)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := f.Commit(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func unsupported(_, _ string) error { return errors.ErrUnsupported }
+
+// TestKill kills a build at random moments and looks at the folder each time: it must be one whole site, with what was
+// put there by hand, and while the child lives the folder must never be missing.
+func TestKill(t *testing.T) {
+	kills := 25
+	if n, err := strconv.Atoi(os.Getenv("ATLAS_KILLS")); err == nil {
+		kills = n
+	}
+	t.Run("exchange", func(t *testing.T) { killMany(t, kills, false) })
+	t.Run("two renames", func(t *testing.T) { killMany(t, kills, true) })
+}
+
+func killMany(t *testing.T, kills int, renames bool) {
+	out := filepath.Join(t.TempDir(), "public")
+	build(t, out, site(0))
+	put(t, filepath.Join(out, "CNAME"), "atlas.eu")
+	last, moved, gone := 0, 0, 0
+	for range kills {
+		gone += killOne(t, out, last+1, renames)
+		if renames { // the next build mends a change cut in two
+			begin(t, out).Abort()
+		}
+		now := generation(t, out)
+		if now != last {
+			moved++
+		}
+		last = now
+	}
+	begin(t, out).Abort()
+	alone(t, out)
+	t.Logf("%d kills, the last site is number %d, %d times a newer one than the kill before", kills, last, moved)
+	if moved == 0 {
+		t.Error("no build was ever completed: the test proves nothing")
+	}
+	if gone > 0 && !renames {
+		t.Errorf("the folder was missing %d times while a build ran", gone)
+	}
+}
+
+// killOne runs a child for a while, kills it and returns how often the folder was missing meanwhile.
+func killOne(t *testing.T, out string, from int, renames bool) (gone int) {
+	t.Helper()
+	child := exec.Command(os.Args[0], "-test.run=^TestKillChild$")
+	child.Env = append(os.Environ(), "ATLAS_KILL_OUT="+out, "ATLAS_KILL_FROM="+strconv.Itoa(from))
+	if renames {
+		child.Env = append(child.Env, "ATLAS_KILL_RENAMES=1")
+	}
+	var said strings.Builder
+	child.Stdout, child.Stderr = &said, &said
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for end := time.Now().Add(time.Duration(20+rand.IntN(180)) * time.Millisecond); time.Now().Before(end); {
+		if _, err := os.Stat(filepath.Join(out, manifestName)); err != nil {
+			gone++
+		}
+	}
+	if err := child.Process.Signal(syscall.SIGKILL); err != nil {
+		t.Fatalf("the child had ended by itself: %v\n%s", err, said.String())
+	}
+	child.Wait()
+	if said.Len() > 0 {
+		t.Fatalf("the child said %s", said.String())
+	}
+	return gone
+}
+
+// generation checks that out is one whole site and returns its number.
+func generation(t *testing.T, out string) int {
+	t.Helper()
+	got := tree(t, out)
+	n, err := strconv.Atoi(strings.TrimPrefix(got["index.html"], "build "))
+	if err != nil {
+		t.Fatalf("no site: index.html is %q", got["index.html"])
+	}
+	want := site(n)
+	entries := map[string]entry{}
+	for name, data := range want {
+		entries[name] = entry{sum: sha256.Sum256([]byte(data))}
+	}
+	want[manifestName] = string(formatManifest(entries))
+	want["CNAME"] = "atlas.eu"
+	for name, data := range want {
+		if got[name] != data {
+			t.Fatalf("site %d: %s is %.40q, want %.40q", n, name, got[name], data)
+		}
+	}
+	if len(got) != len(want) {
+		t.Fatalf("site %d has %d files, want %d", n, len(got), len(want))
+	}
+	return n
+}
+
+// TestCrashBetweenRenames stops where the folder is missing, on a system that cannot exchange.
+func TestCrashBetweenRenames(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	build(t, out, map[string]string{"a.html": "old"})
+	f := begin(t, out)
+	f.Write("a.html", []byte("new"))
+	if err := os.Rename(f.stage.out, f.stage.old()); err != nil {
+		t.Fatal(err)
+	}
+	f.stage.lock.dir.Close() // as the system does for a killed process
+	f.end()
+	begin(t, out).Abort()
+	holds(t, out, map[string]string{"a.html": "old"})
+}
+
+func TestWithoutExchange(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	for n := range 3 {
+		f := begin(t, out)
+		f.stage.exchange = unsupported
+		f.Write("a.html", []byte(strconv.Itoa(n)))
+		if _, err := f.Commit(); err != nil {
+			t.Fatal(err)
+		}
+		put(t, filepath.Join(out, "CNAME"), "atlas.eu")
+	}
+	holds(t, out, map[string]string{"a.html": "2", "CNAME": "atlas.eu"})
+}
+
+// TestFailedExchange makes the last step fail: the old site must stay, and nothing else.
+func TestFailedExchange(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	build(t, out, map[string]string{"a.html": "old"})
+	f := begin(t, out)
+	f.stage.exchange = func(_, _ string) error { return syscall.EBUSY }
+	f.Write("a.html", []byte("new"))
+	if _, err := f.Commit(); err == nil {
+		t.Error("it was not told")
+	}
+	holds(t, out, map[string]string{"a.html": "old"})
+}
+
+func TestModes(t *testing.T) {
+	defer syscall.Umask(syscall.Umask(0o077))
+	out := filepath.Join(t.TempDir(), "public")
+	build(t, out, map[string]string{"a/b.html": "b", "c.html": "c"})
+	os.Chmod(filepath.Join(out, "c.html"), 0o600)
+	build(t, out, map[string]string{"a/b.html": "B", "c.html": "c"})
+	for name, want := range map[string]os.FileMode{"": 0o755, "a": 0o755, "a/b.html": 0o644, "c.html": 0o644, manifestName: 0o644} {
+		info, err := os.Stat(filepath.Join(out, name))
+		if err != nil || info.Mode().Perm() != want {
+			t.Errorf("%q has mode %v, %v", name, info.Mode(), err)
+		}
+	}
+}
+
+// TestLateForeignFile puts a file into the folder after the new site was completed, right before the change.
+func TestLateForeignFile(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	build(t, out, map[string]string{"a.html": "old"})
+	f := begin(t, out)
+	f.stage.exchange = func(a, b string) error {
+		put(t, filepath.Join(out, "well", "late.txt"), "late")
+		return exchange(a, b)
+	}
+	f.Write("a.html", []byte("new"))
+	if _, err := f.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, out, map[string]string{"a.html": "new", "well/late.txt": "late"})
+}
+
+// TestManyBuilds lets many builds compete: each either commits or is told to wait.
+func TestManyBuilds(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	results := make(chan error, 16)
+	for n := range 16 {
+		go func() {
+			f, err := Begin(out)
+			if err == nil {
+				f.Write("a.html", []byte(strconv.Itoa(n)))
+				f.Write("b.html", []byte(strconv.Itoa(n)))
+				_, err = f.Commit()
+			}
+			results <- err
+		}()
+	}
+	done := 0
+	for range 16 {
+		if err := <-results; err == nil {
+			done++
+		} else if !strings.Contains(err.Error(), "another build") {
+			t.Error(err)
+		}
+	}
+	got := tree(t, out)
+	if done == 0 || got["a.html"] != got["b.html"] || got["a.html"] == "" {
+		t.Errorf("%d builds done, the folder holds %v", done, got)
+	}
+	alone(t, out)
+}

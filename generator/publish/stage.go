@@ -1,0 +1,143 @@
+package publish
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"sync"
+)
+
+// Modes of what we write, whatever the umask: a web server of another user must be able to read a site.
+const (
+	fileMode   = 0o644
+	folderMode = 0o755
+)
+
+// stage is the sibling of the folder in which the next one grows: ".NAME.atlas-build" with "new" in it, and "old" for
+// the moment of the change where the system has no exchange.
+type stage struct {
+	out, root string
+	lock      *lock
+	exchange  func(a, b string) error // the system's; a test may take it away
+
+	mu      sync.Mutex
+	folders map[string]bool // slash paths of the folders made in new, "." the first
+	written int             // files whose bytes we wrote, rather than linked
+	dirty   []string        // their paths; kept only where the system syncs file by file
+}
+
+// newStage makes and locks the sibling of out, mends a change of folders that a killed build left half done and clears
+// what else it left.
+func newStage(out string) (*stage, error) {
+	parent := filepath.Dir(out)
+	if err := os.MkdirAll(parent, folderMode); err != nil {
+		return nil, fmt.Errorf("cannot make the folder of the output: %w", err)
+	}
+	s := &stage{out: out, root: filepath.Join(parent, "."+filepath.Base(out)+".atlas-build"),
+		exchange: exchange, folders: map[string]bool{}}
+	var err error
+	if s.lock, err = takeLock(s.root); err != nil {
+		return nil, err
+	}
+	if err := s.recover(); err != nil {
+		s.lock.release()
+		return nil, fmt.Errorf("cannot clear what an earlier build left behind: %w", err)
+	}
+	return s, nil
+}
+
+func (s *stage) new() string { return filepath.Join(s.root, "new") }
+func (s *stage) old() string { return filepath.Join(s.root, "old") }
+
+// recover puts the old site back when a build was killed between two renames, then removes leftovers.
+func (s *stage) recover() error {
+	if _, err := os.Lstat(s.out); os.IsNotExist(err) {
+		if err := os.Rename(s.old(), s.out); err != nil && !os.IsNotExist(err) {
+			return err
+		}
+	}
+	return s.clear()
+}
+
+func (s *stage) clear() error {
+	if err := os.RemoveAll(s.new()); err != nil {
+		return err
+	}
+	return os.RemoveAll(s.old())
+}
+
+// close removes the stage with all in it and gives the lock back.
+func (s *stage) close() error {
+	err := s.clear()
+	s.lock.release()
+	if err != nil {
+		return fmt.Errorf("cannot remove the folder of an unfinished build: %w", err)
+	}
+	return nil
+}
+
+// put makes the file name in the new folder: by a hard link to the file as it is when that is the same, so that nothing
+// is written and the time stamp stays, else by writing the data.
+func (s *stage) put(name string, data []byte, same bool, current string) error {
+	if err := s.folder(path.Dir(name)); err != nil {
+		return err
+	}
+	target := filepath.Join(s.new(), filepath.FromSlash(name))
+	if same && keep(current, target) == nil {
+		return os.Chmod(target, fileMode)
+	}
+	if err := writeFile(target, data); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.written++
+	s.dirty = append(s.dirty, target)
+	return nil
+}
+
+// folder makes a folder of the new site and those above it, once.
+func (s *stage) folder(name string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.mkdir(name)
+}
+
+func (s *stage) mkdir(name string) error {
+	if s.folders[name] {
+		return nil
+	}
+	if name != "." {
+		if err := s.mkdir(path.Dir(name)); err != nil {
+			return err
+		}
+	}
+	full := filepath.Join(s.new(), filepath.FromSlash(name))
+	if err := os.Mkdir(full, folderMode); err != nil {
+		return err
+	}
+	s.folders[name] = true
+	return os.Chmod(full, folderMode)
+}
+
+// writeFile makes a new file; one that is there already is an error.
+func writeFile(path string, data []byte) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	if err == nil {
+		err = file.Chmod(fileMode)
+	}
+	if e := file.Close(); err == nil {
+		err = e
+	}
+	return err
+}
+
+// busy is the refusal of a second build.
+func busy(root string) error {
+	return fmt.Errorf("another build is writing this folder (%s is locked): wait until it has ended", root)
+}

@@ -1,0 +1,15 @@
+package publish
+
+// Summary says what a build did to the folder, or would do. The manifest itself is not counted.
+type Summary struct {
+	Files     int      // files written by this build
+	Bytes     int64    // their size together
+	Changed   int      // of Files, those that are new or have other bytes than before
+	Unchanged int      // of Files, those that keep bytes and time stamp
+	Removed   int      // files of the last build that this one did not write
+	Kept      []string // files put there by hand, carried over; slash paths, sorted
+	Edited    []string // files of the last build that were changed or deleted by hand since; slash paths, sorted
+}
+
+// Same tells whether the folder already is what this build wrote.
+func (s Summary) Same() bool { return s.Changed == 0 && s.Removed == 0 }
