@@ -1,0 +1,197 @@
+package figure
+
+import (
+	"math"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"testing"
+)
+
+var nan = math.NaN()
+
+func TestScale(t *testing.T) {
+	cases := []struct {
+		name   string
+		values []float64
+		log    bool
+		want   Scale
+		ticks  []float64
+	}{
+		{"shares", []float64{15.2, 23.9, nan}, false, Scale{14, 24, false}, []float64{14, 16, 18, 20, 22, 24}},
+		{"one value", []float64{20}, false, Scale{18, 22, false}, []float64{18, 19, 20, 21, 22}},
+		{"zero alone", []float64{0}, false, Scale{0, 1, false}, []float64{0, 0.2, 0.4, 0.6, 0.8, 1}},
+		{"below zero", []float64{-3, 4}, false, Scale{-4, 4, false}, []float64{-4, -2, 0, 2, 4}},
+		{"densities", []float64{3.4, 7500}, true, Scale{3, 8000, true}, []float64{10, 100, 1000}},
+		{"small range by powers", []float64{40, 900}, true, Scale{40, 900, true}, []float64{50, 100, 200, 500}},
+		{"log with a zero", []float64{0, 10}, true, Scale{0, 10, false}, []float64{0, 2, 4, 6, 8, 10}},
+	}
+	for _, c := range cases {
+		got, ok := ScaleOf(c.values, c.log)
+		if !ok || got != c.want || !slices.Equal(got.Ticks(), c.ticks) {
+			t.Errorf("%s: got %v, ticks %v; want %v, %v", c.name, got, got.Ticks(), c.want, c.ticks)
+		}
+	}
+	if _, ok := ScaleOf([]float64{nan, math.Inf(1)}, false); ok {
+		t.Error("a scale without values")
+	}
+	s := Scale{Low: 1, High: 100, Log: true}
+	for v, want := range map[float64]float64{1: 0, 10: 0.5, 100: 1, -5: 0, 1e9: 1} {
+		if got := s.Position(v); math.Abs(got-want) > 1e-12 {
+			t.Errorf("Position(%v): got %v, want %v", v, got, want)
+		}
+	}
+}
+
+func TestStrip(t *testing.T) {
+	got := StripOf([]float64{50, nan, 0, 50, 100, 52, 50}, Scale{Low: 0, High: 100}, 110, 10)
+	want := []Dot{{2, 0, Point{5, 25}}, {0, 50, Point{55, 25}}, {3, 50, Point{55, 15}}, {6, 50, Point{55, 5}},
+		{5, 52, Point{57, -5}}, {4, 100, Point{105, 25}}}
+	for i := range want { // four dots stand in the highest stack
+		want[i].Point.Y += 10
+	}
+	if !reflect.DeepEqual(got.Dots, want) || got.Height != 40 {
+		t.Errorf("got %v, height %d; want %v", got.Dots, got.Height, want)
+	}
+	if empty := StripOf([]float64{nan}, Scale{}, 100, 10); len(empty.Dots) != 0 || empty.Height != 10 {
+		t.Errorf("nothing reported: got %v", empty)
+	}
+}
+
+func TestDotsOfAStripNeverCoverEachOther(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	values := make([]float64, 300)
+	for i := range values {
+		values[i] = math.Round(random.ExpFloat64()*300) / 10
+	}
+	scale, _ := ScaleOf(values, false)
+	s := StripOf(values, scale, 600, 8)
+	if len(s.Dots) != len(values) {
+		t.Fatalf("%d dots for %d values", len(s.Dots), len(values))
+	}
+	for i, a := range s.Dots {
+		if a.Value != values[a.Index] || a.Point.X < 4 || a.Point.X > 596 || a.Point.Y < 4 || a.Point.Y > s.Height-4 {
+			t.Errorf("dot %v is in the wrong place", a)
+		}
+		for _, b := range s.Dots[:i] {
+			if abs(a.Point.X-b.Point.X) < 8 && abs(a.Point.Y-b.Point.Y) < 8 {
+				t.Errorf("%v covers %v", a, b)
+			}
+		}
+	}
+}
+
+func TestLine(t *testing.T) {
+	got, ok := LineOf([]Sample{{2020, 8}, {2010, 3}, {2015, nan}, {2012, 13}}, 104, 24, 2)
+	want := Line{Points: []Point{{2, 22}, {22, 2}, {102, 12}}, Path: "M2 22l20-20 80 10", Width: 104, Height: 24, Low: 3, High: 13}
+	if !ok || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	if flat, _ := LineOf([]Sample{{1, 5}, {2, 5}}, 10, 10, 0); flat.Path != "M0 5l10 0" {
+		t.Errorf("a flat line: got %s", flat.Path)
+	}
+	for _, few := range [][]Sample{nil, {{1, 5}}, {{1, 5}, {nan, 6}}, {{1, 5}, {1, 6}}} {
+		if l, ok := LineOf(few, 10, 10, 0); ok {
+			t.Errorf("%v: got the line %v", few, l)
+		}
+	}
+}
+
+func TestRanks(t *testing.T) {
+	values := []float64{5, nan, 9, 5, 1, math.Inf(1)}
+	if got, want := Ranks(values, true), []Rank{{2, 1, 4}, {0, 0, 4}, {1, 0, 4}, {2, 1, 4}, {4, 0, 4}, {0, 0, 4}}; !slices.Equal(got, want) {
+		t.Errorf("largest first: got %v, want %v", got, want)
+	}
+	if got, want := Ranks(values, false), []Rank{{2, 1, 4}, {0, 0, 4}, {4, 0, 4}, {2, 1, 4}, {1, 0, 4}, {0, 0, 4}}; !slices.Equal(got, want) {
+		t.Errorf("smallest first: got %v, want %v", got, want)
+	}
+}
+
+func TestClasses(t *testing.T) {
+	cases := []struct {
+		name string
+		got  Classes
+		want Classes
+	}{
+		{"five of ten", Quantiles([]float64{10, 9, 8, 7, 6, 5, 4, 3, 2, 1}, 5), Classes{[]float64{1, 3, 5, 7, 9, 10}, []int{2, 2, 2, 2, 2}}},
+		{"round limits", Quantiles([]float64{3.41, 12.7, 88.2, 131.9, 402.1, 7441}, 3), Classes{[]float64{3.41, 50, 400, 7441}, []int{2, 2, 2}}},
+		{"ties stay together", Quantiles([]float64{1, 1, 1, 1, 1, 2, 3, 3}, 4), Classes{[]float64{1, 2, 3, 3}, []int{5, 1, 2}}},
+		{"one value", Quantiles([]float64{4, 4, nan}, 5), Classes{[]float64{4, 4}, []int{2}}},
+		{"nothing", Quantiles([]float64{nan}, 5), Classes{}},
+		{"nothing, natural", Natural(nil, 5), Classes{}},
+		{"natural groups", Natural([]float64{1, 2, 1, 50, 52, 300, 310, 2}, 3), Classes{[]float64{1, 50, 300, 310}, []int{4, 2, 2}}},
+		{"fewer values than classes", Natural([]float64{1, 2, 2}, 5), Classes{[]float64{1, 2, 2}, []int{1, 2}}},
+		{"across zero", Natural([]float64{-5, -4, 3, 4}, 2), Classes{[]float64{-5, 0, 4}, []int{2, 2}}},
+	}
+	for _, c := range cases {
+		if !reflect.DeepEqual(c.got, c.want) {
+			t.Errorf("%s: got %v, want %v", c.name, c.got, c.want)
+		}
+	}
+}
+
+func TestClassesHoldTheirValues(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for n := 1; n < 60; n++ {
+		values := make([]float64, n)
+		for i := range values {
+			values[i] = math.Round(random.NormFloat64()*float64(n)) / 4
+		}
+		for _, c := range []Classes{Quantiles(values, 5), Natural(values, 5)} {
+			counts := make([]int, len(c.Counts))
+			for _, v := range values {
+				counts[c.Class(v)]++
+			}
+			if !slices.Equal(counts, c.Counts) || !slices.IsSorted(c.Limits) || slices.Contains(counts, 0) {
+				t.Errorf("%v: %v hold %v", values, c, counts)
+			}
+		}
+	}
+	c := Quantiles([]float64{1, 2, 3}, 3)
+	if c.Class(nan) != -1 || c.Class(-7) != 0 || c.Class(99) != 2 || (Classes{}).Class(1) != -1 {
+		t.Errorf("values beyond the ends of %v", c)
+	}
+}
+
+// Natural must find the least sum: compared with every division of small sets.
+func TestNaturalIsBest(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	for range 50 {
+		v := make([]float64, 9)
+		for i := range v {
+			v[i] = float64(random.IntN(1000)) + float64(i)/16
+		}
+		slices.Sort(v)
+		spread := spreads(v)
+		best := math.Inf(1)
+		for i := 1; i < 8; i++ {
+			for j := i + 1; j < 9; j++ {
+				best = min(best, spread(0, i)+spread(i, j)+spread(j, 9))
+			}
+		}
+		c := Natural(v, 3)
+		i, j := c.Counts[0], c.Counts[0]+c.Counts[1]
+		if got := spread(0, i) + spread(i, j) + spread(j, 9); got > best+1e-6 {
+			t.Errorf("%v: %v has the sum %v, the least is %v", v, c, got, best)
+		}
+	}
+}
+
+func TestRadiusAndScaleBar(t *testing.T) {
+	for total, want := range map[float64]float64{400: 20, 100: 10, 0: 0, -4: 0, nan: 0} {
+		if got := Radius(total, 400, 20); got != want {
+			t.Errorf("Radius(%v): got %v, want %v", total, got, want)
+		}
+	}
+	cases := []struct {
+		metre  float64
+		width  int
+		metres float64
+		length int
+	}{{0.001, 120, 100e3, 100}, {1600 / 4.1e6, 200, 500e3, 195}, {0.001, 99, 50e3, 50}, {0, 100, 0, 0}, {1, 0, 0, 0}}
+	for _, c := range cases {
+		if m, l := ScaleBar(c.metre, c.width); m != c.metres || l != c.length {
+			t.Errorf("ScaleBar(%v, %d): got %v %d, want %v %d", c.metre, c.width, m, l, c.metres, c.length)
+		}
+	}
+}
