@@ -1,0 +1,147 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"sync"
+	"time"
+
+	"regional-atlas/generator"
+	"regional-atlas/generator/problem"
+	"regional-atlas/generator/publish"
+)
+
+// job is what build and check have in common.
+type job struct {
+	folders folders
+	strict  bool
+}
+
+func (j *job) flags(name string) *flag.FlagSet {
+	flags := flag.NewFlagSet(name, flag.ContinueOnError)
+	flags.StringVar(&j.folders.regions, "regions", "regions", "folder of the region files and atlas.toml")
+	flags.StringVar(&j.folders.layouts, "layouts", "", "folder of layouts that win over the built-in ones (default: layouts, if it is there)")
+	flags.StringVar(&j.folders.assets, "assets", "", "folder of assets that win over the built-in ones (default: assets, if it is there)")
+	flags.StringVar(&j.folders.out, "out", "public", "folder that the site is written to")
+	flags.BoolVar(&j.strict, "strict", false, "take every warning as a fault")
+	return flags
+}
+
+func buildCommand() command {
+	c := command{name: "build", summary: "Check the region files and write the site.", example: "atlas build --regions regions --out public"}
+	c.run = func(t terminal, args []string) int { return runJob(t, c, args, publish.Begin) }
+	return c
+}
+
+func checkCommand() command {
+	c := command{name: "check", summary: "Do all that build does, but write nothing.", example: "atlas check --strict"}
+	c.run = func(t terminal, args []string) int { return runJob(t, c, args, publish.Rehearse) }
+	return c
+}
+
+type opener func(out string, guard ...string) (*publish.Folder, error)
+
+func runJob(t terminal, c command, args []string, open opener) int {
+	var j job
+	if code, ok := parse(t, c, j.flags(c.name), args); !ok {
+		return code
+	}
+	start := t.now()
+	in, err := j.folders.input(t.today())
+	if err != nil {
+		return fail(t, err)
+	}
+	draft, err := generator.Read(in)
+	if err != nil {
+		return fail(t, err)
+	}
+	model, problems, err := draft.Check(in, j.strict)
+	if err != nil {
+		return fail(t, err)
+	}
+	report(t.err, j.folders.regions, problems)
+	if model == nil {
+		fmt.Fprintf(t.err, "%s. Nothing was written.\n", tally(problems))
+		return faulty
+	}
+	summary, err := write(t, j, in, model, open)
+	if err != nil {
+		return fail(t, err)
+	}
+	tell(t, c, j, summary, len(model.Atlas.Regions()), problems, t.now().Sub(start))
+	return done
+}
+
+// write brings the pages of a model into the folder, or leaves it as it was.
+func write(t terminal, j job, in generator.Input, model *generator.Model, open opener) (publish.Summary, error) {
+	site, err := model.Plan(in)
+	if err != nil {
+		return publish.Summary{}, err
+	}
+	folder, err := open(j.folders.out, j.folders.guards()...)
+	if err != nil {
+		return publish.Summary{}, err
+	}
+	defer folder.Abort() // does nothing after Commit
+	bar := newProgress(t, site.Count())
+	err = site.Write(folder, bar.step)
+	bar.clear()
+	if err != nil {
+		return publish.Summary{}, err
+	}
+	plan, err := folder.Plan()
+	if err != nil {
+		return publish.Summary{}, err
+	}
+	for _, name := range plan.Edited {
+		fmt.Fprintf(t.err, "note: %s/%s was changed by hand; the build replaces it, since pages are made from region files.\n", j.folders.out, name)
+	}
+	return folder.Commit()
+}
+
+func tell(t terminal, c command, j job, s publish.Summary, regions int, problems []problem.Problem, took time.Duration) {
+	what := fmt.Sprintf("Wrote %s/", j.folders.out)
+	if c.name == "check" {
+		what = "All well, nothing written"
+	}
+	fmt.Fprintf(t.out, "%s: %d regions, %d files, %d bytes, %.1f seconds", what, regions, s.Files, s.Bytes, took.Seconds())
+	if len(problems) > 0 {
+		fmt.Fprintf(t.out, "; %s", tally(problems))
+	}
+	fmt.Fprintln(t.out, ".")
+	if c.name == "build" {
+		fmt.Fprintf(t.out, "%d files new or changed, %d as before, %d removed. Open %s/index.html.\n", s.Changed, s.Unchanged, s.Removed, j.folders.out)
+	}
+}
+
+// progress shows how far a build is, on a terminal, once it takes longer than
+// a second.
+type progress struct {
+	sync.Mutex
+	t         terminal
+	start     time.Time
+	done, all int
+	shown     time.Time
+}
+
+func newProgress(t terminal, all int) *progress {
+	return &progress{t: t, start: t.now(), all: all}
+}
+
+func (p *progress) step() {
+	p.Lock()
+	defer p.Unlock()
+	p.done++
+	now := p.t.now()
+	if !p.t.live || now.Sub(p.start) < time.Second || now.Sub(p.shown) < 100*time.Millisecond {
+		return
+	}
+	p.shown = now
+	fmt.Fprintf(p.t.err, "\r%d of %d pages", p.done, p.all)
+}
+
+func (p *progress) clear() {
+	if !p.shown.IsZero() {
+		fmt.Fprint(p.t.err, "\r\033[K")
+	}
+}

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"regional-atlas/assets"
+	"regional-atlas/generator"
+	"regional-atlas/generator/region"
+	"regional-atlas/layouts"
+)
+
+// folders are the places that a command line names.
+type folders struct{ regions, layouts, assets, out string }
+
+// input opens the folders. Layouts and assets that nobody named are taken from
+// the folder of that name, if it is there, over the built-in ones.
+func (f folders) input(today region.Date) (generator.Input, error) {
+	regions, err := folder("regions", f.regions)
+	if err != nil {
+		return generator.Input{}, err
+	}
+	layoutFiles, err := over("layouts", f.layouts, layouts.Files)
+	if err != nil {
+		return generator.Input{}, err
+	}
+	assetFiles, err := over("assets", f.assets, assets.Files)
+	if err != nil {
+		return generator.Input{}, err
+	}
+	return generator.Input{Regions: regions, Layouts: layoutFiles, Assets: assetFiles, Today: today}, nil
+}
+
+// guards are the input folders: the site must not be written into one.
+func (f folders) guards() []string {
+	var list []string
+	for _, dir := range []string{f.regions, orDefault(f.layouts, "layouts"), orDefault(f.assets, "assets")} {
+		if _, err := os.Stat(dir); err == nil {
+			list = append(list, dir)
+		}
+	}
+	return list
+}
+
+func orDefault(dir, name string) string {
+	if dir == "" {
+		return name
+	}
+	return dir
+}
+
+func folder(name, dir string) (fs.FS, error) {
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("there is no folder %q here; name the folder with --%s", dir, name)
+	case err != nil:
+		return nil, fmt.Errorf("the folder %q cannot be opened: %v", dir, errors.Unwrap(err))
+	case !info.IsDir():
+		return nil, fmt.Errorf("%q is not a folder; name the folder with --%s", dir, name)
+	}
+	root, err := os.OpenRoot(dir) // nothing outside the folder can be read, whatever links say
+	if err != nil {
+		return nil, fmt.Errorf("the folder %q cannot be opened: %v", dir, errors.Unwrap(err))
+	}
+	return root.FS(), nil
+}
+
+// over lays a folder on disk over built-in files.
+func over(name, dir string, builtIn fs.FS) (fs.FS, error) {
+	if _, err := os.Stat(orDefault(dir, name)); dir == "" && errors.Is(err, fs.ErrNotExist) {
+		return builtIn, nil
+	}
+	disk, err := folder(name, orDefault(dir, name))
+	if err != nil {
+		return nil, err
+	}
+	return layered{disk, builtIn}, nil
+}
+
+// layered is two file systems of which the upper wins.
+type layered struct{ upper, lower fs.FS }
+
+// Open opens a file of the upper file system, else of the lower.
+func (l layered) Open(name string) (fs.File, error) {
+	f, err := l.upper.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return l.lower.Open(name)
+	}
+	return f, err
+}
+
+// ReadDir lists the files of both, each name once.
+func (l layered) ReadDir(name string) ([]fs.DirEntry, error) {
+	list, err := fs.ReadDir(l.upper, name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	below, err := fs.ReadDir(l.lower, name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	for _, entry := range below {
+		if !slices.ContainsFunc(list, func(e fs.DirEntry) bool { return e.Name() == entry.Name() }) {
+			list = append(list, entry)
+		}
+	}
+	slices.SortFunc(list, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return list, nil
+}

@@ -1,0 +1,116 @@
+// Command atlas makes the site of a regional atlas from a folder of region
+// files. Run "atlas help" for the commands.
+//
+// Exit codes: 0 done; 1 the region files have faults, all printed, nothing
+// written; 2 anything else, told in one sentence.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"regional-atlas/generator/region"
+)
+
+// The exit codes.
+const (
+	done   = 0
+	faulty = 1
+	broken = 2
+)
+
+// terminal is where a command reads the world and writes to it.
+type terminal struct {
+	out, err io.Writer
+	now      func() time.Time
+	live     bool // err is a terminal that a person watches
+}
+
+func (t terminal) today() region.Date { return region.DateOf(t.now()) }
+
+// command is one subcommand; run returns the exit code.
+type command struct {
+	name, summary, example string
+	run                    func(t terminal, args []string) int
+}
+
+func commands() []command {
+	return []command{buildCommand(), checkCommand()}
+}
+
+func main() {
+	t := terminal{out: os.Stdout, err: os.Stderr, now: time.Now, live: isTerminal(os.Stderr)}
+	os.Exit(run(t, os.Args[1:]))
+}
+
+func run(t terminal, args []string) int {
+	if len(args) == 0 {
+		usage(t.err)
+		return broken
+	}
+	if args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
+		return help(t, args[1:])
+	}
+	for _, c := range commands() {
+		if c.name == args[0] {
+			return c.run(t, args[1:])
+		}
+	}
+	return fail(t, fmt.Errorf("there is no command %q; run \"atlas help\" for the list", args[0]))
+}
+
+func help(t terminal, args []string) int {
+	if len(args) == 0 {
+		usage(t.out)
+		return done
+	}
+	for _, c := range commands() {
+		if c.name == args[0] {
+			return c.run(t, []string{"-h"})
+		}
+	}
+	return fail(t, fmt.Errorf("there is no command %q; run \"atlas help\" for the list", args[0]))
+}
+
+func usage(w io.Writer) {
+	fmt.Fprint(w, "atlas makes the site of a regional atlas from a folder of region files.\n\nUsage: atlas COMMAND [FLAGS]\n\n")
+	for _, c := range commands() {
+		fmt.Fprintf(w, "  %-8s %s\n", c.name, c.summary)
+	}
+	fmt.Fprint(w, "  help     explain a command\n\nExample: atlas build\nExit codes: 0 done, 1 the region files have faults, 2 anything else.\n")
+}
+
+// fail tells a fault of ours, of the machine or of the command line.
+func fail(t terminal, err error) int {
+	fmt.Fprintf(t.err, "atlas: %v\n", err)
+	return broken
+}
+
+// parse reads the flags of a command. It returns false, with the exit code,
+// when the command must not go on.
+func parse(t terminal, c command, flags *flag.FlagSet, args []string) (code int, ok bool) {
+	flags.SetOutput(io.Discard)
+	err := flags.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprintf(t.out, "%s\n\nUsage: atlas %s [FLAGS]\n\n", c.summary, c.name)
+		flags.SetOutput(t.out)
+		flags.PrintDefaults()
+		fmt.Fprintf(t.out, "\nExample: %s\n", c.example)
+		return done, false
+	case err != nil:
+		return fail(t, fmt.Errorf("%w; run \"atlas help %s\"", err, c.name)), false
+	case flags.NArg() > 0:
+		return fail(t, fmt.Errorf("%q is not understood; run \"atlas help %s\"", flags.Arg(0), c.name)), false
+	}
+	return done, true
+}
+
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

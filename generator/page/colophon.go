@@ -1,0 +1,81 @@
+package page
+
+import (
+	"strings"
+
+	"regional-atlas/generator/region"
+)
+
+// About is the page on what the atlas is and how its facts were gathered.
+type About struct {
+	Head
+	About, Method string // Markdown
+	Statuses      []region.Status
+	Indicators    []region.Indicator
+}
+
+func (p *Planner) about() About {
+	s := p.edition.Site
+	return About{Head: p.head("about.html", "about", "about.html", "About and method", s.Tagline), About: s.About, Method: s.Method,
+		Statuses: region.Statuses(), Indicators: p.edition.Indicators}
+}
+
+// Credits is the page of the makers of what the site shows.
+type Credits struct {
+	Head
+	Credits []region.Credit
+	Images  []ImageCredit
+}
+
+// ImageCredit is the credit for the picture of a region's source page.
+type ImageCredit struct {
+	Region Link
+	Image  region.Credit
+}
+
+func (p *Planner) credits() Credits {
+	c := Credits{Head: p.head("credits.html", "credits", "about.html", "Credits", "Who made what this site shows, and under which terms.",
+		Link{Text: "About", Href: "about.html"}), Credits: p.edition.Site.Credits}
+	for _, r := range p.atlas.Regions() {
+		if r.Image != (region.Credit{}) {
+			c.Images = append(c.Images, ImageCredit{p.regionLink("", r), r.Image})
+		}
+	}
+	return c
+}
+
+// Missing is the page for an address that does not exist. It is shown at any
+// address of the site, so its links are absolute and its style is inside.
+type Missing struct {
+	Head
+	Home  string
+	Style string
+}
+
+func (p *Planner) missing() Missing {
+	m := Missing{Head: p.head("404.html", "missing", "", "Page not found", "This address leads nowhere."), Style: p.style, Home: "index.html"}
+	if base := p.edition.Site.Address; base != "" {
+		m.Home = strings.TrimSuffix(base, "/") + "/"
+		m.Root = m.Home
+		m.Head.Crumbs[0].Href = m.Home
+		for i, link := range navigation() {
+			m.Nav[i].Href = m.Home + link.Href
+		}
+	}
+	m.Canonical = "" // an address that does not exist has none
+	return m
+}
+
+// Sitemap lists the addresses of all pages for search engines.
+type Sitemap struct{ Addresses []string }
+
+func (p *Planner) sitemap() Sitemap {
+	base := strings.TrimSuffix(p.edition.Site.Address, "/") + "/"
+	var s Sitemap
+	for page := range p.Pages() {
+		if strings.HasSuffix(page.Address, ".html") && page.Address != "404.html" {
+			s.Addresses = append(s.Addresses, base+strings.TrimSuffix(page.Address, "index.html"))
+		}
+	}
+	return s
+}

@@ -1,0 +1,147 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/region"
+)
+
+// Index is the first page: what the atlas is, the map, and the same regions
+// as a table.
+type Index struct {
+	Head
+	Tagline string
+	Counts  []Headline
+	Map     Map
+	Shown   string // the indicator that the map shows
+	Table   RegionTable
+}
+
+// Headline is a number that says how much there is, with the page behind it.
+type Headline struct{ Number, Noun, Href string }
+
+// RegionTable is a table of regions with their newest figures.
+type RegionTable struct {
+	Caption string
+	Columns []string // one for each indicator
+	Units   []string
+	Rows    []RegionRow
+}
+
+// RegionRow is one region in a table.
+type RegionRow struct {
+	Code        string
+	Region      Link
+	Native      Link // first native name where it differs
+	Country     Link
+	Cells       []ValueCell
+	Memberships ValueCell
+}
+
+// ValueCell is a value with what sorts it: a number, or -1 for not reported.
+type ValueCell struct {
+	Text, Note string
+	Sort       float64
+	None       bool
+}
+
+func (p *Planner) index() Index {
+	s := p.edition.Site
+	i := Index{Head: p.head("index.html", "index", "index.html", s.Title, s.Tagline), Tagline: s.Tagline,
+		Counts: p.headlines(), Map: p.indexMap(""), Shown: p.shading().indicator.Name}
+	i.Table = p.regionTable("", "Regions of the atlas with their newest figures", p.atlas.Regions())
+	return i
+}
+
+func (p *Planner) headlines() []Headline {
+	regions := p.atlas.Regions()
+	documents, initiatives, organisations := 0, 0, 0
+	for _, r := range regions {
+		documents += len(r.Documents)
+		initiatives += len(r.Initiatives)
+		organisations += len(r.Organisations)
+	}
+	number := func(n int) string { return region.Grouped(float64(n), 0) }
+	return []Headline{
+		{number(len(regions)), "regions", ""},
+		{number(len(p.atlas.Countries())), "countries", "countries.html"},
+		{number(len(p.edition.Networks)), "memberships compared", "memberships.html"},
+		{number(documents), "policy documents", ""},
+		{number(initiatives), "initiatives", ""},
+		{number(organisations), "organisations", "organisations.html"},
+	}
+}
+
+// regionTable lists regions with every indicator; root leads to the site.
+func (p *Planner) regionTable(root, caption string, regions []*region.Region) RegionTable {
+	t := RegionTable{Caption: caption}
+	for _, i := range p.edition.Indicators {
+		t.Columns = append(t.Columns, i.Label())
+		t.Units = append(t.Units, i.Unit)
+	}
+	for _, r := range regions {
+		t.Rows = append(t.Rows, p.regionRow(root, r))
+	}
+	return t
+}
+
+func (p *Planner) regionRow(root string, r *region.Region) RegionRow {
+	row := RegionRow{Code: r.Code, Region: p.regionLink(root, r), Native: nativeName(r),
+		Country: Link{Text: p.edition.CountryNamed(r.Country()), Href: root + countryAddress(r.Country())}}
+	for _, i := range p.edition.Indicators {
+		row.Cells = append(row.Cells, valueCell(i, atlas.Latest(r, i.Key)))
+	}
+	member, answered := p.atlas.MembershipCount(r)
+	row.Memberships = ValueCell{Text: fmt.Sprint(member), Note: fmt.Sprintf("of %d", answered), Sort: float64(member)}
+	if answered == 0 {
+		row.Memberships = missingCell()
+	}
+	return row
+}
+
+func nativeName(r *region.Region) Link {
+	if len(r.Names) == 0 || r.Names[0].Name == r.Name {
+		return Link{}
+	}
+	return Link{Text: r.Names[0].Name, Lang: r.Names[0].Lang}
+}
+
+func missingCell() ValueCell { return ValueCell{Text: region.NotReported, Sort: -1, None: true} }
+
+func valueCell(i region.Indicator, figures []region.Figure) ValueCell {
+	if len(figures) == 0 {
+		return missingCell()
+	}
+	var words []string
+	for _, f := range figures {
+		word := f.Value.Format(i.Decimals)
+		if f.Part != "" {
+			word += " (" + f.Part + ")"
+		}
+		words = append(words, word)
+	}
+	cell := ValueCell{Text: strings.Join(words, ", "), Sort: figures[0].Value.Number}
+	if figures[0].Year != 0 {
+		cell.Note = fmt.Sprint(figures[0].Year)
+	}
+	if i.Kind == region.Class {
+		cell.Sort = float64(classOrder(i, figures[0]))
+	}
+	return cell
+}
+
+// classOrder is higher for a better class.
+func classOrder(i region.Indicator, f region.Figure) int {
+	scale := i.ScaleOf(f.Year)
+	if scale == nil {
+		return 0
+	}
+	for place, group := range scale.Groups {
+		if group == f.Value.Word {
+			return len(scale.Groups) - place
+		}
+	}
+	return 0
+}

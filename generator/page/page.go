@@ -1,0 +1,141 @@
+// Package page lists the pages of an atlas: which there are, at which address,
+// and in which words. A page is a typed struct of finished words, numbers and
+// drawings, one type a kind; layouts only place them.
+//
+// Pages come as a stream: a Page knows its address and how to make its
+// content, and nothing is made before a worker asks for it, so memory does not
+// grow with the number of pages.
+package page
+
+import (
+	"iter"
+
+	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/region"
+)
+
+// Page is one file of the site, not yet made.
+type Page struct {
+	Address string     // slash path inside the site, lower case
+	Layout  string     // name of the layout that places its words
+	Make    func() any // its content, a struct of this package; safe to call from any goroutine
+}
+
+// Planner knows the atlas and the land, and lists pages.
+type Planner struct {
+	atlas   *atlas.Atlas
+	edition *region.Edition
+	land    *Land
+	style   string
+}
+
+// NewPlanner plans the pages of an atlas drawn on a land. style is the style
+// sheet that the 404 page carries inside, since that page is shown at addresses
+// from which no relative link can reach a file.
+func NewPlanner(a *atlas.Atlas, land *Land, style string) *Planner {
+	return &Planner{atlas: a, edition: a.Edition(), land: land, style: style}
+}
+
+// Pages lists every page of the site, each address once, in a fixed order.
+func (p *Planner) Pages() iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		for _, list := range []func(func(Page) bool) bool{
+			p.fixed, p.regions, p.countries, p.networks, p.topics, p.codes, p.organisations,
+		} {
+			if !list(yield) {
+				return
+			}
+		}
+	}
+}
+
+// fixed lists the pages that every atlas has once.
+func (p *Planner) fixed(yield func(Page) bool) bool {
+	pages := []Page{
+		{"index.html", "index", func() any { return p.index() }},
+		{"memberships.html", "matrix", func() any { return p.membershipMatrix("") }},
+		{"topics.html", "matrix", func() any { return p.topicMatrix() }},
+		{"self-evaluation.html", "matrix", func() any { return p.evaluationMatrix() }},
+		{"codes.html", "codes", func() any { return p.codeList() }},
+		{"organisations.html", "organisations", func() any { return p.organisationList() }},
+		{"countries.html", "countries", func() any { return p.countryList() }},
+		{"about.html", "about", func() any { return p.about() }},
+		{"credits.html", "credits", func() any { return p.credits() }},
+		{"404.html", "missing", func() any { return p.missing() }},
+		{"maps/ground.svg", "ground.svg", func() any { return p.land.Ground() }},
+	}
+	for _, g := range p.edition.NetworkGroups {
+		if len(p.networksOf(g.Key)) > 0 {
+			pages = append(pages, Page{matrixAddress(g.Key), "matrix", func() any { return p.membershipMatrix(g.Key) }})
+		}
+	}
+	if p.edition.Site.Address != "" {
+		pages = append(pages, Page{"sitemap.xml", "sitemap.xml", func() any { return p.sitemap() }})
+	}
+	return all(yield, pages)
+}
+
+func (p *Planner) regions(yield func(Page) bool) bool {
+	for _, r := range p.atlas.Regions() {
+		if !yield(Page{regionAddress(r.Code), "region", func() any { return p.region(r) }}) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *Planner) countries(yield func(Page) bool) bool {
+	for _, group := range p.atlas.Countries() {
+		if !yield(Page{countryAddress(group.Country.Code), "country", func() any { return p.country(group) }}) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *Planner) networks(yield func(Page) bool) bool {
+	for _, n := range p.edition.Networks {
+		if !yield(Page{networkAddress(n.Key), "network", func() any { return p.network(n) }}) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *Planner) topics(yield func(Page) bool) bool {
+	for _, t := range p.edition.Topics {
+		if !yield(Page{topicAddress(t.Key), "topic", func() any { return p.topic(t) }}) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *Planner) codes(yield func(Page) bool) bool {
+	for _, c := range p.edition.Classifications {
+		for _, code := range p.atlas.UsedCodes(c) {
+			if !yield(Page{codeAddress(c.Key, code), "code", func() any { return p.code(c, code) }}) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (p *Planner) organisations(yield func(Page) bool) bool {
+	for _, k := range p.edition.OrganisationKinds {
+		if !yield(Page{organisationAddress(k.Key), "organisation", func() any { return p.organisationKind(k) }}) {
+			return false
+		}
+	}
+	return true
+}
+
+func all(yield func(Page) bool, pages []Page) bool {
+	for _, page := range pages {
+		if !yield(page) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,137 @@
+package generator
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"regional-atlas/generator/page"
+	"regional-atlas/generator/publish"
+	"regional-atlas/generator/render"
+)
+
+// Site is a model with everything needed to write its pages.
+type Site struct {
+	pages    *page.Planner
+	renderer *render.Renderer
+	minifier *publish.Minifier
+	assets   []asset
+}
+
+// asset is a file that browsers load, ready to be written.
+type asset struct {
+	name string
+	data []byte
+}
+
+// styleSheet is the sheet that every page loads.
+const styleSheet = "atlas.css"
+
+// Plan prepares the pages of a model. It fails when a layout or an asset is
+// broken, before anything is written.
+func (m *Model) Plan(in Input) (*Site, error) {
+	s := &Site{minifier: publish.New()}
+	var err error
+	if s.renderer, err = render.New(in.Layouts); err != nil {
+		return nil, err
+	}
+	if s.assets, err = s.readAssets(in.Assets); err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(s.assets, func(a asset) bool { return a.name == "assets/"+styleSheet })
+	if i < 0 {
+		return nil, fmt.Errorf("the assets have no %s", styleSheet)
+	}
+	s.pages = page.NewPlanner(m.Atlas, m.Land, string(s.assets[i].data))
+	return s, nil
+}
+
+// readAssets takes the files at the root of the assets that browsers load; map
+// data lies in a folder below and stays out of the site.
+func (s *Site) readAssets(files fs.FS) ([]asset, error) {
+	var list []asset
+	for _, pattern := range []string{"*.css", "*.js", "*.svg", "*.png"} {
+		names, err := fs.Glob(files, pattern)
+		if err != nil {
+			return nil, fmt.Errorf("the assets cannot be listed: %w", err)
+		}
+		for _, name := range names {
+			data, err := fs.ReadFile(files, name)
+			if err != nil {
+				return nil, fmt.Errorf("the asset %s cannot be read", name)
+			}
+			if data, err = s.minifier.File(name, data); err != nil {
+				return nil, fmt.Errorf("the asset %s has a fault: %w", name, err)
+			}
+			list = append(list, asset{"assets/" + path.Base(name), data})
+		}
+	}
+	return list, nil
+}
+
+// Count is the number of pages of the site.
+func (s *Site) Count() int {
+	n := 0
+	for range s.pages.Pages() {
+		n++
+	}
+	return n
+}
+
+// Write writes every page and asset into a folder that publish is staging. The
+// pages are a stream: each is made, laid out, minified and written by one of as
+// many workers as there are cores, and then forgotten. progress is told after
+// each page, from any worker.
+func (s *Site) Write(folder *publish.Folder, progress func()) error {
+	for _, a := range append(s.assets, asset{".nojekyll", nil}) {
+		if err := folder.Write(a.name, a.data); err != nil {
+			return err
+		}
+	}
+	stream, failed := make(chan page.Page), make(chan error, 1)
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for p := range stream {
+				if err := s.writePage(folder, p); err != nil {
+					select {
+					case failed <- err:
+					default: // the first error is told; the others follow from it or can wait
+					}
+				}
+				progress()
+			}
+		})
+	}
+	for p := range s.pages.Pages() {
+		if len(failed) > 0 {
+			break
+		}
+		stream <- p
+	}
+	close(stream)
+	wait.Wait()
+	select {
+	case err := <-failed:
+		return err
+	default:
+		return nil
+	}
+}
+
+func (s *Site) writePage(folder *publish.Folder, p page.Page) error {
+	data, err := s.renderer.Page(p)
+	if err != nil {
+		return err
+	}
+	if strings.HasSuffix(p.Address, ".html") {
+		if data, err = s.minifier.HTML(data); err != nil {
+			return fmt.Errorf("%s cannot be minified: %w", p.Address, err)
+		}
+	}
+	return folder.Write(p.Address, data)
+}
