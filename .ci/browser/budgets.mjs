@@ -1,0 +1,51 @@
+// Sizes as they travel: gzipped, in kB of 1,000 bytes.
+import { gzipSync } from 'node:zlib';
+
+const kB = 1000;
+
+const budgets = [
+  { name: 'region page', limit: 14 * kB, holds: (file) => /^regions\/(?!index\.html$)[^/]+\.html$/.test(file) },
+  { name: 'index', limit: 60 * kB, holds: (file) => file === 'index.html' },
+  { name: 'any other page, matrices among them', limit: 60 * kB, holds: (file) => file.endsWith('.html') },
+];
+
+const styles = { name: 'all style sheets together', limit: 10 * kB, holds: (file) => file.endsWith('.css') };
+
+// checkBudgets weighs every page and the style sheets, and prints the heaviest of each kind.
+export function checkBudgets(site, report) {
+  const left = new Set(site.files);
+  for (const budget of budgets) {
+    const files = [...left].filter(budget.holds);
+    files.forEach((file) => left.delete(file));
+    weighEach(site, budget, files, report);
+  }
+  weighSum(site, styles, [...left].filter(styles.holds), report);
+}
+
+function weighEach(site, { name, limit }, files, report) {
+  const check = `size of ${name}`;
+  const weighed = files.map((file) => ({ file, size: weight(site, file) })).sort((a, b) => b.size - a.size);
+  report.looked(check, weighed.length);
+  if (weighed.length === 0) return report.fail({ check, message: 'no such file in the site' });
+  console.log(`      largest ${name}: ${weighed[0].file}, ${say(weighed[0].size)} of ${say(limit)}`);
+  for (const { file, size } of weighed.filter((one) => one.size > limit)) {
+    report.fail({ check, page: file, rule: 'size', message: `${say(size)} gzipped, allowed are ${say(limit)}` });
+  }
+}
+
+function weighSum(site, { name, limit }, files, report) {
+  const check = `size of ${name}`;
+  const sum = files.reduce((total, file) => total + weight(site, file), 0);
+  report.looked(check, files.length);
+  if (files.length === 0) return report.fail({ check, message: 'no style sheet in the site' });
+  console.log(`      ${name}: ${files.join(', ')}, ${say(sum)} of ${say(limit)}`);
+  if (sum > limit) report.fail({ check, rule: 'size', message: `${say(sum)} gzipped, allowed are ${say(limit)}` });
+}
+
+function weight(site, file) {
+  return gzipSync(site.bytes(file)).length;
+}
+
+function say(bytes) {
+  return `${(bytes / kB).toFixed(2)} kB`;
+}

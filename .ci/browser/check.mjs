@@ -1,0 +1,53 @@
+// Checks the finished site:  node .ci/browser/check.mjs [--only budgets,valid,pages,served] [--tabs 3] [--all] public
+import { parseArgs } from 'node:util';
+import { checkBudgets } from './budgets.mjs';
+import { launch } from './chromium.mjs';
+import { checkLinks } from './links.mjs';
+import { Report } from './report.mjs';
+import { checkServed } from './served.mjs';
+import { readSite } from './site.mjs';
+import { checkValid } from './valid.mjs';
+import { visitPages } from './visit.mjs';
+
+const parts = {
+  budgets: ({ site, report }) => checkBudgets(site, report),
+  valid: ({ site, report }) => checkValid(site, report),
+  pages: async ({ site, report, browser, tabs }) => checkLinks(site, await visitPages(await browser(), site, tabs, report), report),
+  served: async ({ site, report, browser, tabs }) => checkServed(await browser(), site, tabs, report),
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string', default: Object.keys(parts).join(',') },
+    tabs: { type: 'string', default: '3' },
+    all: { type: 'boolean', default: false },
+  },
+});
+
+async function main() {
+  const site = readSite(positionals[0] ?? 'public');
+  const report = new Report();
+  let started;
+  const browser = () => (started ??= launch());
+  try {
+    for (const name of values.only.split(',')) await runPart(name, { site, report, browser, tabs: Number(values.tabs) });
+  } finally {
+    await (await started)?.close();
+  }
+  return report.print(values.all ? Infinity : 12);
+}
+
+async function runPart(name, tools) {
+  if (!parts[name]) throw new Error(`no check called ${name}; there are ${Object.keys(parts).join(', ')}`);
+  const start = Date.now();
+  await parts[name](tools);
+  console.log(`      ${name}: ${tools.site.pages.length} pages in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+}
+
+try {
+  process.exitCode = (await main()) > 0 ? 1 : 0;
+} catch (error) {
+  console.error(error);
+  process.exitCode = 2;
+}

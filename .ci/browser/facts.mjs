@@ -1,0 +1,67 @@
+// What a page says, read from the open page. The functions run inside the browser.
+
+// readFacts gives the page's links, ids and the text of its main part.
+export function readFacts(tab) {
+  return tab.evaluate(() => {
+    // What works with a script only is marked data-script, so that the rest must be the same without one.
+    const optional = 'script, style, noscript, [data-script]';
+    const main = document.querySelector('main') ?? document.body;
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const words = [];
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      if (!parent.closest(optional) && parent.checkVisibility()) words.push(walker.currentNode.data);
+    }
+    const links = [...document.querySelectorAll('[href], [src], [*|href]')].flatMap((element) =>
+      ['href', 'src', 'xlink:href']
+        .filter((name) => element.hasAttribute(name))
+        .map((name) => ({
+          tag: element.localName,
+          rel: element.getAttribute('rel') ?? '',
+          href: element.getAttribute(name),
+        })),
+    );
+    const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+    const names = [...document.querySelectorAll('a[name]')].map((element) => element.getAttribute('name'));
+    return { text: words.join(' ').replace(/\s+/g, ' ').trim(), links, ids: [...ids, ...names] };
+  });
+}
+
+// stylesApply tells whether the page looks different with its style sheets than without. Counting the sheets
+// would not do: one that was blocked or is missing still stands in the list, empty.
+export function stylesApply(tab) {
+  return tab.evaluate(() => {
+    const sheets = [...document.styleSheets];
+    const look = () => {
+      const style = getComputedStyle(document.body);
+      return [style.fontFamily, style.color, style.backgroundColor, style.lineHeight, style.margin].join(' | ');
+    };
+    const dressed = look();
+    sheets.forEach((sheet) => (sheet.disabled = true));
+    const bare = look();
+    sheets.forEach((sheet) => (sheet.disabled = false));
+    return dressed !== bare;
+  });
+}
+
+// readOverflow gives the document's width, and what sticks out of a window of the given width.
+export function readOverflow(tab, width) {
+  return tab.evaluate((limit) => {
+    const wide = document.documentElement.scrollWidth;
+    if (wide <= limit) return { wide, selectors: [] };
+    const scrolls = (element) => {
+      for (let up = element.parentElement; up && up !== document.body; up = up.parentElement) {
+        if (getComputedStyle(up).overflowX !== 'visible') return true;
+      }
+      return false;
+    };
+    const name = (element) => {
+      const id = element.id ? `#${element.id}` : '';
+      return element.localName + id + [...element.classList].map((word) => `.${word}`).join('');
+    };
+    const out = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > limit + 0.5 && !scrolls(element),
+    );
+    return { wide, selectors: [...new Set(out.map(name))].slice(0, 4) };
+  }, width);
+}
