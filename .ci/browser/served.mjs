@@ -73,7 +73,10 @@ function typeOf(file) {
 }
 
 async function noteDeadLinks(tab, site, note) {
-  const links = await tab.evaluate(() => [...document.links].map((link) => link.href));
+  const links = await tab.evaluate(() => {
+    const own = [...document.links].filter((link) => !link.getAttribute('href').startsWith('#'));
+    return own.map((link) => link.href);
+  });
   for (const href of links.filter((one) => one.startsWith(new URL(site.address).origin))) {
     const file = ownPath(site, href);
     if (file === null || !site.files.has(file)) note({ rule: 'link', selector: href, message: 'leads nowhere from there' });

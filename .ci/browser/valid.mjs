@@ -11,6 +11,7 @@ const config = {
     'attribute-boolean-style': 'off', // hidden, not hidden=""
     'attribute-empty-style': 'off', // alt, not alt=""
     'doctype-style': 'off', // <!doctype html> in lower case
+    'no-raw-characters': ['error', { relaxed: true }], // a lone & is an & wherever it cannot be read as &name;
     'no-implicit-close': 'off', // </li>, </td>, </p> are optional
     'void-style': 'off', // <br>, not <br/>
     // The site's own files need no fingerprint: whoever could change them could change the page.

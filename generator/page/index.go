@@ -25,9 +25,14 @@ type Headline struct{ Number, Noun, Href string }
 // RegionTable is a table of regions with their newest figures.
 type RegionTable struct {
 	Caption string
-	Columns []string // one for each indicator
-	Units   []string
+	Columns []Column // one for each indicator
 	Rows    []RegionRow
+}
+
+// Column is the head of an indicator's column.
+type Column struct {
+	Label, Unit string
+	Words       bool // its values are words, not numbers
 }
 
 // RegionRow is one region in a table.
@@ -45,6 +50,7 @@ type ValueCell struct {
 	Text, Note string
 	Sort       float64
 	None       bool
+	Words      bool // a word, not a number
 }
 
 func (p *Planner) index() Index {
@@ -78,8 +84,7 @@ func (p *Planner) headlines() []Headline {
 func (p *Planner) regionTable(root, caption string, regions []*region.Region) RegionTable {
 	t := RegionTable{Caption: caption}
 	for _, i := range p.edition.Indicators {
-		t.Columns = append(t.Columns, i.Label())
-		t.Units = append(t.Units, i.Unit)
+		t.Columns = append(t.Columns, Column{i.Label(), i.Unit, i.Kind == region.Class})
 	}
 	for _, r := range regions {
 		t.Rows = append(t.Rows, p.regionRow(root, r))
@@ -91,7 +96,9 @@ func (p *Planner) regionRow(root string, r *region.Region) RegionRow {
 	row := RegionRow{Code: r.Code, Region: p.regionLink(root, r), Native: nativeName(r),
 		Country: Link{Text: p.edition.CountryNamed(r.Country()), Href: root + countryAddress(r.Country())}}
 	for _, i := range p.edition.Indicators {
-		row.Cells = append(row.Cells, valueCell(i, atlas.Latest(r, i.Key)))
+		cell := valueCell(i, atlas.Latest(r, i.Key))
+		cell.Words = i.Kind == region.Class
+		row.Cells = append(row.Cells, cell)
 	}
 	member, answered := p.atlas.MembershipCount(r)
 	row.Memberships = ValueCell{Text: fmt.Sprint(member), Note: fmt.Sprintf("of %d", answered), Sort: float64(member)}

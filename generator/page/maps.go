@@ -113,7 +113,7 @@ func (p *Planner) insets(places map[string]*Place, height int) ([]Inset, int) {
 		if !ok {
 			continue
 		}
-		inset := Inset{X: i*step + gap, Y: height + gap, Size: insetSize, Name: insetName(code, places[code], p.atlas), Path: drawn.Path,
+		inset := Inset{X: i*step + gap, Y: height + gap, Size: insetSize, Name: p.insetName(code), Path: drawn.Path,
 			DX: (insetSize - drawn.Width) / 2, DY: (insetSize - drawn.Height) / 2, Place: places[code]}
 		list = append(list, inset)
 	}
@@ -123,9 +123,13 @@ func (p *Planner) insets(places map[string]*Place, height int) ([]Inset, int) {
 	return list, height + insetSize + 4*gap
 }
 
-func insetName(code string, place *Place, a *atlas.Atlas) string {
-	if place != nil {
-		return a.Region(place.Code).Name
+// insetName is the name of a place beyond the frame, or its code where
+// atlas.toml gives none.
+func (p *Planner) insetName(code string) string {
+	for _, t := range p.edition.Outermost {
+		if t.Key == code {
+			return t.Name
+		}
 	}
 	return code
 }

@@ -76,8 +76,11 @@ func worst(n int) map[string]string {
 // TestWorstCases converts texts of the greatest length. The limit is loose, for slow machines under the race detector;
 // a construct read without a bound takes minutes or all memory.
 func TestWorstCases(t *testing.T) {
-	c := New()
-	for name, markdown := range worst(MaxBytes) {
+	c, length := New(), MaxBytes
+	if testing.Short() {
+		length /= 16
+	}
+	for name, markdown := range worst(length) {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
 			got, err := c.Convert(markdown[:min(len(markdown), MaxBytes)])

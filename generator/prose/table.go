@@ -48,7 +48,10 @@ func (w *writer) row(row ast.Node, head bool) {
 
 // cell writes one cell. A head cell without words is a td: an empty th would announce nothing for its whole column.
 func (w *writer) cell(n *east.TableCell, head bool) {
-	class := map[east.Alignment]string{east.AlignRight: ` class="right"`, east.AlignCenter: ` class="center"`}[n.Alignment]
+	class := ""
+	if n.Alignment == east.AlignRight || n.Alignment == east.AlignCenter {
+		class = ` class="` + n.Alignment.String() + `"`
+	}
 	before, words := len(w.html), len(w.plain)
 	name := "td"
 	if head {

@@ -1,13 +1,10 @@
 package publish
 
 import (
-	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 )
@@ -264,44 +261,4 @@ func TestAbortAndFailure(t *testing.T) {
 		t.Errorf("a build with a failure was committed: %v", err)
 	}
 	holds(t, out, files)
-}
-
-func TestManyGoroutines(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
-	for round := range 2 {
-		f := begin(t, out)
-		var group sync.WaitGroup
-		for worker := range 8 {
-			group.Go(func() {
-				for i := range 100 {
-					if err := f.Write(fmt.Sprintf("d%d/%d-%d.html", i%7, worker, i), fmt.Appendf(nil, "%d", i*round/50)); err != nil {
-						t.Error(err)
-					}
-				}
-			})
-		}
-		group.Wait()
-		s, err := f.Commit()
-		if err != nil || s.Files != 800 || s.Unchanged != 400*round {
-			t.Errorf("round %d: %+v, %v", round, s, err)
-		}
-	}
-}
-
-// TestTwoGoroutinesOneName lets many write one name: one may, the others are told.
-func TestTwoGoroutinesOneName(t *testing.T) {
-	f := begin(t, filepath.Join(t.TempDir(), "public"))
-	errs := make(chan error, 8)
-	for range 8 {
-		go func() { errs <- f.Write("a.html", []byte("a")) }()
-	}
-	var failed []error
-	for range 8 {
-		if err := <-errs; err != nil {
-			failed = append(failed, err)
-		}
-	}
-	if len(failed) != 7 || !strings.Contains(failed[0].Error(), "two pages want the address a.html") {
-		t.Errorf("%d failures: %v", len(failed), errors.Join(failed...))
-	}
 }

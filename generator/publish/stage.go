@@ -67,9 +67,10 @@ func (s *stage) clear() error {
 	return os.RemoveAll(s.old())
 }
 
-// close removes the stage with all in it and gives the lock back.
+// close removes the stage with all in it and gives the lock back. An old site that could not be put back stays for the
+// next build to mend.
 func (s *stage) close() error {
-	err := s.clear()
+	err := s.recover()
 	s.lock.release()
 	if err != nil {
 		return fmt.Errorf("cannot remove the folder of an unfinished build: %w", err)

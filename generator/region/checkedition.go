@@ -28,6 +28,7 @@ type keyList struct {
 func editionKeys(e *Edition) []keyList {
 	return []keyList{
 		{"countries", keysBy(e.Countries, func(x Country) string { return x.Code })},
+		{"outermost", keysOf(e.Outermost)},
 		{"indicators", e.Vocabulary("indicators")},
 		{"networks", e.Vocabulary("networks")},
 		{"classifications", e.Vocabulary("classifications")},

@@ -10,6 +10,7 @@ import (
 type Edition struct {
 	Site              Site             `toml:"site" need:"yes" doc:"the site as a whole"`
 	Countries         []Country        `toml:"countries" need:"yes" doc:"countries by the first two letters of a region code"`
+	Outermost         []Term           `toml:"outermost" doc:"names of places that the map shows in boxes of their own, by code"`
 	Indicators        []Indicator      `toml:"indicators" doc:"what is counted or classed in every region"`
 	NetworkGroups     []Term           `toml:"network_groups" doc:"groups of networks"`
 	Networks          []Network        `toml:"networks" doc:"what a region can be a member of"`

@@ -1,0 +1,81 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+)
+
+func TestManyGoroutines(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	for round := range 2 {
+		f := begin(t, out)
+		var group sync.WaitGroup
+		for worker := range 8 {
+			group.Go(func() {
+				for i := range 100 {
+					if err := f.Write(fmt.Sprintf("d%d/%d-%d.html", i%7, worker, i), fmt.Appendf(nil, "%d", i*round/50)); err != nil {
+						t.Error(err)
+					}
+				}
+			})
+		}
+		group.Wait()
+		s, err := f.Commit()
+		if err != nil || s.Files != 800 || s.Unchanged != 400*round {
+			t.Errorf("round %d: %+v, %v", round, s, err)
+		}
+	}
+}
+
+// TestTwoGoroutinesOneName lets many write one name: one may, the others are told.
+func TestTwoGoroutinesOneName(t *testing.T) {
+	f := begin(t, filepath.Join(t.TempDir(), "public"))
+	errs := make(chan error, 8)
+	for range 8 {
+		go func() { errs <- f.Write("a.html", []byte("a")) }()
+	}
+	var failed []error
+	for range 8 {
+		if err := <-errs; err != nil {
+			failed = append(failed, err)
+		}
+	}
+	if len(failed) != 7 || !strings.Contains(failed[0].Error(), "two pages want the address a.html") {
+		t.Errorf("%d failures: %v", len(failed), errors.Join(failed...))
+	}
+}
+
+// TestManyBuilds lets many builds compete: each either commits or is told to wait.
+func TestManyBuilds(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	results := make(chan error, 16)
+	for n := range 16 {
+		go func() {
+			f, err := Begin(out)
+			if err == nil {
+				f.Write("a.html", []byte(strconv.Itoa(n)))
+				f.Write("b.html", []byte(strconv.Itoa(n)))
+				_, err = f.Commit()
+			}
+			results <- err
+		}()
+	}
+	done := 0
+	for range 16 {
+		if err := <-results; err == nil {
+			done++
+		} else if !strings.Contains(err.Error(), "another build") {
+			t.Error(err)
+		}
+	}
+	got := tree(t, out)
+	if done == 0 || got["a.html"] != got["b.html"] || got["a.html"] == "" {
+		t.Errorf("%d builds done, the folder holds %v", done, got)
+	}
+	alone(t, out)
+}
