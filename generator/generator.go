@@ -29,15 +29,18 @@
 //
 // Each module outside the standard library is imported by one room:
 //
-//	github.com/BurntSushi/toml     source   region files are TOML
-//	github.com/yuin/goldmark       prose    descriptions are Markdown
-//	github.com/tdewolff/minify/v2  publish  pages and sheets are minified
+//	github.com/BurntSushi/toml       source           region files are TOML
+//	github.com/yuin/goldmark         prose            descriptions are Markdown
+//	github.com/tdewolff/minify/v2    publish          pages and sheets are minified
+//	golang.org/x/sys                 publish          folders change places in one step; locks
+//	github.com/rogpeppe/go-internal  cmd/atlas tests  the command is tested by scripts of a terminal
 package generator
 
 import (
 	"fmt"
 	"io/fs"
 	"runtime"
+	"slices"
 	"sync"
 
 	"regional-atlas/generator/atlas"
@@ -61,6 +64,7 @@ type Input struct {
 type Draft struct {
 	folder  *source.Folder
 	edition region.Edition
+	useable bool // the vocabularies could be read, so that words can be judged by them
 	regions []*region.Region
 	faults  []problem.Fault
 }
@@ -72,8 +76,8 @@ func Read(in Input) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.edition, d.faults = edition, faults
-	if len(faults) == 0 {
+	d.edition, d.faults, d.useable = edition, faults, len(faults) == 0
+	if d.useable {
 		d.faults = region.CheckEdition(source.EditionFile, &d.edition)
 	}
 	names, err := d.folder.List()
@@ -99,15 +103,32 @@ func (d *Draft) readRegions(names []string, today region.Date) {
 	}
 }
 
-// read returns no region when its form is broken: its sense cannot be judged.
+// read returns a region with the faults of its form and of its sense. There is
+// no region when it cannot be placed among the others.
 func (d *Draft) read(name string, today region.Date) (*region.Region, []problem.Fault) {
 	r, faults := d.folder.Region(name)
-	if len(faults) > 0 {
+	if slices.ContainsFunc(faults, isUnread) || !d.useable {
 		return nil, faults
 	}
-	faults = region.Check(&r, &d.edition, today)
-	return &r, append(faults, d.links(&r)...)
+	sense := append(region.Check(&r, &d.edition, today), d.links(&r)...)
+	if len(faults) > 0 {
+		sense = slices.DeleteFunc(sense, couldFollow)
+	}
+	faults = append(faults, sense...)
+	if !region.IsNUTS(r.Code) {
+		return nil, faults
+	}
+	return &r, faults
 }
+
+// isUnread holds for faults after which nothing of a file is known.
+func isUnread(f problem.Fault) bool {
+	return f.Code == problem.Syntax || f.Code == problem.Unreadable
+}
+
+// couldFollow holds for what a fault of form may be the reason of: a name is
+// missing because it stands under "nmae".
+func couldFollow(f problem.Fault) bool { return f.Warning || f.Code == problem.Missing }
 
 // links checks the addresses in a description.
 func (d *Draft) links(r *region.Region) []problem.Fault {
@@ -140,6 +161,10 @@ func (d *Draft) Check(in Input, strict bool) (*Model, []problem.Problem, error) 
 		return nil, nil, err
 	}
 	model, faults := atlas.New(&d.edition, d.regions, land)
+	if model == nil || slices.ContainsFunc(d.faults, isFatal) {
+		// A wrong year or code makes other files look odd: warn when it is mended.
+		faults = slices.DeleteFunc(faults, func(f problem.Fault) bool { return f.Warning })
+	}
 	problems := problem.Sort(d.folder.Place(append(faults, d.faults...)))
 	if strict {
 		problems = problem.Strict(problems)
@@ -149,6 +174,8 @@ func (d *Draft) Check(in Input, strict bool) (*Model, []problem.Problem, error) 
 	}
 	return &Model{model, land}, problems, nil
 }
+
+func isFatal(f problem.Fault) bool { return !f.Warning }
 
 // The map data, by its place among the assets.
 const (

@@ -3,8 +3,8 @@
 // readFacts gives the page's links, ids and the text of its main part.
 export function readFacts(tab) {
   return tab.evaluate(() => {
-    // What works with a script only is marked data-script, so that the rest must be the same without one.
-    const optional = 'script, style, noscript, [data-script]';
+    // A search box and its label are a tool that a script brings along; the rest must be the same without it.
+    const optional = 'script, style, noscript, label, [data-script]';
     const main = document.querySelector('main') ?? document.body;
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     const words = [];

@@ -104,7 +104,7 @@ func tell(t terminal, c command, j job, s publish.Summary, regions int, problems
 	if c.name == "check" {
 		what = "All well, nothing written"
 	}
-	fmt.Fprintf(t.out, "%s: %d regions, %d files, %d bytes, %.1f seconds", what, regions, s.Files, s.Bytes, took.Seconds())
+	fmt.Fprintf(t.out, "%s: %s, %d files, %d bytes, %.1f seconds", what, number(regions, "region"), s.Files, s.Bytes, took.Seconds())
 	if len(problems) > 0 {
 		fmt.Fprintf(t.out, "; %s", tally(problems))
 	}

@@ -6,13 +6,12 @@
 package main
 
 import (
-	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
 	"time"
 
+	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
 )
 
@@ -60,7 +59,7 @@ func run(t terminal, args []string) int {
 			return c.run(t, args[1:])
 		}
 	}
-	return fail(t, fmt.Errorf("there is no command %q; run \"atlas help\" for the list", args[0]))
+	return fail(t, noCommand(args[0]))
 }
 
 func help(t terminal, args []string) int {
@@ -73,7 +72,15 @@ func help(t terminal, args []string) int {
 			return c.run(t, []string{"-h"})
 		}
 	}
-	return fail(t, fmt.Errorf("there is no command %q; run \"atlas help\" for the list", args[0]))
+	return fail(t, noCommand(args[0]))
+}
+
+func noCommand(name string) error {
+	var known []string
+	for _, c := range commands() {
+		known = append(known, c.name)
+	}
+	return fmt.Errorf("there is no command %q. %sRun \"atlas help\" for the list", name, problem.DidYouMean(name, known))
 }
 
 func usage(w io.Writer) {
@@ -88,26 +95,6 @@ func usage(w io.Writer) {
 func fail(t terminal, err error) int {
 	fmt.Fprintf(t.err, "atlas: %v\n", err)
 	return broken
-}
-
-// parse reads the flags of a command. It returns false, with the exit code,
-// when the command must not go on.
-func parse(t terminal, c command, flags *flag.FlagSet, args []string) (code int, ok bool) {
-	flags.SetOutput(io.Discard)
-	err := flags.Parse(args)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprintf(t.out, "%s\n\nUsage: atlas %s [FLAGS]\n\n", c.summary, c.name)
-		flags.SetOutput(t.out)
-		flags.PrintDefaults()
-		fmt.Fprintf(t.out, "\nExample: %s\n", c.example)
-		return done, false
-	case err != nil:
-		return fail(t, fmt.Errorf("%w; run \"atlas help %s\"", err, c.name)), false
-	case flags.NArg() > 0:
-		return fail(t, fmt.Errorf("%q is not understood; run \"atlas help %s\"", flags.Arg(0), c.name)), false
-	}
-	return done, true
 }
 
 func isTerminal(f *os.File) bool {

@@ -14,14 +14,15 @@ import (
 // check finds the faults of relation: what is wrong only because of another
 // file, the map, or the newest statement of the atlas.
 func check(edition *region.Edition, regions []*region.Region, shapes Shapes) []problem.Fault {
-	sorted := slices.Clone(regions)
+	sorted := slices.DeleteFunc(slices.Clone(regions), func(r *region.Region) bool { return !region.IsNUTS(r.Code) }) // a fault already
 	slices.SortFunc(sorted, func(x, y *region.Region) int { return strings.Compare(x.File, y.File) })
+	newest := NewestYear(sorted)
 	faults := codesTwice(sorted)
 	faults = append(faults, addressesTwice(sorted)...)
 	for _, r := range sorted {
 		faults = append(faults, drawable(r, shapes)...)
 		faults = append(faults, fileName(r)...)
-		faults = append(faults, stale(r, NewestYear(sorted), edition)...)
+		faults = append(faults, stale(r, newest, edition)...)
 	}
 	return append(faults, nearNames(sorted)...)
 }
@@ -32,7 +33,7 @@ func codesTwice(regions []*region.Region) []problem.Fault {
 	for _, r := range regions {
 		if file, taken := first[r.Code]; taken {
 			faults = append(faults, problem.Fault{File: r.File, Key: "/code", Code: problem.CodeTwice,
-				What: fmt.Sprintf("the code %s is already used by %s", r.Code, file), Remedy: "Give one of the two files another code, or remove it."})
+				What: fmt.Sprintf("the code %s already belongs to %s", r.Code, file), Remedy: "Give one of the two files another code, or remove one."})
 			continue
 		}
 		first[r.Code] = r.File
@@ -51,9 +52,16 @@ func addressesTwice(regions []*region.Region) []problem.Fault {
 		for i, alias := range r.Aliases {
 			slug := region.Slug(alias)
 			key := problem.Key("/aliases").Item(i)
-			if owner, taken := claimed[slug]; taken {
+			if slug == "" {
+				continue // a fault already
+			}
+			if owner, taken := claimed[slug]; taken && owner == r.File {
 				faults = append(faults, problem.Fault{File: r.File, Key: key, Code: problem.AddressTwice,
-					What: fmt.Sprintf("the address regions/%s.html already belongs to %s", slug, owner), Remedy: "Remove the alias from one of the two files."})
+					What: fmt.Sprintf("this page has the address regions/%s.html anyway", slug), Remedy: "Remove this alias."})
+				continue
+			} else if taken {
+				faults = append(faults, problem.Fault{File: r.File, Key: key, Code: problem.AddressTwice,
+					What: fmt.Sprintf("the address regions/%s.html already belongs to %s", slug, owner), Remedy: "Remove the alias here, or the other claim there."})
 				continue
 			}
 			claimed[slug] = r.File
@@ -68,11 +76,11 @@ func drawable(r *region.Region, shapes Shapes) []problem.Fault {
 	}
 	key := problem.Key("/code")
 	if r.Shape.Code != "" {
-		key = "/shape"
+		key = "/shape/code"
 	}
-	remedy := "Name another shape with shape = \"CODE\", or a point with shape = { lon = 0.0, lat = 0.0 }."
+	remedy := "Check the code, or add shape = \"CODE\" to draw another shape, or shape = { lon = 4.4, lat = 50.8 } to draw a point."
 	if near := shapes.Nearby(r.ShapeCode()); len(near) > 0 {
-		remedy = fmt.Sprintf("Shapes near it: %s. ", strings.Join(near[:min(len(near), 8)], ", ")) + remedy
+		remedy += fmt.Sprintf(" The map can draw %s.", strings.Join(near[:min(len(near), 8)], ", "))
 	}
 	return []problem.Fault{{File: r.File, Key: key, Code: problem.NoShape,
 		What: fmt.Sprintf("the map has no shape for %s", r.ShapeCode()), Remedy: remedy}}
@@ -83,7 +91,7 @@ func fileName(r *region.Region) []problem.Fault {
 		return nil
 	}
 	return []problem.Fault{{File: r.File, Key: "/code", Code: problem.FileName, Warning: true,
-		What: fmt.Sprintf("this file holds the region %s", r.Code), Remedy: fmt.Sprintf("Rename it to %s.md, so that everybody finds it.", r.Code)}}
+		What: fmt.Sprintf("the name of this file is not its region's code, %s", r.Code), Remedy: fmt.Sprintf("Rename it to %s.md, so that everybody finds it.", r.Code)}}
 }
 
 // staleAfter is how many years a figure may lie behind the newest of the atlas.
@@ -98,7 +106,7 @@ func stale(r *region.Region, newest int, edition *region.Edition) []problem.Faul
 		}
 		faults = append(faults, problem.Fault{File: r.File, Key: problem.Key("/figures").Field(indicator.Key), Code: problem.Stale, Warning: true,
 			What:   fmt.Sprintf("the newest %s is of %d, %d years before the newest figure of the atlas", strings.ToLower(indicator.Label()), latest[0].Year, newest-latest[0].Year),
-			Remedy: "Look for a newer value."})
+			Remedy: "Look for a newer value; if there is none, leave it."})
 	}
 	return faults
 }
@@ -111,13 +119,16 @@ func nearNames(regions []*region.Region) []problem.Fault {
 	groups := map[string][]seen{}
 	found := map[string]problem.Fault{}
 	for _, r := range regions {
+		if r.Name == "" {
+			continue // a fault already
+		}
 		for _, group := range nameGroups(r.Name) {
 			for _, other := range groups[group] {
 				if !alike(r.Name, other.name) {
 					continue
 				}
 				found[r.File+"\x00"+other.file] = problem.Fault{File: r.File, Key: "/name", Code: problem.NearNames, Warning: true,
-					What: fmt.Sprintf("the name %q is almost that of %s, %q", r.Name, other.file, other.name), Remedy: "Make sure that both names are right."}
+					What: sameName(r.Name, other.name, other.file), Remedy: "Make sure that both names are right."}
 			}
 			groups[group] = append(groups[group], seen{r.Name, r.File})
 		}
@@ -127,6 +138,13 @@ func nearNames(regions []*region.Region) []problem.Fault {
 		faults = append(faults, found[pair])
 	}
 	return faults
+}
+
+func sameName(name, other, file string) string {
+	if name == other {
+		return fmt.Sprintf("the name %s is also that of %s", problem.Quote(name), file)
+	}
+	return fmt.Sprintf("the name %s is almost that of %s, %s", problem.Quote(name), file, problem.Quote(other))
 }
 
 func nameGroups(name string) []string {

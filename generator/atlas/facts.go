@@ -139,13 +139,15 @@ func OrganisationsOf(r *region.Region, kind string) []region.Organisation {
 	return list
 }
 
-// NewestYear is the latest year of any figure in the atlas, 0 without figures.
+// NewestYear is the latest year of any value in the atlas, 0 without values.
 func NewestYear(regions []*region.Region) int {
 	newest := 0
 	for _, r := range regions {
 		for _, series := range r.Figures {
 			for _, f := range series {
-				newest = max(newest, f.Year)
+				if f.Value.Given {
+					newest = max(newest, f.Year)
+				}
 			}
 		}
 	}

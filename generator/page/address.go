@@ -16,5 +16,8 @@ func topicAddress(key string) string        { return "topics/" + region.Slug(key
 func codeAddress(list, code string) string  { return "codes/" + region.Slug(list+" "+code) + ".html" }
 func organisationAddress(key string) string { return "organisations/" + region.Slug(key) + ".html" }
 
+func mapAddress(name string) string    { return "maps/" + name + ".svg" }
+func groundAddress(name string) string { return "maps/ground-" + region.Slug(name) + ".svg" }
+
 // rootOf is the way from an address up to the folder of the site.
 func rootOf(address string) string { return strings.Repeat("../", strings.Count(address, "/")) }

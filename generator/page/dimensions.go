@@ -14,6 +14,7 @@ type Network struct {
 	Short, About, Link string
 	Group              Link
 	Summary            string
+	Map                Map
 	Groups             []NetworkAnswer
 }
 
@@ -41,6 +42,7 @@ func (p *Planner) network(n region.Network) Network {
 	group := Link{Text: p.edition.Term("network-groups", n.Group).Name, Href: root + matrixAddress(n.Group)}
 	page := Network{Head: p.head(address, "network", "memberships.html", n.Name, n.About,
 		Link{Text: "Memberships", Href: root + "memberships.html"}, group), Short: n.Short, About: n.About, Link: n.Link, Group: group, Summary: summary}
+	page.Map = p.smallMap(root, "memberships-"+region.Slug(n.Key), "Map of Europe: "+n.Label(), p.answerView(n), p.atlas.Regions())
 	for _, c := range n.Categories {
 		page.Groups = append(page.Groups, p.networkAnswer(root, n, c.Key, c.Label(), "category", c.Name))
 	}
@@ -72,6 +74,7 @@ type Topic struct {
 	Head
 	About, Link string
 	Summary     string
+	Map         Map
 	Regions     []Standing
 }
 
@@ -82,6 +85,7 @@ func (p *Planner) topic(t region.Term) Topic {
 	summary := fmt.Sprintf("The policies of %s in this atlas cover this topic.", count(len(list), "region", "regions"))
 	page := Topic{Head: p.head(address, "topic", "topics.html", t.Name, summary, Link{Text: "Topics", Href: root + "topics.html"}),
 		About: t.About, Link: t.Link, Summary: summary}
+	page.Map = p.smallMap(root, "topics-"+region.Slug(t.Key), "Map of Europe: "+t.Label(), p.topicView(t), p.atlas.Regions())
 	for _, r := range list {
 		page.Regions = append(page.Regions, p.standing(root, r, documentTitles(r)))
 	}
@@ -176,6 +180,7 @@ type Country struct {
 	Head
 	Code    string
 	Summary string
+	Map     *Map // nil when the country has no shape
 	Table   RegionTable
 }
 
@@ -184,7 +189,7 @@ func (p *Planner) country(g atlas.CountryGroup) Country {
 	root := rootOf(address)
 	summary := fmt.Sprintf("%s has %s in this atlas.", g.Country.Name, count(len(g.Regions), "entry", "entries"))
 	return Country{Head: p.head(address, "country", "index.html", g.Country.Name, summary, Link{Text: "Countries", Href: root + "countries.html"}),
-		Code: g.Country.Code, Summary: summary, Table: p.regionTable(root, "Regions of "+g.Country.Name+" with their newest figures", g.Regions)}
+		Code: g.Country.Code, Summary: summary, Map: p.countryMap(root, g.Country.Code, "Map of "+g.Country.Name, p.views[0], g.Regions), Table: p.regionTable(root, "Regions of "+g.Country.Name+" with their newest figures", g.Regions)}
 }
 
 // Countries is the page of all countries.

@@ -15,7 +15,6 @@ type Index struct {
 	Tagline string
 	Counts  []Headline
 	Map     Map
-	Shown   string // the indicator that the map shows
 	Table   RegionTable
 }
 
@@ -56,7 +55,7 @@ type ValueCell struct {
 func (p *Planner) index() Index {
 	s := p.edition.Site
 	i := Index{Head: p.head("index.html", "index", "index.html", s.Title, s.Tagline), Tagline: s.Tagline,
-		Counts: p.headlines(), Map: p.indexMap(""), Shown: p.shading().indicator.Name}
+		Counts: p.headlines(), Map: p.indexMap()}
 	i.Table = p.regionTable("", "Regions of the atlas with their newest figures", p.atlas.Regions())
 	return i
 }

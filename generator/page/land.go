@@ -2,8 +2,11 @@ package page
 
 import (
 	"slices"
+	"strings"
+	"sync"
 
 	"regional-atlas/generator/figure"
+	"regional-atlas/generator/region"
 )
 
 // Land is the map that pages draw from: Europe, and the outermost regions that
@@ -12,23 +15,26 @@ type Land struct {
 	europe   *figure.Topology
 	overseas *figure.Topology
 	wide     *figure.Drawing // the map of the index
+	middle   *figure.Drawing // the maps of other pages
 	small    *figure.Drawing // the ground of locators
 }
 
 // The sizes of the drawings: viewBox units, and the detail in metres that the
 // simplification keeps. 5 km is still a fine map at 1,100 pixels.
 const (
-	wideWidth, wideDetail   = 1600, 5_000
-	smallWidth, smallDetail = 400, 14_000
-	insetSize               = 150
+	wideWidth, wideDetail     = 1600, 5_000
+	middleWidth, middleDetail = 800, 8_000
+	smallWidth, smallDetail   = 400, 14_000
+	countryWidth              = 400
 )
 
 // NewLand draws the maps that all pages share.
 func NewLand(europe, overseas *figure.Topology) *Land {
 	return &Land{
 		europe: europe, overseas: overseas,
-		wide:  europe.Draw(figure.EuropeFrame(wideWidth), wideDetail),
-		small: europe.Draw(figure.EuropeFrame(smallWidth), smallDetail),
+		wide:   europe.Draw(figure.EuropeFrame(wideWidth), wideDetail),
+		middle: europe.Draw(figure.EuropeFrame(middleWidth), middleDetail),
+		small:  europe.Draw(figure.EuropeFrame(smallWidth), smallDetail),
 	}
 }
 
@@ -56,16 +62,95 @@ func (l *Land) Approximate(code string) string {
 	return l.overseas.Approximate(code)
 }
 
-// Ground is the quiet map behind every locator, one file for all pages.
+// country draws a country with what lies around it; nil when it has no shape
+// in the frame of Europe. Parts far out at sea do not count.
+func (l *Land) country(code string) *figure.Drawing {
+	var parts []string
+	for _, c := range l.europe.Codes() {
+		if _, shown := l.small.Bounds(c); shown && l.europe.Country(c) == code {
+			parts = append(parts, c)
+		}
+	}
+	frame, drawn := l.europe.FrameAll(parts, .08, countryWidth)
+	if !drawn {
+		return nil
+	}
+	frame = frame.Square()
+	const units = 2.5 // what the simplification may move a line by
+	return l.europe.Draw(frame, units/frame.Metre())
+}
+
+// sheets prepares the map of the index, shown about 800 pixels wide, that of
+// other pages, in half the units, and those of the countries.
+func (p *Planner) sheets() {
+	regions, countries := p.atlas.Regions(), p.edition.Countries
+	p.wide = newSheet(sheet{drawing: p.land.wide, small: 500, radius: 24, largest: 90, inset: 150, label: 26}, regions, countries)
+	p.middle = newSheet(sheet{drawing: p.land.middle, small: 150, radius: 14, largest: 45, inset: 76}, regions, countries)
+	p.countrySheets = map[string]func() *sheet{}
+	for _, g := range p.atlas.Countries() {
+		p.countrySheets[g.Country.Code] = sync.OnceValue(func() *sheet {
+			drawing := p.land.country(g.Country.Code)
+			if drawing == nil {
+				return nil
+			}
+			return newSheet(sheet{drawing: drawing, small: 120, radius: 14, largest: 45, inset: 76}, g.Regions, nil)
+		})
+	}
+}
+
+// countrySheet is the sheet of a country of the atlas, nil when it has no shape.
+func (p *Planner) countrySheet(code string) *sheet { return p.countrySheets[code]() }
+
+// mapLand draws the land around regions. Their own shapes are left out: they
+// are drawn as places, and every shape is drawn once.
+func mapLand(d *figure.Drawing, regions []*region.Region) *MapLand {
+	land := &MapLand{Context: d.Context(), Borders: d.Borders()}
+	paths := map[string]*strings.Builder{}
+	var countries []string
+	for _, s := range d.Shapes(shapesOf(regions)...) {
+		if paths[s.Country] == nil {
+			paths[s.Country] = &strings.Builder{}
+			countries = append(countries, s.Country)
+		}
+		paths[s.Country].WriteString(s.Path)
+	}
+	for _, c := range countries {
+		land.Shapes = append(land.Shapes, paths[c].String())
+	}
+	return land
+}
+
+// shapesOf lists the codes of the shapes of regions.
+func shapesOf(regions []*region.Region) []string {
+	var codes []string
+	for _, r := range regions {
+		if !r.IsPoint() {
+			codes = append(codes, r.ShapeCode())
+		}
+	}
+	return codes
+}
+
+// Ground is the quiet land behind maps, one file for many pages.
 type Ground struct {
 	Width, Height int
-	Land          string // coded regions, one outline
+	Title         string
 	Context       string // land without codes
+	Land          string // coded regions, one outline
+	Here          string // the country that the ground is about, "" for none
+	Inner         string // borders between its regions
 	Borders       string // between countries
 }
 
-// Ground draws the land behind locators.
-func (l *Land) Ground() Ground {
-	frame := l.small.Frame()
-	return Ground{frame.Width, frame.Height(), l.small.Ground(), l.small.Context(), l.small.Borders()}
+func groundOf(d *figure.Drawing, title string) Ground {
+	frame := d.Frame()
+	return Ground{Width: frame.Width, Height: frame.Height(), Title: title, Context: d.Context(), Land: d.Ground(), Borders: d.Borders()}
+}
+
+// countryGround is the ground of a country: its own land stands out.
+func (p *Planner) countryGround(code string) Ground {
+	d := p.countrySheet(code).drawing
+	g := groundOf(d, p.edition.CountryNamed(code)+" and its surroundings")
+	g.Land, g.Here, g.Inner = d.Ground(code), d.Path(code), d.RegionBorders()
+	return g
 }

@@ -1,244 +1,196 @@
 package page
 
 import (
-	"fmt"
-	"slices"
+	"math"
+	"sync"
 
-	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/figure"
 	"regional-atlas/generator/region"
 )
 
-// Map is the map of Europe with the regions of the atlas as links.
+// Map is a map with the regions of the atlas as links.
 type Map struct {
 	Width, Height int
 	Title         string
-	Context       string // path of land without codes
-	Ground        string // path of coded land
-	RegionBorders string // lines between regions of one country
-	Borders       string // lines between countries
+	Land          *MapLand // drawn here; nil when Ground holds it
+	Ground        string   // address of the picture of the land
+	GroundHeight  int
 	Places        []Place
 	Insets        []Inset
-	Legend        []LegendEntry
+	Labels        []Label
+	Views         []View // one shows; a form control reveals the others
+	Quiet         bool   // too many links to stop at each: keyboards use the table
+	Credit        string
 }
 
-// Place is a region on the map.
-type Place struct {
-	Code, Href, Class string
-	Label             string // name, code and value: what a reader hears
-	Path              string // "" when the region is drawn as a mark
-	Mark              *Mark  // a circle for a point, or round a shape too small to hit
+// MapLand is the land of a map.
+type MapLand struct {
+	Context string   // land without codes
+	Shapes  []string // one path a country, with a shape for each region without a page
+	Borders string   // between countries
 }
 
-// Mark is a circle in viewBox units.
-type Mark struct{ X, Y, R int }
-
-// Inset is a box with a region that lies beyond the frame.
-type Inset struct {
-	X, Y, Size int
-	Name       string
-	Path       string
-	DX, DY     int    // where the drawing stands inside the box
-	Place      *Place // the region of the atlas in this box, nil for quiet ground
+// View is one colouring of a map, with its legend.
+type View struct {
+	Number     int
+	Key        string
+	Group      string // heading before it among the choices, "" for none
+	Name, Note string
+	Legend     []LegendEntry
+	Sizes      []Size // legend of circles
+	File       string // address of this view as an SVG file
 }
 
-// LegendEntry is a class of the map with the number of its regions.
+// LegendEntry is a class of a view with the number of its regions.
 type LegendEntry struct {
-	Class, Label string
-	Count        string
+	Class, Label, Count string
 }
 
-// smallest is the area in square units of the 1,600 wide map below which a
-// region gets a circle around it, and radius that of the circle: 24 pixels
-// across where the map is shown 800 pixels wide.
-const smallest, radius = 500, 24
+// Size is a circle of the legend of totals.
+type Size struct {
+	R     int
+	Label string
+}
 
-func (p *Planner) indexMap(root string) Map {
-	m := Map{
-		Width: wideWidth, Height: p.land.wide.Frame().Height(), Title: "Map of Europe with the regions of this atlas",
-		Context: p.land.wide.Context(), Ground: p.land.wide.Ground(),
-		RegionBorders: p.land.wide.RegionBorders(), Borders: p.land.wide.Borders(),
-	}
-	shade := p.shading()
-	counts := map[string]int{}
-	byShape := map[string]*Place{}
-	for _, r := range p.largestFirst() {
-		place := p.place(root, r, shade)
-		counts[place.Class]++
-		if p.land.beyond(r.ShapeCode()) {
-			byShape[r.ShapeCode()] = &place
-			continue
+// boundaries is the credit printed with every map.
+const boundaries = "Boundaries: Natural Earth; Germany © GeoBasis-DE / BKG 2016 (changed). Generalised, not official."
+
+// tabStops is up to how many regions the links of a map are stops of the Tab
+// key. Beyond it they help nobody: the table holds the same links.
+const tabStops = 60
+
+// sheet is a drawing with the sizes of what is put on it, in its units. What is
+// the same on every map of the sheet is drawn once, when it is first needed.
+type sheet struct {
+	drawing *figure.Drawing
+	small   float64 // a shape with less area gets a circle
+	radius  int     // of that circle: 24 pixels across at the usual size of the map
+	largest int     // radius of the largest total
+	inset   int     // size of the boxes for places beyond the frame
+	label   int     // height of a country's name, 0 for none
+
+	land   func() *MapLand        // around the regions of the sheet
+	spots  func() map[string]spot // by region code
+	labels func() []Label
+}
+
+// spot is where a region stands on a sheet.
+type spot struct {
+	path  string
+	at    figure.Point
+	shown bool // at lies on the sheet
+	tiny  bool
+}
+
+// newSheet is a sheet for the regions; only what a map asks for is drawn.
+func newSheet(s sheet, regions []*region.Region, countries []region.Country) *sheet {
+	s.land = sync.OnceValue(func() *MapLand { return mapLand(s.drawing, regions) })
+	s.labels = sync.OnceValue(func() []Label { return labels(s, countries) })
+	s.spots = sync.OnceValue(func() map[string]spot {
+		spots := make(map[string]spot, len(regions))
+		for _, r := range regions {
+			spots[r.Code] = spotOf(s, r)
 		}
-		m.Places = append(m.Places, place)
+		return spots
+	})
+	return &s
+}
+
+// mapOf draws regions on a sheet in several views, without the land.
+func (p *Planner) mapOf(root, title string, s *sheet, views []view, regions []*region.Region, allInsets bool) Map {
+	frame := s.drawing.Frame()
+	m := Map{Width: frame.Width, Height: frame.Height(), GroundHeight: frame.Height(), Title: title, Credit: boundaries, Quiet: len(regions) > tabStops}
+	within, beyond := p.places(root, s, views, regions)
+	m.Places = within
+	m.Insets = p.insets(s, beyond, allInsets)
+	if len(m.Insets) > 0 {
+		m.Height += s.inset * 3 / 2
 	}
-	m.Insets, m.Height = p.insets(byShape, m.Height)
-	for _, c := range append(shade.classes, noData()) {
-		m.Legend = append(m.Legend, LegendEntry{c.class, c.label, count(counts[c.class], "region", "regions")})
+	for n, v := range views {
+		m.Views = append(m.Views, viewOf(n, v, s, regions))
+		if v.group != "" && (n == 0 || views[n-1].group != v.group) {
+			m.Views[n].Group = v.group
+		}
+	}
+	m.Labels = s.labels()
+	return m
+}
+
+func viewOf(n int, v view, s *sheet, regions []*region.Region) View {
+	out := View{Number: n, Key: v.key, Name: v.name, Note: v.note, Legend: v.legend(regions)}
+	if v.total != nil {
+		out.Sizes = sizes(v.largest, s.largest)
+	}
+	return out
+}
+
+// sizes are the circles of the legend: the largest value rounded down to one
+// digit, and a tenth of it.
+func sizes(largest float64, radius int) []Size {
+	if largest <= 0 {
+		return nil
+	}
+	step := math.Pow(10, math.Floor(math.Log10(largest)))
+	round := math.Floor(largest/step) * step
+	var list []Size
+	for _, value := range []float64{round, round / 10} {
+		list = append(list, Size{totalRadius(value, largest, radius), region.Grouped(value, 0)})
+	}
+	return list
+}
+
+func totalRadius(value, largest float64, radius int) int {
+	return max(2, int(math.Round(figure.Radius(value, largest, float64(radius)))))
+}
+
+// labels names the countries in whose land their name fits.
+func labels(s sheet, countries []region.Country) []Label {
+	var list []Label
+	if s.label == 0 {
+		return nil
+	}
+	for _, c := range countries {
+		width := len([]rune(c.Name)) * s.label * 6 / 10
+		if at, fits := s.drawing.Label(c.Code, width, s.label); fits {
+			list = append(list, Label{c.Name, at.X, at.Y})
+		}
+	}
+	return list
+}
+
+// Label is the name of a country on its land.
+type Label struct {
+	Text string
+	X, Y int
+}
+
+// indexMap is the map of the first page: every region of Europe, those with a
+// page as links, in all views.
+func (p *Planner) indexMap() Map {
+	m := p.mapOf("", "Map of Europe with the regions of this atlas", p.wide, p.views, p.atlas.Regions(), true)
+	m.Land = p.wide.land()
+	for i := range m.Views {
+		m.Views[i].File = mapAddress("europe-" + m.Views[i].Key)
 	}
 	return m
 }
 
-// largestFirst lists countries before the regions inside them, so that what
-// is drawn later, and therefore on top, is the smaller place.
-func (p *Planner) largestFirst() []*region.Region {
-	list := slices.Clone(p.atlas.Regions())
-	slices.SortStableFunc(list, func(a, b *region.Region) int { return a.Level() - b.Level() })
-	return list
+// smallMap is a map of Europe in one view, over a ground that pages share.
+func (p *Planner) smallMap(root, file, title string, v view, regions []*region.Region) Map {
+	m := p.mapOf(root, title, p.middle, []view{v}, regions, false)
+	m.Ground = root + groundAddress("europe")
+	m.Views[0].File = root + mapAddress(file)
+	return m
 }
 
-func (p *Planner) place(root string, r *region.Region, s shading) Place {
-	class := s.of(r)
-	place := Place{Code: r.Code, Href: root + regionAddress(r.Code), Class: class.class,
-		Label: fmt.Sprintf("%s (%s): %s", r.Name, r.Code, class.label)}
-	if r.IsPoint() {
-		at := p.land.wide.Frame().Point(figure.Project(r.Shape.Lon, r.Shape.Lat))
-		place.Mark = &Mark{at.X, at.Y, radius}
-		return place
-	}
-	place.Path = p.land.wide.Path(r.ShapeCode())
-	if centre, drawn := p.land.wide.Centre(r.ShapeCode()); drawn && p.land.wide.Area(r.ShapeCode()) < smallest {
-		place.Mark = &Mark{centre.X, centre.Y, radius}
-	}
-	return place
-}
-
-// insets lays the outermost regions out in a row below the map.
-func (p *Planner) insets(places map[string]*Place, height int) ([]Inset, int) {
-	codes := p.land.overseas.Codes()
-	var list []Inset
-	const gap = 20
-	step := wideWidth / max(1, len(codes))
-	for i, code := range codes {
-		drawn, ok := p.land.overseas.Inset(code, insetSize-2*gap, insetSize-2*gap)
-		if !ok {
-			continue
-		}
-		inset := Inset{X: i*step + gap, Y: height + gap, Size: insetSize, Name: p.insetName(code), Path: drawn.Path,
-			DX: (insetSize - drawn.Width) / 2, DY: (insetSize - drawn.Height) / 2, Place: places[code]}
-		list = append(list, inset)
-	}
-	if len(list) == 0 {
-		return nil, height
-	}
-	return list, height + insetSize + 4*gap
-}
-
-// insetName is the name of a place beyond the frame, or its code where
-// atlas.toml gives none.
-func (p *Planner) insetName(code string) string {
-	for _, t := range p.edition.Outermost {
-		if t.Key == code {
-			return t.Name
-		}
-	}
-	return code
-}
-
-// shadeClass is one class of a map.
-type shadeClass struct{ class, label string }
-
-func noData() shadeClass { return shadeClass{"none", first(region.NotReported)} }
-
-// shading divides the regions into classes by the first indicator that is a
-// class: c0 is the best. Regions whose parts differ form a class of their own.
-type shading struct {
-	indicator region.Indicator
-	classes   []shadeClass
-	of        func(*region.Region) shadeClass
-}
-
-func (p *Planner) shading() shading {
-	i := slices.IndexFunc(p.edition.Indicators, func(i region.Indicator) bool { return i.Kind == region.Class })
-	if i < 0 {
-		return shading{of: func(*region.Region) shadeClass { return noData() }}
-	}
-	indicator := p.edition.Indicators[i]
-	s := shading{indicator: indicator, classes: groupClasses(indicator)}
-	s.of = func(r *region.Region) shadeClass {
-		latest := atlas.Latest(r, indicator.Key)
-		if len(latest) == 0 {
-			return noData()
-		}
-		group := atlas.CommonGroup(r, indicator.Key)
-		place := slices.Index(groupsOf(indicator.ScaleOf(latest[0].Year)), group)
-		if place < 0 || place >= len(s.classes) {
-			return noData()
-		}
-		return s.classes[place]
-	}
-	return s
-}
-
-// groupClasses joins the scales of all editions, place by place: the lowest
-// group of one edition and that of another are one class of the map.
-func groupClasses(indicator region.Indicator) []shadeClass {
-	var names [][]string
-	for i := range indicator.Scales {
-		for place, group := range groupsOf(&indicator.Scales[i]) {
-			if place == len(names) {
-				names = append(names, nil)
-			}
-			if !slices.Contains(names[place], group) {
-				names[place] = append(names[place], group)
-			}
-		}
-	}
-	var classes []shadeClass
-	for place, list := range names {
-		label := list[0]
-		for _, other := range list[1:] {
-			label += " or " + other
-		}
-		classes = append(classes, shadeClass{fmt.Sprintf("c%d", place), label})
-	}
-	return classes
-}
-
-// groupsOf lists the groups of a scale without plus and minus, best first.
-func groupsOf(s *region.Scale) []string {
-	var groups []string
+// countryMap is a map of one country, over a ground of its own.
+func (p *Planner) countryMap(root, code, title string, v view, regions []*region.Region) *Map {
+	s := p.countrySheet(code)
 	if s == nil {
 		return nil
 	}
-	for _, word := range s.Groups {
-		if g := atlas.Group(word); !slices.Contains(groups, g) {
-			groups = append(groups, g)
-		}
-	}
-	return groups
-}
-
-// Locator shows where a region lies, drawn over the ground that all share.
-type Locator struct {
-	Ground        string // address of the ground, "" for a drawing that stands alone
-	Width, Height int
-	Path          string
-	Mark          *Mark
-	Alt           string
-	Note          string // why the shape is only approximate
-}
-
-func (p *Planner) locator(root string, r *region.Region) Locator {
-	frame := p.land.small.Frame()
-	l := Locator{Ground: root + "maps/ground.svg", Width: frame.Width, Height: frame.Height(),
-		Alt: fmt.Sprintf("Location of %s in Europe", r.Name), Note: r.Shape.Remark}
-	if l.Note == "" {
-		l.Note = p.land.Approximate(r.ShapeCode())
-	}
-	const ring, tiny = 9, 120
-	inset, drawn := p.land.overseas.Inset(r.ShapeCode(), 300, 300)
-	switch {
-	case r.IsPoint():
-		at := frame.Point(figure.Project(r.Shape.Lon, r.Shape.Lat))
-		l.Mark = &Mark{at.X, at.Y, ring}
-	case drawn && p.land.beyond(r.ShapeCode()):
-		l.Ground, l.Path, l.Width, l.Height = "", inset.Path, inset.Width, inset.Height
-		l.Alt = fmt.Sprintf("Outline of %s, which lies outside the map of Europe", r.Name)
-	default:
-		l.Path = p.land.small.Path(r.ShapeCode())
-		if c, drawn := p.land.small.Centre(r.ShapeCode()); drawn && p.land.small.Area(r.ShapeCode()) < tiny {
-			l.Mark = &Mark{c.X, c.Y, ring}
-		}
-	}
-	return l
+	m := p.mapOf(root, title, s, []view{v}, regions, false)
+	m.Ground = root + groundAddress(code)
+	m.Views[0].File = root + mapAddress("countries-"+region.Slug(code))
+	return &m
 }

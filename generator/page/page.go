@@ -27,20 +27,27 @@ type Planner struct {
 	edition *region.Edition
 	land    *Land
 	style   string
+
+	wide, middle  *sheet
+	countrySheets map[string]func() *sheet
+	views         []view
 }
 
 // NewPlanner plans the pages of an atlas drawn on a land. style is the style
 // sheet that the 404 page carries inside, since that page is shown at addresses
 // from which no relative link can reach a file.
 func NewPlanner(a *atlas.Atlas, land *Land, style string) *Planner {
-	return &Planner{atlas: a, edition: a.Edition(), land: land, style: style}
+	p := &Planner{atlas: a, edition: a.Edition(), land: land, style: style}
+	p.views = p.makeViews()
+	p.sheets()
+	return p
 }
 
 // Pages lists every page of the site, each address once, in a fixed order.
 func (p *Planner) Pages() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		for _, list := range []func(func(Page) bool) bool{
-			p.fixed, p.regions, p.countries, p.networks, p.topics, p.codes, p.organisations,
+			p.fixed, p.regions, p.countries, p.networks, p.topics, p.codes, p.organisations, p.grounds, p.mapFiles,
 		} {
 			if !list(yield) {
 				return
@@ -62,7 +69,7 @@ func (p *Planner) fixed(yield func(Page) bool) bool {
 		{"about.html", "about", func() any { return p.about() }},
 		{"credits.html", "credits", func() any { return p.credits() }},
 		{"404.html", "missing", func() any { return p.missing() }},
-		{"maps/ground.svg", "ground.svg", func() any { return p.land.Ground() }},
+		{"assets/views.css", "views.css", func() any { return p.viewNumbers() }},
 	}
 	for _, g := range p.edition.NetworkGroups {
 		if len(p.networksOf(g.Key)) > 0 {
@@ -129,6 +136,20 @@ func (p *Planner) organisations(yield func(Page) bool) bool {
 		}
 	}
 	return true
+}
+
+// grounds lists the quiet land behind maps.
+func (p *Planner) grounds(yield func(Page) bool) bool {
+	pages := []Page{
+		{groundAddress("europe"), "ground.svg", func() any { return groundOf(p.land.middle, "Europe") }},
+		{groundAddress("small"), "ground.svg", func() any { return groundOf(p.land.small, "Europe") }},
+	}
+	for _, g := range p.atlas.Countries() {
+		if p.countrySheet(g.Country.Code) != nil {
+			pages = append(pages, Page{groundAddress(g.Country.Code), "ground.svg", func() any { return p.countryGround(g.Country.Code) }})
+		}
+	}
+	return all(yield, pages)
 }
 
 func all(yield func(Page) bool, pages []Page) bool {

@@ -1,6 +1,7 @@
 package problem
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,6 +27,20 @@ func DidYouMean(word string, known []string) string {
 		return "Did you mean \"" + near + "\"? "
 	}
 	return ""
+}
+
+// Quote is a word as a sentence shows it: in quotes, cut where it is long, with
+// invisible characters spelt out.
+func Quote(word string) string {
+	const longest = 60
+	letters := 0
+	for i := range word {
+		if letters++; letters > longest {
+			word = word[:i] + "…"
+			break
+		}
+	}
+	return strconv.Quote(word)
 }
 
 func fold(word string) []rune {

@@ -3,6 +3,7 @@ package region
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -24,30 +25,9 @@ func Check(r *Region, e *Edition, today Date) []problem.Fault {
 	c.gaps(r)
 	c.repeats(r)
 	c.dates(r)
+	c.aliases(r)
 	c.substance(r)
 	return c.faults
-}
-
-// checker collects the faults of one file.
-type checker struct {
-	file    string
-	edition *Edition
-	today   Date
-	faults  []problem.Fault
-}
-
-func (c *checker) report(key problem.Key, code problem.Code, what, remedy string) {
-	c.faults = append(c.faults, problem.Fault{File: c.file, Key: key, Code: code, What: what, Remedy: remedy})
-}
-
-func (c *checker) reportName(key problem.Key, code problem.Code, what, remedy string) {
-	c.report(key, code, what, remedy)
-	c.faults[len(c.faults)-1].Part = problem.Name
-}
-
-func (c *checker) warn(key problem.Key, code problem.Code, what, remedy string) {
-	c.report(key, code, what, remedy)
-	c.faults[len(c.faults)-1].Warning = true
 }
 
 const top = problem.Key("")
@@ -61,7 +41,7 @@ func (c *checker) code(r *Region) {
 		return // already missing
 	}
 	if !IsNUTS(r.Code) {
-		c.report(key, problem.BadCode, fmt.Sprintf("%q is not a NUTS code", r.Code),
+		c.report(key, problem.BadCode, fmt.Sprintf("%s is not a NUTS code", problem.Quote(r.Code)),
 			"Write two capital letters for the country and up to three capital letters or digits, such as BE2 or FI1C.")
 		return
 	}
@@ -91,14 +71,17 @@ func IsNUTS(text string) bool {
 
 func (c *checker) shape(r *Region) {
 	key := top.Field("shape")
-	if r.IsPoint() && (r.Shape.Lon < -180 || r.Shape.Lon > 180 || r.Shape.Lat < -90 || r.Shape.Lat > 90) {
-		c.report(key, problem.OutOfBounds, "this point is not on the globe", "Write lon between -180 and 180 and lat between -90 and 90.")
+	if onGlobe := math.Abs(r.Shape.Lon) <= 180 && math.Abs(r.Shape.Lat) <= 90; !onGlobe {
+		c.report(key, problem.OutOfBounds, "this point is not on the globe", "Write lon (east) between -180 and 180 and lat (north) between -90 and 90.")
+	}
+	if r.IsPoint() && r.Shape.Lat == 0 { // no region lies on the equator, some lie on the meridian of Greenwich
+		c.report(key, problem.Missing, "this point has no latitude", "Add lat = … (degrees north).")
 	}
 	if r.IsPoint() && r.Shape.Code != "" {
-		c.report(key, problem.Contradicts, "a shape is either a code or a point", "Write code, or lon and lat, not both.")
+		c.report(key, problem.Contradicts, "a shape is either a code or a point, not both", "Keep code, or keep lon and lat.")
 	}
 	if r.Shape.Code != "" && !IsNUTS(r.Shape.Code) {
-		c.report(key.Field("code"), problem.BadCode, fmt.Sprintf("%q is not a NUTS code", r.Shape.Code), "Write the code of the shape to draw, such as PL9.")
+		c.report(key.Field("code"), problem.BadCode, fmt.Sprintf("%s is not a NUTS code", problem.Quote(r.Shape.Code)), "Write the code of the shape to draw, such as PL9.")
 	}
 }
 
@@ -112,11 +95,22 @@ func (c *checker) memberships(r *Region) {
 		}
 		at, words := key.Field(n.Key), AnswersTo(n)
 		if !slices.Contains(words, m.Status) {
-			c.report(at.Field("status"), problem.UnknownWord, fmt.Sprintf("%q is not an answer for %s", m.Status, n.Label()), offer(m.Status, words))
+			c.report(at.Field("status"), problem.UnknownWord, fmt.Sprintf("%s is not an answer for %s", problem.Quote(m.Status), n.Label()), offer(m.Status, words))
 		}
 		if m.Status == Part && m.Part == "" {
-			c.report(at, problem.Missing, "it is not said which part of the region is a member", `Add part = "…" with the name of that part.`)
+			c.report(at, problem.Missing, "it is not said which part of the region is a member", `Write { status = "part", part = "…" } with the name of that part.`)
 		}
+		c.since(m, at.Field("year"))
+	}
+}
+
+// since checks the year of a membership: only a planned one may lie ahead.
+func (c *checker) since(m Membership, key problem.Key) {
+	if m.Year > c.today.Year && m.Status != Planned {
+		c.report(key, problem.Future, fmt.Sprintf("the year %d has not come yet", m.Year), fmt.Sprintf("Write a year up to %d, or the status \"planned\".", c.today.Year))
+	}
+	if m.Year != 0 && m.Year < firstYear {
+		c.report(key, problem.OutOfBounds, fmt.Sprintf("%d is not a year of membership", m.Year), "Write the year with four digits.")
 	}
 }
 
@@ -158,7 +152,7 @@ func (c *checker) codes(r *Region) {
 		for n, code := range r.Codes[name] {
 			if _, known := list.Labels[code]; !known {
 				c.report(top.Field("codes").Field(name).Item(n), problem.UnknownWord,
-					fmt.Sprintf("%q is not a code of %s", code, list.Name), offer(code, list.Codes()))
+					fmt.Sprintf("%s is not a code of %s", problem.Quote(code), list.Name), offer(code, list.Codes()))
 			}
 		}
 	}
@@ -184,19 +178,26 @@ func (c *checker) cited(r *Region, source string, key problem.Key) {
 		return
 	}
 	known := keysBy(r.Sources, func(s Source) string { return s.Key })
-	c.report(key, problem.UnknownWord, fmt.Sprintf("no source of this file has the key %q", source), offer(source, known))
+	remedy := "Add it at the end of the file, under [[sources]]."
+	if len(known) > 0 {
+		remedy = offer(source, known)
+	}
+	c.report(key, problem.UnknownWord, fmt.Sprintf("no source of this file has the key %s", problem.Quote(source)), remedy)
 }
 
 func (c *checker) gaps(r *Region) {
 	for _, section := range sortedKeys(r.Gaps) {
 		gap, key := r.Gaps[section], top.Field("gaps").Field(section)
 		if gap.Lost < 0 {
-			c.report(key.Field("lost"), problem.OutOfBounds, "fewer than no entries cannot be lost", "Write how many entries were lost, or leave it out.")
+			c.report(key.Field("lost"), problem.OutOfBounds, fmt.Sprintf("%d entries cannot be lost", gap.Lost), "Write how many entries were lost, or leave it out.")
 		}
 		if gap.Lost > 0 && len(gap.Numbers) > gap.Lost {
-			c.report(key.Field("numbers"), problem.Contradicts, fmt.Sprintf("%d numbers are given for %d lost entries", len(gap.Numbers), gap.Lost), "Write one number for each lost entry.")
+			c.report(key.Field("numbers"), problem.Contradicts, fmt.Sprintf("%d numbers are given for %d lost entries", len(gap.Numbers), gap.Lost), "Correct lost, or keep one number for each lost entry.")
 		}
 		for i, n := range gap.Numbers {
+			if slices.Contains(gap.Numbers[:min(i, enough)], n) {
+				c.report(key.Field("numbers").Item(i), problem.Repeated, fmt.Sprintf("the number %d stands here twice", n), "Remove one of the two.")
+			}
 			if n < 1 {
 				c.report(key.Field("numbers").Item(i), problem.OutOfBounds, "entries of a list are numbered from 1", "Write the number that the entry had in the source.")
 			}
@@ -215,10 +216,12 @@ func (c *checker) repeats(r *Region) {
 }
 
 func (c *checker) repeated(key problem.Key, words []string) {
+	seen := make(map[string]bool, len(words))
 	for i, w := range words {
-		if slices.Contains(words[:i], w) {
-			c.report(key.Item(i), problem.Repeated, fmt.Sprintf("%q stands here twice", w), "Remove one of the two.")
+		if seen[w] {
+			c.report(key.Item(i), problem.Repeated, fmt.Sprintf("%s stands in this list twice", problem.Quote(w)), "Remove one of the two.")
 		}
+		seen[w] = true
 	}
 }
 
@@ -226,9 +229,18 @@ func (c *checker) repeatedItems(key problem.Key, field string, words []string) {
 	seen := make(map[string]bool, len(words))
 	for i, w := range words {
 		if w != "" && seen[w] {
-			c.report(key.Item(i).Field(field), problem.Repeated, fmt.Sprintf("%q stands in this list twice", w), "Remove one of the two.")
+			c.report(key.Item(i).Field(field), problem.Repeated, fmt.Sprintf("%s stands in this list twice", problem.Quote(w)), "Remove one of the two.")
 		}
 		seen[w] = true
+	}
+}
+
+// aliases must be able to stand in an address.
+func (c *checker) aliases(r *Region) {
+	for i, alias := range r.Aliases {
+		if Slug(alias) == "" {
+			c.report(top.Field("aliases").Item(i), problem.BadCode, fmt.Sprintf("%s cannot become a page address", problem.Quote(alias)), "Use letters a to z, digits and hyphens.")
+		}
 	}
 }
 
@@ -243,21 +255,6 @@ func (c *checker) notFuture(key problem.Key, day Date) {
 	if day.After(c.today) {
 		c.report(key, problem.Future, fmt.Sprintf("%s has not come yet", day.Long()), "Write a day up to today.")
 	}
-}
-
-// offer is the remedy for an unknown word: the nearest known one, or the list.
-func offer(word string, known []string) string {
-	if near := problem.DidYouMean(word, known); near != "" {
-		return strings.TrimSpace(near)
-	}
-	const few = 12
-	if len(known) == 0 {
-		return "Add it to the list first."
-	}
-	if len(known) <= few {
-		return "Write one of: " + strings.Join(known, ", ") + "."
-	}
-	return "Write one of: " + strings.Join(known[:few], ", ") + fmt.Sprintf(" … (%d in all, in atlas.toml).", len(known))
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -50,22 +50,28 @@ func (c *checker) uniqueKeys(key problem.Key, keys []string) {
 		case k == "":
 			continue // already missing
 		case slug == "":
-			c.report(key.Item(i), problem.BadCode, fmt.Sprintf("%q cannot become a page address", k), "Use letters a to z, digits and hyphens.")
+			c.report(key.Item(i), problem.BadCode, fmt.Sprintf("%s cannot become a page address", problem.Quote(k)), "Use letters a to z, digits and hyphens.")
 		case seen[slug]:
-			c.report(key.Item(i), problem.Repeated, fmt.Sprintf("%q stands in this list twice", k), "Remove one of the two, or give it another key.")
+			c.report(key.Item(i), problem.Repeated, fmt.Sprintf("%s stands in this list twice", problem.Quote(k)), "Remove one of the two, or give it another key.")
 		}
 		seen[slug] = true
 	}
 }
 
+// mostDecimals is more than any statistic carries.
+const mostDecimals = 9
+
 func (c *checker) indicator(indicator Indicator, key problem.Key) {
 	if indicator.Kind == Class && len(indicator.Scales) == 0 {
 		c.report(key, problem.Missing, indicator.Name+" is a class without a scale", "Add [[indicators.scales]] with years and groups.")
+	}
+	if indicator.Decimals < 0 || indicator.Decimals > mostDecimals {
+		c.report(key.Field("decimals"), problem.OutOfBounds, fmt.Sprintf("%d decimals cannot be printed", indicator.Decimals), fmt.Sprintf("Write a number from 0 to %d.", mostDecimals))
 	}
 	if indicator.Max != 0 && indicator.Max < indicator.Min {
 		c.report(key.Field("max"), problem.Contradicts, "the highest value is below the lowest", "Swap min and max.")
 	}
 	if indicator.Of != "" && !slices.Contains(c.edition.Vocabulary("indicators"), indicator.Of) {
-		c.report(key.Field("of"), problem.UnknownWord, fmt.Sprintf("%q is not an indicator", indicator.Of), offer(indicator.Of, c.edition.Vocabulary("indicators")))
+		c.report(key.Field("of"), problem.UnknownWord, fmt.Sprintf("%s is not an indicator", problem.Quote(indicator.Of)), offer(indicator.Of, c.edition.Vocabulary("indicators")))
 	}
 }

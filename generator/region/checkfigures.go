@@ -2,11 +2,16 @@ package region
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
 	"regional-atlas/generator/problem"
 )
+
+// firstYear is before any statistics or network of an atlas; a lower number is
+// a year with a digit lost.
+const firstYear = 1900
 
 func (c *checker) figures(r *Region) {
 	key := top.Field("figures")
@@ -36,9 +41,9 @@ func (c *checker) eachIndicator(r *Region, key problem.Key) {
 func (c *checker) figure(r *Region, indicator Indicator, f Figure, key problem.Key) {
 	switch {
 	case !f.Value.Given && f.Status != NotReported:
-		c.report(key, problem.Missing, indicator.Label()+" has no value", fmt.Sprintf("Add value = …, or status = %q.", NotReported))
+		c.report(key, problem.Missing, indicator.Label()+" has no value here", fmt.Sprintf("Add value = …, or status = %q.", NotReported))
 	case f.Value.Given && f.Status == NotReported:
-		c.report(key, problem.Contradicts, "a value that is given is not \"not reported\"", "Remove the value or the status.")
+		c.report(key, problem.Contradicts, "this figure has a value and yet says \"not reported\"", "Remove the value, or the status.")
 	case f.Value.Given && indicator.Kind == Class:
 		c.class(indicator, f, key)
 	case f.Value.Given:
@@ -47,7 +52,7 @@ func (c *checker) figure(r *Region, indicator Indicator, f Figure, key problem.K
 	if f.Year > c.today.Year {
 		c.report(key.Field("year"), problem.Future, fmt.Sprintf("the year %d has not come yet", f.Year), fmt.Sprintf("Write a year up to %d.", c.today.Year))
 	}
-	if f.Year != 0 && f.Year < 1900 {
+	if f.Year != 0 && f.Year < firstYear {
 		c.report(key.Field("year"), problem.OutOfBounds, fmt.Sprintf("%d is not a year of statistics", f.Year), "Write the year with four digits.")
 	}
 	if f.Value.Given && f.Source == "" && len(r.Sources) > 1 {
@@ -58,24 +63,51 @@ func (c *checker) figure(r *Region, indicator Indicator, f Figure, key problem.K
 
 func (c *checker) class(indicator Indicator, f Figure, key problem.Key) {
 	if f.Value.Word == "" {
-		c.report(key.Field("value"), problem.WrongType, indicator.Name+" is a class, not a number", "Write the class in quotes.")
+		c.report(key.Field("value"), problem.WrongType, indicator.Name+" is a class, not a number", fmt.Sprintf("Write one of its classes in quotes%s.", firstClass(indicator)))
 		return
 	}
 	scale := indicator.ScaleOf(f.Year)
+	if scale == nil && f.Year == 0 {
+		c.report(key, problem.Missing, indicator.Name+" has no year here, and its classes depend on the year", fmt.Sprintf("Add year = … (%s).", scaleYears(indicator)))
+		return
+	}
 	if scale == nil {
-		c.report(key, problem.UnknownWord, fmt.Sprintf("%s has no scale for the year %d", indicator.Name, f.Year),
-			"Write the year of one of its scales in atlas.toml, or add a scale there.")
+		c.report(key.Field("year"), problem.UnknownWord, fmt.Sprintf("%s has no scale for the year %d", indicator.Name, f.Year),
+			fmt.Sprintf("Write one of its years (%s), or add a scale to atlas.toml.", scaleYears(indicator)))
 		return
 	}
 	if !slices.Contains(scale.Groups, f.Value.Word) {
-		c.report(key.Field("value"), problem.UnknownWord, fmt.Sprintf("%q is not a class of %s in %d", f.Value.Word, indicator.Name, f.Year), offer(f.Value.Word, scale.Groups))
+		c.report(key.Field("value"), problem.UnknownWord, fmt.Sprintf("%s is not a class of %s in %d", problem.Quote(f.Value.Word), indicator.Name, f.Year), offer(f.Value.Word, scale.Groups))
 	}
+}
+
+func firstClass(indicator Indicator) string {
+	for _, s := range indicator.Scales {
+		if len(s.Groups) > 0 {
+			return fmt.Sprintf(", such as %q", s.Groups[0])
+		}
+	}
+	return ""
+}
+
+func scaleYears(indicator Indicator) string {
+	var years []string
+	for _, s := range indicator.Scales {
+		for _, year := range s.Years {
+			years = append(years, fmt.Sprint(year))
+		}
+	}
+	return strings.Join(years, ", ")
 }
 
 func (c *checker) number(indicator Indicator, f Figure, key problem.Key) {
 	key = key.Field("value")
 	if f.Value.Word != "" {
-		c.report(key, problem.WrongType, fmt.Sprintf("%q is a text, not a number", f.Value.Word), "Write the number without quotes, with a point before decimals: 20.2.")
+		c.report(key, problem.WrongType, fmt.Sprintf("%s is a text, not a number", problem.Quote(f.Value.Word)), "Write the number without quotes and without commas, with a point before decimals: 20.2.")
+		return
+	}
+	if math.IsNaN(f.Value.Number) || math.IsInf(f.Value.Number, 0) {
+		c.report(key, problem.OutOfBounds, indicator.Name+" must be a number that can be written in digits", fmt.Sprintf("Write the number, or status = %q without a value.", NotReported))
 		return
 	}
 	highest := indicator.Max
@@ -83,7 +115,7 @@ func (c *checker) number(indicator Indicator, f Figure, key problem.Key) {
 		highest = 100
 	}
 	written := Grouped(f.Value.Number, indicator.Decimals)
-	if f.Value.Number < indicator.Min || f.Value.Number != f.Value.Number {
+	if f.Value.Number < indicator.Min {
 		c.report(key, problem.OutOfBounds, fmt.Sprintf("%s cannot be %s", indicator.Name, written), fmt.Sprintf("Write a number of at least %s.", Grouped(indicator.Min, 0)))
 	}
 	if highest != 0 && f.Value.Number > highest {
@@ -95,17 +127,27 @@ func (c *checker) number(indicator Indicator, f Figure, key problem.Key) {
 // year, or a total and its ratio that imply another area from year to year.
 func (c *checker) agreement(r *Region, indicator Indicator, key problem.Key) {
 	series := r.Figures[indicator.Key]
+	type point struct {
+		year int
+		part string
+	}
+	first := map[point]Value{}
 	for i, f := range series {
-		for _, earlier := range series[:i] {
-			if f.Value.Given && f.Year == earlier.Year && f.Part == earlier.Part && f.Value != earlier.Value && f.Remark+earlier.Remark == "" {
-				c.warn(key.Item(i), problem.Disagrees, fmt.Sprintf("%s has two values for %s: %s and %s", indicator.Name, yearOr(f.Year),
-					earlier.Value.Format(indicator.Decimals), f.Value.Format(indicator.Decimals)), "Remove one, or say in a remark why both stand here.")
-			}
+		if !f.Value.Given || f.Remark != "" {
+			continue
+		}
+		earlier, again := first[point{f.Year, f.Part}]
+		if again && f.Value != earlier {
+			c.warn(key.Item(i), problem.Disagrees, fmt.Sprintf("%s has two values for %s: %s and %s", indicator.Name, yearOr(f.Year),
+				earlier.Format(indicator.Decimals), f.Value.Format(indicator.Decimals)), "Remove one, or say in a remark why both stand here.")
+		}
+		if !again {
+			first[point{f.Year, f.Part}] = f.Value
 		}
 	}
 	if indicator.Of != "" && areasDiffer(series, r.Figures[indicator.Of]) {
 		c.warn(key, problem.Disagrees, fmt.Sprintf("%s and %s imply an area that changes by more than a fifth", indicator.Name, indicator.Of),
-			"Check the figures against the source: one of them may belong to another region or year.")
+			"Compare the figures with the source: one of them may belong to another region or year.")
 	}
 }
 
@@ -116,21 +158,35 @@ func yearOr(year int) string {
 	return fmt.Sprint(year)
 }
 
+// areasDiffer reports whether totals divided by their ratios give areas, of one
+// part of the region, of which the largest exceeds the smallest by over a fifth.
 func areasDiffer(ratios, totals []Figure) bool {
-	smallest, largest := 0.0, 0.0
-	for _, ratio := range ratios {
-		for _, total := range totals {
-			if ratio.Part != total.Part || ratio.Value.Number <= 0 || total.Value.Number <= 0 {
-				continue
-			}
-			area := total.Value.Number / ratio.Value.Number
-			if smallest == 0 || area < smallest {
-				smallest = area
-			}
-			largest = max(largest, area)
+	dense, many := ranges(ratios), ranges(totals)
+	for part, d := range dense {
+		if m, both := many[part]; both && m.high/d.low > 1.2*(m.low/d.high) {
+			return true
 		}
 	}
-	return largest > smallest*1.2
+	return false
+}
+
+type bounds struct{ low, high float64 }
+
+// ranges gives the least and the greatest positive value of each part.
+func ranges(series []Figure) map[string]bounds {
+	out := map[string]bounds{}
+	for _, f := range series {
+		n := f.Value.Number
+		if n <= 0 {
+			continue
+		}
+		b, seen := out[f.Part]
+		if !seen {
+			b = bounds{n, n}
+		}
+		out[f.Part] = bounds{min(b.low, n), max(b.high, n)}
+	}
+	return out
 }
 
 // substance warns of a region of which a reader learns next to nothing.

@@ -44,6 +44,7 @@ func (v Value) Format(decimals int) string {
 // Grouped writes a number with commas between thousands and at least the given
 // number of decimals.
 func Grouped(number float64, decimals int) string {
+	number += 0 // no "−0"
 	text := strconv.FormatFloat(number, 'f', -1, 64)
 	if _, fraction, _ := strings.Cut(text, "."); len(fraction) < decimals {
 		text = strconv.FormatFloat(number, 'f', decimals, 64)

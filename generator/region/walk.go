@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode"
 
 	"regional-atlas/generator/problem"
 )
@@ -60,7 +61,7 @@ func (c *checker) table(v reflect.Value, tag reflect.StructTag, key problem.Key)
 	for _, name := range names {
 		at := key.Field(name)
 		if words != nil && !slices.Contains(words, name) {
-			c.reportName(at, problem.UnknownWord, fmt.Sprintf("%q is not one of the %s", name, spoken(tag.Get("keys"))), offer(name, words))
+			c.reportName(at, problem.UnknownWord, fmt.Sprintf("%s is not one of the %s", problem.Quote(name), spoken(tag.Get("keys"))), offer(name, words))
 			continue
 		}
 		c.value(v.MapIndex(reflect.ValueOf(name)), tag, at)
@@ -70,11 +71,11 @@ func (c *checker) table(v reflect.Value, tag reflect.StructTag, key problem.Key)
 func (c *checker) word(text string, tag reflect.StructTag, key problem.Key) {
 	if vocabulary := tag.Get("one"); vocabulary != "" {
 		if words := c.edition.Vocabulary(vocabulary); !slices.Contains(words, text) {
-			c.report(key, problem.UnknownWord, fmt.Sprintf("%q is not one of the %s", text, spoken(vocabulary)), offer(text, words))
+			c.report(key, problem.UnknownWord, fmt.Sprintf("%s is not one of the %s", problem.Quote(text), spoken(vocabulary)), offer(text, words))
 		}
 	}
 	if tag.Get("link") == "web" && !IsWebLink(text) {
-		c.report(key, problem.BadLink, fmt.Sprintf("%q is not an address that a page may link to", text),
+		c.report(key, problem.BadLink, fmt.Sprintf("%s is not an address that a page may link to", problem.Quote(text)),
 			"Write the whole address, starting with https://, http:// or mailto:.")
 	}
 }
@@ -82,23 +83,30 @@ func (c *checker) word(text string, tag reflect.StructTag, key problem.Key) {
 // IsWebLink reports whether text is an absolute http, https or mailto address.
 func IsWebLink(text string) bool {
 	u, err := url.Parse(text)
-	if err != nil || strings.ContainsAny(text, " \t\r\n<>\"\\") {
+	if err != nil || strings.ContainsAny(text, "<>\"\\") || strings.ContainsFunc(text, unseen) {
 		return false
 	}
 	switch u.Scheme {
 	case "http", "https":
-		return u.Host != "" && u.User == nil
+		return u.Hostname() != "" && u.User == nil
 	case "mailto":
-		return strings.Contains(u.Opaque, "@")
+		name, host, _ := strings.Cut(u.Opaque, "@")
+		return name != "" && host != ""
 	}
 	return false
+}
+
+// unseen holds for spaces, controls and characters that change the direction of
+// a text: nobody can tell where such an address leads.
+func unseen(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
 }
 
 func spoken(vocabulary string) string { return strings.ReplaceAll(vocabulary, "-", " ") }
 
 func remedyFor(name string, tag reflect.StructTag) string {
 	if example := tag.Get("eg"); example != "" {
-		return fmt.Sprintf("Add %s = %s (%s).", name, example, tag.Get("doc"))
+		return fmt.Sprintf("Add it, such as %s = %s (%s).", name, example, tag.Get("doc"))
 	}
 	return fmt.Sprintf("Add %s: %s.", name, tag.Get("doc"))
 }

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"reflect"
@@ -15,27 +14,20 @@ import (
 )
 
 // decode fills a struct of the schema from TOML and reports every fault of
-// form: syntax, a value of the wrong type, a key the schema does not have.
+// form: syntax, a key twice, a value of the wrong type, a key the schema does
+// not have.
 func decode(file string, f front, into any) []problem.Fault {
+	x := newIndex(f.toml)
+	if x.deep >= 0 {
+		return []problem.Fault{tooDeep(file, f, x.deep)}
+	}
 	raw := map[string]any{}
 	if _, err := toml.Decode(f.toml, &raw); err != nil {
-		return []problem.Fault{syntax(file, f, err)}
+		return []problem.Fault{syntax(file, f, x, err)}
 	}
-	d := &decoder{file: file}
+	d := &decoder{file: file, faults: twice(file, f, x)}
 	d.table(raw, reflect.ValueOf(into).Elem(), "")
 	return d.faults
-}
-
-func syntax(file string, f front, err error) problem.Fault {
-	fault := problem.Fault{File: file, Line: f.line, Col: 1, Width: 1, Code: problem.Syntax, What: "this is not TOML: " + err.Error(),
-		Remedy: "Compare the line with its neighbours: texts stand in quotes, lists in square brackets."}
-	var parse toml.ParseError
-	if errors.As(err, &parse) {
-		line, col := place(f.toml, parse.Position.Start)
-		fault.Line, fault.Col, fault.Width = f.line+line-1, col, max(1, parse.Position.Len)
-		fault.What = "this is not TOML: " + parse.Message
-	}
-	return fault
 }
 
 // taker is a value that understands a raw TOML value by itself.
@@ -48,6 +40,17 @@ type decoder struct {
 	faults []problem.Fault
 }
 
+// enough is how many faults of form one file may show: whoever has more has
+// made one mistake many times, or is not writing a region file.
+const enough = 100
+
+func (d *decoder) report(fault problem.Fault) {
+	if len(d.faults) < enough {
+		fault.File = d.file
+		d.faults = append(d.faults, fault)
+	}
+}
+
 func (d *decoder) table(raw map[string]any, into reflect.Value, key problem.Key) {
 	fields := fieldsOf(into.Type())
 	for _, name := range slices.Sorted(maps.Keys(raw)) {
@@ -56,7 +59,7 @@ func (d *decoder) table(raw map[string]any, into reflect.Value, key problem.Key)
 			d.unknown(name, slices.Sorted(maps.Keys(fields)), key)
 			continue
 		}
-		d.value(raw[name], into.Field(i), key.Field(name))
+		d.value(raw[name], into.Field(i), key.Field(name), into.Type().Field(i).Tag.Get("eg"))
 	}
 }
 
@@ -65,19 +68,29 @@ func (d *decoder) unknown(name string, known []string, key problem.Key) {
 	if remedy == "" {
 		remedy = "Remove it, or write one of: " + strings.Join(known, ", ") + "."
 	}
-	d.faults = append(d.faults, problem.Fault{File: d.file, Key: key.Field(name), Part: problem.Name, Code: problem.UnknownKey,
-		What: fmt.Sprintf("no field here is called %q", name), Remedy: remedy})
+	d.report(problem.Fault{Key: key.Field(name), Part: problem.Name, Code: problem.UnknownKey,
+		What: fmt.Sprintf("no field here is called %s", problem.Quote(name)), Remedy: remedy})
 }
 
-func (d *decoder) wrong(raw any, want string, key problem.Key) {
-	d.faults = append(d.faults, problem.Fault{File: d.file, Key: key, Code: problem.WrongType,
-		What: fmt.Sprintf("%s stands where %s belongs", kindOf(raw), want), Remedy: "Write " + want + "."})
+// wrong reports a value of another type than wanted; eg is an example of the
+// right one as TOML, or "".
+func (d *decoder) wrong(raw any, want string, key problem.Key, eg string) {
+	remedy := "Write " + want + "."
+	if eg != "" && !strings.Contains(want, "such as") {
+		remedy = fmt.Sprintf("Write %s, such as %s.", want, eg)
+	}
+	d.mistaken(raw, want, key, remedy)
 }
 
-func (d *decoder) value(raw any, into reflect.Value, key problem.Key) {
+func (d *decoder) mistaken(raw any, want string, key problem.Key, remedy string) {
+	d.report(problem.Fault{Key: key, Code: problem.WrongType,
+		What: fmt.Sprintf("%s stands where %s belongs", kindOf(raw), want), Remedy: remedy})
+}
+
+func (d *decoder) value(raw any, into reflect.Value, key problem.Key, eg string) {
 	if t, ok := into.Addr().Interface().(taker); ok {
 		if want, ok := t.Take(raw); !ok {
-			d.wrong(raw, want, key)
+			d.wrong(raw, want, key, eg)
 		}
 		return
 	}
@@ -89,7 +102,7 @@ func (d *decoder) value(raw any, into reflect.Value, key problem.Key) {
 	case reflect.Struct:
 		d.structure(raw, into, key)
 	default:
-		d.scalar(raw, into, key)
+		d.scalar(raw, into, key, eg)
 	}
 }
 
@@ -100,71 +113,96 @@ func (d *decoder) structure(raw any, into reflect.Value, key problem.Key) {
 	}
 	short, ok := shortField(into.Type())
 	if !ok {
-		d.wrong(raw, "a table", key)
+		d.mistaken(raw, "a table", key, tableRemedy(raw, into.Type()))
 		return
 	}
-	d.scalar(raw, into.Field(short), key)
+	d.scalar(raw, into.Field(short), key, into.Type().Field(short).Tag.Get("eg"))
 }
 
 func (d *decoder) list(raw any, into reflect.Value, key problem.Key) {
 	items := reflect.ValueOf(raw)
 	if items.Kind() != reflect.Slice {
-		d.wrong(raw, "a list in square brackets", key)
+		d.mistaken(raw, "a list", key, listRemedy(raw, key))
 		return
 	}
 	into.Set(reflect.MakeSlice(into.Type(), items.Len(), items.Len()))
 	for i := range items.Len() {
-		d.value(items.Index(i).Interface(), into.Index(i), key.Item(i))
+		d.value(items.Index(i).Interface(), into.Index(i), key.Item(i), "")
 	}
 }
 
 func (d *decoder) dictionary(raw any, into reflect.Value, key problem.Key) {
 	table, ok := raw.(map[string]any)
 	if !ok {
-		d.wrong(raw, "a table", key)
+		d.mistaken(raw, "a table", key, tableRemedy(raw, into.Type()))
 		return
 	}
 	into.Set(reflect.MakeMapWithSize(into.Type(), len(table)))
 	for _, name := range slices.Sorted(maps.Keys(table)) {
 		item := reflect.New(into.Type().Elem()).Elem()
-		d.value(table[name], item, key.Field(name))
+		d.value(table[name], item, key.Field(name), "")
 		into.SetMapIndex(reflect.ValueOf(name), item)
 	}
 }
 
-func (d *decoder) scalar(raw any, into reflect.Value, key problem.Key) {
+// listRemedy tells an editor who wrote one thing how to write a list of it.
+func listRemedy(raw any, key problem.Key) string {
+	if _, isTable := raw.(map[string]any); isTable {
+		name := key[len(key.Parent())+1:]
+		return fmt.Sprintf("Write [[%s]] with two brackets at each side above every entry, or put { … } into square brackets.", name)
+	}
+	return "Put it into square brackets, even when it is the only one."
+}
+
+// tableRemedy tells an editor who wrote something else what a table looks like.
+func tableRemedy(raw any, t reflect.Type) string {
+	if reflect.TypeOf(raw).Kind() == reflect.Slice {
+		return "Write one table: its name in single brackets [ ] above its fields, or { … } without brackets around it."
+	}
+	if t.Kind() == reflect.Struct {
+		for i := range t.NumField() {
+			name, _, _ := strings.Cut(t.Field(i).Tag.Get("toml"), ",")
+			if eg := t.Field(i).Tag.Get("eg"); eg != "" {
+				return fmt.Sprintf("Put it into curly brackets with its name, such as { %s = %s }.", name, eg)
+			}
+		}
+	}
+	return "Write its name in single brackets [ ] on a line, and its fields below."
+}
+
+func (d *decoder) scalar(raw any, into reflect.Value, key problem.Key, eg string) {
 	switch into.Kind() {
 	case reflect.String:
 		if text, ok := raw.(string); ok {
 			into.SetString(text)
 			return
 		}
-		d.wrong(raw, "a text in quotes", key)
+		d.wrong(raw, "a text in quotes", key, eg)
 	case reflect.Int:
-		if number, ok := raw.(int64); ok {
+		if number, ok := raw.(int64); ok && !into.OverflowInt(number) {
 			into.SetInt(number)
 			return
 		}
-		d.wrong(raw, "a whole number", key)
+		d.wrong(raw, "a whole number without quotes", key, eg)
 	case reflect.Bool:
 		if truth, ok := raw.(bool); ok {
 			into.SetBool(truth)
 			return
 		}
-		d.wrong(raw, "true or false", key)
+		d.wrong(raw, "true or false without quotes", key, "")
 	case reflect.Float64:
-		d.float(raw, into, key)
+		d.float(raw, into, key, eg)
 	}
 }
 
-func (d *decoder) float(raw any, into reflect.Value, key problem.Key) {
+func (d *decoder) float(raw any, into reflect.Value, key problem.Key, eg string) {
 	switch number := raw.(type) {
 	case float64:
 		into.SetFloat(number)
 	case int64:
 		into.SetFloat(float64(number))
 	default:
-		d.wrong(raw, "a number", key)
+		d.wrong(raw, "a number without quotes", key, eg)
 	}
 }
 

@@ -12,17 +12,31 @@ type span struct{ start, end int }
 // spot is where a key and its value stand.
 type spot struct{ name, value span }
 
-// index maps the keys of a TOML text to their places. It trusts that the text
-// has been parsed before; on other text it stops early, and never panics.
+// index maps the keys of a TOML text to their places. On a text that is not
+// TOML it stops at the first surprise, and never panics.
 type index struct {
 	text  string
 	at    int
+	depth int
 	spots map[problem.Key]spot
 	count map[problem.Key]int // tables seen in each list of tables
+	twice []double
+	deep  int // offset of what is nested too deeply, -1 without
 }
 
-func newIndex(text string) map[problem.Key]spot {
-	x := &index{text: text, spots: map[problem.Key]spot{}, count: map[problem.Key]int{}}
+// double is a key that is written again.
+type double struct {
+	name        string
+	first, next span
+}
+
+// deepest is how many tables and lists may stand inside each other; the schema
+// needs five.
+const deepest = 24
+
+func newIndex(text string) *index {
+	x := &index{text: text, deep: -1, spots: map[problem.Key]spot{}, count: map[problem.Key]int{}}
+	x.at = len(text) - len(strings.TrimPrefix(text, "\ufeff"))
 	table := problem.Key("")
 	for x.skip(" \t\n\r"); x.at < len(x.text); x.skip(" \t\n\r") {
 		before := x.at
@@ -38,7 +52,15 @@ func newIndex(text string) map[problem.Key]spot {
 			break
 		}
 	}
-	return x.spots
+	return x
+}
+
+// tooDeep remembers the place and ends the scan.
+func (x *index) tooDeep(offset int) {
+	if x.deep < 0 {
+		x.deep = offset
+	}
+	x.at = len(x.text)
 }
 
 func (x *index) skip(set string) {
@@ -66,16 +88,17 @@ func (x *index) header() problem.Key {
 	key := problem.Key("")
 	for i, n := range names {
 		key = key.Field(n.text)
-		last := i == len(names)-1
-		if last && isList {
+		if i < len(names)-1 {
+			x.note(key, spot{n.span, n.span})
+		} else if isList {
 			x.count[key]++
-			x.note(key, spot{here, here})
+			x.note(key, spot{n.span, here})
 		}
 		if c := x.count[key]; c > 0 {
 			key = key.Item(c - 1)
 		}
-		if last {
-			x.note(key, spot{here, here})
+		if i == len(names)-1 { // [a] after [a.b] is where a is
+			x.spots[key] = spot{n.span, here}
 		}
 	}
 	return key
@@ -103,6 +126,10 @@ func (x *index) names() []name {
 		if x.at == start {
 			return names
 		}
+		if len(names) == deepest {
+			x.tooDeep(start)
+			return nil
+		}
 		names = append(names, name{text, span{start, x.at}})
 		x.skip(" \t")
 		if !x.peek(".") {
@@ -128,16 +155,6 @@ func (x *index) bare() string {
 	return x.text[start:x.at]
 }
 
-// unquote gives the text of a quoted key; escapes that stand for one character
-// are the only ones that occur in keys worth pointing at.
-func unquote(quoted string) string {
-	inner := quoted[1 : len(quoted)-1]
-	if quoted[0] == '"' {
-		inner = strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(inner)
-	}
-	return inner
-}
-
 // pair reads one key = value of the table.
 func (x *index) pair(table problem.Key) {
 	names := x.names()
@@ -147,18 +164,29 @@ func (x *index) pair(table problem.Key) {
 	}
 	x.at++
 	key := table
-	for _, n := range names {
+	for _, n := range names[:len(names)-1] {
 		key = key.Field(n.text)
 		x.note(key, spot{n.span, n.span})
 	}
-	x.spots[key] = spot{names[len(names)-1].span, x.value(key)}
+	last := names[len(names)-1]
+	key = key.Field(last.text)
+	if old, again := x.spots[key]; again {
+		x.twice = append(x.twice, double{last.text, old.name, last.span})
+	}
+	x.spots[key] = spot{last.span, last.span}
+	place := x.value(key) // may note keys below, never this one
+	x.spots[key] = spot{last.span, place}
 }
 
 // value reads a value, notes the places inside it, and returns its own.
 func (x *index) value(key problem.Key) span {
 	x.skip(" \t")
 	start := x.at
+	x.depth++
+	defer func() { x.depth-- }()
 	switch {
+	case x.depth > deepest:
+		x.tooDeep(start)
 	case x.at >= len(x.text):
 	case x.text[x.at] == '[':
 		x.list(key)
@@ -221,28 +249,5 @@ func (x *index) inline(key problem.Key) {
 func (x *index) blanks() {
 	for x.skip(" \t\r\n"); x.peek("#"); x.skip(" \t\r\n") {
 		x.line()
-	}
-}
-
-// str passes over a string of any of the four kinds.
-func (x *index) str() {
-	quote := x.text[x.at : x.at+1]
-	closing := quote
-	if triple := strings.Repeat(quote, 3); x.peek(triple) {
-		closing = triple
-	}
-	x.at += len(closing)
-	for x.at < len(x.text) && !x.peek(closing) {
-		if quote == `"` && x.text[x.at] == '\\' {
-			x.at++
-		}
-		if len(closing) == 1 && x.peek("\n") {
-			return
-		}
-		x.at = min(x.at+1, len(x.text))
-	}
-	x.at = min(x.at+len(closing), len(x.text))
-	for len(closing) == 3 && x.peek(quote) { // """a"""" ends with a quote of its own
-		x.at++
 	}
 }

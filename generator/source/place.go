@@ -30,18 +30,27 @@ type page struct {
 
 func (d *Folder) page(name string) *page {
 	text, fault := d.text(name)
+	p := &page{lines: strings.Split(legible(text), "\n"), front: front{toml: text, line: 1}}
 	if fault != nil {
-		return &page{}
+		return p
 	}
-	p := &page{lines: strings.Split(text, "\n"), front: front{toml: text, line: 1}}
 	if name != EditionFile {
 		p.front, _, fault = split(name, text)
 		if fault != nil {
 			return p
 		}
 	}
-	p.spots = newIndex(p.front.toml)
+	p.spots = newIndex(p.front.toml).spots
 	return p
+}
+
+// legible puts a replacement character for each byte that is not text, so that
+// columns stay what they are.
+func legible(text string) string {
+	if utf8.ValidString(text) {
+		return text
+	}
+	return string([]rune(text))
 }
 
 func (p *page) place(f problem.Fault) problem.Problem {

@@ -4,9 +4,10 @@
 // nothing but the file system it is given.
 //
 // The TOML parser keeps positions by dotted key, which cannot tell the second
-// of three tables of a list from the third. So faults carry keys, and only
-// when a file has faults is its text scanned for the places of its keys: a
-// good file costs no scan.
+// of three tables of a list from the third. So faults carry keys, and an index
+// of our own knows where each key stands. The index is made before the parser
+// runs, since the parser takes hours over deep nesting and silently drops some
+// values that are written twice.
 //
 // Door: github.com/BurntSushi/toml, the TOML parser.
 package source
@@ -108,13 +109,13 @@ func (d *Folder) text(name string) (string, *problem.Fault) {
 	case err != nil:
 		return "", unreadable(name, "this file cannot be read: "+reason(err).Error(), "Check that the file is there and may be read.")
 	case !info.Mode().IsRegular():
-		return "", unreadable(name, "this is not a file", "Move it out of the regions folder, or give it another name.")
+		return "", unreadable(name, "this has the name of a file, but is not one (a folder?)", "Move it out of the regions folder, or give it another name.")
 	case info.Size() > sizeLimit:
-		return "", unreadable(name, fmt.Sprintf("this file has %d MB; a region file may have at most %d", info.Size()>>20, sizeLimit>>20), "Keep facts in region files, and large material elsewhere.")
+		return "", unreadable(name, fmt.Sprintf("this file has %.1f MB; at most %d are read", float64(info.Size())/(1<<20), sizeLimit>>20), "Keep facts and a short description in it, and large material elsewhere.")
 	}
 	data, err := fs.ReadFile(d.fsys, name)
 	if err != nil {
-		return "", unreadable(name, "this file cannot be read: "+reason(err).Error(), "Check that the file may be read.")
+		return "", unreadable(name, "this file cannot be read: "+reason(err).Error(), "Check that the file is there and may be read.")
 	}
 	return plain(name, string(data))
 }
@@ -130,11 +131,23 @@ func plain(name, text string) (string, *problem.Fault) {
 		}
 		if bad {
 			line, col := place(text, i)
-			return "", &problem.Fault{File: name, Line: line, Col: col, Width: 1, Code: problem.Unreadable,
-				What: fmt.Sprintf("the byte 0x%02X is not UTF-8 text", text[i]), Remedy: "Save the file as UTF-8."}
+			what, remedy := foreign(text[i])
+			return text, &problem.Fault{File: name, Line: line, Col: col, Width: 1, Code: problem.Unreadable, What: what, Remedy: remedy}
 		}
 	}
 	return text, nil
+}
+
+// foreign says what a byte is that does not belong into UTF-8 text. A byte from
+// 0xA0 is most often a letter of the older encoding Latin-1.
+func foreign(b byte) (what, remedy string) {
+	switch {
+	case b == 0:
+		return "the byte 0x00 (NUL) does not belong into a text", "Remove it, or save the file as UTF-8 if the whole file looks broken."
+	case b >= 0xA0 && b < 0xFE:
+		return fmt.Sprintf("the byte 0x%02X is not UTF-8 text; it may be the Latin-1 letter %q", b, rune(b)), "Save the file as UTF-8, and check its accented letters."
+	}
+	return fmt.Sprintf("the byte 0x%02X is not UTF-8 text", b), "Save the file as UTF-8."
 }
 
 func unreadable(name, what, remedy string) *problem.Fault {

@@ -1,0 +1,354 @@
+package generator_test
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "regional-atlas"
+
+// floor is how high a room lies: it may enter rooms on lower floors only. A
+// room that is not here does not belong to the house yet.
+var floor = map[string]int{
+	"cmd/atlas":         6,
+	"generator":         5,
+	"generator/render":  4,
+	"generator/page":    3,
+	"generator/source":  2,
+	"generator/atlas":   2,
+	"generator/region":  1,
+	"generator/problem": 0,
+	"generator/prose":   0,
+	"generator/figure":  0,
+	"generator/publish": 0,
+	"layouts":           0,
+	"assets":            0,
+}
+
+// doors lists who alone may import a package; a module is named by its path
+// and stands for every package below it.
+var doors = map[string][]string{
+	"github.com/BurntSushi/toml":    {"generator/source"},
+	"github.com/yuin/goldmark":      {"generator/prose"},
+	"github.com/tdewolff/minify/v2": {"generator/publish"},
+	"golang.org/x/sys":              {"generator/publish"},
+	"html/template":                 {"generator/render"},
+	"os":                            {"cmd/atlas", "generator/publish"},
+	"syscall":                       {"generator/publish"},
+	"embed":                         {"layouts", "assets"},
+	module + "/layouts":             {"cmd/atlas"},
+	module + "/assets":              {"cmd/atlas"},
+	"flag":                          {"cmd/atlas"},
+	"net/http":                      {},
+	"text/template":                 {},
+	"math/rand":                     {},
+	"unsafe":                        {},
+	"log":                           {},
+	"C":                             {},
+}
+
+// testOnly is what tests may import beyond the doors.
+var testOnly = map[string]string{
+	"github.com/rogpeppe/go-internal": "cmd/atlas",
+}
+
+// The clock, by the functions of package time that read it.
+var clock = []string{"Now", "Since", "Until", "After", "AfterFunc", "Tick", "NewTicker", "NewTimer", "Sleep"}
+
+const (
+	clockRoom     = "cmd/atlas"
+	longestFile   = 500
+	longestMethod = 60
+)
+
+var vague = []string{"util", "utils", "common", "helper", "helpers", "manager", "misc"}
+
+func TestHouse(t *testing.T) {
+	sources := goFiles(t, os.DirFS(".."))
+	for room := range floor {
+		if !slices.ContainsFunc(files(sources), func(name string) bool { return path.Dir(name) == room }) {
+			t.Errorf("the table of floors has a room %s that does not exist", room)
+		}
+	}
+	for _, breach := range breaches(sources) {
+		t.Error(breach)
+	}
+}
+
+func goFiles(t *testing.T, root fs.FS) map[string]string {
+	t.Helper()
+	sources := map[string]string{}
+	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && name != "." && (strings.HasPrefix(entry.Name(), ".") || entry.Name() == "testdata" || entry.Name() == "public"):
+			return fs.SkipDir
+		case path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go"):
+			return nil
+		}
+		data, err := fs.ReadFile(root, name)
+		sources[name] = string(data)
+		return err
+	})
+	if err != nil || len(sources) == 0 {
+		t.Fatalf("%d sources, %v", len(sources), err)
+	}
+	return sources
+}
+
+// breaches tells every rule of the house that the sources, by their names,
+// break: one sentence each, in the order of files.
+func breaches(sources map[string]string) []string {
+	h := &house{rooms: map[string][]*parsed{}}
+	for _, name := range files(sources) {
+		h.file(name, sources[name])
+	}
+	for _, room := range sortedKeys(h.rooms) {
+		h.variables(room)
+	}
+	return h.found
+}
+
+func files(sources map[string]string) []string { return sortedKeys(sources) }
+
+func sortedKeys[V any](m map[string]V) []string {
+	var keys []string
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+type parsed struct {
+	name string
+	*ast.File
+}
+
+type house struct {
+	found []string
+	rooms map[string][]*parsed
+	set   *token.FileSet
+}
+
+func (h *house) breach(name, format string, args ...any) {
+	h.found = append(h.found, name+": "+fmt.Sprintf(format, args...))
+}
+
+func (h *house) file(name, text string) {
+	room := path.Dir(name)
+	if h.set == nil {
+		h.set = token.NewFileSet()
+	}
+	tree, err := parser.ParseFile(h.set, name, text, parser.ParseComments)
+	if err != nil {
+		h.breach(name, "is not Go: %v", err)
+		return
+	}
+	if _, known := floor[room]; !known {
+		h.breach(name, "the room %s is not in the table of floors", room)
+	}
+	h.rooms[room] = append(h.rooms[room], &parsed{name, tree})
+	if lines := strings.Count(text, "\n"); lines > longestFile {
+		h.breach(name, "has %d lines; a file has at most %d", lines, longestFile)
+	}
+	for _, part := range strings.Split(strings.TrimSuffix(name, ".go"), "/") {
+		h.vague(name, "file or folder", part)
+	}
+	h.imports(name, room, tree)
+	h.declarations(name, room, tree)
+}
+
+func (h *house) imports(name, room string, tree *ast.File) {
+	for _, spec := range tree.Imports {
+		imported, _ := strconv.Unquote(spec.Path.Value)
+		if ours, yes := strings.CutPrefix(imported, module+"/"); yes {
+			switch {
+			case floor[room] == 0:
+				h.breach(name, "the ground room %s must not import %s: it enters nothing of ours", room, imported)
+			case floor[ours] >= floor[room]:
+				h.breach(name, "the room %s (floor %d) must not import %s (floor %d): arrows go down only", room, floor[room], imported, floor[ours])
+			}
+		}
+		h.door(name, room, imported)
+	}
+}
+
+func (h *house) door(name, room, imported string) {
+	for _, owned := range sortedKeys(doors) {
+		if imported != owned && !strings.HasPrefix(imported, owned+"/") || imported == "os/exec" {
+			continue
+		}
+		if !slices.Contains(doors[owned], room) {
+			h.breach(name, "the room %s must not import %s: %s", room, imported, doorWords(owned))
+		}
+		return
+	}
+	if imported == "os/exec" || strings.Contains(strings.SplitN(imported, "/", 2)[0], ".") {
+		h.breach(name, "the room %s must not import %s: it has no door in the house", room, imported)
+	}
+}
+
+func doorWords(owned string) string {
+	if len(doors[owned]) == 0 {
+		return "no room may"
+	}
+	return "its door is " + strings.Join(doors[owned], " and ")
+}
+
+func (h *house) declarations(name, room string, tree *ast.File) {
+	ast.Inspect(tree, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			if n.Recv == nil && n.Name.Name == "init" {
+				h.breach(name, "has an init function; what a program needs is made where it is used")
+			}
+			if lines := h.set.Position(n.End()).Line - h.set.Position(n.Pos()).Line + 1; lines > longestMethod {
+				h.breach(name, "the function %s has %d lines; a function has at most %d", n.Name.Name, lines, longestMethod)
+			}
+			h.vague(name, "function", n.Name.Name)
+		case *ast.TypeSpec:
+			h.vague(name, "type", n.Name.Name)
+		case *ast.SelectorExpr:
+			if pkg, ok := n.X.(*ast.Ident); ok && room != clockRoom && pkg.Obj == nil && pkg.Name == importedAs(tree, "time") && slices.Contains(clock, n.Sel.Name) {
+				h.breach(name, "the room %s must not use time.%s: only %s reads the clock, and passes it on as a value", room, n.Sel.Name, clockRoom)
+			}
+		}
+		return true
+	})
+}
+
+func importedAs(tree *ast.File, imported string) string {
+	for _, spec := range tree.Imports {
+		if spec.Path.Value == strconv.Quote(imported) {
+			if spec.Name != nil {
+				return spec.Name.Name
+			}
+			return path.Base(imported)
+		}
+	}
+	return ""
+}
+
+var words = regexp.MustCompile(`[A-Z]?[a-z]+|[A-Z]+`)
+
+func (h *house) vague(name, what, identifier string) {
+	for _, word := range words.FindAllString(identifier, -1) {
+		// "common" is a plain adjective inside a longer name, and an excuse as a whole one.
+		if lower := strings.ToLower(word); slices.Contains(vague, lower) && (lower != "common" || len(word) == len(identifier)) {
+			h.breach(name, "the %s %q is named %s, which says nothing: name it by its noun", what, identifier, lower)
+		}
+	}
+}
+
+// variables wants every package variable of a room to keep the value that it
+// was declared with: no assignment, no counting, no address taken, here or from
+// another room.
+func (h *house) variables(room string) {
+	declared := map[string]bool{}
+	for _, f := range h.rooms[room] {
+		for _, d := range f.Decls {
+			if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.VAR {
+				for _, spec := range g.Specs {
+					for _, id := range spec.(*ast.ValueSpec).Names {
+						declared[id.Name] = id.Name != "_"
+					}
+				}
+			}
+		}
+	}
+	for _, f := range h.rooms[room] {
+		ast.Inspect(f.File, func(n ast.Node) bool {
+			for _, target := range written(n) {
+				if id := root(target); id != nil && declared[id.Name] && isPackageLevel(f.File, id) {
+					h.breach(f.name, "line %d changes the package variable %s: a room keeps no state", h.set.Position(id.Pos()).Line, id.Name)
+				} else if pkg, ok := foreign(f.File, target); ok {
+					h.breach(f.name, "line %d changes a variable of %s: a room keeps no state", h.set.Position(target.Pos()).Line, pkg)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// written lists what a statement or expression writes to, or could.
+func written(n ast.Node) []ast.Expr {
+	switch n := n.(type) {
+	case *ast.AssignStmt:
+		if n.Tok != token.DEFINE {
+			return n.Lhs
+		}
+	case *ast.IncDecStmt:
+		return []ast.Expr{n.X}
+	case *ast.UnaryExpr:
+		if n.Op == token.AND {
+			return []ast.Expr{n.X}
+		}
+	case *ast.RangeStmt:
+		if n.Tok == token.ASSIGN {
+			return []ast.Expr{n.Key, n.Value}
+		}
+	case *ast.CallExpr:
+		if id, ok := n.Fun.(*ast.Ident); ok && (id.Name == "clear" || id.Name == "delete") && len(n.Args) > 0 {
+			return n.Args[:1]
+		}
+	}
+	return nil
+}
+
+// root is the variable that an expression such as v.list[3] begins with.
+func root(e ast.Expr) *ast.Ident {
+	for {
+		switch x := e.(type) {
+		case *ast.Ident:
+			return x
+		case *ast.SelectorExpr:
+			e = x.X
+		case *ast.IndexExpr:
+			e = x.X
+		case *ast.StarExpr:
+			e = x.X
+		case *ast.ParenExpr:
+			e = x.X
+		default:
+			return nil
+		}
+	}
+}
+
+// isPackageLevel tells a package variable from a local one of the same name.
+func isPackageLevel(tree *ast.File, id *ast.Ident) bool {
+	if id.Obj == nil { // declared in another file of the package
+		return true
+	}
+	spec, ok := id.Obj.Decl.(*ast.ValueSpec)
+	return ok && slices.ContainsFunc(tree.Decls, func(d ast.Decl) bool {
+		g, ok := d.(*ast.GenDecl)
+		return ok && slices.Contains(g.Specs, ast.Spec(spec))
+	})
+}
+
+func foreign(tree *ast.File, target ast.Expr) (pkg string, ok bool) {
+	id := root(target)
+	if id == nil || id == target || id.Obj != nil {
+		return "", false
+	}
+	for _, spec := range tree.Imports {
+		imported, _ := strconv.Unquote(spec.Path.Value)
+		if importedAs(tree, imported) == id.Name {
+			return imported, true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,121 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"regional-atlas/generator/figure"
+	"regional-atlas/generator/region"
+)
+
+// Place is a region on a map.
+type Place struct {
+	Code, Href string
+	Class      string // its class in every view
+	Label      string // what a reader hears
+	Path       string // "" when the region is drawn as a mark
+	Mark       *Mark  // a circle for a point, or round a shape too small to hit
+	Totals     []Total
+}
+
+// Mark is a circle in viewBox units.
+type Mark struct{ X, Y, R int }
+
+// Total is the circle of a place in a view of totals.
+type Total struct{ View, X, Y, R int }
+
+// Inset is a box with a region that lies beyond the frame.
+type Inset struct {
+	X, Y, Size int
+	Name       string
+	Path       string
+	DX, DY     int    // where the drawing stands inside the box
+	Place      *Place // the region of the atlas in this box, nil for quiet ground
+}
+
+// places draws regions on a sheet, countries before the regions inside them:
+// what comes later lies on top. Those beyond the frame come by shape.
+func (p *Planner) places(root string, s *sheet, views []view, regions []*region.Region) (within []Place, beyond map[string]*Place) {
+	list := slices.Clone(regions)
+	slices.SortStableFunc(list, func(a, b *region.Region) int { return a.Level() - b.Level() })
+	beyond = map[string]*Place{}
+	for _, r := range list {
+		place := p.place(root, s, views, r)
+		if !r.IsPoint() && p.land.beyond(r.ShapeCode()) {
+			beyond[r.ShapeCode()] = &place
+			continue
+		}
+		within = append(within, place)
+	}
+	return within, beyond
+}
+
+func (p *Planner) place(root string, s *sheet, views []view, r *region.Region) Place {
+	at := s.spots()[r.Code]
+	place := Place{Code: r.Code, Href: root + regionAddress(r.Code), Label: placeLabel(views, r), Path: at.path}
+	var classes []string
+	for n, v := range views {
+		classes = append(classes, fmt.Sprintf("v%d%s", n, v.shade(v.class(r))))
+		if v.total != nil && at.shown && v.class(r) != missing {
+			place.Totals = append(place.Totals, Total{n, at.at.X, at.at.Y, totalRadius(v.total(r), v.largest, s.largest)})
+		}
+	}
+	place.Class = strings.Join(classes, " ")
+	if at.shown && at.tiny {
+		place.Mark = &Mark{at.at.X, at.at.Y, s.radius}
+	}
+	return place
+}
+
+// spotOf finds the shape and the middle of a region on a sheet.
+func spotOf(s sheet, r *region.Region) spot {
+	if r.IsPoint() {
+		at := s.drawing.Frame().Point(figure.Project(r.Shape.Lon, r.Shape.Lat))
+		return spot{at: at, shown: s.drawing.Frame().Shows(at), tiny: true}
+	}
+	at, shown := s.drawing.Centre(r.ShapeCode())
+	return spot{s.drawing.Path(r.ShapeCode()), at, shown, s.drawing.Area(r.ShapeCode()) < s.small}
+}
+
+// placeLabel says a region with its value in every view that has one.
+func placeLabel(views []view, r *region.Region) string {
+	var values []string
+	for _, v := range views {
+		if words := v.words(r); len(views) == 1 || v.class(r) != missing {
+			values = append(values, words)
+		}
+	}
+	if len(values) == 0 {
+		values = []string{region.NotReported}
+	}
+	return fmt.Sprintf("%s (%s): %s", r.Name, r.Code, strings.Join(values, "; "))
+}
+
+// insets lays places beyond the frame out in a row below the map: all there
+// are, or only those of the atlas.
+func (p *Planner) insets(s *sheet, places map[string]*Place, all bool) []Inset {
+	frame, codes := s.drawing.Frame(), p.land.overseas.Codes()
+	gap, step := s.inset/8, frame.Width/max(1, len(codes))
+	var list []Inset
+	for _, code := range codes {
+		drawn, ok := p.land.overseas.Inset(code, s.inset-2*gap, s.inset-2*gap)
+		if !ok || places[code] == nil && !all {
+			continue
+		}
+		list = append(list, Inset{X: len(list)*step + gap, Y: frame.Height() + gap, Size: s.inset, Name: p.insetName(code), Path: drawn.Path,
+			DX: (s.inset - drawn.Width) / 2, DY: (s.inset - drawn.Height) / 2, Place: places[code]})
+	}
+	return list
+}
+
+// insetName is the name of a place beyond the frame, or its code where
+// atlas.toml gives none.
+func (p *Planner) insetName(code string) string {
+	for _, t := range p.edition.Outermost {
+		if t.Key == code {
+			return t.Name
+		}
+	}
+	return code
+}

@@ -1,0 +1,91 @@
+package problem
+
+import (
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// realWords are the keys and words of the atlas's own vocabularies.
+func realWords(t *testing.T) []string {
+	t.Helper()
+	text, err := os.ReadFile("../../regions/atlas.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words []string
+	for _, m := range regexp.MustCompile(`key = "([^"]+)"`).FindAllStringSubmatch(string(text), -1) {
+		words = append(words, m[1])
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+func TestNearestAmongTheRealWords(t *testing.T) {
+	known := realWords(t)
+	right, wrong := 0, []string{}
+	slips := map[string]string{
+		"innovaton": "innovation", "inovation": "innovation", "popluation": "population", "densitiy": "density", "share_65": "share65",
+		"icpmed": "icpermed", "erapmed": "erapermed", "regions4p": "regions4pm", "s3-p4pm": "s3p4pm", "vangard": "vanguard",
+		"eurehga": "euregha", "inno stars": "innostars", "medtech4europ": "medtech4europe", "adriatik": "adriatic", "batlic": "baltic",
+		"alpin": "alpine", "non mountain": "non-mountain", "populaton-genomics": "population-genomics", "ehealth": "e-health",
+		"genetic-counseling": "genetic-counselling", "press release": "press-release", "univeristy": "university", "academc": "academic",
+		"very_high": "very-high", "infrastucture": "infrastructure", "digital-inovation-hub": "digital-innovation-hub", "litercy": "literacy",
+	}
+	for typed, want := range slips {
+		if got := Nearest(typed, known); got == want {
+			right++
+		} else {
+			wrong = append(wrong, typed+" -> "+got)
+		}
+	}
+	if right*15 < len(slips)*14 {
+		t.Errorf("%d of %d slips mended, want 14 of 15: %v", right, len(slips), wrong)
+	}
+}
+
+func TestNearestOffersNothingForUnrelatedWords(t *testing.T) {
+	known := realWords(t)
+	for _, word := range []string{"budget", "hospital", "Brussels", "zzz", "q", "2019", "sustainable tourism", "wind energy", "日本語", "x1"} {
+		if got := Nearest(word, known); got != "" {
+			t.Errorf("Nearest(%q) = %q, want nothing", word, got)
+		}
+	}
+}
+
+func TestNearestCostsNothingForAHostileWord(t *testing.T) {
+	known := append(realWords(t), strings.Repeat("b", 1000))
+	for _, word := range []string{strings.Repeat("a", 1<<20), strings.Repeat("é ", 1<<19), strings.Repeat("-", 1<<20)} {
+		start := time.Now()
+		if got := Nearest(word, known); got != "" {
+			t.Errorf("%d bytes were taken for %q", len(word), got)
+		}
+		if took := time.Since(start); took > 2*time.Second {
+			t.Errorf("a word of 1 MB took %s", took)
+		}
+	}
+}
+
+func TestQuoteCutsAndSpellsOut(t *testing.T) {
+	for word, want := range map[string]string{
+		"yes": `"yes"`, "": `""`, "Skåne": `"Skåne"`, `a"b`: `"a\"b"`, "a\u202eb": `"a\u202eb"`, "a\nb": `"a\nb"`,
+		strings.Repeat("é", 60): `"` + strings.Repeat("é", 60) + `"`,
+		strings.Repeat("é", 61): `"` + strings.Repeat("é", 60) + `…"`,
+	} {
+		if got := Quote(word); got != want {
+			t.Errorf("Quote(%.20q) = %s, want %s", word, got, want)
+		}
+	}
+}
+
+func TestDidYouMean(t *testing.T) {
+	if got := DidYouMean("topcs", []string{"topics"}); got != `Did you mean "topics"? ` {
+		t.Errorf("got %q", got)
+	}
+	if got := DidYouMean("xyz", []string{"topics"}); got != "" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -1,0 +1,139 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+
+	"regional-atlas/generator/problem"
+)
+
+// mark is a fault of syntax at a stretch of the front matter.
+func mark(file string, f front, at span, what, remedy string) problem.Fault {
+	line, col := place(f.toml, at.start)
+	text, _, _ := strings.Cut(f.toml[min(at.start, len(f.toml)):min(at.end, len(f.toml))], "\n")
+	return problem.Fault{File: file, Line: f.line + line - 1, Col: col, Width: max(1, utf8.RuneCountInString(text)),
+		Code: problem.Syntax, What: what, Remedy: remedy}
+}
+
+func tooDeep(file string, f front, offset int) problem.Fault {
+	return mark(file, f, span{offset, offset + 1}, fmt.Sprintf("more than %d tables or lists stand inside each other here", deepest),
+		"No field needs that; look for a bracket or a point too many.")
+}
+
+// twice reports keys that are written again. The parser would let the later
+// value win in silence.
+func twice(file string, f front, x *index) []problem.Fault {
+	var faults []problem.Fault
+	for _, d := range x.twice[:min(len(x.twice), enough)] {
+		line, _ := place(f.toml, d.first.start)
+		faults = append(faults, mark(file, f, d.next, fmt.Sprintf("%s is already written on line %d", problem.Quote(d.name), f.line+line-1),
+			"Keep one of the two, with all that belongs to it."))
+	}
+	return faults
+}
+
+// syntax turns the parser's error into the words of an editor. The parser stops
+// at its first error, so there is one.
+func syntax(file string, f front, x *index, err error) problem.Fault {
+	var parse toml.ParseError
+	if !errors.As(err, &parse) {
+		return mark(file, f, span{}, "this is not TOML: "+err.Error(), generally)
+	}
+	start := parse.Position.Start + len(f.toml) - len(strings.TrimPrefix(f.toml, "\ufeff"))
+	if len(x.twice) > 0 && x.twice[0].next.start <= start {
+		return twice(file, f, x)[0]
+	}
+	start = min(start, len(f.toml))
+	for start > 0 && start < len(f.toml) && !utf8.RuneStart(f.toml[start]) {
+		start--
+	}
+	what, remedy := lesson(parse.Message, f.toml, start)
+	return mark(file, f, span{start, start + max(1, parse.Position.Len)}, what, remedy)
+}
+
+const generally = "Compare the line with its neighbours: texts stand in quotes, lists in square brackets."
+
+// lesson finds the words for a message of the parser about the offset.
+func lesson(message, text string, offset int) (what, remedy string) {
+	rest := text[offset:]
+	switch has := func(s string) bool { return strings.Contains(message, s) }; {
+	case has("already been defined"), has("already created"), has("is not a table"):
+		return "this name already stands for something else in this file", "Keep one of the two, with all that belongs to it."
+	case has("top-level item to end"):
+		return trailing(text, offset)
+	case has("expected value"), has("floats must start"):
+		return noValue(rest)
+	case has("strings cannot contain newlines"), has(`expected '"'`), has(`expected "'"`):
+		return "a text on this line has no closing quote", `Close it on the same line, or put """ at both ends of a longer text.`
+	case has(`expected '"""'`), has(`expected "'''"`):
+		return "a text that opens with three quotes is never closed", "Put the same three quotes at its end."
+	case has("array terminator"):
+		return "a comma or the closing bracket ] is missing before this", "Put a comma between entries, and ] after the last."
+	case has("inline table terminator"):
+		return "a comma or the closing bracket } is missing before this", "Put a comma between fields, and } after the last."
+	case has("unexpected comma"):
+		return "there is a comma too many", "Remove it, or write what is missing before it."
+	case has("expected '.' or '='"), has("key separator"), has("unexpected '='"), has("unexpected '.'"):
+		return "this line is not of the form key = value", "Write a key, an equals sign and a value; a key with spaces or accents stands in quotes."
+	case has("table name"), has("table array name"):
+		return "this heading is not complete", "Write [name] for a table, [[name]] for an entry of a list."
+	case has("escape"), has("hexadecimal"), has("Escaped"):
+		return "a backslash means something special inside double quotes", `Write \\ for a backslash, or put the text in single quotes.`
+	case has("datetime"):
+		return "this is not a day of the calendar", "Write year, month and day, such as 2026-11-21; texts stand in quotes."
+	case has("leading zeroes"):
+		return "a number does not start with 0", "Remove the 0, or put the number in quotes if it is a code."
+	case has("Invalid"), has("invalid float"), has("expected a digit"), has("out of range"):
+		return "this is not a number that can be read", "Write digits, with a point before decimals: 20.2; texts stand in quotes."
+	case has("control characters"):
+		return "an invisible control character stands here", "Remove it; deleting and retyping the words around it is the surest way."
+	}
+	return "this is not TOML: " + message, generally
+}
+
+var (
+	thousands = regexp.MustCompile(`^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$`)
+	decimals  = regexp.MustCompile(`^[0-9]+,[0-9]+$`)
+)
+
+// trailing is about what stands after a whole value.
+func trailing(text string, offset int) (what, remedy string) {
+	start := strings.LastIndexAny(text[:offset], "=\n") + 1
+	line, _, _ := strings.Cut(text[start:], "\n")
+	line, _, _ = strings.Cut(line, "#")
+	number := strings.TrimSpace(line)
+	whole, point := strings.ReplaceAll(number, ",", ""), strings.ReplaceAll(number, ",", ".")
+	switch {
+	case thousands.MatchString(number) && decimals.MatchString(number):
+		return "a number is written without commas", fmt.Sprintf("Write %s, or %s if the comma stands before decimals.", whole, point)
+	case thousands.MatchString(number):
+		return "a number is written without commas", fmt.Sprintf("Write %s.", whole)
+	case decimals.MatchString(number):
+		return "decimals stand after a point, not a comma", fmt.Sprintf("Write %s.", point)
+	}
+	return "the value of this line ends before this", "Put the whole text in quotes, or remove what does not belong to it."
+}
+
+// noValue is about something that should be a value.
+func noValue(rest string) (what, remedy string) {
+	word, _, _ := strings.Cut(rest, "\n")
+	if i := strings.IndexAny(word, ",]}#\r"); i >= 0 {
+		word = word[:i]
+	}
+	word = strings.TrimSpace(word)
+	r, _ := utf8.DecodeRuneInString(word)
+	switch {
+	case word == "":
+		return "a value is missing here", "Write it, or remove the whole line."
+	case strings.ContainsRune("“”„‟‘’‚«»", r):
+		return "curly quotes do not hold a text", `Write straight quotes: "…".`
+	case strings.EqualFold(word, "true"), strings.EqualFold(word, "false"):
+		return "true and false are written in small letters", "Write " + strings.ToLower(word) + "."
+	}
+	return "a text stands in quotes", "Write " + problem.Quote(word) + "."
+}
