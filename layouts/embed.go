@@ -6,5 +6,5 @@ import "embed"
 
 // Files holds the layouts, by the names they have in this folder.
 //
-//go:embed *.html *.svg *.xml parts
+//go:embed *.html *.css *.svg *.xml parts
 var Files embed.FS

@@ -83,6 +83,9 @@ func (a *Atlas) Region(code string) *region.Region {
 	return nil
 }
 
+// Place is where a region stands in Regions.
+func (a *Atlas) Place(code string) int { return a.at[code] }
+
 // Neighbours lists the regions of the atlas that border on a region.
 func (a *Atlas) Neighbours(code string) []*region.Region {
 	var list []*region.Region

@@ -19,5 +19,8 @@ func organisationAddress(key string) string { return "organisations/" + region.S
 func mapAddress(name string) string    { return "maps/" + name + ".svg" }
 func groundAddress(name string) string { return "maps/ground-" + region.Slug(name) + ".svg" }
 
+func stripAddress(indicator string) string { return "figures/strip-" + region.Slug(indicator) + ".svg" }
+func figureAddress(code string) string     { return "figures/" + region.Slug(code) + ".svg" }
+
 // rootOf is the way from an address up to the folder of the site.
 func rootOf(address string) string { return strings.Repeat("../", strings.Count(address, "/")) }

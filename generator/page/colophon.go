@@ -11,13 +11,21 @@ type About struct {
 	Head
 	About, Method string // Markdown
 	Statuses      []region.Status
+	Signs         []Signature // the mark of each answer
+	Order         []string    // the groups of networks in the order of the marks
 	Indicators    []region.Indicator
 }
 
 func (p *Planner) about() About {
 	s := p.edition.Site
-	return About{Head: p.head("about.html", "about", "about.html", "About and method", s.Tagline), About: s.About, Method: s.Method,
+	page := About{Head: p.head("about.html", "about", "about.html", "About and method", s.Tagline), About: s.About, Method: s.Method,
 		Statuses: region.Statuses(), Indicators: p.edition.Indicators}
+	for _, status := range page.Statuses {
+		page.Signs = append(page.Signs, Signature{Width: markSize, Height: markSize, Words: status.Name,
+			Marks: []SignatureMark{{region.Slug(status.Key), glyph(status.Key, 0)}}})
+	}
+	page.Order = p.signatureOrder()
+	return page
 }
 
 // Credits is the page of the makers of what the site shows.

@@ -161,7 +161,7 @@ type UsedCodes struct {
 }
 
 func (p *Planner) codeList() Codes {
-	intro := "The codes that regions give for their research and innovation objectives, each with its regions."
+	intro := "The codes that regions give for their objectives, each with its regions."
 	page := Codes{Head: p.head("codes.html", "codes", "codes.html", "Codes", intro), Intro: intro}
 	for _, c := range p.edition.Classifications {
 		list := UsedCodes{ID: region.Slug(c.Key), Name: c.Name, About: c.About, Link: c.Link}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/figure"
 	"regional-atlas/generator/region"
 )
 
@@ -11,6 +12,7 @@ import (
 type Figures struct {
 	Section
 	Figures []Figure
+	File    string // the figures of the region as an SVG file
 }
 
 // Figure is one indicator: its newest value, or one for each part, and the
@@ -18,7 +20,8 @@ type Figures struct {
 type Figure struct {
 	Name, Unit, About string
 	Now, Before       []Value
-	Wide              bool // the values are words or come in parts
+	Line              *figure.Line // the series, where it has two years or more
+	Rank              *Rank        // nil when not reported
 }
 
 // Value is one figure in words.
@@ -28,17 +31,17 @@ type Value struct {
 }
 
 func (b builder) figures() Figures {
-	f := Figures{Section: b.section("figures", "figures", "Figures", "list of figures")}
+	f := Figures{Section: b.section("figures", "figures", "Figures", "list of figures"), File: b.root + figureAddress(b.r.Code)}
 	for _, i := range b.edition.Indicators {
-		figure := Figure{Name: i.Name, Unit: i.Unit, About: i.About}
+		entry := Figure{Name: i.Name, Unit: i.Unit, About: i.About}
 		for _, x := range atlas.Latest(b.r, i.Key) {
-			figure.Now = append(figure.Now, b.value(i, x))
+			entry.Now = append(entry.Now, b.value(i, x))
 		}
 		for _, x := range atlas.Earlier(b.r, i.Key) {
-			figure.Before = append(figure.Before, b.value(i, x))
+			entry.Before = append(entry.Before, b.value(i, x))
 		}
-		figure.Wide = len(figure.Now) > 1
-		f.Figures = append(f.Figures, figure)
+		entry.Line, entry.Rank = line(i, b.r), b.rank(i)
+		f.Figures = append(f.Figures, entry)
 	}
 	return f
 }
@@ -59,12 +62,20 @@ type Evaluation struct {
 	Section
 	Scale   []string // lowest first
 	Ratings []Rating
+	Groups  []RatingGroup
+}
+
+// RatingGroup is the levels a region has reached, or the needs it sees, on the
+// same scale.
+type RatingGroup struct {
+	Title, Kind string
+	Ratings     []Rating
 }
 
 // Rating is a question with its place on the scale.
 type Rating struct {
-	Question, Word string
-	Steps          []bool // one for each step of the scale, true where the rating stands; nil when not reported
+	Question, Word, Kind string
+	Steps                []bool // one for each step of the scale, true where the rating stands; nil when not reported
 }
 
 func (b builder) evaluation() Evaluation {
@@ -75,11 +86,21 @@ func (b builder) evaluation() Evaluation {
 	for _, q := range b.edition.Questions {
 		e.Ratings = append(e.Ratings, b.rating(q))
 	}
+	for _, group := range []RatingGroup{{Title: "Levels reached", Kind: region.LevelReached}, {Title: "Needs seen", Kind: region.NeedSeen}} {
+		for _, r := range e.Ratings {
+			if r.Kind == group.Kind {
+				group.Ratings = append(group.Ratings, r)
+			}
+		}
+		if len(group.Ratings) > 0 {
+			e.Groups = append(e.Groups, group)
+		}
+	}
 	return e
 }
 
-func (b builder) rating(q region.Term) Rating {
-	rating := Rating{Question: q.Name, Word: first(region.NotReported)}
+func (b builder) rating(q region.Question) Rating {
+	rating := Rating{Question: q.Name, Kind: q.Kind, Word: first(region.NotReported)}
 	given := b.r.Evaluation[q.Key]
 	for i, step := range b.edition.Ratings {
 		if step.Key == given {

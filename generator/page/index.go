@@ -42,6 +42,7 @@ type RegionRow struct {
 	Country     Link
 	Cells       []ValueCell
 	Memberships ValueCell
+	Signature   Signature
 }
 
 // ValueCell is a value with what sorts it: a number, or -1 for not reported.
@@ -99,6 +100,7 @@ func (p *Planner) regionRow(root string, r *region.Region) RegionRow {
 		cell.Words = i.Kind == region.Class
 		row.Cells = append(row.Cells, cell)
 	}
+	row.Signature = p.signature(r)
 	member, answered := p.atlas.MembershipCount(r)
 	row.Memberships = ValueCell{Text: fmt.Sprint(member), Note: fmt.Sprintf("of %d", answered), Sort: float64(member)}
 	if answered == 0 {

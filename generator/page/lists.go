@@ -12,7 +12,8 @@ import (
 // Memberships is the section with the answer for every network.
 type Memberships struct {
 	Section
-	Groups []AnswerGroup
+	Signature Signature
+	Groups    []AnswerGroup
 }
 
 // AnswerGroup is the networks with one answer.
@@ -30,7 +31,7 @@ type Membership struct {
 }
 
 func (b builder) memberships() Memberships {
-	m := Memberships{Section: b.section("memberships", "memberships", "Memberships", "list of memberships")}
+	m := Memberships{Section: b.section("memberships", "memberships", "Memberships", "list of memberships"), Signature: b.signature(b.r)}
 	for _, status := range region.Statuses() {
 		group := AnswerGroup{Answer: status.Name, Class: region.Slug(status.Key)}
 		for _, n := range b.edition.Networks {
@@ -188,7 +189,7 @@ type Code struct {
 }
 
 func (b builder) codes() CodeLists {
-	s := CodeLists{Section: b.section("codes", "codes", "Codes of research and innovation objectives", "list of codes")}
+	s := CodeLists{Section: b.section("codes", "codes", "Codes of objectives", "list of codes")}
 	for _, c := range b.edition.Classifications {
 		list := CodeList{Name: c.Name, Gap: gapWords(b.r.Gaps[c.Key], "list of codes")}
 		for _, code := range withParents(c, b.r.Codes[c.Key]) {

@@ -72,7 +72,7 @@ func file(m Map, s *sheet) MapFile {
 	const columns, linesPerWidth = 2, 34
 	f := MapFile{Map: m, View: m.Views[0], Line: m.Width / linesPerWidth}
 	step := f.Line * 3 / 2
-	f.Top = -3 * f.Line
+	f.Top = -9 * f.Line / 2
 	for i, entry := range f.View.Legend {
 		f.Rows = append(f.Rows, LegendRow{entry, f.Line + (i%columns)*m.Width/columns, m.Height + step*(1+i/columns)})
 	}

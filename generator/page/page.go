@@ -30,6 +30,7 @@ type Planner struct {
 
 	wide, middle  *sheet
 	countrySheets map[string]func() *sheet
+	ranking       func() map[string]ladder
 	views         []view
 }
 
@@ -40,6 +41,7 @@ func NewPlanner(a *atlas.Atlas, land *Land, style string) *Planner {
 	p := &Planner{atlas: a, edition: a.Edition(), land: land, style: style}
 	p.views = p.makeViews()
 	p.sheets()
+	p.ranking = p.ladders()
 	return p
 }
 
@@ -47,7 +49,7 @@ func NewPlanner(a *atlas.Atlas, land *Land, style string) *Planner {
 func (p *Planner) Pages() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		for _, list := range []func(func(Page) bool) bool{
-			p.fixed, p.regions, p.countries, p.networks, p.topics, p.codes, p.organisations, p.grounds, p.mapFiles,
+			p.fixed, p.regions, p.countries, p.networks, p.topics, p.codes, p.organisations, p.grounds, p.mapFiles, p.stripFiles, p.figureFiles,
 		} {
 			if !list(yield) {
 				return

@@ -14,6 +14,7 @@ type Section struct {
 	ID, Title string
 	Empty     bool
 	Gap       string // what is known to be missing, "" when nothing is
+	Lost      []int  // numbers that lost entries had in the list of the source
 	Cites     []Cite
 }
 
@@ -134,7 +135,7 @@ type builder struct {
 
 // section is the frame of a section. key is its table in the region file.
 func (b builder) section(key, id, title, noun string) Section {
-	s := Section{ID: id, Title: title, Empty: !b.r.Reports(key), Gap: gapWords(b.r.Gaps[key], noun)}
+	s := Section{ID: id, Title: title, Empty: !b.r.Reports(key), Gap: gapWords(b.r.Gaps[key], noun), Lost: b.r.Gaps[key].Numbers}
 	for _, source := range b.r.From[key] {
 		s.Cites = append(s.Cites, *b.cite(source))
 	}
@@ -204,7 +205,7 @@ func (b builder) support() Items {
 }
 
 func (b builder) profiles() Items {
-	items := Items{Section: b.section("profiles", "profiles", "Health profile", "list of profiles")}
+	items := Items{Section: b.section("profiles", "profiles", "Profiles", "list of profiles")}
 	for _, x := range b.r.Profiles {
 		items.Items = append(items.Items, Item{Text: x.Title, Href: x.Link, Remark: x.Publisher, Body: x.Text})
 	}

@@ -207,7 +207,7 @@ func (p *Planner) totalView(i region.Indicator) view {
 	return v
 }
 
-func (p *Planner) ratingView(q region.Term) view {
+func (p *Planner) ratingView(q region.Question) view {
 	scale := p.edition.Ratings
 	v := view{key: "evaluation-" + region.Slug(q.Key), name: q.Label(), group: "Self-evaluation", note: "self-evaluation"}
 	for _, step := range slices.Backward(scale) {

@@ -51,8 +51,7 @@ func levelWords(level int) string {
 
 // opening is the first sentence of a region page, made from the data alone.
 func (p *Planner) opening(r *region.Region) string {
-	country := p.edition.CountryNamed(r.Country())
-	text := fmt.Sprintf("%s is a region of %s at NUTS level %d", r.Name, country, r.Level())
+	text := fmt.Sprintf("%s is a region of %s at NUTS level %d", r.Name, p.countryInText(r.Country()), r.Level())
 	if r.Level() == 0 {
 		text = r.Name + " is described here as a whole country"
 	}
@@ -68,6 +67,16 @@ func (p *Planner) opening(r *region.Region) string {
 		return text + "Its memberships are not reported."
 	}
 	return text + fmt.Sprintf("It is itself a member of %d of the %s it answered for.", member, count(answered, "network", "networks"))
+}
+
+// countryInText is the name of a country as it reads inside a sentence.
+func (p *Planner) countryInText(code string) string {
+	for _, c := range p.edition.Countries {
+		if c.Code == code && c.InText != "" {
+			return c.InText
+		}
+	}
+	return p.edition.CountryNamed(code)
 }
 
 // headline words the newest value of the first indicator of a kind.
@@ -124,11 +133,7 @@ func lowerFirst(text string) string {
 func gapWords(g region.Gap, noun string) string {
 	var parts []string
 	if g.Lost > 0 {
-		lost := count(g.Lost, "entry is", "entries are") + " lost in the source"
-		if len(g.Numbers) > 0 {
-			lost += " (" + numbers(g.Numbers) + " of its list)"
-		}
-		parts = append(parts, lost+".")
+		parts = append(parts, first(count(g.Lost, "entry is", "entries are"))+" lost in the source.")
 	}
 	if g.Cut {
 		parts = append(parts, "The "+noun+" is incomplete: the archived page breaks off.")
@@ -137,15 +142,4 @@ func gapWords(g region.Gap, noun string) string {
 		parts = append(parts, g.Remark)
 	}
 	return strings.Join(parts, " ")
-}
-
-func numbers(list []int) string {
-	words := make([]string, len(list))
-	for i, n := range list {
-		words[i] = strconv.Itoa(n)
-	}
-	if len(list) == 1 {
-		return "number " + words[0]
-	}
-	return "numbers " + series(words)
 }

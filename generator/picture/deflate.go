@@ -1,17 +1,15 @@
 package picture
 
 import (
-	"cmp"
 	"encoding/binary"
 	"math/bits"
-	"slices"
 )
 
 // The limits of the format: RFC 1951.
 const (
 	window    = 32 << 10
 	longest   = 258
-	shortest  = 4 // the format allows 3, which seldom pays
+	shortest  = 3
 	endOfData = 256
 	symbols   = 286
 	distances = 30
@@ -21,7 +19,8 @@ const (
 type press struct {
 	raw, packed []byte
 	tokens      []token
-	recent      [1 << 12]int32 // the last place, plus one, of four bytes with this hash
+	recent      [1 << 14]int32 // the last place, plus one, where three bytes with this hash began
+	before      [window]int32  // the place, plus one, before this one with the same hash
 }
 
 // token is a byte (distance 0), or a repetition.
@@ -54,39 +53,76 @@ func (p *press) deflate(out, data []byte, width int) []byte {
 	return w.close()
 }
 
-// find cuts the data into tokens: greedily, from three places where a
-// repetition is likely.
+// find cuts the data into tokens. A repetition is taken when it saves bits, and
+// waits when the one that begins a byte later saves more.
 func (p *press) find(data []byte, width int) {
 	p.tokens = p.tokens[:0]
 	clear(p.recent[:])
+	best := p.best(data, 0, width)
 	for at := 0; at < len(data); {
-		length, distance := 0, 0
-		for _, back := range [...]int{1, width, at + 1 - p.seen(data, at)} {
-			if back <= at && back <= window && length < longest {
-				if n := same(data, at, back); n > length {
-					length, distance = n, back
-				}
-			}
+		next := match{}
+		if best.length < enough {
+			next = p.best(data, at+1, width)
 		}
-		if length < shortest {
+		if best.gain <= 0 || next.gain > best.gain+literalBits/2 {
 			p.tokens = append(p.tokens, token{value: uint16(data[at])})
 			at++
+			best = next
 			continue
 		}
-		p.tokens = append(p.tokens, token{uint16(length), uint16(distance)})
-		at += length
+		p.tokens = append(p.tokens, token{uint16(best.length), uint16(best.distance)})
+		for i := at + 2; i < at+min(best.length, inside); i++ {
+			p.remember(data, i)
+		}
+		at += best.length
+		best = p.best(data, at, width)
 	}
 }
 
-// seen returns one more than where the next four bytes were met last, 0 for
-// nowhere, and remembers this place.
-func (p *press) seen(data []byte, at int) int {
+// literalBits is about what a byte costs.
+const literalBits = 5
+const enough, patience, inside = 32, 8, 64
+
+type match struct{ length, distance, gain int }
+
+// best is the repetition at a place that saves most: of the byte before, of the
+// row above, or of where the same bytes were met lately.
+func (p *press) best(data []byte, at, width int) match {
+	var best match
+	if at >= len(data) {
+		return best
+	}
+	try := func(back int) {
+		if back > at || best.length == longest {
+			return
+		}
+		n := same(data, at, back)
+		if gain := n*literalBits - matchBits - bits.Len(uint(back)-1); n >= shortest && gain > best.gain {
+			best = match{n, back, gain}
+		}
+	}
+	try(1)
+	try(width)
+	if best.length >= enough {
+		return best
+	}
+	place := p.remember(data, at)
+	for tries := 0; tries < patience && place > 0 && at+1-place <= window; tries++ {
+		try(at + 1 - place)
+		place = int(p.before[(place-1)%window])
+	}
+	return best
+}
+
+// remember returns one more than where the next three bytes were met last, 0
+// for nowhere, and notes this place.
+func (p *press) remember(data []byte, at int) int {
 	if at+4 > len(data) {
 		return 0
 	}
-	hash := binary.LittleEndian.Uint32(data[at:]) * 2654435761 >> 20
+	hash := binary.LittleEndian.Uint32(data[at:]) << 8 * 2654435761 >> (32 - 14)
 	last := p.recent[hash]
-	p.recent[hash] = int32(at + 1)
+	p.recent[hash], p.before[at%window] = int32(at+1), last
 	return int(last)
 }
 
@@ -127,75 +163,4 @@ func distanceCode(distance int) (symbol, extra, value int) {
 	}
 	extra = bits.Len(uint(n)) - 2
 	return 2*extra + n>>extra, extra, n & (1<<extra - 1)
-}
-
-// code is a Huffman code: its length in bits (0: none), and the bits as written.
-type code struct{ length, bits uint32 }
-
-// codesFor gives often used symbols short codes, none longer than the limit.
-func codesFor(counts []int, limit int) []code {
-	counts = slices.Clone(counts)
-	for {
-		lengths := depths(counts)
-		if slices.Max(lengths) <= limit {
-			return canonical(lengths)
-		}
-		for i, n := range counts { // flatter counts make a flatter tree
-			counts[i] = (n + 1) / 2
-		}
-	}
-}
-
-// depths builds the tree of Huffman 1952 and returns how deep each symbol is.
-func depths(counts []int) []int {
-	type node struct{ count, symbol, left, right int }
-	var nodes []node
-	for symbol, n := range counts {
-		if n > 0 {
-			nodes = append(nodes, node{n, symbol, -1, -1})
-		}
-	}
-	slices.SortStableFunc(nodes, func(a, b node) int { return cmp.Compare(a.count, b.count) })
-	lengths := make([]int, len(counts))
-	leaf, branch, leaves := 0, len(nodes), len(nodes)
-	if leaves == 1 {
-		lengths[nodes[0].symbol] = 1
-		return lengths
-	}
-	least := func() int {
-		if leaf < leaves && (branch == len(nodes) || nodes[leaf].count <= nodes[branch].count) {
-			leaf++
-			return leaf - 1
-		}
-		branch++
-		return branch - 1
-	}
-	for range leaves - 1 {
-		a, b := least(), least()
-		nodes = append(nodes, node{nodes[a].count + nodes[b].count, -1, a, b})
-	}
-	deep := make([]int, len(nodes))
-	for i := len(nodes) - 1; i >= leaves; i-- {
-		deep[nodes[i].left], deep[nodes[i].right] = deep[i]+1, deep[i]+1
-	}
-	for i := range leaves {
-		lengths[nodes[i].symbol] = deep[i]
-	}
-	return lengths
-}
-
-// canonical numbers codes of given lengths (RFC 1951, 3.2.2).
-func canonical(lengths []int) []code {
-	codes := make([]code, len(lengths))
-	next := uint32(0)
-	for length := 1; length <= 15; length++ {
-		for symbol, n := range lengths {
-			if n == length {
-				codes[symbol] = code{uint32(length), bits.Reverse32(next) >> (32 - length)}
-				next++
-			}
-		}
-		next <<= 1
-	}
-	return codes
 }

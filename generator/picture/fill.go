@@ -141,7 +141,8 @@ func (r rule) level(area int32) int32 {
 	return (min(area, whole)*levels + whole/2) / whole
 }
 
-// scaled is a*b/c rounded to the nearest, halves upwards, in 64 bits.
+// scaled is a*b/c rounded to the nearest, halves upwards, in 64 bits and held
+// to what every machine can count.
 func scaled(a, b, c int) int {
 	n, d := int64(a)*int64(b), int64(c)
 	if d < 0 {
@@ -152,7 +153,7 @@ func scaled(a, b, c int) int {
 	if n%d < 0 {
 		q--
 	}
-	return int(q)
+	return int(min(max(q, -1<<30), 1<<30))
 }
 
 // root is the whole square root.

@@ -7,7 +7,7 @@ import (
 
 // levels is how many steps a pixel can be covered in. Few steps keep the
 // palette, and with it the file, small.
-const levels = 8
+const levels = 4
 
 // most is how many colours a picture has at most.
 const most = 64
@@ -34,7 +34,7 @@ type ink [levels + 1][most]uint8
 
 // inks are the palette and the colours to paint with.
 type inks struct {
-	palette                                                              color.Palette
+	palette                                                            color.Palette
 	paper, ink, soft, accent, line, sea, context, ground, edge, border *ink
 }
 
@@ -46,12 +46,11 @@ func mix(c Colours) *inks {
 	for level := 1; level < levels; level++ {
 		shades = append(shades, blend(c.Ink, c.Paper, level), blend(c.Soft, c.Paper, level), blend(c.Accent, c.Paper, level))
 	}
-	for level := levels / 4; level < levels; level += levels / 4 {
-		for _, under := range []color.RGBA{c.Sea, c.Context, c.Ground} {
-			shades = append(shades, blend(c.Accent, under, level), blend(c.Border, under, level))
-		}
-		shades = append(shades, blend(c.Ground, c.Sea, level), blend(c.Context, c.Sea, level), blend(c.Edge, c.Ground, level))
+	const half = levels / 2 // one shade between two colours is enough for the map
+	for _, under := range []color.RGBA{c.Sea, c.Context, c.Ground} {
+		shades = append(shades, blend(c.Accent, under, half), blend(c.Border, under, half), blend(c.Paper, under, half))
 	}
+	shades = append(shades, blend(c.Ground, c.Sea, half), blend(c.Context, c.Sea, half), blend(c.Edge, c.Ground, half))
 	p := &inks{}
 	for _, shade := range shades {
 		if shade.A = 255; len(p.palette) < most && !slices.Contains(p.palette, color.Color(shade)) {

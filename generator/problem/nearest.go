@@ -4,15 +4,14 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Nearest is the known word that an editor most likely meant, or "" when none
 // is near. Case, spaces, hyphens and underscores do not count; of the rest at
 // most a third of the letters may be wrong.
 func Nearest(word string, known []string) string {
-	best, least := "", utf8.RuneCountInString(word)/3+1
 	typed := fold(word)
+	best, least := "", len(typed)/3+1
 	for _, k := range known {
 		if d := distance(typed, fold(k), least); d < least {
 			best, least = k, d

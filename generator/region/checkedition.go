@@ -36,7 +36,7 @@ func editionKeys(e *Edition) []keyList {
 		{"website_kinds", keysOf(e.WebsiteKinds)}, {"document_kinds", keysOf(e.DocumentKinds)},
 		{"support_kinds", keysOf(e.SupportKinds)}, {"initiative_kinds", keysOf(e.InitiativeKinds)},
 		{"represented_kinds", keysOf(e.RepresentedKinds)}, {"organisation_kinds", keysOf(e.OrganisationKinds)},
-		{"strategies", keysOf(e.Strategies)}, {"questions", keysOf(e.Questions)}, {"ratings", keysOf(e.Ratings)},
+		{"strategies", keysOf(e.Strategies)}, {"questions", e.Vocabulary("questions")}, {"ratings", keysOf(e.Ratings)},
 	}
 }
 

@@ -23,7 +23,7 @@ type Edition struct {
 	RepresentedKinds  []Term           `toml:"represented_kinds" doc:"kinds of representation"`
 	OrganisationKinds []Term           `toml:"organisation_kinds" doc:"kinds of organisations"`
 	Strategies        []Term           `toml:"strategies" doc:"questions on strategy, answered yes or no"`
-	Questions         []Term           `toml:"questions" doc:"questions of the self-evaluation"`
+	Questions         []Question       `toml:"questions" doc:"questions of the self-evaluation"`
 	Ratings           []Term           `toml:"ratings" doc:"the scale of the self-evaluation, lowest first"`
 	Classifications   []Classification `toml:"classifications" doc:"lists of codes with their labels"`
 }
@@ -61,9 +61,10 @@ type Link struct {
 
 // Country is a country that regions of the atlas can lie in.
 type Country struct {
-	Code string `toml:"code" need:"yes" doc:"NUTS country code" eg:"\"EL\""`
-	Name string `toml:"name" need:"yes" doc:"English name" eg:"\"Greece\""`
-	Lang string `toml:"lang" doc:"main language as a BCP 47 tag" eg:"\"el\""`
+	Code   string `toml:"code" need:"yes" doc:"NUTS country code" eg:"\"EL\""`
+	Name   string `toml:"name" need:"yes" doc:"English name" eg:"\"Greece\""`
+	Lang   string `toml:"lang" doc:"main language as a BCP 47 tag" eg:"\"el\""`
+	InText string `toml:"in_text" doc:"the name as it reads inside a sentence, where that differs" eg:"\"the Netherlands\""`
 }
 
 // Term is a word of a vocabulary with its label.
@@ -82,6 +83,18 @@ func (t Term) Label() string {
 	}
 	return t.Name
 }
+
+// Question is a question of the self-evaluation: of a level that is reached, or
+// of a need that is seen.
+type Question struct {
+	Key   string `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"need\""`
+	Name  string `toml:"name" need:"yes" doc:"the question" eg:"\"Need for personalised medicine\""`
+	Short string `toml:"short" doc:"short label for table heads" eg:"\"Need\""`
+	Kind  string `toml:"kind" need:"yes" one:"question-kinds" doc:"level or need" eg:"\"need\""`
+}
+
+// Label is the short label, or the name where there is none.
+func (q Question) Label() string { return Term{Name: q.Name, Short: q.Short}.Label() }
 
 // Indicator is what is counted or classed in every region.
 type Indicator struct {

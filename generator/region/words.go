@@ -69,6 +69,10 @@ func (e *Edition) Vocabulary(name string) []string {
 		return append(keysOf(e.Ratings), NotReported)
 	case "indicators":
 		return keysBy(e.Indicators, func(i Indicator) string { return i.Key })
+	case "questions":
+		return keysBy(e.Questions, func(q Question) string { return q.Key })
+	case "question-kinds":
+		return []string{LevelReached, NeedSeen}
 	case "networks":
 		return keysBy(e.Networks, func(n Network) string { return n.Key })
 	case "classifications":
@@ -76,6 +80,12 @@ func (e *Edition) Vocabulary(name string) []string {
 	}
 	return keysOf(e.terms(name))
 }
+
+// The kinds of questions.
+const (
+	LevelReached = "level"
+	NeedSeen     = "need"
+)
 
 // The kinds of indicators: a choropleth may shade every one but a total.
 const (
@@ -107,8 +117,6 @@ func (e *Edition) terms(name string) []Term {
 		return e.OrganisationKinds
 	case "strategies":
 		return e.Strategies
-	case "questions":
-		return e.Questions
 	}
 	panic("region: no vocabulary is called " + name) // a slip in a tag, caught by the first test
 }

@@ -84,7 +84,7 @@ func (d *decoder) wrong(raw any, want string, key problem.Key, eg string) {
 
 func (d *decoder) mistaken(raw any, want string, key problem.Key, remedy string) {
 	d.report(problem.Fault{Key: key, Code: problem.WrongType,
-		What: fmt.Sprintf("%s stands where %s belongs", kindOf(raw), want), Remedy: remedy})
+		What: fmt.Sprintf("%s stands where %s belongs", kindOf(raw), noun(want)), Remedy: remedy})
 }
 
 func (d *decoder) value(raw any, into reflect.Value, key problem.Key, eg string) {
@@ -206,6 +206,14 @@ func (d *decoder) float(raw any, into reflect.Value, key problem.Key, eg string)
 	}
 }
 
+// noun is what is wanted, without the advice on how to write it.
+func noun(want string) string {
+	for _, advice := range []string{" in quotes", " without quotes"} {
+		want, _, _ = strings.Cut(want, advice)
+	}
+	return want
+}
+
 // fieldsOf maps the TOML keys of a struct to its fields.
 func fieldsOf(t reflect.Type) map[string]int {
 	fields := make(map[string]int, t.NumField())
@@ -228,8 +236,11 @@ func shortField(t reflect.Type) (int, bool) {
 }
 
 func kindOf(raw any) string {
-	switch raw.(type) {
+	switch raw := raw.(type) {
 	case string:
+		if raw == "" {
+			return "an empty text"
+		}
 		return "a text"
 	case int64:
 		return "a whole number"
@@ -238,6 +249,9 @@ func kindOf(raw any) string {
 	case bool:
 		return "true or false"
 	case time.Time:
+		if raw.Year() == 0 {
+			return "a time of day"
+		}
 		return "a date"
 	case map[string]any:
 		return "a table"

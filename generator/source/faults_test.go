@@ -41,21 +41,22 @@ func placed(folder *Folder, name string) []problem.Problem {
 
 func TestWrongTypesAndUnknownKeys(t *testing.T) {
 	for toml, want := range map[string]expected{
-		"code = 5":                               {"2:8", "5", problem.WrongType, "a whole number stands where a text in quotes belongs", `Write a text in quotes, such as "BE2".`},
-		"nuts_version = \"2021\"":                {"2:16", `"2021"`, problem.WrongType, "a text stands where a whole number without quotes belongs", "Write a whole number without quotes, such as 2021."},
-		"nuts_version = 2021.5":                  {"2:16", "2021.5", problem.WrongType, "a number with decimals stands where a whole number without quotes belongs", "Write a whole number without quotes, such as 2021."},
-		"reviewed = \"2026-11-21\"":              {"2:12", `"2026-11-21"`, problem.WrongType, "a text stands where a date without quotes, such as 2026-11-21 belongs", "Write a date without quotes, such as 2026-11-21."},
-		"reviewed = 07:32:00":                    {"2:12", "07:32:00", problem.WrongType, "a date stands where a date without quotes, such as 2026-11-21 belongs", "Write a date without quotes, such as 2026-11-21."},
+		"code = 5":                               {"2:8", "5", problem.WrongType, "a whole number stands where a text belongs", `Write a text in quotes, such as "BE2".`},
+		"nuts_version = \"2021\"":                {"2:16", `"2021"`, problem.WrongType, "a text stands where a whole number belongs", "Write a whole number without quotes, such as 2021."},
+		"nuts_version = 2021.5":                  {"2:16", "2021.5", problem.WrongType, "a number with decimals stands where a whole number belongs", "Write a whole number without quotes, such as 2021."},
+		"reviewed = \"2026-11-21\"":              {"2:12", `"2026-11-21"`, problem.WrongType, "a text stands where a date belongs", "Write a date without quotes, such as 2026-11-21."},
+		"reviewed = 07:32:00":                    {"2:12", "07:32:00", problem.WrongType, "a time of day stands where a date belongs", "Write a date without quotes, such as 2026-11-21."},
 		"topics = \"research\"":                  {"2:10", `"research"`, problem.WrongType, "a text stands where a list belongs", "Put it into square brackets, even when it is the only one."},
-		"topics = [\"research\", 5]":             {"2:23", "5", problem.WrongType, "a whole number stands where a text in quotes belongs", "Write a text in quotes."},
+		"topics = [\"research\", 5]":             {"2:23", "5", problem.WrongType, "a whole number stands where a text belongs", "Write a text in quotes."},
 		"[organisations]\nname = \"x\"":          {"2:1", "[organisations]", problem.WrongType, "a table stands where a list belongs", "Write [[organisations]] with two brackets at each side above every entry, or put { … } into square brackets."},
 		"[[memberships]]\nerrin = \"yes\"":       {"2:1", "[[memberships]]", problem.WrongType, "a list stands where a table belongs", "Write one table: its name in single brackets [ ] above its fields, or { … } without brackets around it."},
 		"memberships = 1":                        {"2:15", "1", problem.WrongType, "a whole number stands where a table belongs", "Write its name in single brackets [ ] on a line, and its fields below."},
 		"figures.population = [6_596_233]":       {"2:23", "6_596_233", problem.WrongType, "a whole number stands where a table belongs", "Put it into curly brackets with its name, such as { value = 6_596_233 }."},
-		"figures.population = [{ value = [1] }]": {"2:33", "[1]", problem.WrongType, "a list stands where a number or a word in quotes belongs", "Write a number or a word in quotes, such as 6_596_233."},
-		"memberships.errin = true":               {"2:21", "true", problem.WrongType, "true or false stands where a text in quotes belongs", `Write a text in quotes, such as "yes".`},
-		"gaps.topics = { cut = \"yes\" }":        {"2:23", `"yes"`, problem.WrongType, "a text stands where true or false without quotes belongs", "Write true or false without quotes."},
-		"shape = { lon = \"4\" }":                {"2:17", `"4"`, problem.WrongType, "a text stands where a number without quotes belongs", "Write a number without quotes, such as -8.4."},
+		"figures.population = [{ value = [1] }]": {"2:33", "[1]", problem.WrongType, "a list stands where a number or a word belongs", "Write a number or a word in quotes, such as 6_596_233."},
+		"figures.density = [{ value = \"\" }]":   {"2:30", `""`, problem.WrongType, "an empty text stands where a number or a word belongs", "Write a number or a word in quotes, such as 6_596_233."},
+		"memberships.errin = true":               {"2:21", "true", problem.WrongType, "true or false stands where a text belongs", `Write a text in quotes, such as "yes".`},
+		"gaps.topics = { cut = \"yes\" }":        {"2:23", `"yes"`, problem.WrongType, "a text stands where true or false belongs", "Write true or false without quotes."},
+		"shape = { lon = \"4\" }":                {"2:17", `"4"`, problem.WrongType, "a text stands where a number belongs", "Write a number without quotes, such as -8.4."},
 		"topcis = []":                            {"2:1", "topcis", problem.UnknownKey, `no field here is called "topcis"`, `Did you mean "topics"?`},
 		"[[organistions]]\nname = \"x\"":         {"2:3", "organistions", problem.UnknownKey, `no field here is called "organistions"`, `Did you mean "organisations"?`},
 		"[[organisations]]\nname = \"x\"\n[[organisations]]\nname = \"y\"\nlnk = \"z\"\n[[organisations]]\nname = \"z\"": {"6:1", "lnk", problem.UnknownKey, `no field here is called "lnk"`, `Did you mean "link"?`},
@@ -91,7 +92,7 @@ func TestSyntaxIsExplained(t *testing.T) {
 		"shape = { code = \"A\" }\nshape = { code = \"B\" }":            {"3:1", "shape", problem.Syntax, `"shape" is already written on line 2`, "Keep one of the two, with all that belongs to it."},
 		"shape.code = \"A\"\nshape = \"B\"":                             {"3:1", "shape", problem.Syntax, `"shape" is already written on line 2`, "Keep one of the two, with all that belongs to it."},
 		"[memberships]\nerrin = \"no\"\ncebr = \"no\"\nerrin = \"yes\"": {"5:1", "errin", problem.Syntax, `"errin" is already written on line 3`, "Keep one of the two, with all that belongs to it."},
-		"[codes]\n[codes]": {"3:2", "c", problem.Syntax, "this name already stands for something else in this file", "Keep one of the two, with all that belongs to it."},
+		"[codes]\n[codes]": {"3:2", "codes", problem.Syntax, "this name already stands for something else in this file", "Keep one of the two, with all that belongs to it."},
 		"x = " + strings.Repeat("[", 2000) + strings.Repeat("]", 2000): {"2:29", "[", problem.Syntax, "more than 24 tables or lists stand inside each other here", "No field needs that; look for a bracket or a point too many."},
 		strings.Repeat("a.", 2000) + "a = 1":                           {"2:49", "a", problem.Syntax, "more than 24 tables or lists stand inside each other here", "No field needs that; look for a bracket or a point too many."},
 	} {
@@ -112,7 +113,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		"UTF-16":       {file("\xff\xfe+\x00+\x00"), expected{"1:1", "�", problem.Unreadable, "the byte 0xFF is not UTF-8 text", "Save the file as UTF-8."}},
 		"NUL":          {file("+++\nx = \"\x00\"\n+++\n"), expected{"2:6", "\x00", problem.Unreadable, "the byte 0x00 (NUL) does not belong into a text", "Remove it, or save the file as UTF-8 if the whole file looks broken."}},
 		"folder":       {fstest.MapFS{"A.md/x": {}}, expected{"1:1", "", problem.Unreadable, "this has the name of a file, but is not one (a folder?)", "Move it out of the regions folder, or give it another name."}},
-		"too large":    {big, expected{"1:1", "", problem.Unreadable, "this file has 5.0 MB; at most 4 are read", "Keep facts and a short description in it, and large material elsewhere."}},
+		"too large":    {big, expected{"1:1", "", problem.Unreadable, "this file has 5.0 MB; at most 1 MB is read", "Keep facts and a short description in it, and large material elsewhere."}},
 		"gone":         {fstest.MapFS{}, expected{"1:1", "", problem.Unreadable, "this file cannot be read: file does not exist", "Check that the file is there and may be read."}},
 		"locked":       {locked{file("+++\n+++\n")}, expected{"1:1", "", problem.Unreadable, "this file cannot be read: permission denied", "Check that the file is there and may be read."}},
 		"no fence":     {file("code = \"BE2\"\n"), expected{"1:1", `code = "BE2"`, problem.Syntax, "a region file starts with a line of three plus signs", alone}},
@@ -130,6 +131,9 @@ func file(text string) fstest.MapFS { return fstest.MapFS{"A.md": {Data: []byte(
 type locked struct{ fstest.MapFS }
 
 func (l locked) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+}
+func (l locked) ReadDir(name string) ([]fs.DirEntry, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
 }
 func (l locked) ReadFile(name string) ([]byte, error) {
@@ -181,7 +185,7 @@ func TestHostileFilesEndSoon(t *testing.T) {
 		if problems := placed(folderWith("A.md", "+++\n"+toml+"\n+++\n"), "A.md"); len(problems) > enough {
 			t.Errorf("%s: %d problems", name, len(problems))
 		}
-		if took := time.Since(start); took > 10*time.Second {
+		if took := time.Since(start); took > 5*time.Second {
 			t.Errorf("%s: took %s", name, took)
 		} else {
 			t.Logf("%s: %s", name, took)

@@ -49,7 +49,7 @@ func TestPlaceStandsUnderTheRightWord(t *testing.T) {
 		{"after a text of many lines", "a = \"\"\"\n[x]\nb = 1 \\\"\"\"\\\"\n\"\"\"\"\nb = 2", "/b", problem.Value, 6, 5, "2"},
 		{"a text of many lines", "a = '''\nx'''", "/a", problem.Value, 2, 5, "'''"},
 		{"after an apostrophe text", `a = 'C:\' # '` + "\nb = 2", "/b", problem.Value, 3, 5, "2"},
-		{"after a tab", "\ta\t=\t5", "/a", problem.Value, 2, 5, "5"},
+		{"after a tab", "\ta\t=\t5", "/a", problem.Value, 2, 6, "5"},
 		{"after wide characters", `names = [{ name = "日本🎉é", lang = 5 }]`, "/names/0/lang", problem.Value, 2, 34, "5"},
 		{"short form", "[memberships]\nerrin = \"maybe\"", "/memberships/errin/status", problem.Value, 3, 9, `"maybe"`},
 		{"heading inside a list of tables", "[[a.b]]\nx = 1\n[[a.b]]\nx = 2\n[a.b.c]\ny = 3", "/a/b/1/c/y", problem.Value, 7, 5, "3"},

@@ -30,7 +30,7 @@ const EditionFile = "atlas.toml"
 
 // sizeLimit is what a file of facts can reasonably hold; beyond it a file is
 // refused before it is parsed.
-const sizeLimit = 4 << 20
+const sizeLimit = 1 << 20
 
 // Folder is a folder of region files.
 type Folder struct{ fsys fs.FS }
@@ -111,7 +111,7 @@ func (d *Folder) text(name string) (string, *problem.Fault) {
 	case !info.Mode().IsRegular():
 		return "", unreadable(name, "this has the name of a file, but is not one (a folder?)", "Move it out of the regions folder, or give it another name.")
 	case info.Size() > sizeLimit:
-		return "", unreadable(name, fmt.Sprintf("this file has %.1f MB; at most %d are read", float64(info.Size())/(1<<20), sizeLimit>>20), "Keep facts and a short description in it, and large material elsewhere.")
+		return "", unreadable(name, fmt.Sprintf("this file has %.1f MB; at most %d MB is read", float64(info.Size())/(1<<20), sizeLimit>>20), "Keep facts and a short description in it, and large material elsewhere.")
 	}
 	data, err := fs.ReadFile(d.fsys, name)
 	if err != nil {

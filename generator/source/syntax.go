@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
@@ -48,12 +49,28 @@ func syntax(file string, f front, x *index, err error) problem.Fault {
 	if len(x.twice) > 0 && x.twice[0].next.start <= start {
 		return twice(file, f, x)[0]
 	}
-	start = min(start, len(f.toml))
-	for start > 0 && start < len(f.toml) && !utf8.RuneStart(f.toml[start]) {
-		start--
+	at := exactly(f.toml, span{start, start + max(1, parse.Position.Len)}, parse.Message)
+	what, remedy := lesson(parse.Message, f.toml, at.start)
+	return mark(file, f, at, what, remedy)
+}
+
+// exactly moves the parser's place to the character that is meant: it may be a
+// byte inside a character, the blank before a word, or a byte before a control
+// character.
+func exactly(text string, at span, message string) span {
+	at.start = max(0, min(at.start, len(text)))
+	for at.start > 0 && at.start < len(text) && !utf8.RuneStart(text[at.start]) {
+		at.start--
 	}
-	what, remedy := lesson(parse.Message, f.toml, start)
-	return mark(file, f, span{start, start + max(1, parse.Position.Len)}, what, remedy)
+	if strings.Contains(message, "control character") {
+		isControl := func(r rune) bool { return r != '\t' && r != '\n' && unicode.IsControl(r) }
+		at.start += max(0, strings.IndexFunc(text[at.start:], isControl))
+		return span{at.start, at.start + 1}
+	}
+	for at.start < at.end-1 && at.start < len(text) && text[at.start] == ' ' {
+		at.start++
+	}
+	return at
 }
 
 const generally = "Compare the line with its neighbours: texts stand in quotes, lists in square brackets."

@@ -1,0 +1,331 @@
+package generator_test
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/figure"
+	"regional-atlas/generator/page"
+	"regional-atlas/generator/region"
+	"regional-atlas/generator/render"
+	"regional-atlas/generator/source"
+	"regional-atlas/layouts"
+)
+
+// html/template notices a field that does not exist only when the line with it
+// runs. So every layout runs with its page struct empty, full, and full but for
+// what is true or false.
+func TestLayoutsRunWithAnyValue(t *testing.T) {
+	renderer, err := render.New(layouts.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for layout, kind := range pageKinds(t) {
+		for name, content := range map[string]any{
+			"empty":            emptied(t, layout, kind),
+			"full, all true":   filledIn(kind, true),
+			"full, none true":  filledIn(kind, false),
+			"one of each list": oneOfEach(filledIn(kind, false)),
+		} {
+			data, err := renderer.Page(page.Page{Address: name, Layout: layout, Make: func() any { return content }})
+			if err != nil {
+				t.Errorf("%s with %s: %v", layout, kind, err)
+			}
+			if name == "full, none true" && kind.Field(0).Name == "Head" && !strings.Contains(string(data), word) {
+				t.Errorf("%s places no word of a full %s", layout, kind)
+			}
+			if strings.Contains(string(data), "<no value>") || strings.Contains(string(data), "ZgotmplZ") || strings.Contains(string(data), "%!") {
+				t.Errorf("%s, %s: a value is placed where it has no meaning:\n%s", layout, name, data)
+			}
+		}
+	}
+}
+
+// Every file of the layouts is used: a layout by a page, a part by a layout.
+func TestEveryLayoutIsUsed(t *testing.T) {
+	kinds := pageKinds(t)
+	all := ""
+	err := fs.WalkDir(layouts.Files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(layouts.Files, name)
+		all += string(data)
+		if _, used := kinds[strings.TrimSuffix(name, ".html")]; path.Dir(name) == "." && !used {
+			t.Errorf("no page uses the layout %s", name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts, err := fs.Glob(layouts.Files, "parts/*")
+	if err != nil || len(parts) == 0 {
+		t.Fatal(parts, err)
+	}
+	for _, part := range parts {
+		name := strings.TrimSuffix(path.Base(part), ".html")
+		if !strings.Contains(all, `{{template "`+name+`"`) && !strings.Contains(all, `{{- template "`+name+`"`) {
+			t.Errorf("no layout places the part %s", part)
+		}
+	}
+}
+
+// What lies in the folders is in the binary too, so that it works alone.
+func TestEmbedded(t *testing.T) {
+	for _, pattern := range []string{"*.html", "*.svg", "*.xml", "*.css", "*.js", "*.txt", "*.json", "parts/*.html"} {
+		onDisk, err := fs.Glob(os.DirFS("../layouts"), pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		inside, err := fs.Glob(layouts.Files, pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(onDisk, inside) {
+			t.Errorf("layouts/%s: on disk %v, in the binary %v", pattern, onDisk, inside)
+		}
+	}
+}
+
+// A layout that asks for what its page does not have fails, and names itself.
+func TestUnknownFieldFails(t *testing.T) {
+	for text, want := range map[string]string{
+		"{{.Headline}}":              "Headline",
+		"{{.Table.Nope}}":            "Nope",
+		`{{template "missing"}}`:     "missing",
+		"{{range .Counts}}{{.Nope}}": "topic.html",
+	} {
+		files := fstest.MapFS{"topic.html": {Data: []byte(text)}}
+		renderer, err := render.New(files)
+		if err == nil {
+			_, err = renderer.Page(page.Page{Address: "a.html", Layout: "topic", Make: func() any { return page.Index{Counts: []page.Headline{{}}} }})
+		}
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "topic.html") {
+			t.Errorf("%s gave %v; want an error about %s in topic.html", text, err, want)
+		}
+	}
+	renderer, err := render.New(fstest.MapFS{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := renderer.Page(page.Page{Address: "a.html", Layout: "region"}); err == nil || !strings.Contains(err.Error(), `no layout "region" for a.html`) {
+		t.Errorf("a missing layout gave %v", err)
+	}
+}
+
+// pageKinds is the type of the content that each layout is given, as the pages
+// of the full atlas show it.
+func pageKinds(t *testing.T) map[string]reflect.Type {
+	t.Helper()
+	kinds := map[string]reflect.Type{}
+	for p := range fullPlanner(t).Pages() {
+		kind := reflect.TypeOf(p.Make())
+		if known := kinds[p.Layout]; known != nil && known != kind {
+			t.Errorf("the layout %s is given a %s and a %s", p.Layout, known, kind)
+		}
+		kinds[p.Layout] = kind
+	}
+	return kinds
+}
+
+func fullPlanner(t testing.TB) *page.Planner {
+	t.Helper()
+	edition, regions := fullAtlas(t)
+	land := tinyLand(t)
+	model, faults := atlas.New(edition, regions, land)
+	if model == nil {
+		t.Fatal(faults)
+	}
+	return page.NewPlanner(model, land, "p{color:red}")
+}
+
+// fullAtlas is the golden folder with every field of the schema filled.
+func fullAtlas(t testing.TB) (*region.Edition, []*region.Region) {
+	t.Helper()
+	folder := source.Open(os.DirFS("testdata/good/full/regions"))
+	edition, faults, err := folder.Edition()
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	names, err := folder.List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var regions []*region.Region
+	for _, name := range names {
+		r, faults := folder.Region(name)
+		if len(faults) > 0 {
+			t.Fatal(faults)
+		}
+		regions = append(regions, &r)
+	}
+	return &edition, regions
+}
+
+func tinyLand(t testing.TB) *page.Land {
+	t.Helper()
+	var maps [2]*figure.Topology
+	for i, name := range []string{"figure/testdata/tiny.topo.json", "testdata/map/overseas.topo.json"} {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if maps[i], err = figure.ReadTopology(data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return page.NewLand(maps[0], maps[1])
+}
+
+// emptied is the zero value of the content of a layout, but for what no page
+// leaves nil.
+func emptied(t *testing.T, layout string, kind reflect.Type) any {
+	t.Helper()
+	v := reflect.New(kind).Elem()
+	pointers(v, func(field reflect.Value, _ ...int) { field.Set(reflect.New(field.Type().Elem())) })
+	for p := range fullPlanner(t).Pages() {
+		if p.Layout != layout {
+			continue
+		}
+		made := reflect.ValueOf(p.Make())
+		pointers(v, func(field reflect.Value, at ...int) {
+			if made.FieldByIndex(at).IsNil() {
+				field.SetZero()
+			}
+		})
+	}
+	return v.Interface()
+}
+
+// pointers visits the pointers of a struct and of those embedded in it.
+func pointers(v reflect.Value, visit func(field reflect.Value, at ...int)) {
+	for _, field := range reflect.VisibleFields(v.Type()) {
+		if field.Type.Kind() == reflect.Pointer && field.IsExported() {
+			visit(v.FieldByIndex(field.Index), field.Index...)
+		}
+	}
+}
+
+// word is what fills every text. It would do as a class, an address or a path.
+const word = "Mword"
+
+// filledIn is a value of a type with every text, number and pointer set, two
+// elements in every list, and truth for everything that is true or false.
+func filledIn(kind reflect.Type, truth bool) any {
+	v := reflect.New(kind).Elem()
+	set(v, truth)
+	return v.Interface()
+}
+
+func set(v reflect.Value, truth bool) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(word)
+	case reflect.Bool:
+		v.SetBool(truth)
+	case reflect.Int, reflect.Int64:
+		v.SetInt(7)
+	case reflect.Float64:
+		v.SetFloat(7.5)
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		set(v.Elem(), truth)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+		set(v.Index(0), truth)
+		set(v.Index(1), truth)
+	case reflect.Map:
+		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+		set(key, truth)
+		set(value, truth)
+		v.Set(reflect.MakeMap(v.Type()))
+		v.SetMapIndex(key, value)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Field(i).CanSet() {
+				set(v.Field(i), truth)
+			}
+		}
+	}
+}
+
+// oneOfEach shortens every list to its first element: where layouts join
+// entries, the first is the last.
+func oneOfEach(content any) any {
+	v := reflect.New(reflect.TypeOf(content)).Elem()
+	v.Set(reflect.ValueOf(content))
+	shorten(v)
+	return v.Interface()
+}
+
+func shorten(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Slice:
+		v.Set(v.Slice(0, min(1, v.Len())))
+		for i := range v.Len() {
+			shorten(v.Index(i))
+		}
+	case reflect.Pointer:
+		shorten(v.Elem())
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Field(i).CanSet() {
+				shorten(v.Field(i))
+			}
+		}
+	}
+}
+
+// The parts are trees of the same words, so a check of the text finds a field
+// that no page has even where no branch runs: every name after a point that
+// begins with a capital is a field or method of some page.
+func TestLayoutsNameFieldsThatExist(t *testing.T) {
+	known := map[string]bool{}
+	for _, kind := range pageKinds(t) {
+		namesIn(known, kind)
+	}
+	action := regexp.MustCompile(`{{[^}]*}}`)
+	field := regexp.MustCompile(`\.([A-Z]\w*)`)
+	literal := regexp.MustCompile(`"[^"]*"|/\*.*?\*/`)
+	err := fs.WalkDir(layouts.Files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(layouts.Files, name)
+		for _, a := range action.FindAllString(string(data), -1) {
+			for _, f := range field.FindAllStringSubmatch(literal.ReplaceAllString(a, ""), -1) {
+				if !known[f[1]] {
+					t.Errorf("%s asks for .%s, which no page has: %s", name, f[1], a)
+				}
+			}
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func namesIn(known map[string]bool, kind reflect.Type) {
+	for i := range kind.NumMethod() {
+		known[kind.Method(i).Name] = true
+	}
+	switch kind.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		namesIn(known, kind.Elem())
+	case reflect.Struct:
+		for i := range kind.NumField() {
+			known[kind.Field(i).Name] = true
+			namesIn(known, kind.Field(i).Type)
+		}
+	}
+}

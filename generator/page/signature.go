@@ -1,0 +1,103 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/region"
+)
+
+// Signature is the memberships of a region as a row of marks: one mark a
+// network, in the same order on every page, with a space between groups. Each
+// answer has a form of its own, so that colour is not needed.
+type Signature struct {
+	Width, Height int
+	Marks         []SignatureMark // one path for each answer that occurs
+	Words         string
+}
+
+// SignatureMark is all marks of one answer.
+type SignatureMark struct{ Class, Path string }
+
+// The sizes of a signature in viewBox units.
+const (
+	markSize  = 8
+	markStep  = 10
+	groupStep = 5
+)
+
+func (p *Planner) signature(r *region.Region) Signature {
+	s := Signature{Height: markSize}
+	paths := map[string]*strings.Builder{}
+	counts := map[string]int{}
+	x := 0
+	for _, group := range p.edition.NetworkGroups {
+		start := x
+		for _, n := range p.networksOf(group.Key) {
+			if len(n.Categories) > 0 {
+				continue
+			}
+			status := atlas.Answer(r, n.Key).Status
+			counts[status]++
+			if paths[status] == nil {
+				paths[status] = &strings.Builder{}
+			}
+			paths[status].WriteString(glyph(status, x))
+			x += markStep
+		}
+		if x > start {
+			x += groupStep
+		}
+	}
+	s.Width = max(0, x-groupStep-(markStep-markSize))
+	var words []string
+	for _, status := range region.Statuses() {
+		if path := paths[status.Key]; path != nil {
+			s.Marks = append(s.Marks, SignatureMark{region.Slug(status.Key), path.String()})
+			words = append(words, fmt.Sprintf("%d %s", counts[status.Key], lowerFirst(status.Name)))
+		}
+	}
+	s.Words = series(words)
+	return s
+}
+
+// signatureOrder words the networks in the order of the marks, by group.
+func (p *Planner) signatureOrder() []string {
+	var groups []string
+	for _, group := range p.edition.NetworkGroups {
+		var names []string
+		for _, n := range p.networksOf(group.Key) {
+			if len(n.Categories) == 0 {
+				names = append(names, n.Label())
+			}
+		}
+		if len(names) > 0 {
+			groups = append(groups, strings.Join(names, ", "))
+		}
+	}
+	return groups
+}
+
+// glyph draws an answer at x: a full square for a membership, a lower half for
+// a part, a frame for the country, a corner for an observer, a cross for
+// planned, a bar for no, a point for not reported.
+func glyph(status string, x int) string {
+	switch status {
+	case region.Yes:
+		return fmt.Sprintf("M%d 0h8v8h-8z", x)
+	case region.Part:
+		return fmt.Sprintf("M%d 0v8h8z", x)
+	case region.CountryMember:
+		return fmt.Sprintf("M%d 0h8v8h-8zM%d 2v4h4v-4z", x, x+2)
+	case region.CountryObserver:
+		return fmt.Sprintf("M%d 0h2v6h6v2h-8z", x)
+	case region.Planned:
+		return fmt.Sprintf("M%d 3h3v-3h2v3h3v2h-3v3h-2v-3h-3z", x)
+	case region.No:
+		return fmt.Sprintf("M%d 3h8v2h-8z", x)
+	case region.NotApplicable:
+		return fmt.Sprintf("M%d 7l6-7h1v1l-6 7h-1z", x)
+	}
+	return fmt.Sprintf("M%d 3h2v2h-2z", x+3)
+}
