@@ -23,6 +23,7 @@
 //	0  problem     what is wrong, where, how to mend it
 //	   prose       Markdown -> safe HTML
 //	   figure      numbers and shapes -> SVG geometry
+//	   picture     words and shapes -> PNG
 //	   publish     bytes -> the folder of the site
 //
 // # Dependencies
@@ -32,6 +33,8 @@
 //	github.com/BurntSushi/toml       source           region files are TOML
 //	github.com/yuin/goldmark         prose            descriptions are Markdown
 //	github.com/tdewolff/minify/v2    publish          pages and sheets are minified
+//	golang.org/x/image               picture          fonts, and reading them, for pictures of regions
+//	github.com/klauspost/compress    picture          pictures that no release of Go changes
 //	golang.org/x/sys                 publish          folders change places in one step; locks
 //	github.com/rogpeppe/go-internal  cmd/atlas tests  the command is tested by scripts of a terminal
 package generator

@@ -44,6 +44,7 @@ var doors = map[string][]string{
 	"github.com/tdewolff/minify/v2": {"generator/publish"},
 	"golang.org/x/sys":              {"generator/publish"},
 	"golang.org/x/image":            {"generator/picture"},
+	"github.com/klauspost/compress": {"generator/picture"},
 	"html/template":                 {"generator/render"},
 	"os":                            {"cmd/atlas", "generator/publish"},
 	"syscall":                       {"generator/publish"},

@@ -92,35 +92,55 @@ func (s *Site) Write(folder *publish.Folder, progress func()) error {
 			return err
 		}
 	}
-	stream, failed := make(chan page.Page), make(chan error, 1)
+	stream, failed := make(chan planned), &failure{}
 	var wait sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
 			for p := range stream {
-				if err := s.writePage(folder, p); err != nil {
-					select {
-					case failed <- err:
-					default: // the first error is told; the others follow from it or can wait
-					}
-				}
+				failed.note(p.number, s.writePage(folder, p.Page))
 				progress()
 			}
 		})
 	}
+	number := 0
 	for p := range s.pages.Pages() {
-		if len(failed) > 0 {
+		if failed.found() {
 			break
 		}
-		stream <- p
+		stream <- planned{p, number}
+		number++
 	}
 	close(stream)
 	wait.Wait()
-	select {
-	case err := <-failed:
-		return err
-	default:
-		return nil
+	return failed.err
+}
+
+// planned is a page with its place in the plan.
+type planned struct {
+	page.Page
+	number int
+}
+
+// failure is the error of the page that comes first in the plan, whichever
+// worker is done first: the same fault is told in the same words.
+type failure struct {
+	sync.Mutex
+	number int
+	err    error
+}
+
+func (f *failure) note(number int, err error) {
+	f.Lock()
+	defer f.Unlock()
+	if err != nil && (f.err == nil || number < f.number) {
+		f.number, f.err = number, err
 	}
+}
+
+func (f *failure) found() bool {
+	f.Lock()
+	defer f.Unlock()
+	return f.err != nil
 }
 
 func (s *Site) writePage(folder *publish.Folder, p page.Page) error {

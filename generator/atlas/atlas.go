@@ -29,6 +29,7 @@ type Atlas struct {
 	regions []*region.Region    // by code
 	at      map[string]int      // place of each code in regions
 	borders map[string][]string // region code -> codes of bordering regions
+	newest  int                 // year of the newest figure
 }
 
 // New makes an atlas from regions without faults of their own, or returns the
@@ -44,6 +45,7 @@ func New(edition *region.Edition, regions []*region.Region, shapes Shapes) (*Atl
 		a.at[r.Code] = i
 	}
 	a.borders = borders(a.regions, shapes)
+	a.newest = NewestYear(a.regions)
 	return a, faults
 }
 

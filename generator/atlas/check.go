@@ -94,14 +94,14 @@ func fileName(r *region.Region) []problem.Fault {
 		What: fmt.Sprintf("the name of this file is not its region's code, %s", r.Code), Remedy: fmt.Sprintf("Rename it to %s.md, so that everybody finds it.", r.Code)}}
 }
 
-// staleAfter is how many years a figure may lie behind the newest of the atlas.
-const staleAfter = 5
+// StaleAfter is how many years a figure may lie behind the newest of the atlas.
+const StaleAfter = 5
 
 func stale(r *region.Region, newest int, edition *region.Edition) []problem.Fault {
 	var faults []problem.Fault
 	for _, indicator := range edition.Indicators {
 		latest := Latest(r, indicator.Key)
-		if len(latest) == 0 || latest[0].Year == 0 || latest[0].Year >= newest-staleAfter {
+		if len(latest) == 0 || latest[0].Year == 0 || latest[0].Year >= newest-StaleAfter {
 			continue
 		}
 		faults = append(faults, problem.Fault{File: r.File, Key: problem.Key("/figures").Field(indicator.Key), Code: problem.Stale, Warning: true,

@@ -7,6 +7,7 @@ type Inset struct {
 	Code, Path    string
 	Width, Height int     // of the drawing in viewBox units, at most those of the box
 	Metre         float64 // viewBox units in a metre, for a scale bar
+	Rings         [][]Point
 }
 
 // Inset draws a code of a map in longitude and latitude by itself, fitted into a box of
@@ -28,7 +29,7 @@ func (t *Topology) Inset(code string, width, height int) (Inset, bool) {
 	frame := Frame{MinX: low.x - 1/scale, MaxX: low.x - 1/scale + float64(w)/scale,
 		MinY: high.y + 1/scale - float64(h)/scale, MaxY: high.y + 1/scale, Width: w}
 	d := local.Draw(frame, 1/scale)
-	return Inset{Code: code, Path: d.Path(code), Width: w, Height: h, Metre: scale}, true
+	return Inset{Code: code, Path: d.Path(code), Width: w, Height: h, Metre: scale, Rings: d.Rings(code)}, true
 }
 
 // flatten returns some features of a map in degrees as a map in metres around a latitude.

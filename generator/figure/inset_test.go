@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"reflect"
 	"regexp"
 	"slices"
 	"testing"
@@ -51,7 +52,7 @@ func TestInsets(t *testing.T) {
 		if !ok || !plain.MatchString(in.Path) || in.Width > 120 || in.Height > 80 || in.Width < 119 && in.Height < 79 {
 			t.Errorf("%s: got %+v", code, in)
 		}
-		if again, _ := top.Inset(code, 120, 80); again != in {
+		if again, _ := top.Inset(code, 120, 80); !reflect.DeepEqual(again, in) {
 			t.Errorf("%s is drawn in two ways", code)
 		}
 	}

@@ -22,5 +22,7 @@ func groundAddress(name string) string { return "maps/ground-" + region.Slug(nam
 func stripAddress(indicator string) string { return "figures/strip-" + region.Slug(indicator) + ".svg" }
 func figureAddress(code string) string     { return "figures/" + region.Slug(code) + ".svg" }
 
+func pictureAddress(code string) string { return "pictures/" + region.Slug(code) + ".png" }
+
 // rootOf is the way from an address up to the folder of the site.
 func rootOf(address string) string { return strings.Repeat("../", strings.Count(address, "/")) }

@@ -27,6 +27,7 @@ type Head struct {
 	Crumbs      []Link // the way from the first page to this one
 	Nav         []Link
 	Site        region.Site
+	Picture     string // absolute address of the picture that other sites show
 }
 
 // head makes the furniture of the page at an address. section is the address

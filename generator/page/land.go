@@ -62,21 +62,28 @@ func (l *Land) Approximate(code string) string {
 	return l.overseas.Approximate(code)
 }
 
-// country draws a country with what lies around it; nil when it has no shape
-// in the frame of Europe. Parts far out at sea do not count.
+// country draws a country with what lies around it, for maps in a page.
 func (l *Land) country(code string) *figure.Drawing {
+	const margin, units = .08, 2.5
+	return l.around(code, margin, countryWidth, units)
+}
+
+// around draws a country in a square with a margin, a share of its longer side;
+// units is what the simplification may move a line by. It is nil when the
+// country has no shape in the frame of Europe; parts far out at sea do not
+// count.
+func (l *Land) around(code string, margin float64, width int, units float64) *figure.Drawing {
 	var parts []string
 	for _, c := range l.europe.Codes() {
 		if _, shown := l.small.Bounds(c); shown && l.europe.Country(c) == code {
 			parts = append(parts, c)
 		}
 	}
-	frame, drawn := l.europe.FrameAll(parts, .08, countryWidth)
+	frame, drawn := l.europe.FrameAll(parts, margin, width)
 	if !drawn {
 		return nil
 	}
 	frame = frame.Square()
-	const units = 2.5 // what the simplification may move a line by
 	return l.europe.Draw(frame, units/frame.Metre())
 }
 

@@ -30,6 +30,7 @@ type Planner struct {
 
 	wide, middle  *sheet
 	countrySheets map[string]func() *sheet
+	cardGrounds   map[string]func() cardGround
 	ranking       func() map[string]ladder
 	views         []view
 }
@@ -42,6 +43,7 @@ func NewPlanner(a *atlas.Atlas, land *Land, style string) *Planner {
 	p.views = p.makeViews()
 	p.sheets()
 	p.ranking = p.ladders()
+	p.cardGrounds = p.makeCardGrounds()
 	return p
 }
 
@@ -49,7 +51,7 @@ func NewPlanner(a *atlas.Atlas, land *Land, style string) *Planner {
 func (p *Planner) Pages() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		for _, list := range []func(func(Page) bool) bool{
-			p.fixed, p.regions, p.countries, p.networks, p.topics, p.codes, p.organisations, p.grounds, p.mapFiles, p.stripFiles, p.figureFiles,
+			p.fixed, p.regions, p.countries, p.networks, p.topics, p.codes, p.organisations, p.grounds, p.mapFiles, p.stripFiles, p.figureFiles, p.cards,
 		} {
 			if !list(yield) {
 				return
@@ -69,6 +71,7 @@ func (p *Planner) fixed(yield func(Page) bool) bool {
 		{"organisations.html", "organisations", func() any { return p.organisationList() }},
 		{"countries.html", "countries", func() any { return p.countryList() }},
 		{"about.html", "about", func() any { return p.about() }},
+		{"gaps.html", "gaps", func() any { return p.gaps() }},
 		{"credits.html", "credits", func() any { return p.credits() }},
 		{"404.html", "missing", func() any { return p.missing() }},
 		{"assets/views.css", "views.css", func() any { return p.viewNumbers() }},

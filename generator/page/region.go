@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/region"
@@ -102,6 +103,9 @@ func (p *Planner) region(r *region.Region) Region {
 		Topics: b.topics(), Support: b.support(), Codes: b.codes(), Strategy: b.strategy(), Initiatives: b.initiatives(),
 		Represented: b.represented(), Organisations: b.organisations(), Evaluation: b.evaluation(), Profiles: b.profiles(),
 		Websites: b.websites(), Neighbours: b.neighbours(), Sources: b.sources(),
+	}
+	if p.edition.Site.Pictures && page.Canonical != "" {
+		page.Picture = strings.TrimSuffix(p.edition.Site.Address, "/") + "/" + pictureAddress(r.Code)
 	}
 	for _, n := range r.Names {
 		page.Names = append(page.Names, Link{Text: n.Name, Lang: n.Lang})

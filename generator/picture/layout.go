@@ -113,7 +113,9 @@ func (b *Base) blocks(d *desk, c Card, largest int) []block {
 	}
 	add(b.fonts.medium, c.Overline, b.inks.accent, overSize, overLeast, 1, 1, 0, 130)
 	add(b.fonts.medium, c.Title, b.inks.ink, largest, titleLeast, titleStep, titleLines, 14, 112)
-	add(b.fonts.italic, c.Subtitle, b.inks.soft, nativeSize, nativeLeast, 2, 2, 10, 128)
+	if !slices.Equal(clean(c.Subtitle), clean(c.Title)) {
+		add(b.fonts.italic, c.Subtitle, b.inks.soft, nativeSize, nativeLeast, 2, 2, 10, 128)
+	}
 	head := len(list)
 	for _, fact := range c.Lines[:min(len(c.Lines), mostFacts)] {
 		add(b.fonts.regular, fact, b.inks.ink, factSize, factLeast, 1, 1, 0, 152)

@@ -10,7 +10,7 @@ import (
 const levels = 4
 
 // most is how many colours a picture has at most.
-const most = 64
+const most = 32
 
 // Colours are the colours of a card; all are opaque (alpha is not read).
 type Colours struct {

@@ -7,8 +7,9 @@
 //     needs no browser, knows no region file and opens no file.
 //   - The same input gives the same bytes, on every machine and with every
 //     release of Go: shapes and letters are filled with whole numbers only, in
-//     four steps of coverage, and the compression is its own. Only another
-//     version of golang.org/x/image, with other fonts, may change a card.
+//     four steps of coverage, and the compression comes from a module. Only
+//     another version of golang.org/x/image, with other fonts, or of
+//     github.com/klauspost/compress may change a card.
 //   - A *Base never changes after it is made, so any number of goroutines may
 //     draw cards on it at the same time.
 //   - Any words are safe: invisible characters and those that turn the
@@ -53,7 +54,8 @@ func Points[P ~struct{ X, Y int }](lines [][]P) [][]Point {
 
 // Map is the quiet map behind every card, in its own units: four or more to a
 // pixel look best (a width of 2520). It is scaled to cover the square; what is
-// longer than wide, or wider than long, is cut at both ends alike.
+// longer than wide, or wider than long, is cut at both ends alike. Every line
+// that a row of pixels crosses costs bytes: the edges of Europe about 10 kB a card.
 type Map struct {
 	Width, Height   int       // both above zero
 	Context, Ground [][]Point // rings: land around, and land that the atlas covers
@@ -64,7 +66,7 @@ type Map struct {
 type Card struct {
 	Overline string   // a line above the title: "BE2 · Belgium"
 	Title    string   // at most three lines
-	Subtitle string   // the title in its own language; at most two lines
+	Subtitle string   // the title in its own language, if that differs; at most two lines
 	Lines    []string // up to four facts, a line each
 	Site     string   // the name of the atlas
 	Credit   string   // of the map, small; at most three lines

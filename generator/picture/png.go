@@ -1,33 +1,51 @@
 package picture
 
 import (
+	"bytes"
 	"encoding/binary"
-	"hash/adler32"
 	"hash/crc32"
 	"image"
 	"image/color"
+
+	"github.com/klauspost/compress/zlib"
 )
 
-// encode writes a picture as PNG with a palette. The compression is our own,
-// for the standard one may give other bytes with every release of Go (as 1.27
-// did), and pictures that are kept with the site must not change with it.
+// press writes one picture at a time as PNG and keeps its memory for the next.
+type press struct {
+	packed bytes.Buffer
+	writer *zlib.Writer
+}
+
+// encode writes a picture as PNG with a palette. The compression comes from a
+// module whose version we choose: that of the standard library gives other
+// bytes with some releases of Go (as 1.27 did), and pictures that are kept with
+// the site must not change with the compiler.
 func (p *press) encode(picture *image.Paletted) []byte {
 	size := picture.Rect.Size()
-	raw := p.raw[:0]
-	for y := range size.Y {
-		raw = append(append(raw, 0), picture.Pix[y*picture.Stride:][:size.X]...)
-	}
-	p.raw = raw
-	out := make([]byte, 0, 32<<10)
+	out := make([]byte, 0, 48<<10)
 	out = append(out, "\x89PNG\r\n\x1a\n"...)
 	head := binary.BigEndian.AppendUint32(nil, uint32(size.X))
 	head = append(binary.BigEndian.AppendUint32(head, uint32(size.Y)), 8, 3, 0, 0, 0)
 	out = chunk(out, "IHDR", head)
 	out = chunk(out, "PLTE", colours(picture.Palette))
-	packed := append(p.packed[:0], 0x78, 0x9c)
-	packed = p.deflate(packed, raw, size.X+1)
-	p.packed = binary.BigEndian.AppendUint32(packed, adler32.Checksum(raw))
-	return chunk(chunk(out, "IDAT", p.packed), "IEND", nil)
+	return chunk(chunk(out, "IDAT", p.pack(picture)), "IEND", nil)
+}
+
+// pack compresses the rows, each after a byte that says it is not filtered.
+func (p *press) pack(picture *image.Paletted) []byte {
+	p.packed.Reset()
+	if p.writer == nil {
+		p.writer, _ = zlib.NewWriterLevel(&p.packed, zlib.DefaultCompression) // fails for unknown levels only
+	} else {
+		p.writer.Reset(&p.packed)
+	}
+	size := picture.Rect.Size()
+	for y := range size.Y {
+		p.writer.Write([]byte{0}) // writing into memory does not fail
+		p.writer.Write(picture.Pix[y*picture.Stride:][:size.X])
+	}
+	p.writer.Close()
+	return p.packed.Bytes()
 }
 
 func chunk(out []byte, name string, data []byte) []byte {

@@ -229,9 +229,14 @@ func (r *Region) Reports(section string) bool {
 	case "collaboration":
 		return r.Cooperation.Looking != "" && r.Cooperation.Looking != NotReported || len(r.Cooperation.Partners) > 0 || r.Cooperation.Remark != ""
 	}
+	return r.Entries(section) > 0
+}
+
+// Entries is the length of a list section, 0 for any other.
+func (r *Region) Entries(section string) int {
 	return map[string]int{"websites": len(r.Websites), "documents": len(r.Documents), "topics": len(r.Topics),
 		"support": len(r.Support), "initiatives": len(r.Initiatives), "represented": len(r.Represented),
-		"organisations": len(r.Organisations), "profiles": len(r.Profiles)}[section] > 0
+		"organisations": len(r.Organisations), "profiles": len(r.Profiles)}[section]
 }
 
 func anyOf[V any](m map[string]V, holds func(V) bool) bool {

@@ -39,6 +39,7 @@ type Site struct {
 	Lang      string   `toml:"lang" need:"yes" doc:"language of the site as a BCP 47 tag" eg:"\"en\""`
 	Address   string   `toml:"address" link:"web" doc:"address where the site is published, ending in a slash" eg:"\"https://example.org/atlas/\""`
 	Edit      string   `toml:"edit" link:"web" doc:"address of the editing form; {file} stands for the region's file" eg:"\"https://example.org/edit/regions/{file}\""`
+	Pictures  bool     `toml:"pictures" doc:"draw a picture for each region that other sites show beside a link to its page" eg:"true"`
 	Join      Link     `toml:"join" doc:"where a region can join or answer the survey"`
 	Publisher Body     `toml:"publisher" doc:"who publishes the atlas"`
 	Funding   []string `toml:"funding" doc:"funding notices, one paragraph each"`

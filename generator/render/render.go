@@ -75,14 +75,21 @@ func parse(into *template.Template, files fs.FS, file, name string) (*template.T
 	return into, nil
 }
 
+// drawn is a page that is no text: a picture, which makes its own bytes.
+type drawn interface{ Encode() ([]byte, error) }
+
 // Page makes a page and places its words.
 func (r *Renderer) Page(p page.Page) ([]byte, error) {
+	content := p.Make()
+	if picture, ok := content.(drawn); ok {
+		return picture.Encode()
+	}
 	layout := r.layouts[p.Layout]
 	if layout == nil {
 		return nil, fmt.Errorf("there is no layout %q for %s", p.Layout, p.Address)
 	}
 	var out bytes.Buffer
-	if err := layout.Execute(&out, p.Make()); err != nil {
+	if err := layout.Execute(&out, content); err != nil {
 		return nil, fmt.Errorf("%s cannot be laid out: %w", p.Address, err)
 	}
 	return out.Bytes(), nil

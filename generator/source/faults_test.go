@@ -79,6 +79,8 @@ func TestSyntaxIsExplained(t *testing.T) {
 		"x = 6,596":                   {"2:6", ",", problem.Syntax, "a number is written without commas", "Write 6596, or 6.596 if the comma stands before decimals."},
 		"x = 5 km":                    {"2:7", "k", problem.Syntax, sentence, "Put the whole text in quotes, or remove what does not belong to it."},
 		"x = 007":                     {"2:5", "007", problem.Syntax, "a number does not start with 0", "Remove the 0, or put the number in quotes if it is a code."},
+		"x = 0o9":                     {"2:5", "0o", problem.Syntax, "this is not a number that can be read", "Write ordinary digits; texts stand in quotes."},
+		"x = \"\"\"a\"\"\"\"\"\"":     {"2:8", `a"""""`, problem.Syntax, "too many quotes stand here", "Three quotes open a longer text, and three close it."},
 		"x = 2026-13-45":              {"2:5", "2026-13-45", problem.Syntax, "this is not a day of the calendar", "Write year, month and day, such as 2026-11-21; texts stand in quotes."},
 		"x = [1, 2\ny = 3":            {"3:1", "y", problem.Syntax, "a comma or the closing bracket ] is missing before this", "Put a comma between entries, and ] after the last."},
 		"x = [1 2]":                   {"2:8", "2", problem.Syntax, "a comma or the closing bracket ] is missing before this", "Put a comma between entries, and ] after the last."},

@@ -16,7 +16,7 @@ var awkward = []string{
 	"", "+++\n+++\n", "+++\ncode = \"BE2\"\n+++\nText\n", "\ufeff+++\r\na.b = 1\r\n+++\r\n",
 	"a = [ { b = 1, c.d = [ [ 1 ], [] ] }, {} ] # ]\n[e.\"f.g\"]\nh = '''\n[x]'''\n[[i]]\n[[i.j]]\nk = 1979-05-27 07:32:00Z\n[i.j.l]\n",
 	"\"\" = 1\n'\"' = 2\n\"\\u00e9\\x41\\e\" = 3\n", "a = \"\"\"\\\"\"\"\\\"\n\"\"\"\"\nb = ''''x'''''\n", "a = {\n b = 1, # }\n}\n",
-	"x = 6,596,233\n", "a = “x”\n", "a = [1]\na = [2]\n", "a.b = 1\na = 2\n", "\ta\t=\t1_000e+2\n", "a = +inf\nb = -nan\n", "[a]\n[a.b.c]\n[a.b]\n", "+++\na = \"\xe9\x00\"\n+++",
+	"x = 6,596,233\n", "a = “x”\n", "a = [1]\na = [2]\n", "a.b = 1\na = 2\n", "\ta\t=\t1_000e+2\n", "a = +inf\nb = -nan\n", "[a]\n[a.b.c]\n[a.b]\n", "[[a.b]]\n[a]\nb.c = 1\n", "+++\na = \"\xe9\x00\"\n+++",
 	"+++\n[[organisations]]\n[[organisations]]\nnmae = 1\n+++\n",
 }
 

@@ -167,6 +167,9 @@ func (x *index) pair(table problem.Key) {
 	for _, n := range names[:len(names)-1] {
 		key = key.Field(n.text)
 		x.note(key, spot{n.span, n.span})
+		if c := x.count[key]; c > 0 { // the parser lets a.b = 1 reach into [[a]]
+			key = key.Item(c - 1)
+		}
 	}
 	last := names[len(names)-1]
 	key = key.Field(last.text)

@@ -99,6 +99,10 @@ func lesson(message, text string, offset int) (what, remedy string) {
 		return "this line is not of the form key = value", "Write a key, an equals sign and a value; a key with spaces or accents stands in quotes."
 	case has("table name"), has("table array name"):
 		return "this heading is not complete", "Write [name] for a table, [[name]] for an entry of a list."
+	case has("ary number"), has("octal number"), has("hexadecimal number"), has("non-decimal numbers"):
+		return "this is not a number that can be read", "Write ordinary digits; texts stand in quotes."
+	case has(`unexpected "'''`), has(`unexpected '"""`):
+		return "too many quotes stand here", "Three quotes open a longer text, and three close it."
 	case has("escape"), has("hexadecimal"), has("Escaped"):
 		return "a backslash means something special inside double quotes", `Write \\ for a backslash, or put the text in single quotes.`
 	case has("datetime"):

@@ -1,0 +1,102 @@
+package atlas
+
+import "regional-atlas/generator/region"
+
+// Coverage is how much a region reports in one section of its file.
+type Coverage struct {
+	Section  string
+	Entries  int  // facts reported
+	Expected int  // facts asked for; 0 where a list is as long as it is
+	Lost     int  // entries known to be lost
+	Cut      bool // the list breaks off
+	Old      bool // the newest figure lies years behind the newest of the atlas
+}
+
+// The states of a section.
+const (
+	Filled     = "filled"
+	Incomplete = "incomplete"
+	Old        = "old"
+	Empty      = "missing"
+)
+
+// State sums a section up in one word.
+func (c Coverage) State() string {
+	switch {
+	case c.Entries == 0:
+		return Empty
+	case c.Lost > 0 || c.Cut || c.Entries < c.Expected:
+		return Incomplete
+	case c.Old:
+		return Old
+	}
+	return Filled
+}
+
+// Covered lists the coverage of every section of a region, in the order of
+// region.Sections.
+func (a *Atlas) Covered(r *region.Region) []Coverage {
+	var list []Coverage
+	for _, section := range region.Sections() {
+		gap := r.Gaps[section]
+		c := Coverage{Section: section, Lost: gap.Lost, Cut: gap.Cut}
+		c.Entries, c.Expected = a.entries(r, section)
+		if section == "codes" {
+			c.addCodeGaps(a.edition, r)
+		}
+		c.Old = section == "figures" && len(stale(r, a.newest, a.edition)) > 0
+		list = append(list, c)
+	}
+	return list
+}
+
+// addCodeGaps adds the gaps of single classifications, which have keys of
+// their own.
+func (c *Coverage) addCodeGaps(e *region.Edition, r *region.Region) {
+	for _, list := range e.Classifications {
+		c.Lost += r.Gaps[list.Key].Lost
+		c.Cut = c.Cut || r.Gaps[list.Key].Cut
+	}
+}
+
+func (a *Atlas) entries(r *region.Region, section string) (reported, expected int) {
+	switch section {
+	case "figures":
+		for _, i := range a.edition.Indicators {
+			reported += one(len(Latest(r, i.Key)) > 0)
+		}
+		return reported, len(a.edition.Indicators)
+	case "memberships":
+		for _, n := range a.edition.Networks {
+			reported += one(Answer(r, n.Key).Status != region.NotReported)
+		}
+		return reported, len(a.edition.Networks)
+	case "strategy":
+		for _, s := range a.edition.Strategies {
+			answer := r.Strategy[s.Key].Answer
+			reported += one(answer != "" && answer != region.NotReported)
+		}
+		return reported, len(a.edition.Strategies)
+	case "evaluation":
+		for _, q := range a.edition.Questions {
+			rating := r.Evaluation[q.Key]
+			reported += one(rating != "" && rating != region.NotReported)
+		}
+		return reported, len(a.edition.Questions)
+	case "codes":
+		for _, codes := range r.Codes {
+			reported += len(codes)
+		}
+		return reported, 0
+	case "collaboration":
+		return one(r.Reports(section)), 0
+	}
+	return r.Entries(section), 0
+}
+
+func one(holds bool) int {
+	if holds {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,65 @@
+package generator_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"regional-atlas/assets"
+	"regional-atlas/generator"
+	"regional-atlas/generator/page"
+	"regional-atlas/generator/render"
+	"regional-atlas/layouts"
+)
+
+func realInput() generator.Input {
+	return generator.Input{Regions: os.DirFS("../regions"), Layouts: layouts.Files, Assets: assets.Files, Today: today()}
+}
+
+// BenchmarkPage makes and lays out one page of each kind, unminified.
+func BenchmarkPage(b *testing.B) {
+	in := realInput()
+	draft, err := generator.Read(in)
+	if err != nil {
+		b.Fatal(err)
+	}
+	model, problems, err := draft.Check(in, false)
+	if err != nil || model == nil {
+		b.Fatal(err, problems)
+	}
+	renderer, err := render.New(in.Layouts)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for p := range page.NewPlanner(model.Atlas, model.Land, "").Pages() {
+		switch p.Address {
+		case "index.html", "memberships.html", "regions/be2.html", "regions/ro11.html":
+			b.Run(p.Address, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					data, err := renderer.Page(p)
+					if err != nil {
+						b.Fatal(err)
+					}
+					b.SetBytes(int64(len(data)))
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkBuild reads 32 regions and writes the whole site.
+func BenchmarkBuild(b *testing.B) {
+	b.Run("first", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			writeTo(b, planned(b, realInput()), filepath.Join(b.TempDir(), "public"))
+		}
+	})
+	b.Run("nothing new", func(b *testing.B) {
+		out := filepath.Join(b.TempDir(), "public")
+		for b.Loop() {
+			writeTo(b, planned(b, realInput()), out)
+		}
+	})
+}

@@ -1,0 +1,190 @@
+package picture
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"image"
+	"image/png"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// A small land: a square island with a lake, a border across it, land beside it.
+var land = Map{
+	Width: 1000, Height: 1000,
+	Ground:  [][]Point{{{200, 200}, {700, 250}, {720, 800}, {180, 760}}, {{400, 400}, {460, 400}, {450, 470}}},
+	Context: [][]Point{{{800, -50}, {1100, -50}, {1100, 1100}, {780, 1050}}},
+	Edges:   [][]Point{{{200, 500}, {450, 520}, {720, 500}}},
+	Borders: [][]Point{{{450, 220}, {440, 500}, {470, 790}}},
+}
+
+var shape = [][]Point{{{460, 520}, {715, 500}, {720, 800}, {470, 780}}}
+
+func full() Card {
+	return Card{
+		Overline: "BE2 · Belgium", Title: "Mecklenburg-Vorpommern", Subtitle: "Югозападен · Αττική",
+		Lines: []string{"6,596,233 inhabitants (2019)", "487 inhabitants per km²", "Innovation: Leader −", "Member of 8 networks"},
+		Site:  "Atlas of Personalised Medicine", Credit: "Map: Natural Earth; Germany © GeoBasis-DE / BKG 2016 (data changed)",
+		Shape: shape,
+	}
+}
+
+func base(t testing.TB) *Base {
+	t.Helper()
+	b, err := NewBase(Printed(), land)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func draw(t testing.TB, b *Base, c Card) ([]byte, *image.Paletted) {
+	t.Helper()
+	data, err := b.Card(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	decoded, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	picture, ok := decoded.(*image.Paletted)
+	if !ok || picture.Rect != image.Rect(0, 0, 1200, 630) || len(picture.Palette) > most {
+		t.Fatalf("a card is %T %v, want a palette and 1200 x 630", decoded, decoded.Bounds())
+	}
+	return data, picture
+}
+
+func hash(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:8])
+}
+
+// The hashes change when the design, the fonts or the filling change: look at
+// the pictures before writing new ones here. The file's hash may change alone,
+// with the compression.
+func TestGolden(t *testing.T) {
+	point := Point{300, 650}
+	marked, inset, bare := full(), full(), Card{Title: "Łódzkie"}
+	marked.Shape, marked.Mark = nil, &point
+	inset.Inset, inset.Shape = [][]Point{{{0, 0}, {90, 10}, {40, 50}}}, nil
+	b := base(t)
+	for _, test := range []struct {
+		name         string
+		card         Card
+		pixels, file string
+		most         int
+	}{
+		{"full", full(), "27424895266ebb08", "e99d295735d3a1dd", 20_000},
+		{"marked", marked, "df0dd1158795a3ca", "8f5aa02403fe500d", 20_000},
+		{"inset", inset, "ffc37916775be222", "bc9ba878fb864be7", 20_000},
+		{"bare", bare, "9ad8451fa39fcb16", "40db2c04295b9171", 9_000},
+	} {
+		data, picture := draw(t, b, test.card)
+		if got := hash(picture.Pix); got != test.pixels {
+			t.Errorf("%s: pixels %s, want %s", test.name, got, test.pixels)
+		}
+		if got := hash(data); got != test.file {
+			t.Errorf("%s: file %s, want %s", test.name, got, test.file)
+		}
+		if len(data) > test.most {
+			t.Errorf("%s: %d bytes, want at most %d", test.name, len(data), test.most)
+		}
+	}
+}
+
+// Goroutines share a base, and what one draws leaves no trace in another's card.
+func TestShared(t *testing.T) {
+	b := base(t)
+	cards := []Card{full(), {Title: "Attica"}, {Mark: &Point{500, 500}}, {Inset: shape, Credit: strings.Repeat("credit ", 40)}}
+	var want [][]byte
+	for _, c := range cards {
+		data, _ := draw(t, base(t), c)
+		want = append(want, data)
+	}
+	var group sync.WaitGroup
+	for i := range 24 {
+		group.Go(func() {
+			got, err := b.Card(cards[i%len(cards)])
+			if err != nil || !bytes.Equal(got, want[i%len(cards)]) {
+				t.Errorf("card %d differs when drawn beside others: %v", i%len(cards), err)
+			}
+		})
+	}
+	group.Wait()
+}
+
+func TestNoMap(t *testing.T) {
+	for _, m := range []Map{{}, {Width: 10}, {Width: -1, Height: 5}} {
+		if _, err := NewBase(Printed(), m); err == nil {
+			t.Errorf("a map of %d x %d makes a base", m.Width, m.Height)
+		}
+	}
+	if _, err := (&Base{}).Card(full()); err == nil {
+		t.Error("an empty base draws")
+	}
+}
+
+// Where things must be: sea, land, region, lake.
+func TestMap(t *testing.T) {
+	_, picture := draw(t, base(t), full())
+	at := func(x, y int) any { return picture.At(Width-MapSide+x*MapSide/1000, y*MapSide/1000) }
+	c := Printed()
+	for _, test := range []struct {
+		name string
+		x, y int
+		want any
+	}{
+		{"sea", 100, 100, c.Sea}, {"ground", 300, 300, c.Ground}, {"lake", 440, 420, c.Sea},
+		{"context", 900, 500, c.Context}, {"region", 600, 650, c.Accent}, {"border", 450, 230, c.Border},
+	} {
+		if got := at(test.x, test.y); got != test.want {
+			t.Errorf("%s is %v, want %v", test.name, got, test.want)
+		}
+	}
+}
+
+// Whatever the rings, nothing is painted over the words, and nothing breaks.
+func TestHostileShapes(t *testing.T) {
+	b := base(t)
+	_, plain := draw(t, b, Card{Title: "Attica"})
+	for name, rings := range map[string][][]Point{
+		"huge":     {{{-1 << 31, -1 << 31}, {1<<31 - 1, 0}, {0, 1<<31 - 1}}},
+		"empty":    {{}, nil, {{5, 5}}, {{1, 1}, {1, 1}}},
+		"outside":  {{{-9000, 0}, {-8000, 10}, {-9000, 900}}},
+		"everyway": {{{-5000, 300}, {5000, 310}, {-5000, 320}, {5000, 330}}},
+	} {
+		card := Card{Title: "Attica", Shape: rings, Inset: rings}
+		if len(rings[0]) > 0 {
+			card.Mark = &rings[0][0]
+		}
+		_, picture := draw(t, b, card)
+		for y := range Height {
+			row := picture.Pix[y*picture.Stride:][:Width-MapSide]
+			if !bytes.Equal(row, plain.Pix[y*plain.Stride:][:Width-MapSide]) {
+				t.Errorf("%s: row %d of the words has changed", name, y)
+				break
+			}
+		}
+	}
+}
+
+func TestPoints(t *testing.T) {
+	type other struct{ X, Y int }
+	got := Points([][]other{{{1, 2}, {3, 4}}, nil})
+	if len(got) != 2 || len(got[0]) != 2 || got[0][1] != (Point{3, 4}) || len(got[1]) != 0 {
+		t.Errorf("Points gives %v", got)
+	}
+}
+
+func BenchmarkCard(b *testing.B) {
+	made, card := base(b), full()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := made.Card(card); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
