@@ -17,6 +17,7 @@
 //	5  generator   this line, and nothing else
 //	4  render      pages and layouts -> HTML
 //	3  page        which pages, which address, which words
+//	   format      region files rewritten without changing what they say
 //	2  source      files -> regions, with places
 //	   atlas       all regions together
 //	1  region      the schema, its vocabularies, checks of sense
@@ -66,76 +67,106 @@ type Input struct {
 // Draft is what the files say, not yet checked against each other.
 type Draft struct {
 	folder  *source.Folder
+	prose   *prose.Converter // one for all workers: making one is not safe beside another
 	edition region.Edition
 	useable bool // the vocabularies could be read, so that words can be judged by them
+	today   region.Date
+	files   map[string]reading // by name
 	regions []*region.Region
 	faults  []problem.Fault
 }
 
+// reading is what one file says, and how it was judged by the vocabularies. It
+// never changes once it is made.
+type reading struct {
+	region *region.Region // nil when nothing of the file is known
+	form   []problem.Fault
+	links  []problem.Fault // in the description
+	faults []problem.Fault // of form, sense and links
+	placed bool            // it can stand among the others
+}
+
 // Read reads and checks every region file by itself, many at a time.
 func Read(in Input) (*Draft, error) {
-	d := &Draft{folder: source.Open(in.Regions)}
-	edition, faults, err := d.folder.Edition()
+	return new(Draft).Again(in, func(string) bool { return true })
+}
+
+// Again is Read after files have changed: what d knows of the files for which
+// changed is false is taken from it. d itself stays as it was.
+func (d *Draft) Again(in Input, changed func(name string) bool) (*Draft, error) {
+	next := &Draft{folder: source.Open(in.Regions), prose: prose.New(), today: in.Today}
+	edition, faults, err := next.folder.Edition()
 	if err != nil {
 		return nil, err
 	}
-	d.edition, d.faults, d.useable = edition, faults, len(faults) == 0
-	if d.useable {
-		d.faults = region.CheckEdition(source.EditionFile, &d.edition)
+	next.edition, next.faults, next.useable = edition, faults, !slices.ContainsFunc(faults, isFatal)
+	if !isUnread(edition.Unread) {
+		next.faults = append(next.faults, region.CheckEdition(source.EditionFile, &next.edition)...)
 	}
-	names, err := d.folder.List()
+	names, err := next.folder.List()
 	if err != nil {
 		return nil, err
 	}
-	d.readRegions(names, in.Today)
-	return d, nil
+	next.readRegions(names, d, changed)
+	return next, nil
 }
 
 // readRegions keeps the order of names, whichever worker is done first.
-func (d *Draft) readRegions(names []string, today region.Date) {
-	regions := make([]*region.Region, len(names))
-	faults := make([][]problem.Fault, len(names))
+func (d *Draft) readRegions(names []string, before *Draft, changed func(string) bool) {
+	readings := make([]reading, len(names))
+	sameWords := before.today == d.today && !changed(source.EditionFile)
 	inParallel(len(names), func(i int) {
-		regions[i], faults[i] = d.read(names[i], today)
+		known, found := before.files[names[i]]
+		switch {
+		case !found || changed(names[i]):
+			known = d.judge(d.read(names[i]))
+		case !sameWords:
+			known = d.judge(known)
+		}
+		readings[i] = known
 	})
-	for i := range names {
-		d.faults = append(d.faults, faults[i]...)
-		if regions[i] != nil {
-			d.regions = append(d.regions, regions[i])
+	d.files = make(map[string]reading, len(names))
+	for i, r := range readings {
+		d.files[names[i]] = r
+		d.faults = append(d.faults, r.faults...)
+		if r.placed {
+			d.regions = append(d.regions, r.region)
 		}
 	}
 }
 
-// read returns a region with the faults of its form and of its sense. There is
-// no region when it cannot be placed among the others.
-func (d *Draft) read(name string, today region.Date) (*region.Region, []problem.Fault) {
-	r, faults := d.folder.Region(name)
-	if slices.ContainsFunc(faults, isUnread) || !d.useable {
-		return nil, faults
+// read returns what a file says by itself, with the faults of its form.
+func (d *Draft) read(name string) reading {
+	r, form := d.folder.Region(name)
+	if isUnread(r.Unread) {
+		return reading{form: form}
 	}
-	sense := append(region.Check(&r, &d.edition, today), d.links(&r)...)
-	if len(faults) > 0 {
-		sense = slices.DeleteFunc(sense, couldFollow)
-	}
-	faults = append(faults, sense...)
-	if !region.IsNUTS(r.Code) {
-		return nil, faults
-	}
-	return &r, faults
+	return reading{region: &r, form: form, links: d.links(&r)}
 }
 
-// isUnread holds for faults after which nothing of a file is known.
-func isUnread(f problem.Fault) bool {
-	return f.Code == problem.Syntax || f.Code == problem.Unreadable
+// judge adds the faults of sense. A region has no place when it cannot be told
+// from the others.
+func (d *Draft) judge(r reading) reading {
+	r.faults, r.placed = r.form, false
+	if r.region == nil || !d.useable {
+		return r
+	}
+	sense := append(region.Check(r.region, &d.edition, d.today), r.links...)
+	if slices.ContainsFunc(r.form, isFatal) {
+		// A page looks thin because a section stands under a misspelt name.
+		sense = slices.DeleteFunc(sense, func(f problem.Fault) bool { return f.Warning })
+	}
+	r.faults = slices.Concat(r.form, sense)
+	r.placed = region.IsNUTS(r.region.Code)
+	return r
 }
 
-// couldFollow holds for what a fault of form may be the reason of: a name is
-// missing because it stands under "nmae".
-func couldFollow(f problem.Fault) bool { return f.Warning || f.Code == problem.Missing }
+// isUnread holds for a file of which nothing is known.
+func isUnread(keys []problem.Key) bool { return slices.Contains(keys, "") }
 
 // links checks the addresses in a description.
 func (d *Draft) links(r *region.Region) []problem.Fault {
-	text, err := prose.New().Convert(r.Body)
+	text, err := d.prose.Convert(r.Body)
 	if err != nil {
 		return []problem.Fault{{File: r.File, Code: problem.Unreadable, What: "the description is too long", Remedy: "Keep it to a few paragraphs."}}
 	}
@@ -155,14 +186,20 @@ type Model struct {
 	Land  *page.Land
 }
 
-// Check brings the regions together. It returns all problems of all stages,
-// placed and sorted, and no Model when one of them is fatal; strict makes every
-// warning fatal.
+// Check brings the regions together on the land of the assets. It returns all
+// problems of all stages, placed and sorted, and no Model when one of them is
+// fatal; strict makes every warning fatal.
 func (d *Draft) Check(in Input, strict bool) (*Model, []problem.Problem, error) {
-	land, err := readLand(in.Assets)
+	land, err := ReadLand(in.Assets)
 	if err != nil {
 		return nil, nil, err
 	}
+	model, problems := d.CheckOn(land, strict)
+	return model, problems, nil
+}
+
+// CheckOn is Check on a land that is already there.
+func (d *Draft) CheckOn(land *page.Land, strict bool) (*Model, []problem.Problem) {
 	model, faults := atlas.New(&d.edition, d.regions, land)
 	if model == nil || slices.ContainsFunc(d.faults, isFatal) {
 		// A wrong year or code makes other files look odd: warn when it is mended.
@@ -173,9 +210,9 @@ func (d *Draft) Check(in Input, strict bool) (*Model, []problem.Problem, error) 
 		problems = problem.Strict(problems)
 	}
 	if problem.Fatal(problems) > 0 {
-		return nil, problems, nil
+		return nil, problems
 	}
-	return &Model{model, land}, problems, nil
+	return &Model{model, land}, problems
 }
 
 func isFatal(f problem.Fault) bool { return !f.Warning }
@@ -186,7 +223,8 @@ const (
 	overseasFile = "geodata/overseas.topo.json"
 )
 
-func readLand(assets fs.FS) (*page.Land, error) {
+// ReadLand reads the map data and draws the maps that all pages share.
+func ReadLand(assets fs.FS) (*page.Land, error) {
 	europe, err := readTopology(assets, europeFile)
 	if err != nil {
 		return nil, err

@@ -24,6 +24,7 @@ var floor = map[string]int{
 	"generator":         5,
 	"generator/render":  4,
 	"generator/page":    3,
+	"generator/format":  3,
 	"generator/source":  2,
 	"generator/atlas":   2,
 	"generator/region":  1,

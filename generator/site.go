@@ -20,6 +20,7 @@ type Site struct {
 	renderer *render.Renderer
 	minifier *publish.Minifier
 	assets   []asset
+	style    string // the style sheet that every page loads
 }
 
 // asset is a file that browsers load, ready to be written.
@@ -46,8 +47,32 @@ func (m *Model) Plan(in Input) (*Site, error) {
 	if i < 0 {
 		return nil, fmt.Errorf("the assets have no %s", styleSheet)
 	}
-	s.pages = page.NewPlanner(m.Atlas, m.Land, string(s.assets[i].data))
-	return s, nil
+	s.style = string(s.assets[i].data)
+	return s.Of(m), nil
+}
+
+// Of is a site with the layouts and assets of s and the pages of a model.
+func (s *Site) Of(m *Model) *Site {
+	of := *s
+	of.pages = page.NewPlanner(m.Atlas, m.Land, s.style)
+	return &of
+}
+
+// File makes the one file at an address, the same bytes that Write writes, and
+// reports whether the site has such a file.
+func (s *Site) File(address string) (data []byte, found bool, err error) {
+	for _, a := range s.assets {
+		if a.name == address {
+			return a.data, true, nil
+		}
+	}
+	for p := range s.pages.Pages() {
+		if p.Address == address {
+			data, err := s.lay(p)
+			return data, true, err
+		}
+	}
+	return nil, false, nil
 }
 
 // readAssets takes the files at the root of the assets that browsers load; map
@@ -144,14 +169,23 @@ func (f *failure) found() bool {
 }
 
 func (s *Site) writePage(folder *publish.Folder, p page.Page) error {
-	data, err := s.renderer.Page(p)
+	data, err := s.lay(p)
 	if err != nil {
 		return err
 	}
+	return folder.Write(p.Address, data)
+}
+
+// lay makes a page, lays it out and minifies it.
+func (s *Site) lay(p page.Page) ([]byte, error) {
+	data, err := s.renderer.Page(p)
+	if err != nil {
+		return nil, err
+	}
 	if strings.HasSuffix(p.Address, ".html") {
 		if data, err = s.minifier.HTML(data); err != nil {
-			return fmt.Errorf("%s cannot be minified: %w", p.Address, err)
+			return nil, fmt.Errorf("%s cannot be minified: %w", p.Address, err)
 		}
 	}
-	return folder.Write(p.Address, data)
+	return data, nil
 }

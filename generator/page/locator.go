@@ -30,7 +30,7 @@ func (p *Planner) locator(root string, r *region.Region) Locator {
 	l := Locator{Alt: fmt.Sprintf("Map: %s in %s and in Europe", r.Name, p.edition.CountryNamed(r.Country())),
 		Note: r.Shape.Remark, Credit: boundaries, Far: p.far(root, r), File: root + mapAddress("regions-"+r.Slug())}
 	if l.Note == "" {
-		l.Note = p.land.Approximate(r.ShapeCode())
+		l.Note = p.shapeNote(r)
 	}
 	if r.Level() > 0 {
 		l.Near = p.near(root, r)
@@ -38,6 +38,20 @@ func (p *Planner) locator(root string, r *region.Region) Locator {
 		l.Alt = fmt.Sprintf("Map: %s in Europe", r.Name)
 	}
 	return l
+}
+
+// shapeNote says how a shape is not the region's own; "" when it is.
+func (p *Planner) shapeNote(r *region.Region) string {
+	switch {
+	case r.IsPoint():
+		return "Drawn as a point: the map has no shape for it."
+	case r.Shape.Code != "" && r.Shape.Code != r.Code:
+		return "Drawn with the shape of " + r.Shape.Code + ", not its own."
+	}
+	if note := p.land.Approximate(r.Code); note != "" {
+		return "Approximate shape: " + note + "."
+	}
+	return ""
 }
 
 // far marks the country in Europe, by a ring where it is small.

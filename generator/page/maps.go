@@ -99,7 +99,7 @@ func newSheet(s sheet, regions []*region.Region, countries []region.Country) *sh
 // mapOf draws regions on a sheet in several views, without the land.
 func (p *Planner) mapOf(root, title string, s *sheet, views []view, regions []*region.Region, allInsets bool) Map {
 	frame := s.drawing.Frame()
-	m := Map{Width: frame.Width, Height: frame.Height(), GroundHeight: frame.Height(), Title: title, Credit: boundaries, Quiet: len(regions) > tabStops}
+	m := Map{Width: frame.Width, Height: frame.Height(), GroundHeight: frame.Height(), Title: title, Credit: boundaries, Quiet: len(p.atlas.Regions()) > tabStops}
 	within, beyond := p.places(root, s, views, regions)
 	m.Places = within
 	m.Insets = p.insets(s, beyond, allInsets)

@@ -17,6 +17,7 @@ type Place struct {
 	Path       string // "" when the region is drawn as a mark
 	Mark       *Mark  // a circle for a point, or round a shape too small to hit
 	Totals     []Total
+	Quiet      bool // no stop of the Tab key
 }
 
 // Mark is a circle in viewBox units.
@@ -53,7 +54,7 @@ func (p *Planner) places(root string, s *sheet, views []view, regions []*region.
 
 func (p *Planner) place(root string, s *sheet, views []view, r *region.Region) Place {
 	at := s.spots()[r.Code]
-	place := Place{Code: r.Code, Href: root + regionAddress(r.Code), Label: placeLabel(views, r), Path: at.path}
+	place := Place{Code: r.Code, Href: root + regionAddress(r.Code), Label: placeLabel(views, r), Path: at.path, Quiet: len(p.atlas.Regions()) > tabStops}
 	var classes []string
 	for n, v := range views {
 		classes = append(classes, fmt.Sprintf("v%d%s", n, v.shade(v.class(r))))
@@ -89,7 +90,11 @@ func placeLabel(views []view, r *region.Region) string {
 	if len(values) == 0 {
 		values = []string{region.NotReported}
 	}
-	return fmt.Sprintf("%s (%s): %s", r.Name, r.Code, strings.Join(values, "; "))
+	name := fmt.Sprintf("%s (%s)", r.Name, r.Code)
+	if r.Shape.Code != "" && r.Shape.Code != r.Code {
+		name += ", drawn as " + r.Shape.Code
+	}
+	return name + ": " + strings.Join(values, "; ")
 }
 
 // insets lays places beyond the frame out in a row below the map: all there

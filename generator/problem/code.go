@@ -9,6 +9,7 @@ const (
 	WrongType  Code = "A002" // a number where a text is needed, or the like
 	UnknownKey Code = "A003" // a key the schema does not have
 	Unreadable Code = "A004" // a file that cannot be read as text
+	Hidden     Code = "A005" // a character that nobody can see, or that turns the text around
 )
 
 // Faults of sense are found in one region by itself.

@@ -13,7 +13,7 @@ import (
 // Check finds the faults of sense of one region against the vocabularies of
 // its atlas. today bounds years and dates. The order of faults is fixed.
 func Check(r *Region, e *Edition, today Date) []problem.Fault {
-	c := &checker{file: r.File, edition: e, today: today}
+	c := &checker{file: r.File, edition: e, today: today, unread: r.Unread}
 	c.walk(r)
 	c.code(r)
 	c.shape(r)
@@ -87,7 +87,7 @@ func (c *checker) shape(r *Region) {
 
 func (c *checker) memberships(r *Region) {
 	key := top.Field("memberships")
-	c.complete(key, "answer", c.edition.Vocabulary("networks"), func(k string) bool { _, ok := r.Memberships[k]; return ok })
+	c.complete(key, absent(c, key, c.edition.Vocabulary("networks"), r.Memberships))
 	for _, n := range c.edition.Networks {
 		m, answered := r.Memberships[n.Key]
 		if !answered || m.Status == "" {
@@ -124,20 +124,15 @@ func AnswersTo(n Network) []string {
 }
 
 func (c *checker) strategy(r *Region) {
-	c.complete(top.Field("strategy"), "answer", c.edition.Vocabulary("strategies"), func(k string) bool { _, ok := r.Strategy[k]; return ok })
+	key := top.Field("strategy")
+	c.complete(key, absent(c, key, c.edition.Vocabulary("strategies"), r.Strategy))
 }
 
 // complete reports the words of a vocabulary that a table leaves out, all in
 // one fault: an editor adds them together.
-func (c *checker) complete(key problem.Key, noun string, words []string, has func(string) bool) {
-	var absent []string
-	for _, w := range words {
-		if !has(w) {
-			absent = append(absent, w)
-		}
-	}
+func (c *checker) complete(key problem.Key, absent []string) {
 	if len(absent) > 0 {
-		c.report(key, problem.Missing, fmt.Sprintf("no %s for %s", noun, strings.Join(absent, ", ")),
+		c.report(key, problem.Missing, "no answer for "+strings.Join(absent, ", "),
 			fmt.Sprintf("Write %s = %q under [%s], and so for each, until more is known.", absent[0], NotReported, strings.TrimPrefix(string(key), "/")))
 	}
 }
@@ -174,7 +169,7 @@ func (c *checker) citations(r *Region) {
 }
 
 func (c *checker) cited(r *Region, source string, key problem.Key) {
-	if source == "" || r.SourceNamed(source) != nil {
+	if source == "" || r.SourceNamed(source) != nil || c.lostASource() {
 		return
 	}
 	known := keysBy(r.Sources, func(s Source) string { return s.Key })
@@ -183,6 +178,14 @@ func (c *checker) cited(r *Region, source string, key problem.Key) {
 		remedy = offer(source, known)
 	}
 	c.report(key, problem.UnknownWord, fmt.Sprintf("no source of this file has the key %s", problem.Quote(source)), remedy)
+}
+
+// lostASource holds when an entry under [[sources]] could not be read whole: it
+// may be the one that is cited.
+func (c *checker) lostASource() bool {
+	return slices.ContainsFunc(c.unread, func(u problem.Key) bool {
+		return u == top || u == "/sources" || strings.HasPrefix(string(u), "/sources/")
+	})
 }
 
 func (c *checker) gaps(r *Region) {

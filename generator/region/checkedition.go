@@ -9,7 +9,7 @@ import (
 
 // CheckEdition finds the faults of sense of atlas.toml; file is its name.
 func CheckEdition(file string, e *Edition) []problem.Fault {
-	c := &checker{file: file, edition: e}
+	c := &checker{file: file, edition: e, unread: e.Unread}
 	c.walk(e)
 	for _, list := range editionKeys(e) {
 		c.uniqueKeys(top.Field(list.name), list.keys)

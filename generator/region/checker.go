@@ -2,6 +2,7 @@ package region
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"regional-atlas/generator/problem"
@@ -12,6 +13,7 @@ type checker struct {
 	file    string
 	edition *Edition
 	today   Date
+	unread  []problem.Key
 	faults  []problem.Fault
 
 	fatal, warnings int // found, whether kept or not
@@ -22,6 +24,9 @@ type checker struct {
 const enough = 200
 
 func (c *checker) add(f problem.Fault) {
+	if f.Code == problem.Missing && c.isUnread(f.Key) {
+		return // it follows from a fault that is told already
+	}
 	n := &c.fatal
 	if f.Warning {
 		n = &c.warnings
@@ -30,6 +35,15 @@ func (c *checker) add(f problem.Fault) {
 		f.File = c.file
 		c.faults = append(c.faults, f)
 	}
+}
+
+// isUnread holds for a key that is in the file, or may be, though it could not
+// be read.
+func (c *checker) isUnread(key problem.Key) bool {
+	isEntry := strings.Count(string(key), "/") > 1 || key == "/shape"
+	return slices.ContainsFunc(c.unread, func(u problem.Key) bool {
+		return key == u || strings.HasPrefix(string(key), string(u)+"/") || isEntry && u.Parent() == key
+	})
 }
 
 func (c *checker) report(key problem.Key, code problem.Code, what, remedy string) {
@@ -57,4 +71,22 @@ func offer(word string, known []string) string {
 		return "Write one of: " + strings.Join(known, ", ") + "."
 	}
 	return "Write one of: " + strings.Join(known[:few], ", ") + fmt.Sprintf(" … (%d in all, in atlas.toml).", len(known))
+}
+
+// absent lists the words of a vocabulary that a table leaves out. A misspelt
+// word is not absent: it is a fault of its own.
+func absent[V any](c *checker, key problem.Key, words []string, table map[string]V) []string {
+	meant := map[string]bool{}
+	for name := range table {
+		if !slices.Contains(words, name) {
+			meant[problem.Nearest(name, words)] = true
+		}
+	}
+	var list []string
+	for _, w := range words {
+		if _, has := table[w]; !has && !meant[w] && !c.isUnread(key.Field(w)) {
+			list = append(list, w)
+		}
+	}
+	return list
 }

@@ -2,6 +2,7 @@ package region
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -26,16 +27,19 @@ func (c *checker) figures(r *Region) {
 }
 
 func (c *checker) eachIndicator(r *Region, key problem.Key) {
-	var absent []string
-	for _, indicator := range c.edition.Indicators {
-		if len(r.Figures[indicator.Key]) == 0 {
-			absent = append(absent, indicator.Key)
-		}
+	words := c.edition.Vocabulary("indicators")
+	without := absent(c, key, words, given(r.Figures))
+	if len(without) > 0 {
+		c.report(key, problem.Missing, "no figure for "+strings.Join(without, ", "),
+			fmt.Sprintf("Write %s = [{ status = %q }] under [figures], and so for each, until a value is known.", without[0], NotReported))
 	}
-	if len(absent) > 0 {
-		c.report(key, problem.Missing, "no figure for "+strings.Join(absent, ", "),
-			fmt.Sprintf("Write %s = [{ status = %q }] under [figures], and so for each, until a value is known.", absent[0], NotReported))
-	}
+}
+
+// given leaves out series without any value.
+func given(figures map[string][]Figure) map[string][]Figure {
+	full := maps.Clone(figures)
+	maps.DeleteFunc(full, func(_ string, series []Figure) bool { return len(series) == 0 })
+	return full
 }
 
 func (c *checker) figure(r *Region, indicator Indicator, f Figure, key problem.Key) {

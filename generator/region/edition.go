@@ -3,11 +3,15 @@ package region
 import (
 	"slices"
 	"strings"
+
+	"regional-atlas/generator/problem"
 )
 
 // Edition is atlas.toml: what one atlas is about, its vocabularies and its
 // credits. Another subject is another Edition, never other Go code.
 type Edition struct {
+	Unread []problem.Key `toml:"-"` // keys that stand in the file and could not be read
+
 	Site              Site             `toml:"site" need:"yes" doc:"the site as a whole"`
 	Countries         []Country        `toml:"countries" need:"yes" doc:"countries by the first two letters of a region code"`
 	Outermost         []Term           `toml:"outermost" doc:"names of places that the map shows in boxes of their own, by code"`

@@ -17,12 +17,20 @@
 // Unknown is never "no": where nothing is known the words are "not reported".
 package region
 
-import "strings"
+import (
+	"strings"
+
+	"regional-atlas/generator/problem"
+)
 
 // Region is one region file: facts, their sources, and a description.
 type Region struct {
 	File string `toml:"-"` // slash path inside the regions folder, "BE2.md"
 	Body string `toml:"-"` // the description, Markdown
+
+	// Unread lists keys that stand in the file and could not be read: nobody may
+	// call them missing. The empty key stands for the whole file.
+	Unread []problem.Key `toml:"-"`
 
 	Code          string                `toml:"code" need:"yes" doc:"NUTS code, level 0 to 3; it also gives the country and the page address" eg:"\"BE2\""`
 	NUTSVersion   int                   `toml:"nuts_version" doc:"edition of NUTS that the code belongs to" eg:"2021"`

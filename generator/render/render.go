@@ -80,19 +80,30 @@ type drawn interface{ Encode() ([]byte, error) }
 
 // Page makes a page and places its words.
 func (r *Renderer) Page(p page.Page) ([]byte, error) {
-	content := p.Make()
-	if picture, ok := content.(drawn); ok {
-		return picture.Encode()
+	if p.Layout == "" {
+		return picture(p)
 	}
 	layout := r.layouts[p.Layout]
 	if layout == nil {
 		return nil, fmt.Errorf("there is no layout %q for %s", p.Layout, p.Address)
 	}
 	var out bytes.Buffer
-	if err := layout.Execute(&out, content); err != nil {
+	if err := layout.Execute(&out, p.Make()); err != nil {
 		return nil, fmt.Errorf("%s cannot be laid out: %w", p.Address, err)
 	}
 	return out.Bytes(), nil
+}
+
+func picture(p page.Page) ([]byte, error) {
+	content, ok := p.Make().(drawn)
+	if !ok {
+		return nil, fmt.Errorf("%s has no layout and does not draw itself", p.Address)
+	}
+	data, err := content.Encode()
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be drawn: %w", p.Address, err)
+	}
+	return data, nil
 }
 
 // functions are what layouts may call: changes of form, never of fact.

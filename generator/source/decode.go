@@ -8,26 +8,21 @@ import (
 	"strings"
 	"time"
 
-	"github.com/BurntSushi/toml"
-
 	"regional-atlas/generator/problem"
 )
 
 // decode fills a struct of the schema from TOML and reports every fault of
 // form: syntax, a key twice, a value of the wrong type, a key the schema does
-// not have.
-func decode(file string, f front, into any) []problem.Fault {
-	x := newIndex(f.toml)
-	if x.deep >= 0 {
-		return []problem.Fault{tooDeep(file, f, x.deep)}
+// not have. unread lists the keys whose values stand in the file, yet are not
+// in the struct; the empty key among them means that any key may be.
+func decode(file string, f front, into any) (faults []problem.Fault, unread []problem.Key) {
+	m := mend(file, f)
+	d := &decoder{file: file, faults: m.faults, unread: m.unread}
+	for _, fault := range twice(file, f, m.index) {
+		d.report(fault)
 	}
-	raw := map[string]any{}
-	if _, err := toml.Decode(f.toml, &raw); err != nil {
-		return []problem.Fault{syntax(file, f, x, err)}
-	}
-	d := &decoder{file: file, faults: twice(file, f, x)}
-	d.table(raw, reflect.ValueOf(into).Elem(), "")
-	return d.faults
+	d.table(m.raw, reflect.ValueOf(into).Elem(), "")
+	return d.faults, d.unread
 }
 
 // taker is a value that understands a raw TOML value by itself.
@@ -38,6 +33,7 @@ type taker interface {
 type decoder struct {
 	file   string
 	faults []problem.Fault
+	unread []problem.Key
 }
 
 // enough is how many faults of form one file may show: whoever has more has
@@ -65,6 +61,9 @@ func (d *decoder) table(raw map[string]any, into reflect.Value, key problem.Key)
 
 func (d *decoder) unknown(name string, known []string, key problem.Key) {
 	remedy := strings.TrimSpace(problem.DidYouMean(name, known))
+	if near := problem.Nearest(name, known); near != "" && len(d.unread) < enough {
+		d.unread = append(d.unread, key.Field(near))
+	}
 	if remedy == "" {
 		remedy = "Remove it, or write one of: " + strings.Join(known, ", ") + "."
 	}
@@ -83,6 +82,9 @@ func (d *decoder) wrong(raw any, want string, key problem.Key, eg string) {
 }
 
 func (d *decoder) mistaken(raw any, want string, key problem.Key, remedy string) {
+	if len(d.unread) < enough {
+		d.unread = append(d.unread, key)
+	}
 	d.report(problem.Fault{Key: key, Code: problem.WrongType,
 		What: fmt.Sprintf("%s stands where %s belongs", kindOf(raw), noun(want)), Remedy: remedy})
 }

@@ -21,7 +21,18 @@ type index struct {
 	spots map[problem.Key]spot
 	count map[problem.Key]int // tables seen in each list of tables
 	twice []double
-	deep  int // offset of what is nested too deeply, -1 without
+	deep  int  // offset of what is nested too deeply or too much, -1 without
+	many  bool // it is too much rather than too deep
+
+	values     int // entries of lists seen
+	statements []statement
+}
+
+// statement is a heading or a pair, and the key that it says something about.
+type statement struct {
+	at      int // offset of its first byte
+	key     problem.Key
+	heading bool
 }
 
 // double is a key that is written again.
@@ -34,6 +45,10 @@ type double struct {
 // needs five.
 const deepest = 24
 
+// mostValues is how many entries the lists of one file may have together; the
+// longest real file has some hundred.
+const mostValues = 50_000
+
 func newIndex(text string) *index {
 	x := &index{text: text, deep: -1, spots: map[problem.Key]spot{}, count: map[problem.Key]int{}}
 	x.at = len(text) - len(strings.TrimPrefix(text, "\ufeff"))
@@ -45,8 +60,10 @@ func newIndex(text string) *index {
 			x.line()
 		case '[':
 			table = x.header()
+			x.statements = append(x.statements, statement{before, table, true})
 		default:
-			x.pair(table)
+			x.statements = append(x.statements, statement{at: before, key: table})
+			x.statements[len(x.statements)-1].key = x.pair(table)
 		}
 		if x.at == before { // not TOML: give up rather than loop
 			break
@@ -155,12 +172,13 @@ func (x *index) bare() string {
 	return x.text[start:x.at]
 }
 
-// pair reads one key = value of the table.
-func (x *index) pair(table problem.Key) {
+// pair reads one key = value of the table and returns the key, as far as it can
+// be read.
+func (x *index) pair(table problem.Key) problem.Key {
 	names := x.names()
 	x.skip(" \t")
 	if len(names) == 0 || !x.peek("=") {
-		return
+		return table
 	}
 	x.at++
 	key := table
@@ -179,6 +197,7 @@ func (x *index) pair(table problem.Key) {
 	x.spots[key] = spot{last.span, last.span}
 	place := x.value(key) // may note keys below, never this one
 	x.spots[key] = spot{last.span, place}
+	return key
 }
 
 // value reads a value, notes the places inside it, and returns its own.
@@ -214,6 +233,11 @@ func (x *index) list(key problem.Key) {
 			break
 		}
 		before := x.at
+		if x.values++; x.values > mostValues {
+			x.many = true
+			x.tooDeep(before)
+			return
+		}
 		item := key.Item(i)
 		place := x.value(item)
 		x.spots[item] = spot{place, place}

@@ -35,12 +35,11 @@ func (d *Folder) page(name string) *page {
 		return p
 	}
 	if name != EditionFile {
-		p.front, _, fault = split(name, text)
-		if fault != nil {
+		if p.front, _, _ = split(name, text); p.front.line == 0 {
 			return p
 		}
 	}
-	p.spots = newIndex(p.front.toml).spots
+	p.spots = mend(name, p.front).index.spots
 	return p
 }
 

@@ -96,7 +96,7 @@ func TestEveryExampleIsOfItsField(t *testing.T) {
 		name, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
 		into := reflect.New(owner)
 		text := name + " = " + eg
-		if faults := decode("eg", front{toml: text, line: 1}, into.Interface()); len(faults) > 0 {
+		if faults, _ := decode("eg", front{toml: text, line: 1}, into.Interface()); len(faults) > 0 {
 			t.Errorf("%s.%s: %s: %+v", owner.Name(), f.Name, text, faults)
 		}
 		raw := map[string]any{}
@@ -126,7 +126,7 @@ func TestTheSampleOfAllExamplesDecodes(t *testing.T) {
 		if err := toml.NewEncoder(&lines).Encode(raw["x"]); err != nil {
 			t.Fatal(err)
 		}
-		if faults := decode("sample", front{toml: lines.String(), line: 1}, into); len(faults) > 0 {
+		if faults, _ := decode("sample", front{toml: lines.String(), line: 1}, into); len(faults) > 0 {
 			t.Errorf("%+v\n%s", faults, lines.String())
 		}
 		v := reflect.ValueOf(into).Elem()

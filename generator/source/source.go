@@ -65,10 +65,12 @@ func (d *Folder) Edition() (region.Edition, []problem.Fault, error) {
 		if _, err := fs.Stat(d.fsys, EditionFile); errors.Is(err, fs.ErrNotExist) {
 			return e, nil, fmt.Errorf("the regions folder has no %s; every atlas needs one", EditionFile)
 		}
+		e.Unread = []problem.Key{""}
 		return e, []problem.Fault{*fault}, nil
 	}
-	faults := decode(EditionFile, front{toml: text, line: 1}, &e)
-	return e, faults, nil
+	faults, unread := decode(EditionFile, front{toml: text, line: 1}, &e)
+	e.Unread = unread
+	return e, append(faults, hidden(EditionFile, text)...), nil
 }
 
 // Region reads one region file. Faults of form come back with it; a region
@@ -77,15 +79,21 @@ func (d *Folder) Region(name string) (region.Region, []problem.Fault) {
 	r := region.Region{File: name}
 	text, fault := d.text(name)
 	if fault != nil {
+		r.Unread = []problem.Key{""}
 		return r, []problem.Fault{*fault}
 	}
-	front, body, fault := split(name, text)
-	if fault != nil {
-		return r, []problem.Fault{*fault}
+	front, body, lost := split(name, text)
+	if front.line == 0 {
+		r.Unread = []problem.Key{""}
+		return r, []problem.Fault{*lost}
 	}
-	faults := decode(name, front, &r)
+	faults, unread := decode(name, front, &r)
+	r.Unread = unread
+	if lost != nil {
+		faults = append(faults, *lost)
+	}
 	r.Body = strings.Clone(body) // so that the region does not keep the whole file alive
-	return r, faults
+	return r, append(faults, hidden(name, text)...)
 }
 
 // BodyLine is the line of the file on which the Markdown of a region starts,
@@ -95,10 +103,7 @@ func (d *Folder) BodyLine(name string) int {
 	if fault != nil {
 		return 1
 	}
-	front, _, fault := split(name, text)
-	if fault != nil {
-		return 1
-	}
+	front, _, _ := split(name, text)
 	return front.line + strings.Count(front.toml, "\n") + 1
 }
 
@@ -107,7 +112,7 @@ func (d *Folder) text(name string) (string, *problem.Fault) {
 	info, err := fs.Stat(d.fsys, name)
 	switch {
 	case err != nil:
-		return "", unreadable(name, "this file cannot be read: "+reason(err).Error(), "Check that the file is there and may be read.")
+		return "", shut(name, err)
 	case !info.Mode().IsRegular():
 		return "", unreadable(name, "this has the name of a file, but is not one (a folder?)", "Move it out of the regions folder, or give it another name.")
 	case info.Size() > sizeLimit:
@@ -115,7 +120,7 @@ func (d *Folder) text(name string) (string, *problem.Fault) {
 	}
 	data, err := fs.ReadFile(d.fsys, name)
 	if err != nil {
-		return "", unreadable(name, "this file cannot be read: "+reason(err).Error(), "Check that the file is there and may be read.")
+		return "", shut(name, err)
 	}
 	return plain(name, string(data))
 }
@@ -131,23 +136,11 @@ func plain(name, text string) (string, *problem.Fault) {
 		}
 		if bad {
 			line, col := place(text, i)
-			what, remedy := foreign(text[i])
+			what, remedy := foreign(text, i)
 			return text, &problem.Fault{File: name, Line: line, Col: col, Width: 1, Code: problem.Unreadable, What: what, Remedy: remedy}
 		}
 	}
 	return text, nil
-}
-
-// foreign says what a byte is that does not belong into UTF-8 text. A byte from
-// 0xA0 is most often a letter of the older encoding Latin-1.
-func foreign(b byte) (what, remedy string) {
-	switch {
-	case b == 0:
-		return "the byte 0x00 (NUL) does not belong into a text", "Remove it, or save the file as UTF-8 if the whole file looks broken."
-	case b >= 0xA0 && b < 0xFE:
-		return fmt.Sprintf("the byte 0x%02X is not UTF-8 text; it may be the Latin-1 letter %q", b, rune(b)), "Save the file as UTF-8, and check its accented letters."
-	}
-	return fmt.Sprintf("the byte 0x%02X is not UTF-8 text", b), "Save the file as UTF-8."
 }
 
 func unreadable(name, what, remedy string) *problem.Fault {
@@ -171,22 +164,53 @@ type front struct {
 
 const fence = "+++"
 
-// split parts a region file into its front matter and its Markdown.
+// split parts a region file into its front matter and its Markdown. Where one
+// of the two lines of plus signs is lost it reports that, and takes what looks
+// like the front matter; a front on line 0 says that nothing does.
 func split(name, text string) (front, string, *problem.Fault) {
 	first, rest, _ := strings.Cut(text, "\n")
-	if strings.TrimRight(first, " \t") != fence {
-		return front{}, "", &problem.Fault{File: name, Line: 1, Col: 1, Width: max(1, utf8.RuneCountInString(first)), Code: problem.Syntax,
+	f, lost := front{line: 2}, (*problem.Fault)(nil)
+	if !isFence(first) {
+		lost = &problem.Fault{File: name, Line: 1, Col: 1, Width: max(1, utf8.RuneCountInString(first)), Code: problem.Syntax,
 			What: "a region file starts with a line of three plus signs", Remedy: "Write +++ alone on the first line, then the facts, then +++ again."}
+		if !begins.MatchString(first) {
+			return front{}, "", lost
+		}
+		f.line, rest = 1, text
 	}
 	for at := 0; at < len(rest); {
 		line, after, _ := strings.Cut(rest[at:], "\n")
-		if strings.TrimRight(line, " \t") == fence {
-			return front{toml: rest[:at], line: 2}, after, nil
+		if isFence(line) {
+			f.toml = rest[:at]
+			return f, after, lost
 		}
 		at += len(line) + 1
 	}
-	return front{}, "", &problem.Fault{File: name, Line: 1, Col: 1, Width: len(fence), Code: problem.Syntax,
+	if lost != nil {
+		return front{}, "", lost
+	}
+	f.toml, lost = endless(rest), &problem.Fault{File: name, Line: 1, Col: 1, Width: len(fence), Code: problem.Syntax,
 		What: "the facts that start here never end", Remedy: "Write a second line +++ between the facts and the description."}
+	if f.toml == "" {
+		return front{}, "", lost
+	}
+	return f, "", lost
+}
+
+func isFence(line string) bool { return strings.TrimRight(line, " \t") == fence }
+
+// endless is what looks like facts at the beginning of a text: up to the blank
+// line after the last heading or pair.
+func endless(text string) string {
+	all := begins.FindAllStringIndex(text, -1)
+	if len(all) == 0 {
+		return ""
+	}
+	last := all[len(all)-1][0]
+	if i := strings.Index(text[last:], "\n\n"); i >= 0 {
+		return text[:last+i+1]
+	}
+	return text
 }
 
 // place turns a byte offset into a line and a column in characters, from 1.

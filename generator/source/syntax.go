@@ -3,7 +3,6 @@ package source
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,8 +20,14 @@ func mark(file string, f front, at span, what, remedy string) problem.Fault {
 		Code: problem.Syntax, What: what, Remedy: remedy}
 }
 
-func tooDeep(file string, f front, offset int) problem.Fault {
-	return mark(file, f, span{offset, offset + 1}, fmt.Sprintf("more than %d tables or lists stand inside each other here", deepest),
+// refused is the fault of a text that the parser must not be given.
+func refused(file string, f front, x *index) problem.Fault {
+	at := span{x.deep, x.deep + 1}
+	if x.many {
+		return mark(file, f, at, fmt.Sprintf("the lists of this file have more than %s entries together", "50,000"),
+			"No region needs that many; look for a list that was pasted here by mistake.")
+	}
+	return mark(file, f, at, fmt.Sprintf("more than %d tables or lists stand inside each other here", deepest),
 		"No field needs that; look for a bracket or a point too many.")
 }
 
@@ -38,20 +43,23 @@ func twice(file string, f front, x *index) []problem.Fault {
 	return faults
 }
 
-// syntax turns the parser's error into the words of an editor. The parser stops
-// at its first error, so there is one.
-func syntax(file string, f front, x *index, err error) problem.Fault {
+// syntax turns the parser's error into the words of an editor, and says at which
+// byte the fault stands. The parser stops at its first error, so there is one.
+func syntax(file string, f front, x *index, err error) (problem.Fault, int) {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
-		return mark(file, f, span{}, "this is not TOML: "+err.Error(), generally)
+		return mark(file, f, span{}, "this is not TOML: "+err.Error(), generally), 0
 	}
 	start := parse.Position.Start + len(f.toml) - len(strings.TrimPrefix(f.toml, "\ufeff"))
 	if len(x.twice) > 0 && x.twice[0].next.start <= start {
-		return twice(file, f, x)[0]
+		return twice(file, f, x)[0], x.twice[0].next.start
 	}
 	at := exactly(f.toml, span{start, start + max(1, parse.Position.Len)}, parse.Message)
 	what, remedy := lesson(parse.Message, f.toml, at.start)
-	return mark(file, f, at, what, remedy)
+	if number, words, ok := foreignNumber(f.toml, at.start); ok {
+		at, what, remedy = number, words.what, words.remedy
+	}
+	return mark(file, f, at, what, remedy), at.start
 }
 
 // exactly moves the parser's place to the character that is meant: it may be a
@@ -67,6 +75,11 @@ func exactly(text string, at span, message string) span {
 		at.start += max(0, strings.IndexFunc(text[at.start:], isControl))
 		return span{at.start, at.start + 1}
 	}
+	for triple, expected := range map[string]string{`"""`: `expected '"""'`, `'''`: `expected "'''"`} {
+		if opened := strings.LastIndex(text[:at.start], triple); opened >= 0 && strings.Contains(message, expected) {
+			return span{opened, opened + 3} // not where the file ends
+		}
+	}
 	for at.start < at.end-1 && at.start < len(text) && text[at.start] == ' ' {
 		at.start++
 	}
@@ -78,19 +91,25 @@ const generally = "Compare the line with its neighbours: texts stand in quotes, 
 // lesson finds the words for a message of the parser about the offset.
 func lesson(message, text string, offset int) (what, remedy string) {
 	rest := text[offset:]
+	if space := oddSpace(rest); space != "" {
+		return space + " stands here, outside a text in quotes", "Put an ordinary space, or remove it."
+	}
 	switch has := func(s string) bool { return strings.Contains(message, s) }; {
 	case has("already been defined"), has("already created"), has("is not a table"):
 		return "this name already stands for something else in this file", "Keep one of the two, with all that belongs to it."
 	case has("top-level item to end"):
-		return trailing(text, offset)
+		return trailing, trailingRemedy
 	case has("expected value"), has("floats must start"):
+		if strings.TrimSpace(text[lineStart(text, offset):offset]) == "" && begins.MatchString(strings.SplitN(rest, "\n", 2)[0]) {
+			return noBracket, noBracketRemedy // the value that should stand here began further up
+		}
 		return noValue(rest)
 	case has("strings cannot contain newlines"), has(`expected '"'`), has(`expected "'"`):
 		return "a text on this line has no closing quote", `Close it on the same line, or put """ at both ends of a longer text.`
 	case has(`expected '"""'`), has(`expected "'''"`):
 		return "a text that opens with three quotes is never closed", "Put the same three quotes at its end."
 	case has("array terminator"):
-		return "a comma or the closing bracket ] is missing before this", "Put a comma between entries, and ] after the last."
+		return noBracket, noBracketRemedy
 	case has("inline table terminator"):
 		return "a comma or the closing bracket } is missing before this", "Put a comma between fields, and } after the last."
 	case has("unexpected comma"):
@@ -117,28 +136,14 @@ func lesson(message, text string, offset int) (what, remedy string) {
 	return "this is not TOML: " + message, generally
 }
 
-var (
-	thousands = regexp.MustCompile(`^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$`)
-	decimals  = regexp.MustCompile(`^[0-9]+,[0-9]+$`)
-)
+// What stands after a whole value, and after an open list.
+const (
+	noBracket       = "a comma or the closing bracket ] is missing before this"
+	noBracketRemedy = "Put a comma between entries, and ] after the last."
 
-// trailing is about what stands after a whole value.
-func trailing(text string, offset int) (what, remedy string) {
-	start := strings.LastIndexAny(text[:offset], "=\n") + 1
-	line, _, _ := strings.Cut(text[start:], "\n")
-	line, _, _ = strings.Cut(line, "#")
-	number := strings.TrimSpace(line)
-	whole, point := strings.ReplaceAll(number, ",", ""), strings.ReplaceAll(number, ",", ".")
-	switch {
-	case thousands.MatchString(number) && decimals.MatchString(number):
-		return "a number is written without commas", fmt.Sprintf("Write %s, or %s if the comma stands before decimals.", whole, point)
-	case thousands.MatchString(number):
-		return "a number is written without commas", fmt.Sprintf("Write %s.", whole)
-	case decimals.MatchString(number):
-		return "decimals stand after a point, not a comma", fmt.Sprintf("Write %s.", point)
-	}
-	return "the value of this line ends before this", "Put the whole text in quotes, or remove what does not belong to it."
-}
+	trailing       = "the value of this line ends before this"
+	trailingRemedy = "Put the whole text in quotes, or remove what does not belong to it."
+)
 
 // noValue is about something that should be a value.
 func noValue(rest string) (what, remedy string) {

@@ -1,0 +1,208 @@
+package format
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"regional-atlas/generator/problem"
+)
+
+// set writes a value at a key, wherever the key stands or should stand.
+func (w *writer) set(key problem.Key, value string) error {
+	if s, found := w.tree.find(key); found {
+		w.replace(s.value.span, value)
+		return nil
+	}
+	if w.tree.heading(key) != nil || w.tree.lastOf(key) != nil {
+		if name := w.at(key).short; name != "" && !strings.HasPrefix(value, "{") {
+			return w.set(key.Field(name), value)
+		}
+		return fmt.Errorf("%s is a table of several lines: set its fields one by one", key)
+	}
+	return w.add(key, value)
+}
+
+// add writes a key that is not there yet.
+func (w *writer) add(key problem.Key, value string) error {
+	list := steps(key)
+	name, parent := list[len(list)-1], key.Parent()
+	if s, found := w.tree.find(parent); found {
+		return w.addInside(s, key, name, value)
+	}
+	if b := w.tree.heading(parent); b != nil {
+		w.addLine(b, key, keyText(name), value)
+		return nil
+	}
+	if last := w.tree.lastOf(parent); last != nil {
+		if number(name) != w.length(parent) {
+			return fmt.Errorf("%s has %d entries, so there cannot be one at %s", parent, w.length(parent), name)
+		}
+		return w.addBlock(w.tree.endOfBlock(last), parent, true, value)
+	}
+	if b, raw := w.tree.dotted(parent); b != nil {
+		w.addLine(b, key, raw+"."+keyText(name), value)
+		return nil
+	}
+	return w.addWithParent(key, name, value)
+}
+
+// addInside writes into a value that is there: a list, an inline table, or a
+// word that stands for a table.
+func (w *writer) addInside(s spot, key problem.Key, name, value string) error {
+	short := w.at(key.Parent()).short
+	switch {
+	case s.value.kind == inline:
+		w.addField(s.value, key, keyText(name)+" = "+value)
+	case s.value.kind == list && number(name) == len(s.value.elems):
+		w.addElement(s.value, value)
+	case s.value.kind == scalar && short == name:
+		w.replace(s.value.span, value)
+	case s.value.kind == scalar && short != "":
+		w.replace(s.value.span, w.table(key.Parent(), short, w.raw(s.value), name, value))
+	case s.value.kind == list:
+		return fmt.Errorf("%s has %d entries, so there cannot be one at %s", key.Parent(), len(s.value.elems), name)
+	default:
+		return fmt.Errorf("%s is a value by itself and has no %s", key.Parent(), name)
+	}
+	return nil
+}
+
+// table writes two fields as an inline table, in the order of the schema.
+func (w *writer) table(key problem.Key, name, value, other, otherValue string) string {
+	first, second := name+" = "+value, keyText(other)+" = "+otherValue
+	if compareRanks(w.rank(key.Field(other)), w.rank(key.Field(name))) < 0 {
+		first, second = second, first
+	}
+	return "{ " + first + ", " + second + " }"
+}
+
+func (w *writer) raw(v *value) string { return w.tree.text[v.start:v.end] }
+
+// addWithParent writes a key together with what should hold it.
+func (w *writer) addWithParent(key problem.Key, name, value string) error {
+	parent := key.Parent()
+	place := w.at(parent)
+	atTop := parent.Parent() == ""
+	isEntry := place.of != nil && place.of.Kind() == reflect.Slice
+	switch {
+	case isEntry && number(name) != 0:
+		return fmt.Errorf("%s has no entries yet, so there cannot be one at %s", parent, name)
+	case isEntry && atTop && hasBlocks(parent, place):
+		return w.addBlock(w.placeOf(parent), parent, true, value)
+	case isEntry:
+		return w.set(parent, listOf(value, ""))
+	case atTop && place.of != nil && place.of.Kind() == reflect.Map:
+		return w.addBlock(w.placeOf(parent), parent, false, "{ "+keyText(name)+" = "+value+" }")
+	}
+	return w.set(parent, "{ "+keyText(name)+" = "+value+" }")
+}
+
+// hasBlocks holds for a list whose entries are written as [[…]]; the native
+// names are short and stand in brackets.
+func hasBlocks(key problem.Key, place field) bool {
+	return place.of.Elem().Kind() == reflect.Struct && key != "/names"
+}
+
+// listOf writes a list with one entry; a table stands on a line of its own.
+func listOf(value, indent string) string {
+	if strings.HasPrefix(value, "{") {
+		return "[\n" + indent + "  " + value + ",\n" + indent + "]"
+	}
+	return "[" + value + "]"
+}
+
+// addLine writes name = value on a line of its own in a block, behind the last
+// pair that the schema puts before it.
+func (w *writer) addLine(b *block, key problem.Key, name, value string) {
+	at, indent := w.tree.endOfBlock(b), ""
+	if len(b.pairs) > 0 {
+		at = w.lineFor(b, key)
+		indent, _ = w.tree.indent(b.pairs[0].start)
+	} else if b != w.tree.blocks[0] {
+		at = w.tree.endOf(b.item)
+	}
+	text := indent + name + " = " + value + "\n"
+	if b == w.tree.blocks[0] && len(b.pairs) == 0 && len(w.tree.blocks) > 1 {
+		text += "\n"
+	}
+	w.insert(at, text)
+}
+
+func (w *writer) lineFor(b *block, key problem.Key) int {
+	rank := w.rank(key)
+	if rank[len(rank)-1].rank == last {
+		return w.tree.endOfBlock(b)
+	}
+	for _, p := range slices.Backward(b.pairs) {
+		if compareRanks(w.rank(p.key), rank) < 0 {
+			return w.tree.endOf(p.item)
+		}
+	}
+	return w.tree.startOf(b.pairs[0].item)
+}
+
+// placeOf is where a new block belongs: behind the last one that the schema
+// puts before it.
+func (w *writer) placeOf(key problem.Key) int {
+	rank := w.rank(key)
+	for _, b := range slices.Backward(w.tree.blocks) {
+		if b.key == "" || compareRanks(w.rank(b.key), rank) < 0 {
+			return w.tree.endOfBlock(b)
+		}
+	}
+	return w.tree.afterHead()
+}
+
+// addBlock writes a new table or entry of a list from an inline table.
+func (w *writer) addBlock(at int, key problem.Key, isEntry bool, value string) error {
+	if !strings.HasPrefix(value, "{") {
+		short := w.at(key.Item(0)).short
+		if !isEntry || short == "" {
+			return fmt.Errorf("an entry of %s is a table: write { … }", key)
+		}
+		value = "{ " + short + " = " + value + " }"
+	}
+	heading := "[" + headingText(key) + "]"
+	if isEntry {
+		heading = "[" + heading + "]"
+		key = key.Item(0)
+	}
+	text := heading + "\n" + w.linesOf(key, value)
+	if !w.tree.isFresh(at) {
+		text = "\n" + text
+	}
+	if rest := strings.TrimLeft(w.tree.text[at:w.tree.front.end], "\r"); rest != "" && rest[0] != '\n' {
+		text += "\n"
+	}
+	w.insert(at, text)
+	return nil
+}
+
+// linesOf writes the fields of an inline table each on its line, in the order
+// of the schema.
+func (w *writer) linesOf(key problem.Key, value string) string {
+	r := &reader{text: value, end: len(value), count: map[problem.Key]int{}}
+	v := r.value(key)
+	w.sort(v.elems)
+	var lines strings.Builder
+	for _, e := range v.elems {
+		lines.WriteString(value[e.start:e.end] + "\n")
+	}
+	return lines.String()
+}
+
+func (s schema) sort(elems []*elem) {
+	slices.SortStableFunc(elems, func(a, b *elem) int {
+		return compareRanks(s.rank(a.pair.key), s.rank(b.pair.key))
+	})
+}
+
+func headingText(key problem.Key) string {
+	var names []string
+	for _, name := range steps(key) {
+		names = append(names, keyText(name))
+	}
+	return strings.Join(names, ".")
+}

@@ -1,0 +1,233 @@
+package source
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"regional-atlas/generator/problem"
+)
+
+// mended is what a front matter says after its faulty pieces were left out.
+type mended struct {
+	raw    map[string]any
+	index  *index // of the text without the pieces; offsets are those of the whole text
+	faults []problem.Fault
+	unread []problem.Key // what the pieces were about; "" when that could be anything
+}
+
+const (
+	// mostPieces is how many faults of syntax are told in one run: whoever has
+	// more is not writing TOML.
+	mostPieces = 20
+	// mostParsed is how many bytes are parsed in the search for the smallest
+	// piece, so that a large hostile file costs no more than seconds.
+	mostParsed = 2 << 20
+)
+
+// mend parses a front matter. The parser stops at its first fault; so the
+// smallest piece that holds the fault is blanked, and the rest parsed again.
+func mend(file string, f front) mended {
+	m := &mender{text: f.toml, left: mostParsed}
+	for len(m.faults) < mostPieces {
+		t := m.parse(m.text)
+		m.raw, m.index = t.raw, t.index
+		if t.err == nil && t.index.deep < 0 {
+			return m.mended
+		}
+		now := front{m.text, f.line}
+		if t.index.deep >= 0 {
+			m.faults = append(m.faults, refused(file, now, t.index))
+			break // such a file is not worth a second look
+		}
+		fault, at := syntax(file, now, t.index, t.err)
+		m.faults = append(m.faults, fault)
+		if m.left < 0 || !m.leaveOut(t.index, at) {
+			break
+		}
+	}
+	m.raw, m.unread = nil, []problem.Key{""}
+	return m.mended
+}
+
+type mender struct {
+	mended
+	text string
+	left int // bytes that may still be parsed
+}
+
+// trial is a text as the parser sees it.
+type trial struct {
+	text  string
+	raw   map[string]any
+	index *index
+	err   error
+}
+
+func (m *mender) parse(text string) trial {
+	t := trial{text: text, index: newIndex(text), raw: map[string]any{}}
+	m.left -= len(text)
+	if t.index.deep < 0 { // else the parser may take hours
+		_, t.err = toml.Decode(text, &t.raw)
+	}
+	return t
+}
+
+// fails is the offset of the fault of a trial, len(text) without one.
+func (t trial) fails() int {
+	if t.err == nil {
+		return len(t.text)
+	}
+	_, at := syntax("", front{toml: t.text}, t.index, t.err)
+	return at
+}
+
+// leaveOut blanks the smallest piece around the offset after which the parser
+// gets beyond what the piece was part of.
+func (m *mender) leaveOut(x *index, at int) bool {
+	s := x.statementAt(at)
+	pieces := candidates(m.text, s, at)
+	best, farthest := span{}, -1
+	for _, piece := range pieces {
+		t := m.parse(blanked(m.text, piece))
+		if t.index.deep >= 0 {
+			continue
+		}
+		fails := t.fails()
+		if fails > farthest {
+			best, farthest = piece, fails
+		}
+		if t.settled(lineEnd(m.text, at)) || m.left < 0 {
+			best, farthest = piece, fails
+			break
+		}
+	}
+	if farthest < 0 || best.start == best.end || strings.TrimSpace(m.text[best.start:best.end]) == "" {
+		return false
+	}
+	m.unread = append(m.unread, told(x, m.text, best, s)...)
+	m.text = blanked(m.text, best)
+	return true
+}
+
+// settled holds when no fault is left, or the next one stands in a statement of
+// its own that begins behind the line that was faulty.
+func (t trial) settled(lineEnd int) bool {
+	if t.err == nil {
+		return true
+	}
+	next := t.index.statementAt(t.fails())
+	if next.at <= lineEnd {
+		return false
+	}
+	line, _, _ := strings.Cut(t.text[next.at:], "\n")
+	return !leftover.MatchString(line)
+}
+
+var (
+	// leftover is how a line starts that belongs to a value begun further up.
+	leftover = regexp.MustCompile(`^\s*(["'][^=]*$|[]}{,0-9+-]|"""|''')`)
+	// begins is how the line of a heading or a pair starts, written by a person.
+	begins = regexp.MustCompile(`(?m)^[ \t]*(\[\[?[ \t]*[A-Za-z][^\]\n,]*\]\]?[ \t]*(#.*)?$|[A-Za-z0-9_."-]+[ \t]*=)`)
+	heads  = regexp.MustCompile(`(?m)^[ \t]*\[\[?[ \t]*[A-Za-z"']`)
+	words  = regexp.MustCompile(`(?m)^[ \t]*["']?([A-Za-z0-9_-]+)`)
+	itemNo = regexp.MustCompile(`/[0-9]+$`)
+)
+
+// candidates are the pieces that may hold a fault, the smallest first.
+func candidates(text string, s statement, at int) []span {
+	at = min(at, len(text))
+	line := span{lineStart(text, at), lineEnd(text, at)}
+	from := lineStart(text, s.at)
+	if s.heading && from == line.start {
+		// Without its heading a table would be read as part of the one before.
+		return []span{{from, nextMatch(heads, text, line.end)}}
+	}
+	if s.heading || s.at < 0 {
+		from = line.start
+	}
+	var list []span
+	if from < line.start {
+		list = append(list, line)
+		if begins.MatchString(text[line.start:line.end]) {
+			list = append(list, span{from, line.start})
+		}
+	}
+	if isTriple(text[at:]) {
+		return append(list, span{from, nextMatch(begins, text, line.end)}) // all up to there is inside the text
+	}
+	return append(list, span{from, line.end}, span{from, nextMatch(begins, text, line.end)})
+}
+
+func isTriple(text string) bool {
+	return strings.HasPrefix(text, `"""`) || strings.HasPrefix(text, `'''`)
+}
+
+// nextMatch is where the next line from the offset on matches, or the end.
+func nextMatch(pattern *regexp.Regexp, text string, from int) int {
+	from = min(from+1, len(text))
+	if at := pattern.FindStringIndex(text[from:]); at != nil {
+		return from + at[0]
+	}
+	return len(text)
+}
+
+func lineStart(text string, at int) int {
+	return strings.LastIndexByte(text[:max(0, min(at, len(text)))], '\n') + 1
+}
+
+func lineEnd(text string, at int) int {
+	at = max(0, min(at, len(text)))
+	if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+		return at + i
+	}
+	return len(text)
+}
+
+// blanked puts spaces for the bytes of a piece, so that all else stays in place.
+func blanked(text string, piece span) string {
+	gone := []byte(text[piece.start:piece.end])
+	for i, b := range gone {
+		if b != '\n' {
+			gone[i] = ' '
+		}
+	}
+	return text[:piece.start] + string(gone) + text[piece.end:]
+}
+
+// statementAt is the last statement that begins at the offset or before it; one
+// at -1 when there is none.
+func (x *index) statementAt(at int) statement {
+	i, _ := slices.BinarySearchFunc(x.statements, at+1, func(s statement, at int) int { return s.at - at })
+	if i == 0 {
+		return statement{at: -1}
+	}
+	return x.statements[i-1]
+}
+
+// told lists the keys that a piece was about: those of its statements, and of
+// the words that its lines begin with.
+func told(x *index, text string, piece span, s statement) []problem.Key {
+	var keys []problem.Key
+	if s.at >= 0 && (!s.heading || s.at >= piece.start) {
+		keys = append(keys, s.key)
+		if s.heading { // not just one entry, but perhaps the only one
+			keys = append(keys, problem.Key(itemNo.ReplaceAllString(string(s.key), "")))
+		}
+	}
+	table := problem.Key("")
+	for _, other := range x.statements {
+		if other.heading && other.at <= piece.start {
+			table = other.key
+		}
+		if other.at > piece.start && other.at < piece.end {
+			keys = append(keys, other.key)
+		}
+	}
+	for _, m := range words.FindAllStringSubmatch(text[piece.start:piece.end], -1) {
+		keys = append(keys, table.Field(m[1]))
+	}
+	return slices.DeleteFunc(keys, func(k problem.Key) bool { return k == "" || k == table && !s.heading })
+}

@@ -1,0 +1,59 @@
+package source
+
+import (
+	"strings"
+
+	"regional-atlas/generator/problem"
+)
+
+// Facts reads the front matter of a region file as plain values: tables are
+// map[string]any, lists []any or []map[string]any. It reports what keeps the
+// file from being understood, and nothing about the schema.
+func Facts(file, text string) (map[string]any, []problem.Fault) {
+	text, fault := plain(file, text)
+	if fault != nil {
+		return nil, []problem.Fault{*fault}
+	}
+	f, _, fault := split(file, text)
+	if fault != nil {
+		return nil, []problem.Fault{*fault}
+	}
+	m := mend(file, f)
+	if len(m.faults) > 0 {
+		return nil, m.faults
+	}
+	return m.raw, twice(file, f, m.index)
+}
+
+// Bounds tells at which bytes of a region file its TOML starts and ends,
+// between the two lines of plus signs, whatever the line ends.
+func Bounds(text string) (start, end int, ok bool) {
+	isFence := func(line string) bool { return strings.TrimRight(line, " \t\r") == fence }
+	first, _, _ := strings.Cut(text, "\n")
+	if !isFence(strings.TrimPrefix(first, "\ufeff")) || len(first) == len(text) {
+		return 0, 0, false
+	}
+	for start, end = len(first)+1, len(first)+1; end < len(text); {
+		line, _, _ := strings.Cut(text[end:], "\n")
+		if isFence(line) {
+			return start, end, true
+		}
+		end += len(line) + 1
+	}
+	return 0, 0, false
+}
+
+// QuotedEnd is the byte after the TOML string that starts at the quote at.
+func QuotedEnd(text string, at int) int {
+	x := &index{text: text, at: at}
+	x.str()
+	return x.at
+}
+
+// Unquote is what a quoted key of one line says.
+func Unquote(quoted string) string {
+	if len(quoted) < 2 {
+		return quoted
+	}
+	return unquote(quoted)
+}
