@@ -112,7 +112,9 @@ func (s *Site) Count() int {
 // many workers as there are cores, and then forgotten. progress is told after
 // each page, from any worker.
 func (s *Site) Write(folder *publish.Folder, progress func()) error {
+	links := newLinks()
 	for _, a := range append(s.assets, asset{".nojekyll", nil}) {
+		links.wrote(a.name)
 		if err := folder.Write(a.name, a.data); err != nil {
 			return err
 		}
@@ -122,7 +124,7 @@ func (s *Site) Write(folder *publish.Folder, progress func()) error {
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
 			for p := range stream {
-				failed.note(p.number, s.writePage(folder, p.Page))
+				failed.note(p.number, s.writePage(folder, links, p.Page))
 				progress()
 			}
 		})
@@ -137,7 +139,10 @@ func (s *Site) Write(folder *publish.Folder, progress func()) error {
 	}
 	close(stream)
 	wait.Wait()
-	return failed.err
+	if failed.err != nil {
+		return failed.err
+	}
+	return links.check(s.File)
 }
 
 // planned is a page with its place in the plan.
@@ -168,10 +173,16 @@ func (f *failure) found() bool {
 	return f.err != nil
 }
 
-func (s *Site) writePage(folder *publish.Folder, p page.Page) error {
+func (s *Site) writePage(folder *publish.Folder, links *links, p page.Page) error {
 	data, err := s.lay(p)
 	if err != nil {
 		return err
+	}
+	links.wrote(p.Address)
+	if strings.HasSuffix(p.Address, ".html") {
+		if err := links.read(p.Address, data); err != nil {
+			return err
+		}
 	}
 	return folder.Write(p.Address, data)
 }

@@ -59,7 +59,7 @@ func runJob(t terminal, c command, args []string, open opener) int {
 	if err != nil {
 		return fail(t, err)
 	}
-	report(t.err, j.folders.regions, problems)
+	report(t.err, t.errInk, j.folders.regions, problems)
 	if model == nil {
 		fmt.Fprintf(t.err, "%s. Nothing was written.\n", tally(problems))
 		return faulty

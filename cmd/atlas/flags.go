@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -35,19 +36,46 @@ func flagWords(flags *flag.FlagSet, found string) string {
 		return strings.TrimSpace(fmt.Sprintf("there is no flag --%s. %s", name, problem.DidYouMean("--"+name, known)))
 	}
 	if name, bare := strings.CutPrefix(found, "flag needs an argument: -"); bare {
+		if value, _ := valueName(flags.Lookup(name)); value != "FOLDER" {
+			return fmt.Sprintf("--%s needs a %s after it.", name, strings.ToLower(value))
+		}
 		return fmt.Sprintf("--%s needs the name of a folder after it.", name)
+	}
+	if typed, name, ok := badValue(found); ok {
+		value, _ := valueName(flags.Lookup(name))
+		return fmt.Sprintf("--%s needs a %s, not %s.", name, strings.ToLower(value), typed)
 	}
 	return found + "."
 }
 
+// badValue takes the words of package flag apart: invalid value "x" for flag -port: …
+func badValue(found string) (typed, name string, ok bool) {
+	rest, ok := strings.CutPrefix(found, "invalid value ")
+	if !ok {
+		return "", "", false
+	}
+	typed, rest, ok = strings.Cut(rest, " for flag -")
+	name, _, _ = strings.Cut(rest, ":")
+	return typed, name, ok
+}
+
+// valueName is what a flag wants after it, said in back quotes in its usage;
+// most flags want a folder.
+func valueName(f *flag.Flag) (value, usage string) {
+	switch {
+	case isSwitch(f):
+		return "", f.Usage
+	case strings.Contains(f.Usage, "`"):
+		return flag.UnquoteUsage(f)
+	}
+	return "FOLDER", f.Usage
+}
+
 // explain prints the help of a command.
 func explain(w io.Writer, c command, flags *flag.FlagSet) {
-	fmt.Fprintf(w, "%s\n\nUsage: atlas %s [FLAGS]\n\n", c.summary, c.name)
+	fmt.Fprintf(w, "%s\n\nUsage: atlas %s %s\n\n", c.summary, c.name, cmp.Or(c.args, "[FLAGS]"))
 	flags.VisitAll(func(f *flag.Flag) {
-		value, usage := "FOLDER", f.Usage
-		if isSwitch(f) {
-			value = ""
-		}
+		value, usage := valueName(f)
 		if f.DefValue != "" && f.DefValue != "false" {
 			usage += fmt.Sprintf(" (default: %s)", f.DefValue)
 		}

@@ -27,6 +27,8 @@ type terminal struct {
 	out, err io.Writer
 	now      func() time.Time
 	live     bool // err is a terminal that a person watches
+
+	outInk, errInk paint // whether out and err show colours
 }
 
 func (t terminal) today() region.Date { return region.DateOf(t.now()) }
@@ -34,15 +36,16 @@ func (t terminal) today() region.Date { return region.DateOf(t.now()) }
 // command is one subcommand; run returns the exit code.
 type command struct {
 	name, summary, example string
+	args                   string // what stands after the name, where that is not only flags
 	run                    func(t terminal, args []string) int
 }
 
 func commands() []command {
-	return []command{buildCommand(), checkCommand()}
+	return []command{buildCommand(), checkCommand(), serveCommand(), explainCommand()}
 }
 
 func main() {
-	t := terminal{out: os.Stdout, err: os.Stderr, now: time.Now, live: isTerminal(os.Stderr)}
+	t := terminal{out: os.Stdout, err: os.Stderr, now: time.Now, live: isTerminal(os.Stderr), outInk: paint(wantsColour(os.Stdout)), errInk: paint(wantsColour(os.Stderr))}
 	os.Exit(run(t, os.Args[1:]))
 }
 

@@ -81,7 +81,7 @@ func (p *Planner) sitemap() Sitemap {
 	base := strings.TrimSuffix(p.edition.Site.Address, "/") + "/"
 	var s Sitemap
 	for page := range p.Pages() {
-		if strings.HasSuffix(page.Address, ".html") && page.Address != "404.html" {
+		if strings.HasSuffix(page.Address, ".html") && page.Address != "404.html" && page.Layout != "moved" {
 			s.Addresses = append(s.Addresses, base+strings.TrimSuffix(page.Address, "index.html"))
 		}
 	}

@@ -27,6 +27,7 @@ type Head struct {
 	Crumbs      []Link // the way from the first page to this one
 	Nav         []Link
 	Site        region.Site
+	Refresh     string // where a browser goes on to, "" for most pages
 	Picture     string // absolute address of the picture that other sites show
 }
 

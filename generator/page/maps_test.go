@@ -258,3 +258,27 @@ func TestRanksInWords(t *testing.T) {
 		t.Error("a region without a value has a place")
 	}
 }
+
+// A former address leads on to the region, and the sitemap leaves it out.
+func TestAliasesLeadOn(t *testing.T) {
+	p := europe(t, "BE2")
+	p.edition.Site.Address = "https://example.org/atlas/"
+	p.atlas.Region("BE2").Aliases = []string{"BE25"}
+	var found bool
+	for page := range p.Pages() {
+		if page.Address != "regions/be25.html" {
+			continue
+		}
+		found = true
+		m := page.Make().(Moved)
+		if m.Refresh != "../regions/be2.html" || m.Canonical != "https://example.org/atlas/regions/be2.html" {
+			t.Errorf("refresh %q, canonical %q", m.Refresh, m.Canonical)
+		}
+	}
+	if !found {
+		t.Error("no page at the former address")
+	}
+	if slices.Contains(p.sitemap().Addresses, "https://example.org/atlas/regions/be25.html") {
+		t.Error("the sitemap lists a former address")
+	}
+}

@@ -51,7 +51,7 @@ func NewPlanner(a *atlas.Atlas, land *Land, style string) *Planner {
 func (p *Planner) Pages() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		for _, list := range []func(func(Page) bool) bool{
-			p.fixed, p.regions, p.countries, p.networks, p.topics, p.codes, p.organisations, p.grounds, p.mapFiles, p.stripFiles, p.figureFiles, p.cards,
+			p.fixed, p.regions, p.aliases, p.countries, p.networks, p.topics, p.codes, p.organisations, p.grounds, p.mapFiles, p.stripFiles, p.figureFiles, p.cards,
 		} {
 			if !list(yield) {
 				return

@@ -23,7 +23,8 @@ const (
 	// more is not writing TOML.
 	mostPieces = 20
 	// mostParsed is how many bytes are parsed in the search for the smallest
-	// piece, so that a large hostile file costs no more than seconds.
+	// piece, so that a large hostile file costs no more than seconds. A real
+	// file is parsed some hundred times before that.
 	mostParsed = 2 << 20
 )
 
@@ -222,11 +223,11 @@ func told(x *index, text string, piece span, s statement) []problem.Key {
 		if other.heading && other.at <= piece.start {
 			table = other.key
 		}
-		if other.at > piece.start && other.at < piece.end {
+		if other.at > piece.start && other.at < piece.end && len(keys) < enough {
 			keys = append(keys, other.key)
 		}
 	}
-	for _, m := range words.FindAllStringSubmatch(text[piece.start:piece.end], -1) {
+	for _, m := range words.FindAllStringSubmatch(text[piece.start:piece.end], enough) {
 		keys = append(keys, table.Field(m[1]))
 	}
 	return slices.DeleteFunc(keys, func(k problem.Key) bool { return k == "" || k == table && !s.heading })
