@@ -118,6 +118,9 @@ func fill(filled map[string]bool, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:
 		for i := range v.NumField() {
+			if v.Type().Field(i).Tag.Get("toml") == "-" {
+				continue // not of the file
+			}
 			field := v.Type().Name() + "." + v.Type().Field(i).Name
 			filled[field] = filled[field] || !v.Field(i).IsZero()
 			fill(filled, v.Field(i))

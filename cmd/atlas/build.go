@@ -15,6 +15,8 @@ import (
 type job struct {
 	folders folders
 	strict  bool
+	format  string   // text, or what a program reads
+	changed []string // where to put first the problems of these files
 }
 
 func (j *job) flags(name string) *flag.FlagSet {
@@ -24,6 +26,14 @@ func (j *job) flags(name string) *flag.FlagSet {
 	flags.StringVar(&j.folders.assets, "assets", "", "folder of assets that win over the built-in ones (default: assets, if it is there)")
 	flags.StringVar(&j.folders.out, "out", "public", "folder that the site is written to")
 	flags.BoolVar(&j.strict, "strict", false, "take every warning as a fault")
+	j.format = "text"
+	if name == "check" {
+		flags.StringVar(&j.format, "format", "text", "write the result as `FORMAT`: text, json, github or sarif")
+		flags.Func("changed", "show problems of `FILE` first, a file of the change; may be repeated, - reads names from standard input, @FILE from a file", func(name string) error {
+			j.changed = append(j.changed, name)
+			return nil
+		})
+	}
 	return flags
 }
 
@@ -46,6 +56,10 @@ func runJob(t terminal, c command, args []string, open opener) int {
 	if code, ok := parse(t, c, j.flags(c.name), args); !ok {
 		return code
 	}
+	changed, err := j.machine()
+	if err != nil {
+		return fail(t, err)
+	}
 	start := t.now()
 	in, err := j.folders.input(t.today())
 	if err != nil {
@@ -59,17 +73,34 @@ func runJob(t terminal, c command, args []string, open opener) int {
 	if err != nil {
 		return fail(t, err)
 	}
-	report(t.err, t.errInk, j.folders.regions, problems)
+	problems, first := changedFirst(problems, j.folders.regions, changed)
+	if j.format == "text" {
+		t.errInk.report(t.err, j.folders.regions, problems)
+	}
 	if model == nil {
 		fmt.Fprintf(t.err, "%s. Nothing was written.\n", tally(problems))
-		return faulty
+		return j.tellMachine(t, finding{problems: problems, changed: first}, faulty)
 	}
 	summary, err := write(t, j, in, model, open)
 	if err != nil {
 		return fail(t, err)
 	}
-	tell(t, c, j, summary, len(model.Atlas.Regions()), problems, t.now().Sub(start))
-	return done
+	if j.format == "text" {
+		tell(t, c, j, summary, len(model.Atlas.Regions()), problems, t.now().Sub(start))
+	}
+	return j.tellMachine(t, finding{problems: problems, changed: first, model: model}, done)
+}
+
+// tellMachine writes the finding for a program, where one asked for it.
+func (j job) tellMachine(t terminal, f finding, code int) int {
+	if j.format == "text" {
+		return code
+	}
+	f.regions = j.folders.regions
+	if err := f.write(t.out, j.format); err != nil {
+		return fail(t, err)
+	}
+	return code
 }
 
 // write brings the pages of a model into the folder, or leaves it as it was.

@@ -10,9 +10,14 @@ import (
 	"regional-atlas/generator/problem"
 )
 
+// report prints problems as a person reads them, without colours.
+func report(w io.Writer, regions string, problems []problem.Problem) {
+	paint(false).report(w, regions, problems)
+}
+
 // report prints problems as a person reads them: where, what, the line as
 // typed with a caret under it, and how to mend it.
-func report(w io.Writer, ink paint, regions string, problems []problem.Problem) {
+func (ink paint) report(w io.Writer, regions string, problems []problem.Problem) {
 	for _, p := range problems {
 		kind, mark := "", ink.red
 		if p.Warning {

@@ -54,8 +54,15 @@ func TestUnderline(t *testing.T) {
 		{"beyond the end", `name = "`, 9, 1, `name = "`, "        ^"},
 		{"no width", `a`, 1, 0, `a`, "^"},
 		{"width beyond the end", `abc`, 2, 99, `abc`, " ^^"},
-		{"long line, early", long, 3, 2, long[:longest], "  ^^"},
-		{"long line, late", long[:150] + "FAULT" + long, 151, 5, long[:longest/4] + "FAULT" + long[:longest-longest/4-5], strings.Repeat(" ", longest/4) + "^^^^^"},
+		{"long line, early", long, 3, 2, long[:longest] + "…", "  ^^"},
+		{"long line, late", long[:150] + "FAULT" + long, 151, 5, "…" + long[:longest/4] + "FAULT" + long[:longest-longest/4-5] + "…", strings.Repeat(" ", longest/4+1) + "^^^^^"},
+		{"end of a long line", long + "F", 201, 1, "…" + long[:longest/4] + "F", strings.Repeat(" ", longest/4+1) + "^"},
+		{"wide characters before", `日本 = 5`, 6, 1, `日本 = 5`, "       ^"},
+		{"wide characters under", `a = "日本"`, 5, 4, `a = "日本"`, "    ^^^^^^"},
+		{"combining before", "e\u0301a = 5", 7, 1, "e\u0301a = 5", "     ^"},
+		{"combining under", "a = e\u0301", 5, 2, "a = e\u0301", "    ^"},
+		{"zero width is shown", "a\u200bb = 5", 7, 1, "a�b = 5", "      ^"},
+		{"picture", `x = "🎉" 5`, 9, 1, `x = "🎉" 5`, "         ^"},
 		{"control characters", "a\x1b[31m\u202eb", 1, 1, "a�[31m�b", "^"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -69,15 +69,21 @@ func (p *Planner) headlines() []Headline {
 		initiatives += len(r.Initiatives)
 		organisations += len(r.Organisations)
 	}
-	number := func(n int) string { return region.Grouped(float64(n), 0) }
 	return []Headline{
-		{number(len(regions)), "regions", ""},
-		{number(len(p.atlas.Countries())), "countries", "countries.html"},
-		{number(len(p.edition.Networks)), "memberships compared", "memberships.html"},
-		{number(documents), "policy documents", ""},
-		{number(initiatives), "initiatives", ""},
-		{number(organisations), "organisations", "organisations.html"},
+		headline(len(regions), "region", "regions", ""),
+		headline(len(p.atlas.Countries()), "country", "countries", "countries.html"),
+		headline(len(p.edition.Networks), "membership compared", "memberships compared", "memberships.html"),
+		headline(documents, "policy document", "policy documents", ""),
+		headline(initiatives, "initiative", "initiatives", ""),
+		headline(organisations, "organisation", "organisations", "organisations.html"),
 	}
+}
+
+func headline(n int, one, many, href string) Headline {
+	if n == 1 {
+		many = one
+	}
+	return Headline{region.Grouped(float64(n), 0), many, href}
 }
 
 // regionTable lists regions with every indicator; root leads to the site.

@@ -93,6 +93,8 @@ func (p *Planner) sheets() {
 	regions, countries := p.atlas.Regions(), p.edition.Countries
 	p.wide = newSheet(sheet{drawing: p.land.wide, small: 500, radius: 24, largest: 90, inset: 150, label: 26}, regions, countries)
 	p.middle = newSheet(sheet{drawing: p.land.middle, small: 150, radius: 14, largest: 45, inset: 76}, regions, countries)
+	p.middle.ground = sync.OnceValue(func() Ground { return groundOf(p.land.middle, "Europe") })
+	p.small = sync.OnceValue(func() Ground { return groundOf(p.land.small, "Europe") })
 	p.countrySheets = map[string]func() *sheet{}
 	for _, g := range p.atlas.Countries() {
 		p.countrySheets[g.Country.Code] = sync.OnceValue(func() *sheet {
@@ -100,7 +102,9 @@ func (p *Planner) sheets() {
 			if drawing == nil {
 				return nil
 			}
-			return newSheet(sheet{drawing: drawing, small: 120, radius: 14, largest: 45, inset: 76}, g.Regions, nil)
+			s := newSheet(sheet{drawing: drawing, small: 120, radius: 14, largest: 45, inset: 76}, g.Regions, nil)
+			s.ground = sync.OnceValue(func() Ground { return countryGround(drawing, g.Country.Code, g.Country.Name) })
+			return s
 		})
 	}
 }
@@ -155,9 +159,8 @@ func groundOf(d *figure.Drawing, title string) Ground {
 }
 
 // countryGround is the ground of a country: its own land stands out.
-func (p *Planner) countryGround(code string) Ground {
-	d := p.countrySheet(code).drawing
-	g := groundOf(d, p.edition.CountryNamed(code)+" and its surroundings")
+func countryGround(d *figure.Drawing, code, name string) Ground {
+	g := groundOf(d, name+" and its surroundings")
 	g.Land, g.Here, g.Inner = d.Ground(code), d.Path(code), d.RegionBorders()
 	return g
 }

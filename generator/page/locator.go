@@ -99,12 +99,12 @@ type LocatorFile struct {
 func (p *Planner) locatorFile(r *region.Region) LocatorFile {
 	f := LocatorFile{Title: fmt.Sprintf("%s (%s), %s", r.Name, r.Code, p.edition.CountryNamed(r.Country())), Credit: boundaries}
 	l := p.locator("", r)
-	f.Panel, f.Ground = l.Far, groundOf(p.land.small, "Europe")
+	f.Panel, f.Ground = l.Far, p.small()
 	if l.Near != nil {
 		f.Panel = *l.Near
 		f.Ground = Ground{Width: f.Panel.Width, Height: f.Panel.Height}
 		if f.Panel.Ground != "" {
-			f.Ground = p.countryGround(r.Country())
+			f.Ground = p.countrySheet(r.Country()).ground()
 		}
 	}
 	const title, credit = 34, 26

@@ -72,6 +72,7 @@ type sheet struct {
 	land   func() *MapLand        // around the regions of the sheet
 	spots  func() map[string]spot // by region code
 	labels func() []Label
+	ground func() Ground // the land as a picture of its own, nil on the index
 }
 
 // spot is where a region stands on a sheet.

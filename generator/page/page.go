@@ -29,6 +29,7 @@ type Planner struct {
 	style   string
 
 	wide, middle  *sheet
+	small         func() Ground // the ground of locators
 	countrySheets map[string]func() *sheet
 	cardGrounds   map[string]func() cardGround
 	ranking       func() map[string]ladder
@@ -146,12 +147,12 @@ func (p *Planner) organisations(yield func(Page) bool) bool {
 // grounds lists the quiet land behind maps.
 func (p *Planner) grounds(yield func(Page) bool) bool {
 	pages := []Page{
-		{groundAddress("europe"), "ground.svg", func() any { return groundOf(p.land.middle, "Europe") }},
-		{groundAddress("small"), "ground.svg", func() any { return groundOf(p.land.small, "Europe") }},
+		{groundAddress("europe"), "ground.svg", func() any { return p.middle.ground() }},
+		{groundAddress("small"), "ground.svg", func() any { return p.small() }},
 	}
 	for _, g := range p.atlas.Countries() {
 		if p.countrySheet(g.Country.Code) != nil {
-			pages = append(pages, Page{groundAddress(g.Country.Code), "ground.svg", func() any { return p.countryGround(g.Country.Code) }})
+			pages = append(pages, Page{groundAddress(g.Country.Code), "ground.svg", func() any { return p.countrySheet(g.Country.Code).ground() }})
 		}
 	}
 	return all(yield, pages)

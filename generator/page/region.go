@@ -234,7 +234,7 @@ type Answers struct {
 type Answer struct{ Question, Answer, Class, Remark, Href string }
 
 func (b builder) strategy() Answers {
-	s := Answers{Section: b.section("strategy", "strategy", "Smart specialisation", "list of answers")}
+	s := Answers{Section: b.section("strategy", "strategy", "Strategy", "list of answers")}
 	for _, q := range b.edition.Strategies {
 		a := b.r.Strategy[q.Key]
 		s.Answers = append(s.Answers, Answer{q.Name, answerWord(a.Answer), region.Slug(a.Answer), a.Remark, a.Link})

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"math"
+	"strings"
 	"sync"
 
 	"regional-atlas/generator/atlas"
@@ -15,7 +16,9 @@ const (
 	stripWidth = 200
 	dotSize    = 5
 	axisHeight = 13
-	labelWidth = 5 // of one character of a tick
+	labelWidth = 5   // of one character of a tick
+	mostDots   = 300 // beyond it bars take their place
+	barHeight  = 36
 )
 
 // Strip is every region's value of one indicator on one scale. It is a file
@@ -24,7 +27,8 @@ type Strip struct {
 	Title         string
 	Width, Height int
 	Dots          []Mark
-	Axis          int // height of the scale's line
+	Bars          string // path of bars instead of dots, where there are too many to tell apart
+	Axis          int    // height of the scale's line
 	Ticks         []Tick
 }
 
@@ -76,8 +80,12 @@ func (p *Planner) ladder(i region.Indicator) ladder {
 	if i.Kind == region.Class {
 		scale = figure.Scale{Low: 1, High: float64(mostGroups(i))}
 	}
-	plot := figure.StripOf(values, scale, stripWidth, dotSize)
 	l.drawn = true
+	plot := figure.StripOf(values, scale, stripWidth, dotSize)
+	if len(plot.Dots) > mostDots {
+		l.bars(i, plot, scale)
+		return l
+	}
 	l.strip = Strip{Title: i.Name, Width: plot.Width, Height: plot.Height + axisHeight, Axis: plot.Height + 2, Ticks: ticks(i, scale)}
 	for _, d := range plot.Dots {
 		mark := Mark{d.Point.X, d.Point.Y, dotSize / 2}
@@ -85,6 +93,25 @@ func (p *Planner) ladder(i region.Indicator) ladder {
 		l.marks[d.Index] = mark
 	}
 	return l
+}
+
+// bars stands the dots of each place on the scale for one bar.
+func (l *ladder) bars(i region.Indicator, plot figure.Strip, scale figure.Scale) {
+	counts, most := make([]int, stripWidth/dotSize), 1
+	for _, d := range plot.Dots {
+		bin := min(d.Point.X/dotSize, len(counts)-1)
+		counts[bin]++
+		most = max(most, counts[bin])
+		l.marks[d.Index] = Mark{d.Point.X, barHeight - dotSize/2, dotSize / 2}
+	}
+	var path strings.Builder
+	for bin, n := range counts {
+		if n > 0 {
+			high := max(1, n*barHeight/most)
+			fmt.Fprintf(&path, "M%d %dh%dv%dh-%dz", bin*dotSize, barHeight-high, dotSize-1, high, dotSize-1)
+		}
+	}
+	l.strip = Strip{Title: i.Name, Width: stripWidth, Height: barHeight + axisHeight, Axis: barHeight + 1, Ticks: ticks(i, scale), Bars: path.String()}
 }
 
 // standingValue is the value that ranks a region: a number, or for a class its

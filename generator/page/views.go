@@ -183,6 +183,9 @@ func limitWords(low, high float64, last bool, decimals int) string {
 		}
 		return region.Grouped(x, min(decimals, 1))
 	}
+	if low == high {
+		return write(low)
+	}
 	if last {
 		return write(low) + " to " + write(high)
 	}

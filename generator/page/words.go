@@ -89,7 +89,8 @@ func (p *Planner) headline(r *region.Region, kind string) string {
 		if kind == region.Class {
 			return "Its " + lowerFirst(i.Name) + " is " + classWords(latest)
 		}
-		return latest[0].Value.Format(i.Decimals) + " " + i.Unit + inYear(latest[0].Year)
+		value := latest[0].Value.Format(i.Decimals) + " " + i.Unit
+		return "a " + lowerFirst(i.Name) + " of " + strings.TrimSpace(value) + inYear(latest[0].Year)
 	}
 	return ""
 }
@@ -136,7 +137,7 @@ func gapWords(g region.Gap, noun string) string {
 		parts = append(parts, first(count(g.Lost, "entry is", "entries are"))+" lost in the source.")
 	}
 	if g.Cut {
-		parts = append(parts, "The "+noun+" is incomplete: the archived page breaks off.")
+		parts = append(parts, "The "+noun+" is incomplete: the source breaks off.")
 	}
 	if g.Remark != "" {
 		parts = append(parts, g.Remark)

@@ -2,6 +2,8 @@ package preview
 
 import (
 	"errors"
+	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"time"
@@ -87,6 +89,9 @@ func (d *desk) work() work {
 
 // check reads the files that have changed, and brings all together.
 func (d *desk) check(in generator.Input) (*generator.Model, []problem.Problem, error) {
+	if gone := d.regions.tree.err; gone != nil {
+		return nil, nil, fmt.Errorf("the regions folder cannot be read: %w", reason(gone))
+	}
 	draft, err := d.draft.Again(in, func(name string) bool { return d.unread[name] })
 	if err != nil {
 		return nil, nil, err
@@ -99,6 +104,15 @@ func (d *desk) check(in generator.Input) (*generator.Model, []problem.Problem, e
 	}
 	model, problems := draft.CheckOn(d.land, false)
 	return model, problems, nil
+}
+
+// reason is the part of a file error that says why, without the path.
+func reason(err error) error {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return pathErr.Err
+	}
+	return err
 }
 
 // lay puts a model into the layouts.
