@@ -57,7 +57,7 @@
     input.addEventListener("input", function () {
       var wanted = plain(input.value.trim());
       Array.from(table.tBodies[0].rows).forEach(function (row) {
-        row.hidden = wanted !== "" && plain(row.textContent).indexOf(wanted) < 0;
+        row.hidden = wanted !== "" && plain(row.textContent + " " + (row.dataset.find || "")).indexOf(wanted) < 0;
       });
     });
   }

@@ -26,7 +26,7 @@ var update = flag.Bool("update", false, "rewrite the golden folders from what is
 func TestGoldenFolders(t *testing.T) {
 	for name, addresses := range map[string][]string{
 		"minimal":       {"index.html", "regions/aa11.html", "memberships.html", "codes.html"},
-		"full":          {"index.html", "regions/aa12.html", "memberships.html", "codes/list-a-1.html", "credits.html", "404.html", "sitemap.xml"},
+		"full":          {"index.html", "regions/aa12.html", "maps/regions-aa12.svg", "figures/aa12.svg", "figures/strip-density.svg", "memberships.html", "codes/list-a-1.html", "credits.html", "404.html", "sitemap.xml"},
 		"other-subject": {"index.html", "regions/aa11.html", "topics.html", "self-evaluation.html", "organisations/museum.html"},
 	} {
 		t.Run(name, func(t *testing.T) {

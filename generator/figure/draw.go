@@ -9,6 +9,8 @@ type Drawing struct {
 	top    *Topology
 	arcs   [][]Point // on the grid, by arc number
 	island float64   // single rings below this many square units are left out
+
+	centres sync.Map // what Centre found, by code
 }
 
 // Frame returns the frame it was drawn for.

@@ -27,6 +27,23 @@ func (d *Drawing) Area(code string) float64 {
 // Centre returns the point inside the largest part of a code that is farthest from
 // its outline: where a mark sits best. False when the code is not in the picture.
 func (d *Drawing) Centre(code string) (Point, bool) {
+	known, found := d.centres.Load(code)
+	if !found {
+		p, drawn := d.centre(code)
+		known, _ = d.centres.LoadOrStore(code, centre{p, drawn})
+	}
+	c := known.(centre)
+	return c.at, c.drawn
+}
+
+// centre is what Centre found for a code: the search is dear, and a drawing
+// never changes.
+type centre struct {
+	at    Point
+	drawn bool
+}
+
+func (d *Drawing) centre(code string) (Point, bool) {
 	rings := d.Rings(code)
 	if len(rings) == 0 {
 		return Point{}, false

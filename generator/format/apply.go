@@ -152,7 +152,7 @@ func (w *writer) resolve(key problem.Key) (problem.Key, error) {
 	}
 	whole := problem.Key("")
 	for _, step := range steps(key) {
-		if step == "-" {
+		if step == "-" && !w.exists(whole.Field(step)) {
 			whole = whole.Item(w.length(whole))
 			continue
 		}

@@ -96,6 +96,13 @@ func (t *tree) reach(from problem.Key, p *pair, key problem.Key) string {
 	return ""
 }
 
+// exists reports whether something stands at a key.
+func (w *writer) exists(key problem.Key) bool {
+	_, found := w.tree.find(key)
+	b, _ := w.tree.dotted(key)
+	return found || b != nil || w.tree.heading(key) != nil || w.tree.lastOf(key) != nil
+}
+
 // length is how many entries the list at a key has.
 func (w *writer) length(key problem.Key) int {
 	if s, found := w.tree.find(key); found {

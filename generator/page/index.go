@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"regional-atlas/generator/atlas"
@@ -40,6 +41,7 @@ type RegionRow struct {
 	Region      Link
 	Native      Link // first native name where it differs
 	Country     Link
+	Find        string // other names that people search for
 	Cells       []ValueCell
 	Memberships ValueCell
 	Signature   Signature
@@ -99,7 +101,7 @@ func (p *Planner) regionTable(root, caption string, regions []*region.Region) Re
 }
 
 func (p *Planner) regionRow(root string, r *region.Region) RegionRow {
-	row := RegionRow{Code: r.Code, Region: p.regionLink(root, r), Native: nativeName(r),
+	row := RegionRow{Find: findWords(r), Code: r.Code, Region: p.regionLink(root, r), Native: nativeName(r),
 		Country: Link{Text: p.edition.CountryNamed(r.Country()), Href: root + countryAddress(r.Country())}}
 	for _, i := range p.edition.Indicators {
 		cell := valueCell(i, atlas.Latest(r, i.Key))
@@ -113,6 +115,15 @@ func (p *Planner) regionRow(root string, r *region.Region) RegionRow {
 		row.Memberships = missingCell()
 	}
 	return row
+}
+
+// findWords are the names of a region that its row does not show.
+func findWords(r *region.Region) string {
+	words := slices.Clone(r.Also)
+	for _, n := range r.Names[min(1, len(r.Names)):] {
+		words = append(words, n.Name)
+	}
+	return strings.Join(words, " ")
 }
 
 func nativeName(r *region.Region) Link {

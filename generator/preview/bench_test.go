@@ -2,6 +2,7 @@ package preview
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"io/fs"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -92,19 +94,21 @@ func lay(tb testing.TB, dir string, number int) {
 	}
 	real := os.DirFS(dir)
 	names, err := fs.Glob(real, "*.md")
-	if err != nil || len(names) == 0 {
+	had := len(names)
+	if err != nil || had == 0 {
 		tb.Fatal(names, err)
 	}
-	for n := len(names); n < number; n++ {
+	names = slices.DeleteFunc(names, func(name string) bool { // those with a shape of their own
+		text, err := fs.ReadFile(real, name)
+		return err != nil || bytes.Contains(text, []byte("\nshape ="))
+	})
+	for n := had; n < number; n++ {
 		text, err := fs.ReadFile(real, names[n%len(names)])
 		if err != nil {
 			tb.Fatal(err)
 		}
 		code := string(code1.FindSubmatch(text)[2])
-		other := fmt.Sprintf("%sZ%02d", code[:2], n/len(names))
-		if other = other + string(rune('A'+n%len(names)%26)); n%len(names) >= 26 {
-			other = strings.Replace(other, "Z", "Y", 1)
-		}
+		other := code[:2] + strings.ToUpper(strconv.FormatInt(int64(20*36*36+n), 36)) // three letters or digits, from K
 		text = code1.ReplaceAll(text, []byte("${1}"+other+"${3}shape = \""+code+"\"\n"))
 		text = name1.ReplaceAll(text, []byte("${1}"+spelt(n)+"${2}"))
 		if err := os.WriteFile(filepath.Join(dir, other+".md"), text, 0o644); err != nil {

@@ -79,7 +79,7 @@ func ofSense() []Lesson {
 		{BadLink, false, "An address that a page may not link to",
 			"Readers follow these links, so they must be plain addresses of the web or of mail. Others open nothing, or do harm.",
 			"Copy the whole address from the address bar of a browser; it starts with https://, http:// or mailto:.",
-			"[[organisations]]\nname = \"Flanders Health\"\nlink = \"www.flanders.health\"", "[[organisations]]\nname = \"Flanders Health\"\nlink = \"https://www.flanders.health\""},
+			"[[organisations]]\nname = \"Ghent Health\"\nlink = \"www.ghent.health\"", "[[organisations]]\nname = \"Ghent Health\"\nlink = \"https://www.ghent.health\""},
 		{Repeated, false, "The same entry twice in one list",
 			"Lists are counted, and an entry that stands twice counts twice.",
 			"Remove one of the two; if both are right, make their names differ.",

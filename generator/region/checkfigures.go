@@ -72,7 +72,7 @@ func (c *checker) class(indicator Indicator, f Figure, key problem.Key) {
 	}
 	scale := indicator.ScaleOf(f.Year)
 	if scale == nil && f.Year == 0 {
-		c.report(key, problem.Missing, indicator.Name+" has no year here, and its classes depend on the year", fmt.Sprintf("Add year = … (%s).", scaleYears(indicator)))
+		c.report(key, problem.Missing, indicator.Name+" has no year here, and the year chooses the scale of its classes", fmt.Sprintf("Add year = … (%s).", scaleYears(indicator)))
 		return
 	}
 	if scale == nil {

@@ -74,11 +74,12 @@ type Country struct {
 
 // Term is a word of a vocabulary with its label.
 type Term struct {
-	Key   string `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"prevention\""`
-	Name  string `toml:"name" need:"yes" doc:"label" eg:"\"Prediction and prevention\""`
-	Short string `toml:"short" doc:"short label for table heads" eg:"\"Prevention\""`
-	About string `toml:"about" doc:"one line of explanation"`
-	Link  string `toml:"link" link:"web" doc:"address with more"`
+	Key   string   `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"prevention\""`
+	Name  string   `toml:"name" need:"yes" doc:"label" eg:"\"Prediction and prevention\""`
+	Short string   `toml:"short" doc:"short label for table heads" eg:"\"Prevention\""`
+	Also  []string `toml:"also" doc:"other words for it in source pages and tables, by which import knows it" eg:"[\"Prediction\"]"`
+	About string   `toml:"about" doc:"one line of explanation"`
+	Link  string   `toml:"link" link:"web" doc:"address with more"`
 }
 
 // Label is the short label, or the name where there is none.
@@ -92,10 +93,11 @@ func (t Term) Label() string {
 // Question is a question of the self-evaluation: of a level that is reached, or
 // of a need that is seen.
 type Question struct {
-	Key   string `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"need\""`
-	Name  string `toml:"name" need:"yes" doc:"the question" eg:"\"Need for personalised medicine\""`
-	Short string `toml:"short" doc:"short label for table heads" eg:"\"Need\""`
-	Kind  string `toml:"kind" need:"yes" one:"question-kinds" doc:"level or need" eg:"\"need\""`
+	Key   string   `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"need\""`
+	Name  string   `toml:"name" need:"yes" doc:"the question" eg:"\"Need for personalised medicine\""`
+	Short string   `toml:"short" doc:"short label for table heads" eg:"\"Need\""`
+	Also  []string `toml:"also" doc:"other words for it in source pages and tables, by which import knows it" eg:"[\"Need for PM\"]"`
+	Kind  string   `toml:"kind" need:"yes" one:"question-kinds" doc:"level or need" eg:"\"need\""`
 }
 
 // Label is the short label, or the name where there is none.
@@ -103,18 +105,19 @@ func (q Question) Label() string { return Term{Name: q.Name, Short: q.Short}.Lab
 
 // Indicator is what is counted or classed in every region.
 type Indicator struct {
-	Key      string  `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"density\""`
-	Name     string  `toml:"name" need:"yes" doc:"label" eg:"\"Population density\""`
-	Short    string  `toml:"short" doc:"short label for table heads" eg:"\"Density\""`
-	Kind     string  `toml:"kind" need:"yes" one:"indicator-kinds" doc:"total, ratio, share or class" eg:"\"ratio\""`
-	Unit     string  `toml:"unit" doc:"unit, as it follows a number" eg:"\"inhabitants per km²\""`
-	Decimals int     `toml:"decimals" doc:"decimals to print at least" eg:"0"`
-	Min      float64 `toml:"min" doc:"no value may be lower" eg:"0"`
-	Max      float64 `toml:"max" doc:"no value may be higher; 0 means no bound, a share never exceeds 100" eg:"30_000"`
-	Of       string  `toml:"of" doc:"for a ratio per area: the total that is divided" eg:"\"population\""`
-	About    string  `toml:"about" doc:"one line of explanation"`
-	Link     string  `toml:"link" link:"web" doc:"address with more"`
-	Scales   []Scale `toml:"scales" doc:"for a class: its scales, one for each edition"`
+	Key      string   `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"density\""`
+	Name     string   `toml:"name" need:"yes" doc:"label" eg:"\"Population density\""`
+	Short    string   `toml:"short" doc:"short label for table heads" eg:"\"Density\""`
+	Also     []string `toml:"also" doc:"other words for it in source pages and tables, by which import knows it" eg:"[\"Population per km²\"]"`
+	Kind     string   `toml:"kind" need:"yes" one:"indicator-kinds" doc:"total, ratio, share or class" eg:"\"ratio\""`
+	Unit     string   `toml:"unit" doc:"unit, as it follows a number" eg:"\"inhabitants per km²\""`
+	Decimals int      `toml:"decimals" doc:"decimals to print at least" eg:"0"`
+	Min      float64  `toml:"min" doc:"no value may be lower" eg:"0"`
+	Max      float64  `toml:"max" doc:"no value may be higher; 0 means no bound, a share never exceeds 100" eg:"30_000"`
+	Of       string   `toml:"of" doc:"for a ratio per area: the total that is divided" eg:"\"population\""`
+	About    string   `toml:"about" doc:"one line of explanation"`
+	Link     string   `toml:"link" link:"web" doc:"address with more"`
+	Scales   []Scale  `toml:"scales" doc:"for a class: its scales, one for each edition"`
 }
 
 // Label is the short label, or the name where there is none.
@@ -139,13 +142,14 @@ func (i Indicator) ScaleOf(year int) *Scale {
 
 // Network is what a region can be a member of, or a category it falls in.
 type Network struct {
-	Key        string `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"errin\""`
-	Name       string `toml:"name" need:"yes" doc:"full name" eg:"\"European Regions Research and Innovation Network\""`
-	Short      string `toml:"short" doc:"short label" eg:"\"ERRIN\""`
-	Group      string `toml:"group" need:"yes" one:"network-groups" doc:"group of networks" eg:"\"networks\""`
-	Link       string `toml:"link" link:"web" doc:"address"`
-	About      string `toml:"about" doc:"one line of explanation"`
-	Categories []Term `toml:"categories" doc:"for a category rather than a membership: the words that may stand instead of yes or no"`
+	Key        string   `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"errin\""`
+	Name       string   `toml:"name" need:"yes" doc:"full name" eg:"\"European Regions Research and Innovation Network\""`
+	Short      string   `toml:"short" doc:"short label" eg:"\"ERRIN\""`
+	Also       []string `toml:"also" doc:"other words for it in source pages and tables, by which import knows it" eg:"[\"ERRIN network\"]"`
+	Group      string   `toml:"group" need:"yes" one:"network-groups" doc:"group of networks" eg:"\"networks\""`
+	Link       string   `toml:"link" link:"web" doc:"address"`
+	About      string   `toml:"about" doc:"one line of explanation"`
+	Categories []Term   `toml:"categories" doc:"for a category rather than a membership: the words that may stand instead of yes or no"`
 }
 
 // Label is the short label, or the name where there is none.
@@ -157,6 +161,7 @@ type Classification struct {
 	Key    string            `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"nace\""`
 	Name   string            `toml:"name" need:"yes" doc:"label" eg:"\"NACE Rev. 2\""`
 	Short  string            `toml:"short" doc:"short label" eg:"\"NACE\""`
+	Also   []string          `toml:"also" doc:"other words for it in source pages and tables, by which import knows it" eg:"[\"NACE Rev. 2\"]"`
 	About  string            `toml:"about" doc:"one line of explanation"`
 	Link   string            `toml:"link" link:"web" doc:"address with more"`
 	Labels map[string]string `toml:"labels" doc:"label of each code"`

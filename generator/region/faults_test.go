@@ -142,7 +142,7 @@ func TestFaultsOfSense(t *testing.T) {
 		"class of 2019": {func(r *Region) { r.Figures["innovation"] = []Figure{word("Modest", 2019)} }, nil},
 		"class slip":    {func(r *Region) { r.Figures["innovation"] = []Figure{word("strong+", 2019)} }, []said{{problem.UnknownWord, "/figures/innovation/0/value", `"strong+" is not a class of Innovation in 2019`, `Did you mean "Strong +"?`}}},
 		"class number":  {func(r *Region) { r.Figures["innovation"] = []Figure{number(2, 2019)} }, []said{{problem.WrongType, "/figures/innovation/0/value", "Innovation is a class, not a number", `Write one of its classes in quotes, such as "Leader".`}}},
-		"class no year": {func(r *Region) { r.Figures["innovation"] = []Figure{word("Leader", 0)} }, []said{{problem.Missing, "/figures/innovation/0", "Innovation has no year here, and its classes depend on the year", "Add year = … (2019, 2021)."}}},
+		"class no year": {func(r *Region) { r.Figures["innovation"] = []Figure{word("Leader", 0)} }, []said{{problem.Missing, "/figures/innovation/0", "Innovation has no year here, and the year chooses the scale of its classes", "Add year = … (2019, 2021)."}}},
 		"class year":    {func(r *Region) { r.Figures["innovation"] = []Figure{word("Leader", 2020)} }, []said{{problem.UnknownWord, "/figures/innovation/0/year", "Innovation has no scale for the year 2020", "Write one of its years (2019, 2021), or add a scale to atlas.toml."}}},
 
 		"source slip": {func(r *Region) { r.Figures["share65"][0].Source = "pge" }, []said{{problem.UnknownWord, "/figures/share65/0/source", `no source of this file has the key "pge"`, `Did you mean "page"?`}}},

@@ -2,6 +2,7 @@ package region
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -141,7 +142,7 @@ func TestReportsHoldsOnlyForFacts(t *testing.T) {
 
 func TestTermsAndLabels(t *testing.T) {
 	e := edition()
-	if e.Term("topics", "research").Name != "RESEARCH" || e.Term("ratings", "low").Name != "LOW" || e.Term("topics", "gone") != (Term{Key: "gone", Name: "gone"}) {
+	if e.Term("topics", "research").Name != "RESEARCH" || e.Term("ratings", "low").Name != "LOW" || !reflect.DeepEqual(e.Term("topics", "gone"), Term{Key: "gone", Name: "gone"}) {
 		t.Error("Term")
 	}
 	if e.Indicators[2].Label() != "Density" || e.Indicators[1].Label() != "Population" || e.CountryNamed("EL") != "Greece" || e.CountryNamed("XX") != "XX" {

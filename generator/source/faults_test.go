@@ -94,7 +94,7 @@ func TestSyntaxIsExplained(t *testing.T) {
 		"topics = [\"a\"\nname = \"x\"":   {"3:1", "n", problem.Syntax, "a comma or the closing bracket ] is missing before this", "Put a comma between entries, and ] after the last."},
 		"x = [1 2]":                       {"2:8", "2", problem.Syntax, "a comma or the closing bracket ] is missing before this", "Put a comma between entries, and ] after the last."},
 		"x = { a = 1 b = 2 }":             {"2:13", "b", problem.Syntax, "a comma or the closing bracket } is missing before this", "Put a comma between fields, and } after the last."},
-		"x: 1":                            {"2:2", ":", problem.Syntax, "this line is not of the form key = value", "Write a key, an equals sign and a value; a key with spaces or accents stands in quotes."},
+		"x: 1":                            {"2:2", ":", problem.Syntax, "a colon stands where an equals sign belongs", "Write a key, an equals sign and a value."},
 		"größe = 1":                       {"2:3", "ö", problem.Syntax, "this line is not of the form key = value", "Write a key, an equals sign and a value; a key with spaces or accents stands in quotes."},
 		"[a":                              {"2:3", "", problem.Syntax, "this heading is not complete", "Write [name] for a table, [[name]] for an entry of a list."},
 		`x = "C:\dir"`:                    {"2:6", `C:\d`, problem.Syntax, "a backslash means something special inside double quotes", `Write \\ for a backslash, or put the text in single quotes.`},

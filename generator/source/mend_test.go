@@ -37,7 +37,7 @@ func TestTheRestOfAFileIsRead(t *testing.T) {
 		"a heading twice": {[]string{`[codes]`, `nace = ["C"]`, `[codes]`, `nabs = ["C"]`, `[[sources]]`, `titel = "x"`},
 			[]string{"4 this name already stands for something else in this file", "7 " + unknown + `"titel"`}, []problem.Key{"/codes", "/sources/0/title"}},
 		"a colon": {[]string{`[memberships]`, `errin: "yes"`, `cebr = 5`},
-			[]string{"3 this line is not of the form key = value", "4 a whole number stands where a text belongs"}, []problem.Key{"/memberships/cebr", "/memberships/errin"}},
+			[]string{"3 a colon stands where an equals sign belongs", "4 a whole number stands where a text belongs"}, []problem.Key{"/memberships/cebr", "/memberships/errin"}},
 		"a text never closed": {[]string{`mended = ["""`, `  words of many`, `  lines`, `]`, `nuts_version = "x"`},
 			[]string{`2 a text that opens with three quotes is never closed`, "6 a text stands where a whole number belongs"}, []problem.Key{"/mended", "/nuts_version"}},
 		"curly quotes and a capital": {[]string{`name = “Flanders”`, `[[initiatives]]`, `title = 'x'`, `link = “http://x.eu”`, `[gaps]`, `topics = { cut = True }`},

@@ -114,6 +114,8 @@ func lesson(message, text string, offset int) (what, remedy string) {
 		return "a comma or the closing bracket } is missing before this", "Put a comma between fields, and } after the last."
 	case has("unexpected comma"):
 		return "there is a comma too many", "Remove it, or write what is missing before it."
+	case strings.HasPrefix(rest, ":") && has("expected '.' or '='"):
+		return "a colon stands where an equals sign belongs", "Write a key, an equals sign and a value."
 	case has("expected '.' or '='"), has("key separator"), has("unexpected '='"), has("unexpected '.'"):
 		return "this line is not of the form key = value", "Write a key, an equals sign and a value; a key with spaces or accents stands in quotes."
 	case has("table name"), has("table array name"):
