@@ -13,13 +13,15 @@
 //
 // Arrows between packages go down only (a test holds them):
 //
-//	6  cmd/atlas   flags, terminal, exit code, clock
+//	7  cmd/atlas   flags, terminal, exit code, clock
+//	6  preview     a site shown while its files are edited
 //	5  generator   this line, and nothing else
 //	4  render      pages and layouts -> HTML
 //	3  page        which pages, which address, which words
 //	   format      region files rewritten without changing what they say
 //	2  source      files -> regions, with places
 //	   atlas       all regions together
+//	   reference   the schema as JSON Schema, field tables and list of codes
 //	1  region      the schema, its vocabularies, checks of sense
 //	0  problem     what is wrong, where, how to mend it
 //	   prose       Markdown -> safe HTML
@@ -38,6 +40,7 @@
 //	github.com/klauspost/compress    picture          pictures that no release of Go changes
 //	golang.org/x/sys                 publish          folders change places in one step; locks
 //	github.com/rogpeppe/go-internal  cmd/atlas tests  the command is tested by scripts of a terminal
+//	github.com/santhosh-tekuri/jsonschema/v6  generator/reference tests  the JSON Schema is tested on every region file
 package generator
 
 import (

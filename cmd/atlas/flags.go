@@ -14,18 +14,30 @@ import (
 // parse reads the flags of a command. It returns false, with the exit code,
 // when the command must not go on.
 func parse(t terminal, c command, flags *flag.FlagSet, args []string) (code int, ok bool) {
-	flags.SetOutput(io.Discard)
-	err := flags.Parse(args)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-		explain(t.out, c, flags)
-		return done, false
-	case err != nil:
-		return fail(t, fmt.Errorf("%s Run \"atlas help %s\" for the list", flagWords(flags, err.Error()), c.name)), false
-	case flags.NArg() > 0:
-		return fail(t, fmt.Errorf("%q is not understood: folders are named with flags. Run \"atlas help %s\" for the list", flags.Arg(0), c.name)), false
+	rest, code, ok := parseWith(t, c, flags, args)
+	if ok && len(rest) > 0 {
+		return fail(t, fmt.Errorf("%q is not understood: folders are named with flags. Run \"atlas help %s\" for the list", rest[0], c.name)), false
 	}
-	return done, true
+	return code, ok
+}
+
+// parseWith is parse for a command that takes more than flags: rest is what
+// stands between and behind them.
+func parseWith(t terminal, c command, flags *flag.FlagSet, args []string) (rest []string, code int, ok bool) {
+	flags.SetOutput(io.Discard)
+	for {
+		switch err := flags.Parse(args); {
+		case errors.Is(err, flag.ErrHelp):
+			explain(t.out, c, flags)
+			return nil, done, false
+		case err != nil:
+			return nil, fail(t, fmt.Errorf("%s Run \"atlas help %s\" for the list", flagWords(flags, err.Error()), c.name)), false
+		}
+		if args = flags.Args(); len(args) == 0 {
+			return rest, done, true
+		}
+		rest, args = append(rest, args[0]), args[1:]
+	}
 }
 
 // flagWords says in our words what package flag found.

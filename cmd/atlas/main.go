@@ -41,7 +41,7 @@ type command struct {
 }
 
 func commands() []command {
-	return []command{buildCommand(), checkCommand(), serveCommand(), explainCommand()}
+	return []command{buildCommand(), checkCommand(), serveCommand(), explainCommand(), schemaCommand(), newCommand(), fmtCommand()}
 }
 
 func main() {

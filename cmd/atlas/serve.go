@@ -130,7 +130,7 @@ func (v viewing) teller(t terminal) func(preview.News) {
 		if n.Changed != nil {
 			fmt.Fprintf(t.err, "Changed: %s\n", few(n.Changed))
 		}
-		report(t.err, v.folders.regions, slices.DeleteFunc(slices.Clone(n.Problems), func(p problem.Problem) bool { return p.Warning && slices.Contains(known, p) }))
+		t.errInk.report(t.err, v.folders.regions, slices.DeleteFunc(slices.Clone(n.Problems), func(p problem.Problem) bool { return p.Warning && slices.Contains(known, p) }))
 		known = n.Problems
 		if n.Err != nil {
 			fmt.Fprintf(t.err, "atlas: %v\n", n.Err)

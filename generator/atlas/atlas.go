@@ -25,11 +25,13 @@ type Shapes interface {
 
 // Atlas is a checked edition with its regions.
 type Atlas struct {
-	edition *region.Edition
-	regions []*region.Region    // by code
-	at      map[string]int      // place of each code in regions
-	borders map[string][]string // region code -> codes of bordering regions
-	newest  int                 // year of the newest figure
+	edition  *region.Edition
+	regions  []*region.Region            // by code
+	at       map[string]int              // place of each code in regions
+	owners   map[string][]*region.Region // shape -> the regions drawn with it
+	touching map[string][]string         // shape -> shapes that border on it
+	index    index
+	newest   int // year of the newest figure
 }
 
 // New makes an atlas from regions without faults of their own, or returns the
@@ -44,31 +46,23 @@ func New(edition *region.Edition, regions []*region.Region, shapes Shapes) (*Atl
 	for i, r := range a.regions {
 		a.at[r.Code] = i
 	}
-	a.borders = borders(a.regions, shapes)
+	a.findBorders(shapes)
+	a.index = newIndex(edition, a.regions)
 	a.newest = NewestYear(a.regions)
 	return a, faults
 }
 
-// borders finds neighbours by shape and tells them by region code. Regions that
-// are drawn as points have none, and neither has one inside another.
-func borders(regions []*region.Region, shapes Shapes) map[string][]string {
-	owners := map[string][]string{}
-	for _, r := range regions {
+// findBorders notes which shapes touch, and whose they are. Many regions may be
+// drawn with one shape, so pairs of regions are only told when asked for.
+// Regions that are drawn as points have no neighbours.
+func (a *Atlas) findBorders(shapes Shapes) {
+	a.owners = map[string][]*region.Region{}
+	for _, r := range a.regions {
 		if !r.IsPoint() {
-			owners[r.ShapeCode()] = append(owners[r.ShapeCode()], r.Code)
+			a.owners[r.ShapeCode()] = append(a.owners[r.ShapeCode()], r)
 		}
 	}
-	touching := shapes.Neighbours(slices.Sorted(maps.Keys(owners)))
-	out := map[string][]string{}
-	for shape, others := range touching {
-		for _, code := range owners[shape] {
-			for _, other := range others {
-				out[code] = append(out[code], owners[other]...)
-			}
-			slices.Sort(out[code])
-		}
-	}
-	return out
+	a.touching = shapes.Neighbours(slices.Sorted(maps.Keys(a.owners)))
 }
 
 // Edition is the title page and the vocabularies.
@@ -88,12 +82,17 @@ func (a *Atlas) Region(code string) *region.Region {
 // Place is where a region stands in Regions.
 func (a *Atlas) Place(code string) int { return a.at[code] }
 
-// Neighbours lists the regions of the atlas that border on a region.
+// Neighbours lists the regions of the atlas that border on a region, by code.
 func (a *Atlas) Neighbours(code string) []*region.Region {
-	var list []*region.Region
-	for _, c := range a.borders[code] {
-		list = append(list, a.Region(c))
+	r := a.Region(code)
+	if r == nil || r.IsPoint() {
+		return nil
 	}
+	var list []*region.Region
+	for _, shape := range a.touching[r.ShapeCode()] {
+		list = append(list, a.owners[shape]...)
+	}
+	slices.SortFunc(list, func(x, y *region.Region) int { return strings.Compare(x.Code, y.Code) })
 	return list
 }
 

@@ -111,7 +111,7 @@ func TestFaultsOfRelation(t *testing.T) {
 		"near names": {[]*region.Region{with(at("BE1"), func(r *region.Region) { r.Name = "Overijssel" }), with(at("BE2"), func(r *region.Region) { r.Name = "Overijsel" }), with(at("BE3"), func(r *region.Region) { r.Name = "Overijland" })},
 			[]string{`BE2.md /name A034 warning the name "Overijsel" is almost that of BE1.md, "Overijssel" | Make sure that both names are right.`}},
 		"one name": {[]*region.Region{with(at("BE1"), func(r *region.Region) { r.Name = "Limburg" }), with(at("BE2"), func(r *region.Region) { r.Name = "Limburg" })},
-			[]string{`BE2.md /name A034 warning the name "Limburg" is also that of BE1.md | Make sure that both names are right.`}},
+			[]string{`BE2.md /name A034 warning this region has the same name as BE1.md, "Limburg" | Make sure that both names are right.`}},
 		"short names": {[]*region.Region{with(at("BE1"), func(r *region.Region) { r.Name = "Paris" }), with(at("BE2"), func(r *region.Region) { r.Name = "Baris" })}, nil},
 	} {
 		for range 2 { // the order of files does not matter

@@ -142,7 +142,7 @@ func nearNames(regions []*region.Region) []problem.Fault {
 
 func sameName(name, other, file string) string {
 	if name == other {
-		return fmt.Sprintf("the name %s is also that of %s", problem.Quote(name), file)
+		return fmt.Sprintf("this region has the same name as %s, %s", file, problem.Quote(name))
 	}
 	return fmt.Sprintf("the name %s is almost that of %s, %s", problem.Quote(name), file, problem.Quote(other))
 }

@@ -100,3 +100,21 @@ func one(holds bool) int {
 	}
 	return 0
 }
+
+// CoverageSums is the coverage of all regions together.
+type CoverageSums struct {
+	Reported map[string]int // section -> regions that report anything in it
+	States   map[string]int // state -> sections of all regions
+}
+
+// CoverageSums counts the sections of all regions by state.
+func (a *Atlas) CoverageSums() CoverageSums {
+	sums := CoverageSums{map[string]int{}, map[string]int{}}
+	for _, r := range a.regions {
+		for _, c := range a.Covered(r) {
+			sums.States[c.State()]++
+			sums.Reported[c.Section] += one(c.Entries > 0)
+		}
+	}
+	return sums
+}

@@ -94,37 +94,12 @@ func (a *Atlas) MembershipCount(r *region.Region) (member, answered int) {
 	return member, answered
 }
 
-// Members counts the regions that are themselves members of a network.
-func (a *Atlas) Members(network string) int {
-	return len(a.Where(func(r *region.Region) bool { return IsMember(r, network) }))
-}
-
 // HasTopic reports whether the region's policies cover a topic.
 func HasTopic(r *region.Region, topic string) bool { return slices.Contains(r.Topics, topic) }
 
 // HasCode reports whether a region uses a code itself.
 func HasCode(r *region.Region, classification, code string) bool {
 	return slices.Contains(r.Codes[classification], code)
-}
-
-// UsedCodes lists the codes of a classification that regions use, with the
-// codes above them, in the order of the tree.
-func (a *Atlas) UsedCodes(c region.Classification) []string {
-	used := map[string]bool{}
-	for _, r := range a.regions {
-		for _, code := range r.Codes[c.Key] {
-			for ; code != ""; code = c.Parent(code) {
-				used[code] = true
-			}
-		}
-	}
-	var list []string
-	for _, code := range c.Codes() {
-		if used[code] {
-			list = append(list, code)
-		}
-	}
-	return list
 }
 
 // OrganisationsOf lists a region's organisations of one kind; the empty kind

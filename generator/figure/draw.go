@@ -1,6 +1,9 @@
 package figure
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // Drawing is a map seen through a frame: simplified, rounded, ready to be
 // written. It is made by Topology.Draw and never changes.

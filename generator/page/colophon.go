@@ -35,21 +35,43 @@ type Credits struct {
 	Images  []ImageCredit
 }
 
-// ImageCredit is the credit for the picture of a region's source page.
+// ImageCredit is the credit for a picture on the source pages of regions.
 type ImageCredit struct {
-	Region Link
-	Image  region.Credit
+	Image   region.Credit
+	Regions []Link
+	More    string // how many regions are left out, "" for none
 }
 
 func (p *Planner) credits() Credits {
 	c := Credits{Head: p.head("credits.html", "credits", "about.html", "Credits", "Who made what this site shows, and under which terms.",
 		Link{Text: "About", Href: "about.html"}), Credits: p.edition.Site.Credits}
-	for _, r := range p.atlas.Regions() {
-		if r.Image != (region.Credit{}) {
-			c.Images = append(c.Images, ImageCredit{p.regionLink("", r), r.Image})
-		}
-	}
+	c.Images = p.imageCredits()
 	return c
+}
+
+// imageCredits names each picture once, with the regions that showed it.
+func (p *Planner) imageCredits() []ImageCredit {
+	const few = 24
+	var list []ImageCredit
+	place, left := map[region.Credit]int{}, map[region.Credit]int{}
+	for _, r := range p.atlas.Regions() {
+		if r.Image == (region.Credit{}) {
+			continue
+		}
+		at, known := place[r.Image]
+		if !known {
+			at = len(list)
+			place[r.Image] = at
+			list = append(list, ImageCredit{Image: r.Image})
+		}
+		if len(list[at].Regions) < few {
+			list[at].Regions = append(list[at].Regions, p.regionLink("", r))
+			continue
+		}
+		left[r.Image]++
+		list[at].More = "and " + region.Grouped(float64(left[r.Image]), 0) + " more"
+	}
+	return list
 }
 
 // Missing is the page for an address that does not exist. It is shown at any

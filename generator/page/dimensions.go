@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"regional-atlas/generator/atlas"
@@ -14,14 +15,16 @@ type Network struct {
 	Short, About, Link string
 	Group              Link
 	Summary            string
-	Map                Map
+	Map                *Map // on the first page of the list only
 	Groups             []NetworkAnswer
+	Pager              *Pager
 }
 
 // NetworkAnswer is the regions that gave one answer.
 type NetworkAnswer struct {
 	Answer, Class, Means string
-	Regions              []Standing
+	Count                int
+	Regions              []Standing // those on this page of the list
 }
 
 // Standing is a region with what it said.
@@ -32,36 +35,38 @@ type Standing struct {
 	Detail  string
 }
 
-func (p *Planner) network(n region.Network) Network {
-	address := networkAddress(n.Key)
-	root := rootOf(address)
+func (p *Planner) network(n region.Network, x part) Network {
+	root := rootOf(x.base)
 	summary := fmt.Sprintf("%d of %s in this atlas hold this membership themselves.", p.atlas.Members(n.Key), count(len(p.atlas.Regions()), "region", "regions"))
 	if len(n.Categories) > 0 {
 		summary = "A category that every region falls in, rather than a membership."
 	}
 	group := Link{Text: p.edition.Term("network-groups", n.Group).Name, Href: root + matrixAddress(n.Group)}
-	page := Network{Head: p.head(address, "network", "memberships.html", n.Name, n.About,
+	page := Network{Head: p.head(x.address(), "network", "memberships.html", x.title(n.Name), n.About,
 		Link{Text: "Memberships", Href: root + "memberships.html"}, group), Short: n.Short, About: n.About, Link: n.Link, Group: group, Summary: summary}
-	page.Map = p.smallMap(root, "memberships-"+region.Slug(n.Key), "Map of Europe: "+n.Label(), p.answerView(n), p.atlas.Regions())
-	for _, c := range n.Categories {
-		page.Groups = append(page.Groups, p.networkAnswer(root, n, c.Key, c.Label(), "category", c.Name))
+	page.Pager = x.pager()
+	if x.number == 0 {
+		page.Map = p.smallMap(root, "memberships-"+region.Slug(n.Key), "Map of Europe: "+n.Label(), p.answerView(n), p.drawn)
 	}
-	for _, s := range region.Statuses() {
-		if answer := p.networkAnswer(root, n, s.Key, s.Name, region.Slug(s.Key), s.Means); len(answer.Regions) > 0 {
+	offset := 0
+	add := func(status, name, class, means string, always bool) {
+		all := p.atlas.Answering(n.Key, status)
+		answer := NetworkAnswer{Answer: name, Class: class, Means: means, Count: len(all)}
+		for _, r := range cut(x, offset, all) {
+			answer.Regions = append(answer.Regions, p.standing(root, r, detail(atlas.Answer(r, n.Key))))
+		}
+		offset += len(all)
+		if len(answer.Regions) > 0 || always && len(all) == 0 && x.number == 0 {
 			page.Groups = append(page.Groups, answer)
 		}
 	}
-	return page
-}
-
-func (p *Planner) networkAnswer(root string, n region.Network, status, name, class, means string) NetworkAnswer {
-	a := NetworkAnswer{Answer: name, Class: class, Means: means}
-	for _, r := range p.atlas.Regions() {
-		if m := atlas.Answer(r, n.Key); m.Status == status {
-			a.Regions = append(a.Regions, p.standing(root, r, detail(m)))
-		}
+	for _, c := range n.Categories {
+		add(c.Key, c.Label(), "category", c.Name, true)
 	}
-	return a
+	for _, s := range region.Statuses() {
+		add(s.Key, s.Name, region.Slug(s.Key), s.Means, false)
+	}
+	return page
 }
 
 func (p *Planner) standing(root string, r *region.Region, detail string) Standing {
@@ -74,19 +79,22 @@ type Topic struct {
 	Head
 	About, Link string
 	Summary     string
-	Map         Map
+	Map         *Map // on the first page of the list only
 	Regions     []Standing
+	Pager       *Pager
 }
 
-func (p *Planner) topic(t region.Term) Topic {
-	address := topicAddress(t.Key)
-	root := rootOf(address)
-	list := p.atlas.Where(func(r *region.Region) bool { return atlas.HasTopic(r, t.Key) })
+func (p *Planner) topic(t region.Term, x part) Topic {
+	root := rootOf(x.base)
+	list := p.atlas.Covering(t.Key)
 	summary := fmt.Sprintf("The policies of %s in this atlas cover this topic.", count(len(list), "region", "regions"))
-	page := Topic{Head: p.head(address, "topic", "topics.html", t.Name, summary, Link{Text: "Topics", Href: root + "topics.html"}),
+	page := Topic{Head: p.head(x.address(), "topic", "topics.html", x.title(t.Name), summary, Link{Text: "Topics", Href: root + "topics.html"}),
 		About: t.About, Link: t.Link, Summary: summary}
-	page.Map = p.smallMap(root, "topics-"+region.Slug(t.Key), "Map of Europe: "+t.Label(), p.topicView(t), p.atlas.Regions())
-	for _, r := range list {
+	page.Pager = x.pager()
+	if x.number == 0 {
+		page.Map = p.smallMap(root, "topics-"+region.Slug(t.Key), "Map of Europe: "+t.Label(), p.topicView(t), p.drawn)
+	}
+	for _, r := range cut(x, 0, list) {
 		page.Regions = append(page.Regions, p.standing(root, r, documentTitles(r)))
 	}
 	return page
@@ -108,22 +116,59 @@ type CodePage struct {
 	Above, Below      []Code
 	Summary           string
 	Regions           []Standing
+	Pager             *Pager
 }
 
-func (p *Planner) code(c region.Classification, code string) CodePage {
-	address := codeAddress(c.Key, code)
-	root := rootOf(address)
-	var direct, within []Standing
-	for _, r := range p.atlas.Regions() {
-		if atlas.HasCode(r, c.Key, code) {
-			direct = append(direct, p.standing(root, r, ""))
-		} else if below := codesBelow(c, r.Codes[c.Key], code); len(below) > 0 {
-			within = append(within, p.standing(root, r, "through "+series(below)))
+// codeRows counts the regions on the page of a code.
+func (p *Planner) codeRows(c region.Classification, code string) int {
+	direct, within := p.regionsOf(c, code)
+	return len(direct) + len(within)
+}
+
+// regionsOf lists the regions that state a code, and those that only state
+// codes below it.
+func (p *Planner) regionsOf(c region.Classification, code string) (direct, within []*region.Region) {
+	direct = p.atlas.Using(c.Key, code)
+	seen := map[*region.Region]bool{}
+	for _, r := range direct {
+		seen[r] = true
+	}
+	for _, below := range p.atlas.UsedCodes(c) {
+		if !isBelow(c, below, code) {
+			continue
+		}
+		for _, r := range p.atlas.Using(c.Key, below) {
+			if !seen[r] {
+				seen[r] = true
+				within = append(within, r)
+			}
 		}
 	}
+	slices.SortFunc(within, func(a, b *region.Region) int { return strings.Compare(a.Code, b.Code) })
+	return direct, within
+}
+
+func isBelow(c region.Classification, code, above string) bool {
+	for up := c.Parent(code); up != ""; up = c.Parent(up) {
+		if up == above {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *Planner) code(c region.Classification, code string, x part) CodePage {
+	root := rootOf(x.base)
+	direct, within := p.regionsOf(c, code)
 	summary := fmt.Sprintf("%s of this atlas state this code, %d more a code below it.", first(count(len(direct), "region", "regions")), len(within))
-	page := CodePage{Head: p.head(address, "code", "codes.html", code+" "+c.Labels[code], summary, Link{Text: "Codes", Href: root + "codes.html"}),
-		Code: code, Label: c.Labels[code], List: c.Name, Summary: summary, Regions: append(direct, within...)}
+	page := CodePage{Head: p.head(x.address(), "code", "codes.html", x.title(code+" "+c.Labels[code]), summary, Link{Text: "Codes", Href: root + "codes.html"}),
+		Code: code, Label: c.Labels[code], List: c.Name, Summary: summary, Pager: x.pager()}
+	for _, r := range cut(x, 0, direct) {
+		page.Regions = append(page.Regions, p.standing(root, r, ""))
+	}
+	for _, r := range cut(x, len(direct), within) {
+		page.Regions = append(page.Regions, p.standing(root, r, "through "+series(codesBelow(c, r.Codes[c.Key], code))))
+	}
 	for above := c.Parent(code); above != ""; above = c.Parent(above) {
 		page.Above = append(page.Above, Code{Code: above, Label: c.Labels[above], Href: root + codeAddress(c.Key, above)})
 	}
@@ -138,10 +183,8 @@ func (p *Planner) code(c region.Classification, code string) CodePage {
 func codesBelow(c region.Classification, codes []string, above string) []string {
 	var below []string
 	for _, code := range codes {
-		for up := c.Parent(code); up != ""; up = c.Parent(up) {
-			if up == above {
-				below = append(below, code)
-			}
+		if isBelow(c, code, above) {
+			below = append(below, code)
 		}
 	}
 	return below
@@ -166,7 +209,7 @@ func (p *Planner) codeList() Codes {
 	for _, c := range p.edition.Classifications {
 		list := UsedCodes{ID: region.Slug(c.Key), Name: c.Name, About: c.About, Link: c.Link}
 		for _, code := range p.atlas.UsedCodes(c) {
-			n := len(p.atlas.Where(func(r *region.Region) bool { return atlas.HasCode(r, c.Key, code) }))
+			n := len(p.atlas.Using(c.Key, code))
 			list.Codes = append(list.Codes, Code{Code: code, Label: c.Labels[code], Href: codeAddress(c.Key, code),
 				Depth: depth(c, code), Above: n == 0, Count: count(n, "region", "regions")})
 		}
@@ -182,14 +225,19 @@ type Country struct {
 	Summary string
 	Map     *Map // nil when the country has no shape
 	Table   RegionTable
+	Pager   *Pager
 }
 
-func (p *Planner) country(g atlas.CountryGroup) Country {
-	address := countryAddress(g.Country.Code)
-	root := rootOf(address)
+func (p *Planner) country(g atlas.CountryGroup, x part) Country {
+	root := rootOf(x.base)
 	summary := fmt.Sprintf("%s has %s in this atlas.", g.Country.Name, count(len(g.Regions), "entry", "entries"))
-	return Country{Head: p.head(address, "country", "index.html", g.Country.Name, summary, Link{Text: "Countries", Href: root + "countries.html"}),
-		Code: g.Country.Code, Summary: summary, Map: p.countryMap(root, g.Country.Code, "Map of "+g.Country.Name, p.views[0], g.Regions), Table: p.regionTable(root, "Regions of "+g.Country.Name+" with their newest figures", g.Regions)}
+	page := Country{Head: p.head(x.address(), "country", "index.html", x.title(g.Country.Name), summary, Link{Text: "Countries", Href: root + "countries.html"}),
+		Code: g.Country.Code, Summary: summary, Pager: x.pager(),
+		Table: p.regionTable(root, "Regions of "+g.Country.Name+" with their newest figures", cut(x, 0, g.Regions))}
+	if x.number == 0 {
+		page.Map = p.countryMap(root, g.Country.Code, "Map of "+g.Country.Name, p.views[0], g.Regions)
+	}
+	return page
 }
 
 // Countries is the page of all countries.
@@ -203,6 +251,7 @@ type Countries struct {
 type CountryEntry struct {
 	Country Link
 	Regions []Link
+	More    string // how many regions are left out, "" for none
 }
 
 func (p *Planner) countryList() Countries {
@@ -211,8 +260,12 @@ func (p *Planner) countryList() Countries {
 	page := Countries{Head: p.head("countries.html", "countries", "index.html", "Countries", intro), Intro: intro}
 	for _, g := range groups {
 		entry := CountryEntry{Country: Link{Text: g.Country.Name, Href: countryAddress(g.Country.Code)}}
-		for _, r := range g.Regions {
+		const few = 24
+		for _, r := range g.Regions[:min(few, len(g.Regions))] {
 			entry.Regions = append(entry.Regions, p.regionLink("", r))
+		}
+		if n := len(g.Regions) - few; n > 0 {
+			entry.More = fmt.Sprintf("and %s more", region.Grouped(float64(n), 0))
 		}
 		page.List = append(page.List, entry)
 	}
@@ -238,11 +291,9 @@ func (p *Planner) organisationList() Organisations {
 	page := Organisations{Head: p.head("organisations.html", "organisations", "organisations.html", "Organisations", intro), Intro: intro}
 	for _, k := range p.edition.OrganisationKinds {
 		n, regions := 0, 0
-		for _, r := range p.atlas.Regions() {
-			if found := len(atlas.OrganisationsOf(r, k.Key)); found > 0 {
-				n += found
-				regions++
-			}
+		for _, r := range p.atlas.WithKind(k.Key) {
+			n += len(atlas.OrganisationsOf(r, k.Key))
+			regions++
 		}
 		page.Kinds = append(page.Kinds, KindEntry{Link{Text: k.Name, Href: organisationAddress(k.Key)}, k.About,
 			count(n, "organisation", "organisations"), count(regions, "region", "regions")})
@@ -255,24 +306,25 @@ type OrganisationKind struct {
 	Head
 	About, Summary string
 	Groups         []Group
+	Pager          *Pager
 }
 
-func (p *Planner) organisationKind(k region.Term) OrganisationKind {
-	address := organisationAddress(k.Key)
-	root := rootOf(address)
-	page := OrganisationKind{About: k.About}
-	n := 0
-	for _, r := range p.atlas.Regions() {
+func (p *Planner) organisationKind(k region.Term, x part) OrganisationKind {
+	root := rootOf(x.base)
+	page := OrganisationKind{About: k.About, Pager: x.pager()}
+	n, all := 0, p.atlas.WithKind(k.Key)
+	for _, r := range all {
+		n += len(atlas.OrganisationsOf(r, k.Key))
+	}
+	for _, r := range cut(x, 0, all) {
 		group := Group{Title: p.regionLink(root, r)}
 		for _, o := range atlas.OrganisationsOf(r, k.Key) {
 			group.Items = append(group.Items, organisationItem(o))
 		}
-		if group.Count = len(group.Items); group.Count > 0 {
-			page.Groups = append(page.Groups, group)
-			n += group.Count
-		}
+		group.Count = len(group.Items)
+		page.Groups = append(page.Groups, group)
 	}
-	page.Summary = fmt.Sprintf("%s in %s.", first(count(n, "organisation", "organisations")), count(len(page.Groups), "region", "regions"))
-	page.Head = p.head(address, "organisation", "organisations.html", k.Name, page.Summary, Link{Text: "Organisations", Href: root + "organisations.html"})
+	page.Summary = fmt.Sprintf("%s in %s.", first(count(n, "organisation", "organisations")), count(len(all), "region", "regions"))
+	page.Head = p.head(x.address(), "organisation", "organisations.html", x.title(k.Name), page.Summary, Link{Text: "Organisations", Href: root + "organisations.html"})
 	return page
 }

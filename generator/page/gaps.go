@@ -17,6 +17,7 @@ type Gaps struct {
 	Rows     []GapRow
 	Totals   []Headline // how many sections are in each state
 	Legend   []Legend
+	Pager    *Pager
 }
 
 // GapColumn is a section with how many regions report anything in it.
@@ -31,34 +32,29 @@ type GapRow struct {
 	Reported string
 }
 
-func (p *Planner) gaps() Gaps {
+func (p *Planner) gaps(x part) Gaps {
 	intro := "For editors: what each region reports, section by section, and what is still missing. The same numbers come from the command check."
-	g := Gaps{Head: p.head("gaps.html", "matrix", "about.html", "Gaps", intro, Link{Text: "About", Href: "about.html"}), Intro: intro, Legend: []Legend{
+	g := Gaps{Head: p.head(x.address(), "matrix", "about.html", x.title("Gaps"), intro, Link{Text: "About", Href: "about.html"}), Intro: intro, Legend: []Legend{
 		{"filled", "yes", "Filled: the section reports something, and nothing is known to be missing."},
 		{"2 of 4", "country-level-member", "Incomplete: some answers are missing, entries were lost, or the list breaks off."},
 		{"old", "planned", fmt.Sprintf("Old: a figure lies more than %d years behind the newest of the atlas.", atlas.StaleAfter)},
 		{"missing", "not-reported", "Missing: the section reports nothing."},
 	}}
-	reported, states := map[string]int{}, map[string]int{}
-	for _, r := range p.atlas.Regions() {
+	g.Pager = x.pager()
+	for _, r := range cut(x, 0, p.atlas.Regions()) {
 		row := GapRow{Code: r.Code, Region: p.regionLink("", r), Edit: p.editLink(r.File)}
-		n := 0
 		for _, c := range p.atlas.Covered(r) {
-			states[c.State()]++
-			if c.Entries > 0 {
-				reported[c.Section]++
-				n++
-			}
 			row.Cells = append(row.Cells, coverageCell(c))
 		}
-		row.Reported = fmt.Sprint(n)
+		row.Reported = fmt.Sprint(region.Reported(r))
 		g.Rows = append(g.Rows, row)
 	}
+	sums := p.coverage()
 	for _, s := range region.Sections() {
-		g.Sections = append(g.Sections, GapColumn{first(s), fmt.Sprint(reported[s])})
+		g.Sections = append(g.Sections, GapColumn{first(s), fmt.Sprint(sums.Reported[s])})
 	}
 	for _, state := range []string{atlas.Filled, atlas.Incomplete, atlas.Old, atlas.Empty} {
-		g.Totals = append(g.Totals, Headline{region.Grouped(float64(states[state]), 0), "sections " + state, ""})
+		g.Totals = append(g.Totals, headline(sums.States[state], "section "+state, "sections "+state, ""))
 	}
 	return g
 }

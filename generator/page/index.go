@@ -15,7 +15,8 @@ type Index struct {
 	Head
 	Tagline string
 	Counts  []Headline
-	Map     Map
+	Map     *Map // on the first page of the list only
+	Pager   *Pager
 	Table   RegionTable
 }
 
@@ -55,11 +56,14 @@ type ValueCell struct {
 	Words      bool // a word, not a number
 }
 
-func (p *Planner) index() Index {
+func (p *Planner) index(x part) Index {
 	s := p.edition.Site
-	i := Index{Head: p.head("index.html", "index", "index.html", s.Title, s.Tagline), Tagline: s.Tagline,
-		Counts: p.headlines(), Map: p.indexMap()}
-	i.Table = p.regionTable("", "Regions of the atlas with their newest figures", p.atlas.Regions())
+	i := Index{Head: p.head(x.address(), "index", "index.html", x.title(s.Title), s.Tagline), Tagline: s.Tagline, Counts: p.headlines(), Pager: x.pager()}
+	if x.number == 0 {
+		drawn := p.indexMap()
+		i.Map = &drawn
+	}
+	i.Table = p.regionTable("", "Regions of the atlas with their newest figures", cut(x, 0, p.atlas.Regions()))
 	return i
 }
 

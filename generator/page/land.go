@@ -90,7 +90,7 @@ func (l *Land) around(code string, margin float64, width int, units float64) *fi
 // sheets prepares the map of the index, shown about 800 pixels wide, that of
 // other pages, in half the units, and those of the countries.
 func (p *Planner) sheets() {
-	regions, countries := p.atlas.Regions(), p.edition.Countries
+	regions, countries := p.drawn, p.edition.Countries
 	p.wide = newSheet(sheet{drawing: p.land.wide, small: 500, radius: 24, largest: 90, inset: 150, label: 26}, regions, countries)
 	p.middle = newSheet(sheet{drawing: p.land.middle, small: 150, radius: 14, largest: 45, inset: 76}, regions, countries)
 	p.middle.ground = sync.OnceValue(func() Ground { return groundOf(p.land.middle, "Europe") })

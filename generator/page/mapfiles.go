@@ -38,7 +38,7 @@ func (p *Planner) mapFiles(yield func(Page) bool) bool {
 		add("topics-"+region.Slug(t.Key), "map.svg", func() any { return p.viewFile(t.Name, p.topicView(t)) })
 	}
 	for _, g := range p.atlas.Countries() {
-		if p.countrySheet(g.Country.Code) != nil {
+		if p.countrySheet(g.Country.Code) != nil && !p.crowded {
 			add("countries-"+region.Slug(g.Country.Code), "map.svg", func() any { return p.countryFile(g.Country.Code) })
 		}
 	}
@@ -51,12 +51,12 @@ func (p *Planner) mapFiles(yield func(Page) bool) bool {
 func (p *Planner) europeFile(number int) MapFile {
 	s := p.wide
 	v := p.views[number]
-	return file(p.mapOf("", v.name, s, []view{v}, p.atlas.Regions(), true), s)
+	return file(p.mapOf("", v.name, s, []view{v}, p.drawn, true), s)
 }
 
 func (p *Planner) viewFile(title string, v view) MapFile {
 	s := p.middle
-	return file(p.mapOf("", title, s, []view{v}, p.atlas.Regions(), false), s)
+	return file(p.mapOf("", title, s, []view{v}, p.drawn, false), s)
 }
 
 func (p *Planner) countryFile(code string) MapFile {

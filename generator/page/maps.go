@@ -100,7 +100,7 @@ func newSheet(s sheet, regions []*region.Region, countries []region.Country) *sh
 // mapOf draws regions on a sheet in several views, without the land.
 func (p *Planner) mapOf(root, title string, s *sheet, views []view, regions []*region.Region, allInsets bool) Map {
 	frame := s.drawing.Frame()
-	m := Map{Width: frame.Width, Height: frame.Height(), GroundHeight: frame.Height(), Title: title, Credit: boundaries, Quiet: len(p.atlas.Regions()) > tabStops}
+	m := Map{Width: frame.Width, Height: frame.Height(), GroundHeight: frame.Height(), Title: title, Credit: boundaries, Quiet: len(p.drawn) > tabStops}
 	within, beyond := p.places(root, s, views, regions)
 	m.Places = within
 	m.Insets = p.insets(s, beyond, allInsets)
@@ -168,7 +168,7 @@ type Label struct {
 // indexMap is the map of the first page: every region of Europe, those with a
 // page as links, in all views.
 func (p *Planner) indexMap() Map {
-	m := p.mapOf("", "Map of Europe with the regions of this atlas", p.wide, p.views, p.atlas.Regions(), true)
+	m := p.mapOf("", "Map of Europe with the regions of this atlas", p.wide, p.views, p.drawn, true)
 	m.Land = p.wide.land()
 	for i := range m.Views {
 		m.Views[i].File = mapAddress("europe-" + m.Views[i].Key)
@@ -177,17 +177,17 @@ func (p *Planner) indexMap() Map {
 }
 
 // smallMap is a map of Europe in one view, over a ground that pages share.
-func (p *Planner) smallMap(root, file, title string, v view, regions []*region.Region) Map {
+func (p *Planner) smallMap(root, file, title string, v view, regions []*region.Region) *Map {
 	m := p.mapOf(root, title, p.middle, []view{v}, regions, false)
 	m.Ground = root + groundAddress("europe")
 	m.Views[0].File = root + mapAddress(file)
-	return m
+	return &m
 }
 
 // countryMap is a map of one country, over a ground of its own.
 func (p *Planner) countryMap(root, code, title string, v view, regions []*region.Region) *Map {
 	s := p.countrySheet(code)
-	if s == nil {
+	if s == nil || p.crowded {
 		return nil
 	}
 	m := p.mapOf(root, title, s, []view{v}, regions, false)

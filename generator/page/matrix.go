@@ -18,6 +18,7 @@ type Matrix struct {
 	Rows    []MatrixRow
 	Total   string // heading of the last column and row
 	Legend  []Legend
+	Pager   *Pager
 }
 
 // MatrixColumn is a column with its page and its total.
@@ -46,17 +47,17 @@ type cell struct {
 	counts bool
 }
 
-// matrix fills rows and totals. answer gives the cell of a region in a column.
-func (p *Planner) matrix(m Matrix, answer func(r *region.Region, column int) cell) Matrix {
-	totals := make([]int, len(m.Columns))
-	for _, r := range p.atlas.Regions() {
+// matrix fills the rows of a part. answer gives the cell of a region in a
+// column; total counts a column over all regions.
+func (p *Planner) matrix(m Matrix, x part, answer func(r *region.Region, column int) cell, total func(column int) int) Matrix {
+	m.Pager = x.pager()
+	for _, r := range cut(x, 0, p.atlas.Regions()) {
 		row := MatrixRow{Code: r.Code, Region: p.regionLink(m.Root, r)}
 		sum := 0
 		for i := range m.Columns {
 			c := answer(r, i)
 			if c.counts {
 				sum++
-				totals[i]++
 			}
 			row.Cells = append(row.Cells, c.Cell)
 		}
@@ -64,7 +65,7 @@ func (p *Planner) matrix(m Matrix, answer func(r *region.Region, column int) cel
 		m.Rows = append(m.Rows, row)
 	}
 	for i := range m.Columns {
-		m.Columns[i].Total = fmt.Sprint(totals[i])
+		m.Columns[i].Total = region.Grouped(float64(total(i)), 0)
 	}
 	return m
 }
@@ -80,7 +81,7 @@ func (p *Planner) networksOf(group string) []region.Network {
 }
 
 // membershipMatrix is regions by networks, all of them or those of a group.
-func (p *Planner) membershipMatrix(group string) Matrix {
+func (p *Planner) membershipMatrix(group string, x part) Matrix {
 	networks := p.networksOf(group)
 	address, title := "memberships.html", "Memberships"
 	var crumbs []Link
@@ -90,7 +91,7 @@ func (p *Planner) membershipMatrix(group string) Matrix {
 	}
 	intro := fmt.Sprintf("Which regions are members of what: %s by %s. Totals count the memberships that a region, or a part of it, holds itself.",
 		count(len(p.atlas.Regions()), "region", "regions"), count(len(networks), "network", "networks"))
-	m := Matrix{Head: p.head(address, "matrix", "memberships.html", title, intro, crumbs...), Intro: intro,
+	m := Matrix{Head: p.head(x.address(), "matrix", "memberships.html", x.title(title), intro, crumbs...), Intro: intro,
 		Caption: title + ": the answer of every region", Total: "Member"}
 	m.Others = p.matrixLinks(address)
 	for _, n := range networks {
@@ -99,9 +100,10 @@ func (p *Planner) membershipMatrix(group string) Matrix {
 	for _, s := range region.Statuses() {
 		m.Legend = append(m.Legend, Legend{s.Short, region.Slug(s.Key), s.Name + ": " + lowerFirst(s.Means)})
 	}
-	return p.matrix(m, func(r *region.Region, i int) cell {
+	return p.matrix(m, x, func(r *region.Region, i int) cell {
 		return membershipCell(networks[i], atlas.Answer(r, networks[i].Key))
-	})
+	},
+		func(i int) int { return p.atlas.Members(networks[i].Key) })
 }
 
 func membershipCell(n region.Network, m region.Membership) cell {
@@ -132,9 +134,9 @@ func (p *Planner) matrixLinks(current string) []Link {
 }
 
 // topicMatrix is regions by topics of policies.
-func (p *Planner) topicMatrix() Matrix {
+func (p *Planner) topicMatrix(x part) Matrix {
 	intro := "Which topics the policies of a region cover. A topic that is not listed may still be covered: the source only names topics that are."
-	m := Matrix{Head: p.head("topics.html", "matrix", "topics.html", "Policy topics", intro), Intro: intro,
+	m := Matrix{Head: p.head(x.address(), "matrix", "topics.html", x.title("Policy topics"), intro), Intro: intro,
 		Caption: "Topics covered by the policies of every region", Total: "Topics", Legend: []Legend{
 			{"yes", "yes", "Covered: the source names the topic."},
 			{"–", "no", "Not listed: the source names other topics, not this one."},
@@ -143,7 +145,8 @@ func (p *Planner) topicMatrix() Matrix {
 	for _, t := range p.edition.Topics {
 		m.Columns = append(m.Columns, MatrixColumn{Label: t.Label(), Full: t.Name, Href: topicAddress(t.Key)})
 	}
-	return p.matrix(m, func(r *region.Region, i int) cell { return topicCell(r, p.edition.Topics[i].Key) })
+	return p.matrix(m, x, func(r *region.Region, i int) cell { return topicCell(r, p.edition.Topics[i].Key) },
+		func(i int) int { return len(p.atlas.Covering(p.edition.Topics[i].Key)) })
 }
 
 func topicCell(r *region.Region, topic string) cell {
@@ -157,15 +160,27 @@ func topicCell(r *region.Region, topic string) cell {
 }
 
 // evaluationMatrix is regions by questions of the self-evaluation.
-func (p *Planner) evaluationMatrix() Matrix {
+func (p *Planner) evaluationMatrix(x part) Matrix {
 	intro := "How regions rate themselves: the level they have reached and the needs they see, on a scale from " + p.scaleEnds() + "."
-	m := Matrix{Head: p.head("self-evaluation.html", "matrix", "self-evaluation.html", "Self-evaluation", intro), Intro: intro,
+	m := Matrix{Head: p.head(x.address(), "matrix", "self-evaluation.html", x.title("Self-evaluation"), intro), Intro: intro,
 		Caption: "Self-evaluation of every region", Total: "Answers",
 		Legend: []Legend{{"n.r.", "not-reported", "Not reported: the source shows no rating."}}}
 	for _, q := range p.edition.Questions {
 		m.Columns = append(m.Columns, MatrixColumn{Label: q.Label(), Full: q.Name})
 	}
-	return p.matrix(m, func(r *region.Region, i int) cell { return p.ratingCell(r.Evaluation[p.edition.Questions[i].Key]) })
+	return p.matrix(m, x, func(r *region.Region, i int) cell { return p.ratingCell(r.Evaluation[p.edition.Questions[i].Key]) },
+		func(i int) int { return p.ratedBy(p.edition.Questions[i].Key) })
+}
+
+// ratedBy counts the regions that answered a question.
+func (p *Planner) ratedBy(question string) int {
+	n := 0
+	for _, r := range p.atlas.Regions() {
+		if p.ratingCell(r.Evaluation[question]).counts {
+			n++
+		}
+	}
+	return n
 }
 
 func (p *Planner) scaleEnds() string {

@@ -9,6 +9,7 @@ package page
 
 import (
 	"iter"
+	"sync"
 
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/region"
@@ -33,7 +34,10 @@ type Planner struct {
 	countrySheets map[string]func() *sheet
 	cardGrounds   map[string]func() cardGround
 	ranking       func() map[string]ladder
+	coverage      func() atlas.CoverageSums
 	views         []view
+	drawn         []*region.Region // what the maps of Europe show
+	crowded       bool             // they show countries
 }
 
 // NewPlanner plans the pages of an atlas drawn on a land. style is the style
@@ -41,9 +45,11 @@ type Planner struct {
 // from which no relative link can reach a file.
 func NewPlanner(a *atlas.Atlas, land *Land, style string) *Planner {
 	p := &Planner{atlas: a, edition: a.Edition(), land: land, style: style}
+	p.drawn, p.crowded = placesOf(a)
 	p.views = p.makeViews()
 	p.sheets()
 	p.ranking = p.ladders()
+	p.coverage = sync.OnceValue(a.CoverageSums)
 	p.cardGrounds = p.makeCardGrounds()
 	return p
 }
@@ -63,29 +69,30 @@ func (p *Planner) Pages() iter.Seq[Page] {
 
 // fixed lists the pages that every atlas has once.
 func (p *Planner) fixed(yield func(Page) bool) bool {
-	pages := []Page{
-		{"index.html", "index", func() any { return p.index() }},
-		{"memberships.html", "matrix", func() any { return p.membershipMatrix("") }},
-		{"topics.html", "matrix", func() any { return p.topicMatrix() }},
-		{"self-evaluation.html", "matrix", func() any { return p.evaluationMatrix() }},
+	regions := len(p.atlas.Regions())
+	list := pages("index.html", "index", regions, func(x part) any { return p.index(x) })
+	list = append(list, pages("topics.html", "matrix", regions, func(x part) any { return p.topicMatrix(x) })...)
+	list = append(list, pages("self-evaluation.html", "matrix", regions, func(x part) any { return p.evaluationMatrix(x) })...)
+	list = append(list, pages("gaps.html", "gaps", regions, func(x part) any { return p.gaps(x) })...)
+	list = append(list, pages("memberships.html", "matrix", regions, func(x part) any { return p.membershipMatrix("", x) })...)
+	for _, g := range p.edition.NetworkGroups {
+		if len(p.networksOf(g.Key)) > 0 {
+			list = append(list, pages(matrixAddress(g.Key), "matrix", regions, func(x part) any { return p.membershipMatrix(g.Key, x) })...)
+		}
+	}
+	list = append(list, []Page{
 		{"codes.html", "codes", func() any { return p.codeList() }},
 		{"organisations.html", "organisations", func() any { return p.organisationList() }},
 		{"countries.html", "countries", func() any { return p.countryList() }},
 		{"about.html", "about", func() any { return p.about() }},
-		{"gaps.html", "gaps", func() any { return p.gaps() }},
 		{"credits.html", "credits", func() any { return p.credits() }},
 		{"404.html", "missing", func() any { return p.missing() }},
 		{"assets/views.css", "views.css", func() any { return p.viewNumbers() }},
-	}
-	for _, g := range p.edition.NetworkGroups {
-		if len(p.networksOf(g.Key)) > 0 {
-			pages = append(pages, Page{matrixAddress(g.Key), "matrix", func() any { return p.membershipMatrix(g.Key) }})
-		}
-	}
+	}...)
 	if p.edition.Site.Address != "" {
-		pages = append(pages, Page{"sitemap.xml", "sitemap.xml", func() any { return p.sitemap() }})
+		list = append(list, Page{"sitemap.xml", "sitemap.xml", func() any { return p.sitemap() }})
 	}
-	return all(yield, pages)
+	return all(yield, list)
 }
 
 func (p *Planner) regions(yield func(Page) bool) bool {
@@ -99,7 +106,7 @@ func (p *Planner) regions(yield func(Page) bool) bool {
 
 func (p *Planner) countries(yield func(Page) bool) bool {
 	for _, group := range p.atlas.Countries() {
-		if !yield(Page{countryAddress(group.Country.Code), "country", func() any { return p.country(group) }}) {
+		if !all(yield, pages(countryAddress(group.Country.Code), "country", len(group.Regions), func(x part) any { return p.country(group, x) })) {
 			return false
 		}
 	}
@@ -108,7 +115,7 @@ func (p *Planner) countries(yield func(Page) bool) bool {
 
 func (p *Planner) networks(yield func(Page) bool) bool {
 	for _, n := range p.edition.Networks {
-		if !yield(Page{networkAddress(n.Key), "network", func() any { return p.network(n) }}) {
+		if !all(yield, pages(networkAddress(n.Key), "network", len(p.atlas.Regions()), func(x part) any { return p.network(n, x) })) {
 			return false
 		}
 	}
@@ -117,7 +124,7 @@ func (p *Planner) networks(yield func(Page) bool) bool {
 
 func (p *Planner) topics(yield func(Page) bool) bool {
 	for _, t := range p.edition.Topics {
-		if !yield(Page{topicAddress(t.Key), "topic", func() any { return p.topic(t) }}) {
+		if !all(yield, pages(topicAddress(t.Key), "topic", len(p.atlas.Covering(t.Key)), func(x part) any { return p.topic(t, x) })) {
 			return false
 		}
 	}
@@ -127,7 +134,7 @@ func (p *Planner) topics(yield func(Page) bool) bool {
 func (p *Planner) codes(yield func(Page) bool) bool {
 	for _, c := range p.edition.Classifications {
 		for _, code := range p.atlas.UsedCodes(c) {
-			if !yield(Page{codeAddress(c.Key, code), "code", func() any { return p.code(c, code) }}) {
+			if !all(yield, pages(codeAddress(c.Key, code), "code", p.codeRows(c, code), func(x part) any { return p.code(c, code, x) })) {
 				return false
 			}
 		}
@@ -137,7 +144,7 @@ func (p *Planner) codes(yield func(Page) bool) bool {
 
 func (p *Planner) organisations(yield func(Page) bool) bool {
 	for _, k := range p.edition.OrganisationKinds {
-		if !yield(Page{organisationAddress(k.Key), "organisation", func() any { return p.organisationKind(k) }}) {
+		if !all(yield, pages(organisationAddress(k.Key), "organisation", len(p.atlas.WithKind(k.Key)), func(x part) any { return p.organisationKind(k, x) })) {
 			return false
 		}
 	}

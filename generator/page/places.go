@@ -54,7 +54,7 @@ func (p *Planner) places(root string, s *sheet, views []view, regions []*region.
 
 func (p *Planner) place(root string, s *sheet, views []view, r *region.Region) Place {
 	at := s.spots()[r.Code]
-	place := Place{Code: r.Code, Href: root + regionAddress(r.Code), Label: placeLabel(views, r), Path: at.path, Quiet: len(p.atlas.Regions()) > tabStops}
+	place := Place{Code: r.Code, Href: root + p.placeAddress(r.Code), Label: placeLabel(views, r), Path: at.path, Quiet: len(p.drawn) > tabStops}
 	var classes []string
 	for n, v := range views {
 		classes = append(classes, fmt.Sprintf("v%d%s", n, v.shade(v.class(r))))
@@ -67,6 +67,14 @@ func (p *Planner) place(root string, s *sheet, views []view, r *region.Region) P
 		place.Mark = &Mark{at.at.X, at.at.Y, s.radius}
 	}
 	return place
+}
+
+// placeAddress is the page that a place leads to.
+func (p *Planner) placeAddress(code string) string {
+	if p.crowded {
+		return countryAddress(code)
+	}
+	return regionAddress(code)
 }
 
 // spotOf finds the shape and the middle of a region on a sheet.

@@ -260,20 +260,29 @@ type Neighbours struct {
 	Section
 	Bordering, Country []Link
 	CountryName        string
+	CountryPage        string
 }
 
 func (b builder) neighbours() Neighbours {
 	n := Neighbours{Section: Section{ID: "neighbours", Title: "Neighbours in this atlas"}, CountryName: b.edition.CountryNamed(b.r.Country())}
-	for _, other := range b.atlas.Neighbours(b.r.Code) {
-		n.Bordering = append(n.Bordering, b.regionLink(b.root, other))
-	}
-	for _, other := range b.atlas.InCountry(b.r.Country()) {
-		if other.Code != b.r.Code {
-			n.Country = append(n.Country, b.regionLink(b.root, other))
-		}
-	}
+	n.Bordering = b.fewLinks(b.atlas.Neighbours(b.r.Code))
+	n.Country = b.fewLinks(b.atlas.InCountry(b.r.Country()))
+	n.CountryPage = b.root + countryAddress(b.r.Country())
 	n.Empty = len(n.Bordering) == 0 && len(n.Country) == 0
 	return n
+}
+
+// fewLinks leads to other regions, at most as many as a reader takes in; the
+// page of the country has them all.
+func (b builder) fewLinks(regions []*region.Region) []Link {
+	const few = 24
+	var links []Link
+	for _, other := range regions {
+		if other.Code != b.r.Code && len(links) < few {
+			links = append(links, b.regionLink(b.root, other))
+		}
+	}
+	return links
 }
 
 // Sources is the section on where the facts come from.

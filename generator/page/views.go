@@ -38,6 +38,9 @@ const mostClasses = 5
 // shares of the atlas, the number of memberships, totals, and each question of
 // the self-evaluation.
 func (p *Planner) makeViews() []view {
+	if p.crowded {
+		return []view{p.crowdView("regions", "Regions in this atlas", p.atlas.Regions())}
+	}
 	var shaded, sized []view
 	for _, i := range p.edition.Indicators {
 		switch i.Kind {
@@ -236,6 +239,9 @@ func (p *Planner) ratingView(q region.Question) view {
 
 // answerView colours the answers to one network.
 func (p *Planner) answerView(n region.Network) view {
+	if p.crowded {
+		return p.memberView(n)
+	}
 	v := view{key: "answer", name: n.Label(), note: ""}
 	keys := map[string]int{}
 	for _, c := range n.Categories {
@@ -266,6 +272,9 @@ func (p *Planner) answerView(n region.Network) view {
 
 // topicView colours the regions whose policies cover a topic.
 func (p *Planner) topicView(t region.Term) view {
+	if p.crowded {
+		return p.crowdView("topic", t.Label(), p.atlas.Covering(t.Key))
+	}
 	labels := []string{"Covered", "Not listed"}
 	class := func(r *region.Region) int {
 		switch topicCell(r, t.Key).Class {

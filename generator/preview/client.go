@@ -15,7 +15,7 @@ const script = `"use strict";
   const place = kept();
   if (place && place.path === location.pathname) {
     scrollTo(place.x, place.y > 0 ? place.y + above : 0);
-    history.scrollRestoration = "auto";
+    addEventListener("load", () => setTimeout(() => { history.scrollRestoration = "auto"; }, 300)); // the browser restores at load
   }
   const reload = () => {
     keep({ path: location.pathname, x: scrollX, y: scrollY > 0 ? scrollY - room() : 0 });

@@ -91,12 +91,13 @@ func (l *looking) matters(entry fs.DirEntry) bool {
 
 func (l *looking) see(name string, entry fs.DirEntry) {
 	info, err := entry.Info()
+	if errors.Is(err, fs.ErrNotExist) {
+		return // just gone
+	}
 	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		info, err = fs.Stat(l.fsys, name)
 	}
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return // just gone
 	case err != nil:
 		l.keep(name, file{err: err})
 	case info.IsDir():
@@ -153,7 +154,8 @@ func same(a, b file) bool {
 	if a.info == nil || a.info.IsDir() && b.info.IsDir() {
 		return true
 	}
-	return a.info.Mode().Type() == b.info.Mode().Type() && a.info.Size() == b.info.Size() && bytes.Equal(a.data, b.data)
+	// The size counts only where there is no text: one that was told in the midst of saving may be another's.
+	return a.info.Mode().Type() == b.info.Mode().Type() && bytes.Equal(a.data, b.data) && (a.err == nil || a.info.Size() == b.info.Size())
 }
 
 // vanished believes at the second look that a file is gone: an editor that

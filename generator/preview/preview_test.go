@@ -44,10 +44,14 @@ func begin(t *testing.T, base string) *session {
 	return s
 }
 
-func (s *session) serve(base string) {
+func (s *session) config(base string) Config {
 	at := func(name string) fs.FS { return os.DirFS(filepath.Join(s.dir, name)) }
-	p := New(Config{Input: generator.Input{Regions: at("regions"), Layouts: at("layouts"), Assets: at("assets")}, Base: base, Words: words,
-		Tell: func(n News) { s.news <- n }}, s.now)
+	return Config{Input: generator.Input{Regions: at("regions"), Layouts: at("layouts"), Assets: at("assets")}, Base: base, Words: words,
+		Tell: func(n News) { s.news <- n }}
+}
+
+func (s *session) serve(base string) {
+	p := New(s.config(base), s.now)
 	listener, err := Listen(0)
 	if err != nil {
 		s.Fatal(err)

@@ -10,7 +10,8 @@ import (
 )
 
 // tree is a folder as it was at one look, in memory: a file system that never
-// changes, so that what is checked and what is shown are the same text.
+// changes, so that what is checked and what is shown are the same text. Folders
+// are read with ReadDir, not with Open.
 type tree struct {
 	files   map[string]file // and folders, by slash path
 	err     error           // why the folder cannot be listed
@@ -67,7 +68,7 @@ func (t *tree) ReadDir(name string) ([]fs.DirEntry, error) {
 	return list, nil
 }
 
-// Open opens a file; folders are read with ReadDir.
+// Open opens a file.
 func (t *tree) Open(name string) (fs.File, error) {
 	f, err := t.find("open", name)
 	if err != nil {

@@ -47,6 +47,36 @@ func TestNearestAmongTheRealWords(t *testing.T) {
 	}
 }
 
+// TestNearestAmongCodesSourcesAndSections holds the same for what region files
+// refer to: codes of regions, keys of sources, names of sections.
+func TestNearestAmongCodesSourcesAndSections(t *testing.T) {
+	right, all := 0, 0
+	for _, c := range []struct {
+		known []string
+		slips map[string]string
+	}{
+		{[]string{"BE1", "BE2", "BE3", "FI1C", "FI1D", "FI19", "PL71", "NL41", "DK01", "ITH5", "SK04", "UKN"}, map[string]string{
+			"fi1c": "FI1C", "PL 71": "PL71", "PL17": "PL71", "NL4l": "NL41", "NL-41": "NL41", "DKO1": "DK01", "ITHS": "ITH5", "SKO4": "SK04", "DK1": "DK01", "SK004": "SK04", "ukn": "UKN", "be2": "BE2"}},
+		{[]string{"be2-2019", "be2-2021", "page", "eurostat", "saphire-final"}, map[string]string{
+			"be2_2019": "be2-2019", "be22019": "be2-2019", "BE2-2021": "be2-2021", "pgae": "page", "pages": "page", "eurosat": "eurostat", "eurostats": "eurostat", "saphire_final": "saphire-final", "sapphire-final": "saphire-final"}},
+		{[]string{"websites", "figures", "memberships", "collaboration", "documents", "topics", "support", "codes", "strategy", "initiatives", "represented", "organisations", "evaluation", "profiles"}, map[string]string{
+			"website": "websites", "figure": "figures", "membership": "memberships", "colaboration": "collaboration", "document": "documents", "topcis": "topics", "suport": "support", "code": "codes", "stratgey": "strategy",
+			"initiative": "initiatives", "organizations": "organisations", "evalution": "evaluation", "profile": "profiles", "representd": "represented"}},
+	} {
+		for typed, want := range c.slips {
+			all++
+			if got := Nearest(typed, c.known); got == want {
+				right++
+			} else {
+				t.Logf("%s -> %q, want %s", typed, got, want)
+			}
+		}
+	}
+	if right*15 < all*14 {
+		t.Errorf("%d of %d slips mended, want 14 of 15", right, all)
+	}
+}
+
 func TestNearestOffersNothingForUnrelatedWords(t *testing.T) {
 	known := realWords(t)
 	for _, word := range []string{"budget", "hospital", "Brussels", "zzz", "q", "2019", "sustainable tourism", "wind energy", "日本語", "x1"} {

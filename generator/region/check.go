@@ -42,7 +42,7 @@ func (c *checker) code(r *Region) {
 	}
 	if !IsNUTS(r.Code) {
 		c.report(key, problem.BadCode, fmt.Sprintf("%s is not a NUTS code", problem.Quote(r.Code)),
-			"Write two capital letters for the country and up to three capital letters or digits, such as BE2 or FI1C.")
+			meantCode(r.Code)+"Write two capital letters for the country and up to three capital letters or digits, such as BE2 or FI1C.")
 		return
 	}
 	if known := keysBy(c.edition.Countries, func(x Country) string { return x.Code }); !slices.Contains(known, r.Country()) {
@@ -53,6 +53,16 @@ func (c *checker) code(r *Region) {
 		c.report(top.Field("nuts_version"), problem.OutOfBounds, fmt.Sprintf("there is no NUTS edition of %d", r.NUTSVersion),
 			"Write one of 2003, 2006, 2010, 2013, 2016, 2021 or 2024.")
 	}
+}
+
+// meantCode offers the code that a text becomes in capitals and without spaces
+// or hyphens, as the start of a remedy, or "".
+func meantCode(text string) string {
+	code := strings.ToUpper(strings.NewReplacer(" ", "", "-", "", "_", "", ".", "").Replace(text))
+	if !IsNUTS(code) {
+		return ""
+	}
+	return fmt.Sprintf("Did you mean %q? ", code)
 }
 
 // IsNUTS reports whether text has the form of a NUTS code of level 0 to 3.
@@ -81,7 +91,7 @@ func (c *checker) shape(r *Region) {
 		c.report(key, problem.Contradicts, "a shape is either a code or a point, not both", "Keep code, or keep lon and lat.")
 	}
 	if r.Shape.Code != "" && !IsNUTS(r.Shape.Code) {
-		c.report(key.Field("code"), problem.BadCode, fmt.Sprintf("%s is not a NUTS code", problem.Quote(r.Shape.Code)), "Write the code of the shape to draw, such as PL9.")
+		c.report(key.Field("code"), problem.BadCode, fmt.Sprintf("%s is not a NUTS code", problem.Quote(r.Shape.Code)), meantCode(r.Shape.Code)+"Write the code of the shape to draw, such as PL9.")
 	}
 }
 

@@ -193,8 +193,12 @@ func ranges(series []Figure) map[string]bounds {
 	return out
 }
 
-// substance warns of a region of which a reader learns next to nothing.
+// substance warns of a region of which a reader learns next to nothing, unless
+// even what is required is missing: its editor has only begun.
 func (c *checker) substance(r *Region) {
+	if slices.ContainsFunc(c.faults, func(f problem.Fault) bool { return f.Code == problem.Missing }) {
+		return
+	}
 	if strings.TrimSpace(r.Body) == "" {
 		c.warn(top, problem.NoText, "this region has no description", "Write two to five plain sentences below the second +++ line.")
 	}

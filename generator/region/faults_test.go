@@ -116,7 +116,7 @@ func TestFaultsOfSense(t *testing.T) {
 		"no sources": {func(r *Region) { r.Sources, r.From = nil, nil }, []said{{problem.Missing, "/sources", "sources is missing", "Add sources: where the facts come from."}}},
 		"no name in the list": {func(r *Region) { r.Organisations = append(r.Organisations, Organisation{Short: "x"}) },
 			[]said{{problem.Missing, "/organisations/1/name", "name is missing", `Add it, such as name = "Flanders Health" (name as the organisation writes it).`}}},
-		"bad code":        {func(r *Region) { r.Code = "Be2" }, []said{{problem.BadCode, "/code", `"Be2" is not a NUTS code`, "Write two capital letters for the country and up to three capital letters or digits, such as BE2 or FI1C."}}},
+		"bad code":        {func(r *Region) { r.Code = "Be2" }, []said{{problem.BadCode, "/code", `"Be2" is not a NUTS code`, "Did you mean \"BE2\"? Write two capital letters for the country and up to three capital letters or digits, such as BE2 or FI1C."}}},
 		"unknown country": {func(r *Region) { r.Code = "GR3" }, []said{{problem.BadCode, "/code", `no country of this atlas has the code "GR"`, "Check the first two letters (Greece is EL, the United Kingdom UK), or add the country to atlas.toml."}}},
 		"NUTS edition":    {func(r *Region) { r.NUTSVersion = 2020 }, []said{{problem.OutOfBounds, "/nuts_version", "there is no NUTS edition of 2020", "Write one of 2003, 2006, 2010, 2013, 2016, 2021 or 2024."}}},
 
@@ -197,7 +197,7 @@ func TestFaultsOfSense(t *testing.T) {
 		"off the globe":   {func(r *Region) { r.Shape = Shape{Lon: 4, Lat: 95} }, []said{{problem.OutOfBounds, "/shape", "this point is not on the globe", "Write lon (east) between -180 and 180 and lat (north) between -90 and 90."}}},
 		"nowhere":         {func(r *Region) { r.Shape = Shape{Lon: math.NaN(), Lat: 50} }, []said{{problem.OutOfBounds, "/shape", "this point is not on the globe", "Write lon (east) between -180 and 180 and lat (north) between -90 and 90."}}},
 		"no latitude":     {func(r *Region) { r.Shape = Shape{Lon: 4} }, []said{{problem.Missing, "/shape", "this point has no latitude", "Add lat = … (degrees north)."}}},
-		"shape code":      {func(r *Region) { r.Shape = Shape{Code: "pl9"} }, []said{{problem.BadCode, "/shape/code", `"pl9" is not a NUTS code`, "Write the code of the shape to draw, such as PL9."}}},
+		"shape code":      {func(r *Region) { r.Shape = Shape{Code: "pl9"} }, []said{{problem.BadCode, "/shape/code", `"pl9" is not a NUTS code`, "Did you mean \"PL9\"? Write the code of the shape to draw, such as PL9."}}},
 		"reviewed ahead":  {func(r *Region) { r.Reviewed = Date{2026, 11, 22} }, []said{{problem.Future, "/reviewed", "22 November 2026 has not come yet", "Write a day up to today."}}},
 		"seen ahead":      {func(r *Region) { r.Sources[0].Seen = Date{2027, 1, 1} }, []said{{problem.Future, "/sources/0/seen", "1 January 2027 has not come yet", "Write a day up to today."}}},
 		"alias":           {func(r *Region) { r.Aliases = []string{"be25", "日本"} }, []said{{problem.BadCode, "/aliases/1", `"日本" cannot become a page address`, "Use letters a to z, digits and hyphens."}}},

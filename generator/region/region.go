@@ -42,7 +42,7 @@ type Region struct {
 	Websites      []Website             `toml:"websites" doc:"websites of the region and the bodies that answered"`
 	Figures       map[string][]Figure   `toml:"figures" keys:"indicators" doc:"a series of values for each indicator"`
 	Memberships   map[string]Membership `toml:"memberships" keys:"networks" doc:"an answer for each network"`
-	Cooperation   Cooperation           `toml:"collaboration" doc:"is the region looking for partners"`
+	Cooperation   Cooperation           `toml:"collaboration" doc:"whether the region is looking for partners"`
 	Documents     []Document            `toml:"documents" doc:"policy documents"`
 	Topics        []string              `toml:"topics" one:"topics" doc:"topics that the policies cover" eg:"[\"prevention\"]"`
 	Support       []Support             `toml:"support" doc:"funding programmes and other support measures"`
@@ -104,7 +104,7 @@ type Membership struct {
 
 // Cooperation says whether a region looks for partners.
 type Cooperation struct {
-	Looking  string   `toml:"looking,short" one:"answers" doc:"is the region looking for collaboration" eg:"\"yes\""`
+	Looking  string   `toml:"looking,short" one:"answers" doc:"whether the region is looking for collaboration" eg:"\"yes\""`
 	Remark   string   `toml:"remark" doc:"in which fields or programmes" eg:"\"S3 partnerships\""`
 	Partners []string `toml:"partners" doc:"countries or regions wanted as partners" eg:"[\"Germany\"]"`
 }

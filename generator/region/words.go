@@ -1,7 +1,5 @@
 package region
 
-import "slices"
-
 // NotReported is the answer where nothing is known. It never means no.
 const NotReported = "not reported"
 
@@ -32,7 +30,14 @@ type Status struct {
 // Statuses is the closed list, in the order in which pages show them. It is
 // code, not data, because counting and colouring depend on what each means.
 func Statuses() []Status {
-	return []Status{
+	all := statuses()
+	return all[:]
+}
+
+// statuses is an array, so that looking one up, which large pages do by the ten
+// thousand, asks for no memory.
+func statuses() [8]Status {
+	return [...]Status{
 		{Yes, "Yes", "yes", "The region itself is a member.", true},
 		{Part, "Part of the region", "part", "A part of the region is a member.", true},
 		{CountryMember, "Country-level member", "country", "The country is a member, not the region by itself.", false},
@@ -46,12 +51,13 @@ func Statuses() []Status {
 
 // StatusOf is the status with the key; an unknown word is not reported.
 func StatusOf(key string) Status {
-	all := Statuses()
-	i := slices.IndexFunc(all, func(s Status) bool { return s.Key == key })
-	if i < 0 {
-		i = len(all) - 1
+	all := statuses()
+	for i := range all {
+		if all[i].Key == key {
+			return all[i]
+		}
 	}
-	return all[i]
+	return all[len(all)-1]
 }
 
 // Vocabulary lists the words that a `one` or `keys` tag allows.

@@ -71,7 +71,7 @@ func TestSyntaxIsExplained(t *testing.T) {
 	for toml, want := range map[string]expected{
 		"name = ":                         {"2:8", "", problem.Syntax, "a value is missing here", "Write it, or remove the whole line."},
 		"name = Flanders":                 {"2:8", "Flanders", problem.Syntax, "a text stands in quotes", `Write "Flanders".`},
-		"name = “Flanders”":               {"2:8", "“", problem.Syntax, "curly quotes do not hold a text", `Write straight quotes: "…".`},
+		"name = “Flanders”":               {"2:8", "“", problem.Syntax, "curly quotes do not hold a text", `Write straight quotes: "Flanders".`},
 		"name = True":                     {"2:8", "True", problem.Syntax, "true and false are written in small letters", "Write true."},
 		"name = \"Flanders\ncode = \"B\"": {"2:17", "", problem.Syntax, "a text on this line has no closing quote", `Close it on the same line, or put """ at both ends of a longer text.`},
 		"x = 6,596,233":                   {"2:5", "6,596,233", problem.Syntax, "a number is written without commas", "Write 6_596_233."},

@@ -123,7 +123,7 @@ func (t trial) settled(lineEnd int) bool {
 	if next.at <= lineEnd {
 		return false
 	}
-	line, _, _ := strings.Cut(t.text[next.at:], "\n")
+	line, _, _ := strings.Cut(t.text[lineStart(t.text, next.at):], "\n")
 	return !leftover.MatchString(line)
 }
 
@@ -133,6 +133,9 @@ var (
 	// begins is how the line of a heading or a pair starts, written by a person.
 	begins = regexp.MustCompile(`(?m)^[ \t]*(\[\[?[ \t]*[A-Za-z][^\]\n,]*\]\]?[ \t]*(#.*)?$|[A-Za-z0-9_."-]+[ \t]*=)`)
 	heads  = regexp.MustCompile(`(?m)^[ \t]*\[\[?[ \t]*[A-Za-z"']`)
+	// halfHead is a heading that lost its opening brackets.
+	halfHead = regexp.MustCompile(`^[ \t]*[A-Za-z0-9_.-]+[ \t]*\]\]?[ \t]*(#.*)?$`)
+
 	words  = regexp.MustCompile(`(?m)^[ \t]*["']?([A-Za-z0-9_-]+)`)
 	itemNo = regexp.MustCompile(`/[0-9]+$`)
 )
@@ -142,9 +145,9 @@ func candidates(text string, s statement, at int) []span {
 	at = min(at, len(text))
 	line := span{lineStart(text, at), lineEnd(text, at)}
 	from := lineStart(text, s.at)
-	if s.heading && from == line.start {
+	if s.heading && from == line.start || halfHead.MatchString(text[line.start:line.end]) {
 		// Without its heading a table would be read as part of the one before.
-		return []span{{from, nextMatch(heads, text, line.end)}}
+		return []span{{line.start, nextMatch(heads, text, line.end)}}
 	}
 	if s.heading || s.at < 0 {
 		from = line.start
@@ -223,7 +226,7 @@ func told(x *index, text string, piece span, s statement) []problem.Key {
 		if other.heading && other.at <= piece.start {
 			table = other.key
 		}
-		if other.at > piece.start && other.at < piece.end && len(keys) < enough {
+		if other.at >= piece.start && other.at < piece.end && len(keys) < enough {
 			keys = append(keys, other.key)
 		}
 	}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"io/fs"
 	"strings"
 
 	"regional-atlas/generator/problem"
@@ -56,4 +57,17 @@ func Unquote(quoted string) string {
 		return quoted
 	}
 	return unquote(quoted)
+}
+
+// Raw is a file of the folder as it is, byte for byte, for those who rewrite
+// it. A file that Region would refuse before parsing is refused here too.
+func (d *Folder) Raw(name string) (string, []problem.Fault) {
+	if _, fault := d.text(name); fault != nil {
+		return "", []problem.Fault{*fault}
+	}
+	data, err := fs.ReadFile(d.fsys, name)
+	if err != nil {
+		return "", []problem.Fault{*unreadable(name, "this file cannot be read: "+reason(err).Error(), "Check that the file is there and may be read.")}
+	}
+	return string(data), nil
 }

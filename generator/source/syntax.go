@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -159,9 +160,13 @@ func noValue(rest string) (what, remedy string) {
 	case word == "":
 		return "a value is missing here", "Write it, or remove the whole line."
 	case strings.ContainsRune("“”„‟‘’‚«»", r):
-		return "curly quotes do not hold a text", `Write straight quotes: "…".`
+		return "curly quotes do not hold a text", "Write straight quotes: " + problem.Quote(cmp.Or(bareWord(word), "…")) + "."
 	case strings.EqualFold(word, "true"), strings.EqualFold(word, "false"):
 		return "true and false are written in small letters", "Write " + strings.ToLower(word) + "."
 	}
-	return "a text stands in quotes", "Write " + problem.Quote(word) + "."
+	return "a text stands in quotes", "Write " + problem.Quote(cmp.Or(bareWord(word), word)) + "."
 }
+
+// bareWord is a word without the quotes around it, straight or curly, whole or
+// half.
+func bareWord(word string) string { return strings.Trim(word, "\"'`“”„‟‘’‚«» ") }

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"regional-atlas/generator"
+	"regional-atlas/generator/format"
+	"regional-atlas/generator/page"
+	"regional-atlas/generator/problem"
+	"regional-atlas/generator/region"
+)
+
+func newCommand() command {
+	c := command{name: "new", args: "CODE [FLAGS]", summary: "Begin the file of a region, with every field explained.", example: "atlas new BE25"}
+	c.run = func(t terminal, args []string) int {
+		var f folders
+		flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
+		flags.StringVar(&f.regions, "regions", "regions", "folder of the region files and atlas.toml")
+		flags.StringVar(&f.assets, "assets", "", "folder of assets that win over the built-in ones (default: assets, if it is there)")
+		rest, code, ok := parseWith(t, c, flags, args)
+		if !ok {
+			return code
+		}
+		if len(rest) != 1 {
+			return fail(t, fmt.Errorf("new needs one code, such as atlas new BE25. Run \"atlas help new\" for more"))
+		}
+		return begin(t, f, rest[0])
+	}
+	return c
+}
+
+// begin writes the file of a new region.
+func begin(t terminal, f folders, code string) int {
+	edition, problems, err := readEdition(f.regions)
+	if err == nil {
+		err = allowed(&edition, problems, f.regions, code)
+	}
+	if err != nil {
+		return fail(t, err)
+	}
+	in, err := f.input(t.today())
+	if err != nil {
+		return fail(t, err)
+	}
+	land, err := generator.ReadLand(in.Assets)
+	if err != nil {
+		return fail(t, err)
+	}
+	name := filepath.Join(f.regions, code+".md")
+	if err := create(name, format.Sample(&edition, code, shapeWords(land, code))); err != nil {
+		return fail(t, err)
+	}
+	fmt.Fprintf(t.out, "Wrote %s. Fill it in, and run \"atlas check\": it tells what is still missing.\n", shownPath("", name))
+	return done
+}
+
+// allowed tells in one sentence why a file for the code cannot be begun.
+func allowed(e *region.Edition, problems []problem.Problem, regions, code string) error {
+	const looks = "a code is two capital letters for the country and up to three capital letters or digits, such as BE2 or FI1C"
+	if problem.Fatal(problems) > 0 {
+		return fmt.Errorf("atlas.toml has %s, and a new file needs its words; run \"atlas check\" first", tally(problems))
+	}
+	if !region.IsNUTS(code) {
+		if upper := strings.ToUpper(code); region.IsNUTS(upper) {
+			return fmt.Errorf("%s is not a NUTS code; did you mean %s", problem.Quote(code), upper)
+		}
+		return fmt.Errorf("%s is not a NUTS code: %s", problem.Quote(code), looks)
+	}
+	if !slices.ContainsFunc(e.Countries, func(c region.Country) bool { return c.Code == code[:2] }) {
+		return fmt.Errorf("no country of this atlas has the code %s (Greece is EL, the United Kingdom UK); add it to atlas.toml first, or check the code", code[:2])
+	}
+	return unclaimed(regions, code)
+}
+
+// unclaimed refuses a code whose file is there, in small letters or capitals.
+func unclaimed(regions, code string) error {
+	entries, err := fs.ReadDir(os.DirFS(regions), ".")
+	if err != nil {
+		return fmt.Errorf("the folder %q cannot be read", regions)
+	}
+	for _, entry := range entries {
+		if strings.EqualFold(entry.Name(), code+".md") {
+			return fmt.Errorf("the file %q is there already, and was left as it is", filepath.Join(regions, entry.Name()))
+		}
+	}
+	return nil
+}
+
+// shapeWords says what the map draws for a code.
+func shapeWords(land *page.Land, code string) string {
+	near := land.Nearby(code)
+	const few = 12
+	list := strings.Join(near[:min(few, len(near))], ", ")
+	if len(near) > few {
+		list += " …"
+	}
+	switch note := land.Approximate(code); {
+	case !land.Draws(code) && len(near) == 0:
+		return "The map has no shape for it: see shape below."
+	case !land.Draws(code):
+		return fmt.Sprintf("The map has no shape for it: see shape below. It can draw %s.", list)
+	case !slices.Equal(near, []string{code}):
+		return fmt.Sprintf("The map draws it, put together from %s.", list)
+	case note != "":
+		return "The map draws it, though not exactly: " + note
+	}
+	return "The map draws it."
+}

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+
+	"regional-atlas/generator/problem"
+	"regional-atlas/generator/reference"
+	"regional-atlas/generator/source"
+)
+
+func schemaCommand() command {
+	c := command{name: "schema", summary: "Write the JSON Schema that editors' tools complete and check by.", example: "atlas schema --out .vscode/region.schema.json"}
+	c.run = func(t terminal, args []string) int {
+		flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
+		regions := flags.String("regions", "regions", "folder of atlas.toml, whose vocabularies the schema lists")
+		of := flags.String("of", "region", "`FILE` that the schema is of: region, or atlas for atlas.toml")
+		out := flags.String("out", "", "write it to `FILE` rather than to standard output")
+		if code, ok := parse(t, c, flags, args); !ok {
+			return code
+		}
+		return writeSchema(t, *regions, *of, *out)
+	}
+	return c
+}
+
+func writeSchema(t terminal, regions, of, out string) int {
+	text, problems, err := schemaOf(regions, of)
+	if err != nil {
+		return fail(t, err)
+	}
+	if problem.Fatal(problems) > 0 {
+		t.errInk.report(t.err, regions, problems)
+		fmt.Fprintf(t.err, "%s. Nothing was written.\n", tally(problems))
+		return faulty
+	}
+	if out == "" {
+		_, err = t.out.Write(text)
+	} else {
+		err = os.WriteFile(out, text, 0o644)
+	}
+	if err != nil {
+		return fail(t, fmt.Errorf("the schema cannot be written: %v", cause(err)))
+	}
+	return done
+}
+
+// schemaOf is the schema of region files under the vocabularies of a folder, or
+// of atlas.toml, which depends on none.
+func schemaOf(regions, of string) ([]byte, []problem.Problem, error) {
+	switch of {
+	case "atlas":
+		text, err := reference.EditionSchema()
+		return text, nil, err
+	case "region":
+	default:
+		kinds := []string{"region", "atlas"}
+		return nil, nil, fmt.Errorf("there is no schema of %s. %sWrite --of region or --of atlas", problem.Quote(of), problem.DidYouMean(of, kinds))
+	}
+	files, err := folder("regions", regions)
+	if err != nil {
+		return nil, nil, err
+	}
+	folder := source.Open(files)
+	edition, faults, err := folder.Edition()
+	if err != nil || len(faults) > 0 {
+		return nil, folder.Place(faults), err
+	}
+	text, err := reference.RegionSchema(&edition)
+	return text, nil, err
+}

@@ -1,0 +1,155 @@
+package format
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"regional-atlas/generator/region"
+)
+
+// dictionary writes a table that goes by a vocabulary.
+func (s *sampler) dictionary(key string, f reflect.StructField) {
+	switch f.Tag.Get("keys") {
+	case "networks":
+		s.memberships(key, f)
+	case "strategies":
+		s.strategy(key, f)
+	case "indicators":
+		s.figures(key, f)
+	case "classifications":
+		s.codes(key)
+	default:
+		s.choice(key, f)
+	}
+}
+
+// memberships answers for every network: a region file must.
+func (s *sampler) memberships(key string, f reflect.StructField) {
+	var statuses []string
+	for _, status := range region.Statuses() {
+		statuses = append(statuses, status.Key)
+	}
+	s.explain("Answers: " + strings.Join(statuses, ", ") + ", but for a network with categories of its own.")
+	s.explain(`More than one word stands in { … }, such as ` + s.inline(f.Type.Elem(), ""))
+	s.members(f.Type.Elem())
+	s.heading(key, len(s.edition.Networks) > 0)
+	for _, n := range s.edition.Networks {
+		note := n.Name
+		if len(n.Categories) > 0 {
+			note += "; one of: " + strings.Join(region.AnswersTo(n), ", ")
+		}
+		s.answered(n.Key, note)
+	}
+}
+
+func (s *sampler) strategy(key string, f reflect.StructField) {
+	s.explain(`More than one word stands in { … }, such as ` + s.inline(f.Type.Elem(), ""))
+	s.members(f.Type.Elem())
+	s.heading(key, len(s.edition.Strategies) > 0)
+	for _, q := range s.edition.Strategies {
+		s.answered(q.Key, q.Name)
+	}
+}
+
+func (s *sampler) answered(key, note string) {
+	s.out.WriteString(keyText(key) + " = " + Text(region.NotReported) + " # " + flat(note) + "\n")
+}
+
+// flat is a text that stays on the line of its comment.
+func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// heading opens a table, as an example unless it holds something.
+func (s *sampler) heading(key string, isActive bool) {
+	if !isActive {
+		s.out.WriteString("#")
+	}
+	s.out.WriteString("[" + key + "]\n")
+}
+
+// figures answers for every indicator, as a region file must, and shows a value
+// below each answer, with all its fields for the first.
+func (s *sampler) figures(key string, f reflect.StructField) {
+	s.members(f.Type.Elem().Elem())
+	s.heading(key, len(s.edition.Indicators) > 0)
+	for n, i := range s.edition.Indicators {
+		value, year := valueOf(i)
+		fields := []Field{{"value", value}, {"year", year}, {"source", `"page"`}}
+		if n == 0 {
+			fields = append(fields, Field{"status", `"estimated"`}, Field{"part", `"…"`}, Field{"remark", `"…"`})
+		}
+		s.explain(flat(fmt.Sprintf("%s (%s)", i.Name, unitOf(i))))
+		fmt.Fprintf(&s.out, "%s = [\n  { status = %s },\n  #%s,\n]\n", keyText(i.Key), Text(region.NotReported), Table(fields...))
+	}
+}
+
+func unitOf(i region.Indicator) string {
+	if i.Unit != "" {
+		return i.Unit
+	}
+	var scales []string
+	for _, scale := range i.Scales {
+		scales = append(scales, fmt.Sprintf("%s for %s", strings.Join(scale.Groups, ", "), strings.Trim(fmt.Sprint(scale.Years), "[]")))
+	}
+	if len(scales) == 0 {
+		return i.Kind
+	}
+	return "a word of its scale: " + strings.Join(scales, "; ")
+}
+
+// valueOf is a value that an indicator can have, and a year for it.
+func valueOf(i region.Indicator) (value, year string) {
+	year = "2019"
+	for _, scale := range i.Scales {
+		if len(scale.Years) > 0 && len(scale.Groups) > 0 {
+			return Text(scale.Groups[0]), fmt.Sprint(scale.Years[0])
+		}
+	}
+	const people, percent = 6_596_233, 20.2
+	if i.Kind == region.Total && (i.Max == 0 || i.Max > people) {
+		return Number(people), year
+	}
+	if i.Min > percent {
+		return Number(i.Min), year
+	}
+	if i.Max != 0 && i.Max < percent {
+		return Number(i.Max), year
+	}
+	return Number(percent), year
+}
+
+func (s *sampler) codes(key string) {
+	for _, c := range s.edition.Classifications {
+		const few = 12
+		list := c.Codes()
+		text := strings.Join(list[:min(few, len(list))], ", ")
+		if len(list) > few {
+			text += fmt.Sprintf(" … (%d in all, in atlas.toml)", len(list))
+		}
+		s.explain(flat(fmt.Sprintf("%s: %s; one or more of: %s", c.Key, c.Name, text)))
+	}
+	s.heading(key, false)
+	for _, c := range s.edition.Classifications {
+		if list := c.Codes(); len(list) > 0 {
+			s.out.WriteString("#" + keyText(c.Key) + " = " + List(Text(list[0])) + "\n")
+		}
+	}
+}
+
+// choice shows a table of which only some keys are used.
+func (s *sampler) choice(key string, f reflect.StructField) {
+	keys := s.edition.Vocabulary(f.Tag.Get("keys"))
+	s.explain("Keys: " + s.words(f.Tag.Get("keys")))
+	value := `["page"]` // of the table from: keys of sources
+	switch t := f.Type.Elem(); {
+	case t.Kind() == reflect.Struct:
+		s.members(t)
+		value = s.inline(t, "")
+	case f.Tag.Get("one") != "":
+		value = s.example(key, f)
+	}
+	s.heading(key, false)
+	for _, k := range keys[:min(1, len(keys))] {
+		s.out.WriteString("#" + keyText(k) + " = " + value + "\n")
+	}
+}

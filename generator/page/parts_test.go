@@ -1,0 +1,94 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/region"
+)
+
+// A list is cut without losing or doubling a row, and its first page keeps the
+// address it always had.
+func TestSplitKeepsEveryRowOnce(t *testing.T) {
+	for _, n := range []int{0, 1, mostRows, mostRows + 1, 5*mostRows - 1} {
+		var rows []int
+		for i := range n {
+			rows = append(rows, i)
+		}
+		var got []int
+		parts := split("topics.html", n)
+		for _, x := range parts {
+			got = append(got, cut(x, 0, rows)...)
+		}
+		if !slices.Equal(got, rows) || parts[0].address() != "topics.html" || (parts[0].pager() == nil) != (n <= mostRows) {
+			t.Errorf("%d rows: %d parts with %d rows, first at %s", n, len(parts), len(got), parts[0].address())
+		}
+	}
+	x := split("regions/x.html", 3*mostRows)[2]
+	if x.address() != "regions/x-page-3.html" || x.pager().Links[0].Href != "../regions/x.html" || !x.pager().Links[2].Current || x.title("X") != "X, page 3" {
+		t.Errorf("third part: %s, %+v", x.address(), x.pager())
+	}
+}
+
+// A list that starts inside a part is cut there.
+func TestCutWithOffset(t *testing.T) {
+	x := part{from: 10, to: 20}
+	for offset, want := range map[int][]int{0: {}, 8: {2, 3}, 15: {0, 1, 2, 3}, 18: {0, 1}, 20: {}} {
+		if got := cut(x, offset, []int{0, 1, 2, 3}); !slices.Equal(got, want) {
+			t.Errorf("offset %d: %v, want %v", offset, got, want)
+		}
+	}
+}
+
+// many is a planner of n regions in two countries.
+func many(t *testing.T, n int) *Planner {
+	t.Helper()
+	land := NewLand(topology(t, "europe"), topology(t, "overseas"))
+	edition := &region.Edition{Site: region.Site{Title: "Test"}, Countries: []region.Country{{Code: "BE", Name: "Belgium"}, {Code: "DE", Name: "Germany"}},
+		NetworkGroups: []region.Term{{Key: "g", Name: "Group"}}, Networks: []region.Network{{Key: "net", Name: "Network", Group: "g"}}, Topics: []region.Term{{Key: "topic", Name: "Topic"}}}
+	var regions []*region.Region
+	for i := range n {
+		code := fmt.Sprintf("%s%03d", []string{"BE", "DE"}[i%2], i/2)
+		regions = append(regions, &region.Region{File: code + ".md", Code: code, Name: code, Shape: region.Shape{Code: code[:2] + "1"},
+			Topics: []string{"topic"}, Memberships: map[string]region.Membership{"net": {Status: []string{"yes", "no", "not reported"}[i%3]}}})
+	}
+	a, faults := atlas.New(edition, regions, land)
+	if a == nil {
+		t.Fatal(faults[0])
+	}
+	return NewPlanner(a, land, "")
+}
+
+// In a large atlas every address is planned once, every region has its row on
+// some page of each list, and maps show countries.
+func TestLargeAtlasIsSplit(t *testing.T) {
+	n := mostPlaces + 150
+	p := many(t, n)
+	seen, indexed, answers := map[string]bool{}, 0, 0
+	for page := range p.Pages() {
+		if seen[page.Address] {
+			t.Errorf("%s is planned twice", page.Address)
+		}
+		seen[page.Address] = true
+		switch content := page.Make().(type) {
+		case Index:
+			indexed += len(content.Table.Rows)
+			if (content.Map != nil) != (page.Address == "index.html") {
+				t.Errorf("%s: map %v", page.Address, content.Map != nil)
+			}
+		case Network:
+			for _, g := range content.Groups {
+				answers += len(g.Regions)
+			}
+		}
+	}
+	if indexed != n || answers != n || !seen["index-page-3.html"] {
+		t.Errorf("%d rows in the index, %d answers, want %d", indexed, answers, n)
+	}
+	m := p.indexMap()
+	if len(m.Places) != 2 || m.Places[0].Href != "countries/be.html" || m.Places[0].Label != fmt.Sprintf("Belgium (BE): %d regions", n/2) {
+		t.Errorf("places: %+v", m.Places)
+	}
+}

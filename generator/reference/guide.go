@@ -1,0 +1,72 @@
+package reference
+
+import (
+	"fmt"
+	"strings"
+
+	"regional-atlas/generator/problem"
+	"regional-atlas/generator/region"
+)
+
+// Codes is the list of the codes of faults as Markdown: a heading, the words
+// and two examples each.
+func Codes() string {
+	var out strings.Builder
+	for _, l := range problem.Lessons() {
+		kind := ""
+		if l.Warning {
+			kind = " (warning)"
+		}
+		fmt.Fprintf(&out, "### %s%s: %s\n\n%s %s\n\n", l.Code, kind, l.Title, l.Why, l.Mend)
+		fmt.Fprintf(&out, "Wrong:\n\n%s\nRight:\n\n%s\n", block(l.Wrong), block(l.Right))
+	}
+	return strings.TrimRight(out.String(), "\n") + "\n"
+}
+
+// block sets lines apart as code; what nobody can see stands as �.
+func block(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if r == '\u202e' {
+			return '�'
+		}
+		return r
+	}, strings.ToValidUTF8(text, "�"))
+	return "```toml\n" + strings.TrimRight(text, "\n") + "\n```\n"
+}
+
+// Statuses is the table of membership statuses and of how firm figures are, as
+// Markdown.
+func Statuses() string {
+	var out strings.Builder
+	out.WriteString("| Written | Shown as | What it means | Counts as a membership |\n|---|---|---|---|\n")
+	for _, s := range region.Statuses() {
+		counts := "no"
+		if s.Member {
+			counts = "yes"
+		}
+		fmt.Fprintf(&out, "| `%q` | %s | %s | %s |\n", s.Key, s.Name, s.Means, counts)
+	}
+	return out.String()
+}
+
+// Filled puts each generated part of a guide between its two markers, which are
+// comments of HTML:
+//
+//	<!-- generated: fields -->
+//	…
+//	<!-- end: fields -->
+//
+// It fails when a marker is missing or a name unknown.
+func Filled(guide string) (string, error) {
+	parts := map[string]string{"fields": Fields(), "atlas": EditionFields(), "codes": Codes(), "statuses": Statuses()}
+	for _, name := range []string{"statuses", "fields", "atlas", "codes"} {
+		opening, closing := "<!-- generated: "+name+" -->\n", "<!-- end: "+name+" -->\n"
+		before, rest, found := strings.Cut(guide, opening)
+		_, after, ended := strings.Cut(rest, closing)
+		if !found || !ended {
+			return "", fmt.Errorf("the guide has no part between %q and %q", strings.TrimSpace(opening), strings.TrimSpace(closing))
+		}
+		guide = before + opening + "\n" + parts[name] + "\n" + closing + after
+	}
+	return guide, nil
+}

@@ -1,0 +1,286 @@
+package reference_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"maps"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"regional-atlas/generator/problem"
+	"regional-atlas/generator/reference"
+	"regional-atlas/generator/region"
+	"regional-atlas/generator/source"
+)
+
+var update = flag.Bool("update", false, "rewrite the schemas and the generated parts of the guide; read the difference")
+
+const (
+	regionsFolder = "../../regions"
+	guideFile     = regionsFolder + "/README.md"
+)
+
+func edition(t *testing.T) *region.Edition {
+	t.Helper()
+	e, faults, err := source.Open(os.DirFS(regionsFolder)).Edition()
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	return &e
+}
+
+func regionSchema(t *testing.T) []byte {
+	t.Helper()
+	text, err := reference.RegionSchema(edition(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+func editionSchema(t *testing.T) []byte {
+	t.Helper()
+	text, err := reference.EditionSchema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+func compiled(t *testing.T, text []byte) *jsonschema.Schema {
+	t.Helper()
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("schema.json", document); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// facts are the facts of a region file as JSON has them: dates are texts.
+func facts(t *testing.T, name, text string) any {
+	t.Helper()
+	raw, faults := source.Facts(name, text)
+	if len(faults) > 0 {
+		t.Fatalf("%s: %+v", name, faults)
+	}
+	data, err := json.Marshal(undated(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return value
+}
+
+func undated(raw any) any {
+	switch raw := raw.(type) {
+	case map[string]any:
+		out := maps.Clone(raw)
+		for k, v := range raw {
+			out[k] = undated(v)
+		}
+		return out
+	case []map[string]any:
+		out := make([]any, len(raw))
+		for i, v := range raw {
+			out[i] = undated(v)
+		}
+		return out
+	case []any:
+		out := slices.Clone(raw)
+		for i, v := range raw {
+			out[i] = undated(v)
+		}
+		return out
+	case time.Time:
+		return raw.Format(time.DateOnly)
+	}
+	return raw
+}
+
+// Every region file that the check accepts is accepted.
+func TestTheSchemaAcceptsTheRealFiles(t *testing.T) {
+	s := compiled(t, regionSchema(t))
+	folder := os.DirFS(regionsFolder)
+	names, err := source.Open(folder).List()
+	if err != nil || len(names) < 32 {
+		t.Fatalf("%d files, %v", len(names), err)
+	}
+	for _, name := range names {
+		text, err := os.ReadFile(regionsFolder + "/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Validate(facts(t, name, string(text))); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	text, err := os.ReadFile(regionsFolder + "/" + source.EditionFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := compiled(t, editionSchema(t)).Validate(facts(t, source.EditionFile, "+++\n"+string(text)+"\n+++\n")); err != nil {
+		t.Error(err)
+	}
+}
+
+// The faults that a schema can express are refused.
+func TestTheSchemaRefusesFaults(t *testing.T) {
+	s := compiled(t, regionSchema(t))
+	data, err := os.ReadFile(regionsFolder + "/BE2.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	real := string(data)
+	for name, c := range map[string]struct{ pattern, with string }{
+		"unknown key":           {`(?m)^code = .*$`, "code = \"BE2\"\nnmae = \"x\""},
+		"missing name":          {`(?m)^name = "Flanders"\n`, ""},
+		"empty name":            {`(?m)^name = "Flanders"`, `name = ""`},
+		"country of none":       {`code = "BE2"`, `code = "XX2"`},
+		"small letters":         {`code = "BE2"`, `code = "be2"`},
+		"edition of none":       {`nuts_version = 2021`, `nuts_version = 2020`},
+		"number in quotes":      {`nuts_version = 2021`, `nuts_version = "2021"`},
+		"unknown topic":         {`"research"`, `"reserch"`},
+		"topic twice":           {`"research"`, `"research", "research"`},
+		"text for a list":       {`(?m)^topics = .*$`, `topics = "research"`},
+		"share over 100":        {`value = 20.20`, `value = 120`},
+		"no inhabitants":        {`value = 6_596_233`, `value = -1`},
+		"text for a number":     {`value = 6_596_233`, `value = "many"`},
+		"unknown class":         {`"Strong \+"`, `"Strongest"`},
+		"year with a digit off": {`year = 2017`, `year = 217`},
+		"figure without value":  {`value = 487, `, ``},
+		"indicator left out":    {`(?m)^share65 = \[\n.*\n\]\n`, ``},
+		"unknown answer":        {`icpermed = "no"`, `icpermed = "maybe"`},
+		"network left out":      {`(?m)^errin = .*\n`, ``},
+		"unknown network":       {`(?m)^errin = `, `errrin = `},
+		"wrong category":        {`mountain = "non-mountain"`, `mountain = "yes"`},
+		"unknown kind":          {`kind = "press-release"`, `kind = "press"`},
+		"no link":               {`link = "https://`, `link = "ftp://`},
+		"unknown code":          {`(?m)^nace = \[`, `nace = ["ZZ", `},
+		"no sources":            {`(?s)\[\[sources\]\].*\+\+\+`, "+++"},
+		"date in words":         {`reviewed = 2026-11-21`, `reviewed = "today"`},
+	} {
+		pattern := regexp.MustCompile(c.pattern)
+		spoilt := pattern.ReplaceAllLiteralString(real, c.with)
+		if spoilt == real {
+			t.Errorf("%s: nothing was spoilt", name)
+			continue
+		}
+		if s.Validate(facts(t, name, spoilt)) == nil {
+			t.Errorf("%s is accepted", name)
+		}
+	}
+}
+
+// The examples of the schema are themselves of the schema.
+func TestExamplesAreOfTheirField(t *testing.T) {
+	seen := 0
+	for _, text := range [][]byte{regionSchema(t), editionSchema(t)} {
+		var root map[string]any
+		if err := json.Unmarshal(text, &root); err != nil {
+			t.Fatal(err)
+		}
+		everySchema(root, func(n map[string]any) {
+			examples, _ := n["examples"].([]any)
+			if len(examples) == 0 || n["enum"] != nil {
+				return // the words of an atlas need not be those of the examples
+			}
+			if items, _ := n["items"].(map[string]any); items["enum"] != nil {
+				return
+			}
+			seen++
+			part, err := json.Marshal(n)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := compiled(t, part).Validate(examples[0]); err != nil && !strings.Contains(string(part), "{file}") {
+				t.Errorf("%s: %v", n["title"], err)
+			}
+		})
+	}
+	if seen < 50 {
+		t.Errorf("only %d examples", seen)
+	}
+}
+
+func everySchema(v any, visit func(map[string]any)) {
+	switch v := v.(type) {
+	case map[string]any:
+		visit(v)
+		for _, k := range slices.Sorted(maps.Keys(v)) {
+			everySchema(v[k], visit)
+		}
+	case []any:
+		for _, item := range v {
+			everySchema(item, visit)
+		}
+	}
+}
+
+// What is committed for editors' tools is what the program writes now.
+func TestTheCommittedSchemasAreCurrent(t *testing.T) {
+	for name, c := range map[string]struct {
+		text []byte
+		of   string
+	}{"region.schema.json": {regionSchema(t), "region"}, "atlas.schema.json": {editionSchema(t), "atlas"}} {
+		file := "../../.vscode/" + name
+		if *update {
+			if err := os.WriteFile(file, c.text, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if have, err := os.ReadFile(file); err != nil || !bytes.Equal(have, c.text) {
+			t.Errorf(".vscode/%s is not what the schema says now (%v); run: go run ./cmd/atlas schema --of %s --out .vscode/%s", name, err, c.of, name)
+		}
+	}
+}
+
+// The generated parts of the guide are current, and nothing else of it is
+// touched.
+func TestTheGuideIsCurrent(t *testing.T) {
+	data, err := os.ReadFile(guideFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	filled, err := reference.Filled(string(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile(guideFile, []byte(filled), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		data = []byte(filled)
+	}
+	if filled != string(data) {
+		t.Error("regions/README.md is not what the schema says now; run: go test ./generator/reference -update")
+	}
+	for _, l := range problem.Lessons() {
+		if !strings.Contains(filled, string(l.Code)) {
+			t.Errorf("the guide does not list %s", l.Code)
+		}
+	}
+}
+
+func TestFilledWantsItsMarkers(t *testing.T) {
+	if _, err := reference.Filled("# A guide\n"); err == nil || !strings.Contains(err.Error(), "generated: statuses") {
+		t.Errorf("%v", err)
+	}
+}
