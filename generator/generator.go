@@ -17,6 +17,7 @@
 //	6  preview     a site shown while its files are edited
 //	5  generator   this line, and nothing else
 //	4  render      pages and layouts -> HTML
+//	   intake      pages in questions and answers, and tables -> facts of region files
 //	3  page        which pages, which address, which words
 //	   format      region files rewritten without changing what they say
 //	2  source      files -> regions, with places

@@ -25,6 +25,7 @@ var floor = map[string]int{
 	"generator/preview":   6,
 	"generator":           5,
 	"generator/render":    4,
+	"generator/intake":    4,
 	"generator/page":      3,
 	"generator/format":    3,
 	"generator/source":    2,

@@ -35,30 +35,39 @@ func (l *links) wrote(address string) {
 // read takes the links of a page. An anchor on the page itself is checked at
 // once, others when all pages are there.
 func (l *links) read(address string, page []byte) error {
+	ids := map[string]bool{}
+	each(page, ` id="`, func(id string) error { ids[id] = true; return nil })
 	for _, attribute := range []string{` href="`, ` src="`} {
-		for rest := page; ; {
-			_, after, found := bytes.Cut(rest, []byte(attribute))
-			if !found {
-				break
-			}
-			value, behind, _ := bytes.Cut(after, []byte{'"'})
-			rest = behind
-			if err := l.take(address, html.UnescapeString(string(value)), page); err != nil {
-				return err
-			}
+		if err := each(page, attribute, func(link string) error { return l.take(address, link, ids) }); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-func (l *links) take(address, link string, page []byte) error {
+// each calls do with every value of an attribute, to the first error.
+func each(page []byte, attribute string, do func(value string) error) error {
+	for {
+		_, after, found := bytes.Cut(page, []byte(attribute))
+		if !found {
+			return nil
+		}
+		value, rest, _ := bytes.Cut(after, []byte{'"'})
+		if err := do(html.UnescapeString(string(value))); err != nil {
+			return err
+		}
+		page = rest
+	}
+}
+
+func (l *links) take(address, link string, ids map[string]bool) error {
 	target, anchor, _ := strings.Cut(link, "#")
 	switch {
 	case strings.Contains(target, ":"): // leads outside
 		return nil
 	case target == "" && anchor == "":
 		return fmt.Errorf("%s has a link that leads nowhere", address)
-	case target == "" && !hasAnchor(page, anchor):
+	case target == "" && !ids[anchor]:
 		return fmt.Errorf("%s links to #%s, which is not on the page", address, anchor)
 	case target == "":
 		return nil

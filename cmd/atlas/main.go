@@ -41,7 +41,7 @@ type command struct {
 }
 
 func commands() []command {
-	return []command{buildCommand(), checkCommand(), serveCommand(), explainCommand(), schemaCommand(), newCommand(), fmtCommand()}
+	return []command{buildCommand(), checkCommand(), serveCommand(), explainCommand(), schemaCommand(), newCommand(), fmtCommand(), importCommand()}
 }
 
 func main() {

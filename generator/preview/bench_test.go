@@ -92,7 +92,8 @@ func lay(tb testing.TB, dir string, number int) {
 		tb.Fatal(err)
 	}
 	real := os.DirFS(dir)
-	names, err := fs.Glob(real, "*.md")
+	names, err := fs.Glob(real, "[A-Z][A-Z]*[A-Z0-9].md")
+	names = slices.DeleteFunc(names, func(name string) bool { return name == "README.md" })
 	had := len(names)
 	if err != nil || had == 0 {
 		tb.Fatal(names, err)
@@ -116,7 +117,7 @@ func lay(tb testing.TB, dir string, number int) {
 	}
 	old := time.Now().Add(-time.Hour)
 	entries, err := os.ReadDir(dir)
-	if err != nil || len(entries) != number+1 {
+	if err != nil || len(entries) < number+1 {
 		tb.Fatalf("%d files for %d regions, %v", len(entries), number, err)
 	}
 	for _, entry := range entries {

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -151,6 +153,24 @@ func hidden(file, text string) []problem.Fault {
 		}
 		faults = append(faults, problem.Fault{File: file, Line: line, Col: col, Width: 1, Code: problem.Hidden, What: what,
 			Remedy: "Remove it; deleting and retyping the words around it is the surest way.", Warning: turns == "" && !inKey})
+	}
+	return faults
+}
+
+// escapes finds characters written by their number inside double quotes.
+var escapes = regexp.MustCompile(`\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})`)
+
+// written reports characters that turn a text around and are written by their
+// number, as a page would show them.
+func written(file string, f front) []problem.Fault {
+	var faults []problem.Fault
+	for _, m := range escapes.FindAllStringIndex(f.toml, mostHidden) {
+		code, _ := strconv.ParseUint(f.toml[m[0]+2:m[1]], 16, 32)
+		if name := turning(rune(code)); name != "" {
+			fault := mark(file, f, span{m[0], m[1]}, fmt.Sprintf("%s (U+%04X), which changes the direction of the text, is written here", name, code), "Remove it.")
+			fault.Code = problem.Hidden
+			faults = append(faults, fault)
+		}
 	}
 	return faults
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unique"
 
 	"regional-atlas/generator/problem"
 )
@@ -143,7 +144,7 @@ func (d *decoder) dictionary(raw any, into reflect.Value, key problem.Key) {
 	for _, name := range slices.Sorted(maps.Keys(table)) {
 		item := reflect.New(into.Type().Elem()).Elem()
 		d.value(table[name], item, key.Field(name), "")
-		into.SetMapIndex(reflect.ValueOf(name), item)
+		into.SetMapIndex(reflect.ValueOf(kept(name)), item)
 	}
 }
 
@@ -176,7 +177,7 @@ func (d *decoder) scalar(raw any, into reflect.Value, key problem.Key, eg string
 	switch into.Kind() {
 	case reflect.String:
 		if text, ok := raw.(string); ok {
-			into.SetString(text)
+			into.SetString(kept(text))
 			return
 		}
 		d.wrong(raw, "a text in quotes", key, eg)
@@ -259,4 +260,14 @@ func kindOf(raw any) string {
 		return "a table"
 	}
 	return "a list"
+}
+
+// kept is a copy of a text, so that a region does not keep its whole file in
+// memory; a short text, which many files repeat, is kept once for all.
+func kept(text string) string {
+	const short = 40
+	if len(text) <= short {
+		return unique.Make(strings.Clone(text)).Value()
+	}
+	return strings.Clone(text)
 }

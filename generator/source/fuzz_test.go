@@ -64,6 +64,12 @@ func FuzzIndex(f *testing.F) {
 		if fault != nil || x.deep >= 0 {
 			return // refused before the parser runs
 		}
+		m := mend("A.md", front{toml: text, line: 1})
+		everyKey(m.raw, "", func(key problem.Key) {
+			if _, found := m.index.spots[key]; !found {
+				t.Fatalf("no place for %q in the mended %q", key, text)
+			}
+		})
 		raw := map[string]any{}
 		if _, err := toml.Decode(text, &raw); err == nil {
 			everyKey(raw, "", func(key problem.Key) {

@@ -230,6 +230,9 @@ func told(x *index, text string, piece span, s statement) []problem.Key {
 			keys = append(keys, other.key)
 		}
 	}
+	if first := text[piece.start:lineEnd(text, piece.start)]; halfHead.MatchString(first) {
+		keys = append(keys, problem.Key("").Field(strings.TrimSpace(strings.SplitN(first, "]", 2)[0])))
+	}
 	for _, m := range words.FindAllStringSubmatch(text[piece.start:piece.end], enough) {
 		keys = append(keys, table.Field(m[1]))
 	}

@@ -99,6 +99,7 @@ func TestHiddenCharacters(t *testing.T) {
 		"override":            {"name = \"a\u202eb\"", "2:10", "a right-to-left override (U+202E), which changes the direction of the text, stands here", false},
 		"isolate, in comment": {"name = \"a\" # \u2066", "2:14", "a left-to-right isolate (U+2066), which changes the direction of the text, stands here", false},
 		"in a key":            {"\"na\u200bme\" = \"a\"", "2:4", "a zero width space (U+200B), which nobody can see, stands here", false},
+		"by its number":       {"name = \"a\\u202eb\"", "2:10", "a right-to-left override (U+202E), which changes the direction of the text, is written here", false},
 		"in the description":  {"name = \"a\"\n+++\nFlan\u2060ders", "4:5", "a word joiner (U+2060), which nobody can see, stands here", true},
 	} {
 		var found []problem.Problem

@@ -93,6 +93,7 @@ func (d *Folder) Region(name string) (region.Region, []problem.Fault) {
 		faults = append(faults, *lost)
 	}
 	r.Body = strings.Clone(body) // so that the region does not keep the whole file alive
+	faults = append(faults, written(name, front)...)
 	return r, append(faults, hidden(name, text)...)
 }
 

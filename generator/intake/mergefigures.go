@@ -1,0 +1,111 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+
+	"regional-atlas/generator/format"
+	"regional-atlas/generator/problem"
+	"regional-atlas/generator/region"
+)
+
+// figures brings the values of indicators, each by its year.
+func (m *merger) figures() {
+	for _, i := range m.Edition.Indicators {
+		for n, f := range m.s.Figures[i.Key] {
+			where := m.s.at[top.Field("figures").Field(i.Key).Item(n)]
+			m.figure1(where, top.Field("figures").Field(i.Key), i.Key, f)
+		}
+	}
+}
+
+func (m *merger) figure1(where spot, key problem.Key, indicator string, want region.Figure) {
+	series := m.have.Figures[indicator]
+	n := slices.IndexFunc(series, func(f region.Figure) bool { return f.Year == want.Year && f.Part == "" && f.Value.Given })
+	shown := fmt.Sprintf("%s = %s", yearNote(want.Year), valueNote(want))
+	switch {
+	case slices.ContainsFunc(series, func(f region.Figure) bool { return f.Year == want.Year && f.Part == "" && sameFigure(f, want) }):
+		m.say(where, Same, key, "%s", shown)
+	case !want.Value.Given && n < 0:
+		m.say(where, Same, key, "%s, so nothing is written", shown)
+	case !want.Value.Given:
+		m.say(where, Kept, key, "%s, the file says %s", shown, valueNote(series[n]))
+	case n >= 0 && !m.Replace:
+		m.say(where, Kept, key, "%s, the file says %s", shown, valueNote(series[n]))
+	case n >= 0:
+		m.say(where, Written, key, "%s instead of %s", shown, valueNote(series[n]))
+		m.putFigure(key.Item(n), indicator, n, want)
+	default:
+		m.say(where, Written, key, "%s", shown)
+		m.addFigure(key, indicator, want)
+	}
+}
+
+// addFigure adds a value at the end of its series, or in the place of the words
+// that there is none.
+func (m *merger) addFigure(key problem.Key, indicator string, want region.Figure) {
+	series := m.have.Figures[indicator]
+	empty := slices.Index(series, region.Figure{Status: region.NotReported})
+	if empty < 0 {
+		empty = slices.Index(series, region.Figure{Status: region.NotReported, Year: want.Year})
+	}
+	if empty >= 0 {
+		m.putFigure(key.Item(empty), indicator, empty, want)
+		return
+	}
+	want.Source = m.source
+	m.edit(key.Field("-"), figureTable(want))
+	m.have.Figures[indicator] = append(series, want)
+}
+
+func (m *merger) putFigure(key problem.Key, indicator string, n int, want region.Figure) {
+	want.Source = m.source
+	m.edit(key, figureTable(want))
+	m.have.Figures[indicator][n] = want
+}
+
+// sameFigure holds when two figures say the same value, as firmly.
+func sameFigure(a, b region.Figure) bool {
+	if !a.Value.Given && !b.Value.Given {
+		return true
+	}
+	return a.Value == b.Value && firmness(a) == firmness(b)
+}
+
+// firmness is a figure's status; "reported" is what is meant without one.
+func firmness(f region.Figure) string {
+	if f.Status == "reported" {
+		return ""
+	}
+	return f.Status
+}
+
+func figureTable(f region.Figure) string {
+	fields := []format.Field{{Key: "value", Value: format.Value(f.Value)}}
+	if f.Year != 0 {
+		fields = append(fields, format.Field{Key: "year", Value: fmt.Sprint(f.Year)})
+	}
+	for _, text := range []struct{ key, value string }{{"source", f.Source}, {"status", f.Status}, {"remark", f.Remark}} {
+		if text.value != "" {
+			fields = append(fields, format.Field{Key: text.key, Value: format.Text(text.value)})
+		}
+	}
+	return format.Table(fields...)
+}
+
+func yearNote(year int) string {
+	if year == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (%d)", year)
+}
+
+func valueNote(f region.Figure) string {
+	if !f.Value.Given {
+		return region.NotReported
+	}
+	if status := firmness(f); status != "" {
+		return format.Value(f.Value) + ", " + status
+	}
+	return format.Value(f.Value)
+}

@@ -1,0 +1,159 @@
+package intake
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"regional-atlas/generator/problem"
+	"regional-atlas/generator/region"
+)
+
+// tokens are the words of a text as they are compared: lower case, without
+// punctuation and the plural's s; & is read as "and".
+func tokens(text string) []string {
+	text = strings.NewReplacer("&", " and ", "²", "2", "³", "3").Replace(strings.ToLower(text))
+	list := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for i, w := range list {
+		if len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
+			list[i] = w[:len(w)-1]
+		}
+	}
+	return list
+}
+
+// fold is a text as it is compared: its tokens without blanks.
+func fold(text string) string { return strings.Join(tokens(text), "") }
+
+// label is one way to name a word of a vocabulary. A bare key is short and
+// common, "network", so that it counts only where it stands alone.
+type label struct {
+	fold, key string
+	bare      bool
+}
+
+// lexicon is every label of a vocabulary, the longest first.
+type lexicon struct {
+	labels []label
+	names  []string // as written, for hints
+}
+
+func (x *lexicon) add(key string, names ...string) {
+	for i, n := range append(names, key) {
+		if f := fold(n); f != "" {
+			x.labels = append(x.labels, label{f, key, i == len(names)})
+			x.names = append(x.names, n)
+		}
+	}
+	slices.SortStableFunc(x.labels, func(a, b label) int { return cmp.Compare(len(b.fold), len(a.fold)) })
+}
+
+// exact is the key that a text names, if it names one alone.
+func (x *lexicon) exact(text string) (key string, ok bool) {
+	f := fold(text)
+	for _, l := range x.labels {
+		if l.fold == f && key != "" && l.key != key {
+			return "", false
+		}
+		if l.fold == f {
+			key = l.key
+		}
+	}
+	return key, key != ""
+}
+
+// inside is the key with the longest label that stands in a text, and the
+// tokens that no label of that key covers.
+func (x *lexicon) inside(text string) (key string, rest []string) {
+	rest = tokens(text)
+	for _, l := range x.labels {
+		if l.bare || key != "" && l.key != key {
+			continue
+		}
+		if from, to := runOf(rest, l.fold); to > 0 {
+			key, rest = l.key, slices.Delete(rest, from, to)
+		}
+	}
+	return key, rest
+}
+
+// only is the key whose labels stand in a text, when no other's do.
+func (x *lexicon) only(text string) string {
+	found := ""
+	words := tokens(text)
+	for _, l := range x.labels {
+		if _, to := runOf(words, l.fold); to > 0 && !l.bare {
+			if found != "" && found != l.key {
+				return ""
+			}
+			found = l.key
+		}
+	}
+	return found
+}
+
+// runOf is where neighbouring tokens make up a folded label; to is 0 if nowhere.
+func runOf(words []string, folded string) (from, to int) {
+	for i := range words {
+		rest := folded
+		for j := i; j < len(words) && strings.HasPrefix(rest, words[j]); j++ {
+			if rest = rest[len(words[j]):]; rest == "" {
+				return i, j + 1
+			}
+		}
+	}
+	return 0, 0
+}
+
+// hint is a did-you-mean for a text that names nothing, or "".
+func (x *lexicon) hint(text string) string { return problem.DidYouMean(text, x.names) }
+
+// dictionary is every vocabulary of an atlas, ready to recognise words.
+type dictionary struct {
+	indicators, networks, topics, levels, ratings, questions, strategies, classifications lexicon
+	documentKinds, supportKinds, initiativeKinds, representedKinds, organisationKinds     lexicon
+}
+
+func newDictionary(e *region.Edition) *dictionary {
+	d := &dictionary{
+		topics: lexiconOf(e.Topics), levels: lexiconOf(e.Levels), ratings: lexiconOf(e.Ratings), strategies: lexiconOf(e.Strategies),
+		documentKinds: lexiconOf(e.DocumentKinds), supportKinds: lexiconOf(e.SupportKinds), initiativeKinds: lexiconOf(e.InitiativeKinds),
+		representedKinds: lexiconOf(e.RepresentedKinds), organisationKinds: lexiconOf(e.OrganisationKinds),
+	}
+	for _, i := range e.Indicators {
+		d.indicators.add(i.Key, append(i.Also, i.Name, i.Short)...)
+	}
+	for _, n := range e.Networks {
+		d.networks.add(n.Key, append(n.Also, n.Name, n.Short)...)
+	}
+	for _, q := range e.Questions {
+		d.questions.add(q.Key, append(q.Also, q.Name, q.Short)...)
+	}
+	for _, c := range e.Classifications {
+		d.classifications.add(c.Key, append(c.Also, c.Name, c.Short)...)
+	}
+	return d
+}
+
+func lexiconOf(terms []region.Term) lexicon {
+	var x lexicon
+	for _, t := range terms {
+		x.add(t.Key, append(t.Also, t.Name, t.Short)...)
+	}
+	return x
+}
+
+// answersTo recognises the answers for a network.
+func answersTo(n region.Network) lexicon {
+	if len(n.Categories) > 0 {
+		x := lexiconOf(n.Categories)
+		x.add(region.NotReported)
+		return x
+	}
+	var x lexicon
+	for _, s := range region.Statuses() {
+		x.add(s.Key, s.Name)
+	}
+	return x
+}
