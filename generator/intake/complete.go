@@ -39,6 +39,9 @@ func (m *merger) cite() {
 		if !m.written[section] || section == "figures" || slices.Contains(m.have.From[section], m.source) {
 			continue // a figure names its source by itself
 		}
+		if old := m.have.Sources; len(m.have.From[section]) == 0 && len(old) == 1 && old[0].Key != m.source {
+			m.edit(top.Field("from").Field(section).Field("-"), format.Text(old[0].Key)) // else its answers would seem to be from here
+		}
 		m.edit(top.Field("from").Field(section).Field("-"), format.Text(m.source))
 	}
 	if m.have.SourceNamed(m.source) == nil {

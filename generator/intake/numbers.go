@@ -48,7 +48,7 @@ func isNumberLike(text string) bool {
 // readNumber reads a number of an indicator as people write it. doubt is the
 // question to ask when it cannot be read in one way only, else "".
 func readNumber(text string, i region.Indicator) (value float64, doubt string) {
-	text = dashed(strings.TrimSpace(text))
+	text = dashed(tidy(text))
 	plain, isPercent := strings.CutSuffix(text, "%")
 	if !isNumberLike(text) {
 		return 0, "this is not a number; write it in digits"

@@ -42,7 +42,7 @@ type Report struct {
 }
 
 func (r *Report) add(line int, state State, text, note string, args ...any) {
-	r.Entries = append(r.Entries, Entry{line, state, text, fmt.Sprintf(note, args...)})
+	r.Entries = append(r.Entries, Entry{line, state, text, strings.TrimSpace(fmt.Sprintf(note, args...))})
 }
 
 // finish sorts the entries and makes one for each line that has none.
@@ -181,7 +181,7 @@ func (r *Report) tally() string {
 		words string
 	}{
 		{Written, "taken in"}, {Same, "said already"}, {Kept, "different from the file"}, {LeftOver, "left over"}, {Doubtful, "doubtful"},
-		{Absent, "of other regions"}, {Shared, "in atlas.toml"}, {Heading, "of headings"}, {Blank, "blank"},
+		{Absent, "of other regions"}, {Shared, "in atlas.toml"}, {Heading, "with headings"}, {Blank, "blank"},
 	} {
 		if n := c[part.state]; n > 0 {
 			text += fmt.Sprintf(", %d %s", n, part.words)

@@ -75,22 +75,25 @@ func (t *table) goesOn(line, end int) {
 	}
 }
 
-// delimiter is a tab where the first lines have one, else the comma or the
-// semicolon, whichever comes more often outside quotes.
+// delimiter is a tab where at least half of the first lines have one, else the
+// comma or the semicolon, whichever comes more often outside quotes.
 func delimiter(text string) rune {
 	lines := strings.SplitN(text, "\n", 21)
-	counts := map[rune]int{}
-	for _, line := range lines[:min(len(lines), 20)] {
+	counts, tabbed := map[rune]int{}, 0
+	lines = lines[:min(len(lines), 20)]
+	for _, line := range lines {
 		quoted := false
 		for _, r := range line {
-			quoted = quoted != (r == '"')
-			if !quoted {
+			if quoted = quoted != (r == '"'); !quoted {
 				counts[r]++
 			}
 		}
+		if strings.Contains(line, "\t") {
+			tabbed++
+		}
 	}
 	switch {
-	case counts['\t'] > 0:
+	case tabbed > 0 && 2*tabbed >= len(lines)-1:
 		return '\t'
 	case counts[';'] > counts[','], counts[';'] > 0 && counts[';'] >= len(lines)-1:
 		return ';'
@@ -115,6 +118,8 @@ func (t *table) record(line int, record []string) error {
 	switch {
 	case code == "":
 		t.report.add(line, LeftOver, "", "this row has no region code")
+	case !region.IsNUTS(code) && t.layout.machine:
+		t.report.add(line, Absent, "", "%s is not a NUTS code; downloads have rows for groups of countries too", problem.Quote(written))
 	case !region.IsNUTS(code):
 		t.report.add(line, LeftOver, "", "%s is not a NUTS code", problem.Quote(written))
 	case t.files[code] == "":
