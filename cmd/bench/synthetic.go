@@ -4,12 +4,18 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 )
 
-// synthetic writes n made-up regions into a folder, with the vocabularies of a
-// real one: every second as rich as the richest real region, the others as
-// sparse as a sparse one. The same n gives the same files.
+// mostRegions is how many made-up codes there are.
+const mostRegions = 200_000
+
+// synthetic writes n made-up regions into a folder, with the vocabularies of the
+// real ones: every second as rich as the richest real region, the others as
+// sparse as a sparse one. The same n gives the same files. Pictures for links
+// are off, since a peer makes none.
 func synthetic(real, folder string, n int) error {
 	rich, err := os.ReadFile(filepath.Join(real, "BE2.md"))
 	if err != nil {
@@ -28,47 +34,67 @@ func synthetic(real, folder string, n int) error {
 	}
 	plain := strings.Replace(string(edition), "pictures = true", "pictures = false", 1)
 	if err := os.WriteFile(filepath.Join(folder, "atlas.toml"), []byte(plain), 0o644); err != nil {
-		return err
+		return fmt.Errorf("the vocabularies cannot be written: %w", err)
 	}
+	patterns := []string{string(rich), string(sparse)}
 	for i := range n {
-		text := string(rich)
-		if i%2 == 1 {
-			text = string(sparse)
-		}
 		code := codeOf(i)
-		if err := os.WriteFile(filepath.Join(folder, code+".md"), []byte(vary(text, code, i)), 0o644); err != nil {
-			return err
+		if err := os.WriteFile(filepath.Join(folder, code+".md"), []byte(vary(patterns[i%2], code, i)), 0o644); err != nil {
+			return fmt.Errorf("the region %s cannot be written: %w", code, err)
 		}
 	}
 	return nil
 }
 
-// shapes are real codes that made-up regions are drawn with.
-var shapes = []string{"AT21", "BE3", "BG41", "CZ04", "DE1", "DK04", "EL30", "ES51", "FI19", "FRF", "ITH5", "NL41", "PL22", "PT15", "RO21", "SK04", "UKN"}
+// shapes lists real codes, whose shapes made-up regions are drawn with.
+func shapes() []string {
+	return []string{"AT21", "BE3", "BG41", "CZ04", "DE1", "DK04", "EL30", "ES51", "FI19", "FRF", "ITH5", "NL41", "PL22", "PT15", "RO21", "SK04", "UKN"}
+}
 
-// codeOf is the made-up code number i: a real country and three characters
-// that go on from those in use.
+// codeOf is the made-up code number i: a real country and three characters.
 func codeOf(i int) string {
 	const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	shapes := shapes()
 	country := shapes[i%len(shapes)][:2]
 	i = i/len(shapes) + 1
 	return country + string([]byte{digits[i/36/36%36], digits[i/36%36], digits[i%36]})
 }
 
-// vary gives a pattern another code, name, shape and figures.
+// vary gives a pattern another code, shape and figures, and other names.
 func vary(text, code string, i int) string {
-	lines := strings.Split(text, "\n")
+	front, body, _ := strings.Cut(strings.TrimPrefix(text, "+++\n"), "\n+++\n")
+	lines := strings.Split(front, "\n")
+	atTop := true
 	for n, line := range lines {
+		atTop = atTop && !strings.HasPrefix(line, "[")
+		key, _, _ := strings.Cut(line, " = ")
 		switch {
-		case strings.HasPrefix(line, "code = "):
-			lines[n] = fmt.Sprintf("code = %q", code)
-		case strings.HasPrefix(line, "name = ") && n < 10:
-			lines[n] = fmt.Sprintf("name = %q\nshape = { code = %q, remark = \"A made-up region.\" }", nameOf(i), shapes[i%len(shapes)])
-		case strings.HasPrefix(line, "  { value = ") && !strings.Contains(line, "\""+"Leader"):
+		case atTop:
+			lines[n] = topLine(line, key, code, i)
+		case strings.HasPrefix(line, "  { value = "):
 			lines[n] = scaled(line, i)
 		}
 	}
-	return strings.Join(lines, "\n")
+	for _, old := range []string{"The Brussels Region", "Flanders"} {
+		body = strings.Replace(body, old, nameOf(i), 1)
+	}
+	return "+++\n" + strings.Join(lines, "\n") + "\n+++\n" + body
+}
+
+// topLine varies the lines that tell which region this is.
+func topLine(line, key, code string, i int) string {
+	shapes := shapes()
+	switch key {
+	case "code":
+		return fmt.Sprintf("code = %q", code)
+	case "name":
+		return fmt.Sprintf("name = %q\nshape = { code = %q, remark = \"A made-up region.\" }", nameOf(i), shapes[i%len(shapes)])
+	case "  { name":
+		return strings.Replace(line, "\",", fmt.Sprintf(" %d\",", i), 1)
+	case "also":
+		return fmt.Sprintf("also = [%q, %q]", nameOf(i)+" Region", "Region of "+nameOf(i))
+	}
+	return line
 }
 
 // nameOf makes a name of three syllables and a number.
@@ -77,13 +103,18 @@ func nameOf(i int) string {
 	return fmt.Sprintf("%s%s%s %d", parts[i%11], strings.ToLower(parts[i/11%11]), strings.ToLower(parts[i/121%11]), i)
 }
 
-// scaled changes the first number of a line by up to a fifth.
+var figure = regexp.MustCompile(`value = ([0-9_.]+)`)
+
+// scaled changes the figure of a line by up to a fifth. Whole numbers stay
+// whole; words stay as they are.
 func scaled(line string, i int) string {
-	var value float64
-	head, rest, _ := strings.Cut(line, "value = ")
-	number, tail, _ := strings.Cut(rest, ",")
-	if _, err := fmt.Sscan(strings.ReplaceAll(number, "_", ""), &value); err != nil {
-		return line
-	}
-	return fmt.Sprintf("%svalue = %.2f,%s", head, value*(0.8+float64(i%41)/100), tail)
+	return figure.ReplaceAllStringFunc(line, func(pair string) string {
+		number := strings.ReplaceAll(strings.TrimPrefix(pair, "value = "), "_", "")
+		value, err := strconv.ParseFloat(number, 64)
+		if err != nil {
+			return pair
+		}
+		_, decimals, _ := strings.Cut(number, ".")
+		return "value = " + strconv.FormatFloat(value*(0.8+float64(i%41)/100), 'f', len(decimals), 64)
+	})
 }

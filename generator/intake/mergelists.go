@@ -70,6 +70,10 @@ func (m *merger) list(section string, have, want any) {
 	known := recordsOf(have)
 	for i, w := range recordsOf(want) {
 		where := m.s.at[top.Field(section).Item(i)]
+		if w.ids()[0] == "" {
+			m.report.add(where.line, LeftOver, where.text, "%s: an entry without a letter", section)
+			continue
+		}
 		n := slices.IndexFunc(known, w.is)
 		if n >= 0 {
 			m.compare(where, top.Field(section).Item(n), known[n], w)

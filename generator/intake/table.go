@@ -39,6 +39,7 @@ func (d *desk) table(text string) (*Outcome, error) {
 	reader.Comma = delimiter(text)
 	reader.FieldsPerRecord = -1
 	reader.LazyQuotes = reader.Comma == '\t' // downloads with tabs do not quote
+	at, ends := int64(0), 0 // how far the rows reach, in bytes and line ends
 	for {
 		record, err := reader.Read()
 		if errors.Is(err, io.EOF) {
@@ -48,7 +49,9 @@ func (d *desk) table(text string) (*Outcome, error) {
 			return nil, quoteError(d.name, err)
 		}
 		line, _ := reader.FieldPos(0)
-		t.goesOn(line, strings.Count(text[:reader.InputOffset()], "\n"))
+		ends += strings.Count(text[at:reader.InputOffset()], "\n")
+		at = reader.InputOffset()
+		t.goesOn(line, ends)
 		if err := t.record(line, record); err != nil {
 			return nil, err
 		}

@@ -154,6 +154,14 @@ func TestSmallPlacesHaveACircle(t *testing.T) {
 	}
 }
 
+// A circle lies on top of the shape around it.
+func TestCirclesLieOnTop(t *testing.T) {
+	m := europe(t, "BE1", "BE2", "BE3").indexMap()
+	if last := m.Places[len(m.Places)-1]; last.Code != "BE1" || last.Mark == nil {
+		t.Errorf("on top lies %s", last.Code)
+	}
+}
+
 // A total is a circle and never a shade.
 func TestTotalsAreCircles(t *testing.T) {
 	p := europe(t, "BE1", "BE2")
@@ -164,7 +172,7 @@ func TestTotalsAreCircles(t *testing.T) {
 			t.Errorf("%s: %v in %q", place.Code, place.Totals, place.Class)
 		}
 	}
-	if small, large := m.Places[0].Totals[0].R, m.Places[1].Totals[0].R; small >= large {
+	if large, small := m.Places[0].Totals[0].R, m.Places[1].Totals[0].R; small >= large {
 		t.Errorf("1,000 has radius %d, 2,000 %d", small, large)
 	}
 }

@@ -49,7 +49,16 @@ func (p *Planner) places(root string, s *sheet, views []view, regions []*region.
 		}
 		within = append(within, place)
 	}
+	slices.SortStableFunc(within, func(a, b Place) int { return layer(a) - layer(b) })
 	return within, beyond
+}
+
+// layer puts circles on top: the shape around a small region would cover them.
+func layer(p Place) int {
+	if p.Mark != nil {
+		return 1
+	}
+	return 0
 }
 
 func (p *Planner) place(root string, s *sheet, views []view, r *region.Region) Place {

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// The layouts of the atlas are templates of the same kind as Hugo's, so those
+// of the peer are the same text with other names: keys in small letters, parts
+// as definitions of the file that uses them.
+
+var (
+	action   = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
+	field    = regexp.MustCompile(`\.[A-Z]\w*`)
+	placed   = regexp.MustCompile(`template "(\w+)"`)
+	siteWord = regexp.MustCompile(`\.site\b`)
+)
+
+// peerKind is the name of a layout at the peer, none of those that mean
+// something to Hugo.
+func peerKind(layout string) string { return "kind" + layout }
+
+// peerLayout is the layout of one kind of page for Hugo.
+func peerLayout(files fs.FS, layout string) ([]byte, error) {
+	text, err := fs.ReadFile(files, layout+".html")
+	if err != nil {
+		return nil, fmt.Errorf("the layout of %s cannot be read: %w", layout, err)
+	}
+	var out strings.Builder
+	fmt.Fprintf(&out, "{{template %q (merge .Params.v (dict \"body\" .Content))}}\n", partName(layout, layout))
+	fmt.Fprintf(&out, "{{define %q}}%s{{end}}\n", partName(layout, layout), adapted(layout, string(text)))
+	parts, err := partsOf(files, string(text), nil)
+	if err != nil {
+		return nil, err
+	}
+	for _, part := range parts {
+		text, err := fs.ReadFile(files, "parts/"+part+".html")
+		if err != nil {
+			return nil, fmt.Errorf("the part %s cannot be read: %w", part, err)
+		}
+		fmt.Fprintf(&out, "{{define %q}}%s{{end}}\n", partName(layout, part), adapted(layout, string(text)))
+	}
+	return []byte(out.String()), nil
+}
+
+// partsOf adds the parts that a text places, and those that they place.
+func partsOf(files fs.FS, text string, known []string) ([]string, error) {
+	for _, match := range placed.FindAllStringSubmatch(text, -1) {
+		if slices.Contains(known, match[1]) {
+			continue
+		}
+		part, err := fs.ReadFile(files, "parts/"+match[1]+".html")
+		if err != nil {
+			return nil, fmt.Errorf("the part %s cannot be read: %w", match[1], err)
+		}
+		if known, err = partsOf(files, string(part), append(known, match[1])); err != nil {
+			return nil, err
+		}
+	}
+	return known, nil
+}
+
+// partName keeps apart the definitions of different layouts.
+func partName(layout, part string) string { return peerKind(layout) + "_" + part }
+
+func adapted(layout, text string) string {
+	if layout == "region" {
+		text = strings.ReplaceAll(text, "{{prose .}}", "{{.}}") // the content of the page, which Hugo has made into HTML
+	}
+	return action.ReplaceAllStringFunc(text, func(a string) string {
+		if strings.Contains(a, "/*") {
+			return a
+		}
+		a = field.ReplaceAllStringFunc(a, strings.ToLower)
+		a = placed.ReplaceAllString(a, `template "`+peerKind(layout)+`_$1"`)
+		a = siteWord.ReplaceAllString(a, "site.Data.shared.site")
+		a = strings.ReplaceAll(a, "prose .", `(index site.RegularPages 0).RenderString (dict "display" "block") .`)
+		a = strings.ReplaceAll(a, "hash .style", ".hash")
+		return strings.ReplaceAll(a, "style .style", "safeCSS .style")
+	})
+}
