@@ -160,6 +160,9 @@ func small(v any) any {
 				m[strings.ToLower(key)] = value
 			}
 		}
+		if len(m) == 0 {
+			m["there"] = true // a template takes a struct as something, however empty
+		}
 		return m
 	case []any:
 		for i := range v {

@@ -76,7 +76,7 @@ func adapted(layout, text string) string {
 		}
 		a = field.ReplaceAllStringFunc(a, strings.ToLower)
 		a = placed.ReplaceAllString(a, `template "`+peerKind(layout)+`_$1"`)
-		a = siteWord.ReplaceAllString(a, "site.Data.shared.site")
+		a = siteWord.ReplaceAllString(a, "hugo.Data.shared.site")
 		a = strings.ReplaceAll(a, "prose .", `(index site.RegularPages 0).RenderString (dict "display" "block") .`)
 		a = strings.ReplaceAll(a, "hash .style", ".hash")
 		return strings.ReplaceAll(a, "style .style", "safeCSS .style")

@@ -97,10 +97,12 @@ func topLine(line, key, code string, i int) string {
 	return line
 }
 
-// nameOf makes a name of three syllables and a number.
+// nameOf makes a name of three syllables and a number. Names of the same syllables
+// are a multiple of 1331 apart, so their numbers differ in two digits at least:
+// a check for slips of the pen does not take one for the other.
 func nameOf(i int) string {
 	parts := []string{"Ala", "Bero", "Cori", "Dumne", "Elva", "Fista", "Gora", "Hemli", "Isko", "Jura", "Kemna"}
-	return fmt.Sprintf("%s%s%s %d", parts[i%11], strings.ToLower(parts[i/11%11]), strings.ToLower(parts[i/121%11]), i)
+	return fmt.Sprintf("%s%s%s %05d", parts[i%11], strings.ToLower(parts[i/11%11]), strings.ToLower(parts[i/121%11]), i)
 }
 
 var figure = regexp.MustCompile(`value = ([0-9_.]+)`)

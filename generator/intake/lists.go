@@ -14,6 +14,10 @@ import (
 // it the number is a slip, not a hole.
 const mostLost = 50
 
+// mostEntries is more than any list of a page has, so that a text that is no
+// page costs no more than seconds.
+const mostEntries = 500
+
 // entry takes one entry of a numbered list, and the holes before it.
 func (p *page) entry(s spot, number int, text string) {
 	switch hole := number - p.last - 1; {
@@ -66,6 +70,10 @@ func (p *page) item(s spot, number int, text string) {
 		return
 	}
 	p.found[p.section] = true
+	if p.entries[p.section]++; p.entries[p.section] > mostEntries {
+		p.report.add(s.line, LeftOver, s.text, "%s: no page of a region lists more than %d entries", p.section, mostEntries)
+		return
+	}
 	switch p.section {
 	case "documents":
 		p.document(s, text)

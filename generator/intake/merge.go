@@ -23,22 +23,21 @@ type merger struct {
 	written map[string]bool // sections that the source added to
 	source  string          // key to cite it by
 	isNew   bool            // the file is made from this source
+	blocks  string          // the lists of a new file
 }
 
 // merge is the change that a source makes to one region's file.
 func (d *desk) merge(s *stated) (Change, error) {
 	m := &merger{desk: d, s: s, written: map[string]bool{}, source: d.sourceKey(s)}
-	text, err := m.open()
-	if err != nil {
-		return Change{}, err
-	}
-	if text == "" {
-		return Change{File: m.file}, nil
+	text, ok, err := m.open()
+	if err != nil || !ok {
+		return Change{File: m.file}, err
 	}
 	m.facts()
 	m.cite()
 	if m.isNew {
 		m.complete()
+		text = m.skeleton()
 	}
 	after, err := format.Apply(d.Edition, text, m.edits)
 	if err != nil {
@@ -52,16 +51,16 @@ func (d *desk) merge(s *stated) (Change, error) {
 	return Change{m.file, text, after}, nil
 }
 
-// open reads the region's file, or begins one. The text is "" when there is a
-// file that cannot be read as it is.
-func (m *merger) open() (string, error) {
+// open reads the region's file, if there is one. ok is false when it is there
+// and has faults.
+func (m *merger) open() (text string, ok bool, err error) {
 	name, exists := m.files[m.s.Code]
 	if !exists {
 		m.isNew, m.file = true, m.s.Code+".md"
 		m.have = region.Region{Code: m.s.Code, Name: m.s.Name, Also: m.s.Also}
 		m.prepare()
 		m.report.add(m.s.code, Written, m.s.at["/name"].text, "a new file, %s: code, name%s", m.file, alsoNote(m.s))
-		return m.skeleton(), nil
+		return "", true, nil
 	}
 	m.file = name
 	r, faults := m.folder.Region(name)
@@ -69,16 +68,16 @@ func (m *merger) open() (string, error) {
 		for _, where := range m.s.places() {
 			m.report.add(where.line, LeftOver, where.text, "%s has faults; run atlas check, mend them, and import again", name)
 		}
-		return "", nil
+		return "", false, nil
 	}
 	data, err := fs.ReadFile(m.Regions, name)
 	if err != nil {
-		return "", fmt.Errorf("%s cannot be read", name)
+		return "", false, fmt.Errorf("%s cannot be read", name)
 	}
 	m.have = r
 	m.prepare()
 	m.names()
-	return string(data), nil
+	return string(data), true, nil
 }
 
 // prepare makes the tables of the file ready to be added to.
@@ -105,7 +104,7 @@ func (s *stated) places() []spot {
 	return slices.Compact(list)
 }
 
-// skeleton is a file with the code and the name alone.
+// skeleton is a new file with its name and its lists; the rest is added to it.
 func (m *merger) skeleton() string {
 	text := "+++\ncode = " + format.Text(m.s.Code) + "\nname = " + format.Text(m.s.Name) + "\n"
 	if len(m.s.Also) > 0 {
@@ -118,7 +117,7 @@ func (m *merger) skeleton() string {
 	if m.s.Image != (region.Credit{}) {
 		text += "\n[image]\n"
 	}
-	return text + "+++\n"
+	return text + m.blocks + "+++\n"
 }
 
 // names compares the page's names with those of the file.

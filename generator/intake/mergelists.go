@@ -84,8 +84,22 @@ func (m *merger) list(section string, have, want any) {
 			continue
 		}
 		known = append(known, w)
-		m.edit(top.Field(section).Field("-"), w.table())
+		m.append(section, w)
 		m.say(where, Written, top.Field(section), " + %s", w.table())
+	}
+}
+
+// append adds an entry at the end of a list. In a new file nothing stands
+// behind it, so that it need not be fitted in.
+func (m *merger) append(section string, w record) {
+	if !m.isNew {
+		m.edit(top.Field(section).Field("-"), w.table())
+		return
+	}
+	m.written[section] = true
+	m.blocks += "\n[[" + section + "]]\n"
+	for _, k := range w.keys {
+		m.blocks += k + " = " + format.Text(w.fields[k]) + "\n"
 	}
 }
 

@@ -53,7 +53,7 @@ var headings = []struct {
 func (d *desk) page(text string) (*Outcome, error) {
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
 	d.report.lines = len(lines)
-	p := &page{desk: d, found: map[string]bool{}}
+	p := &page{desk: d, found: map[string]bool{}, entries: map[string]int{}}
 	for i, line := range lines {
 		if line = tidy(line); line == "" {
 			continue

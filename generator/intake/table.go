@@ -39,7 +39,7 @@ func (d *desk) table(text string) (*Outcome, error) {
 	reader.Comma = delimiter(text)
 	reader.FieldsPerRecord = -1
 	reader.LazyQuotes = reader.Comma == '\t' // downloads with tabs do not quote
-	at, ends := int64(0), 0 // how far the rows reach, in bytes and line ends
+	at, ends := int64(0), 0                  // how far the rows reach, in bytes and line ends
 	for {
 		record, err := reader.Read()
 		if errors.Is(err, io.EOF) {
@@ -51,7 +51,9 @@ func (d *desk) table(text string) (*Outcome, error) {
 		line, _ := reader.FieldPos(0)
 		ends += strings.Count(text[at:reader.InputOffset()], "\n")
 		at = reader.InputOffset()
-		t.goesOn(line, ends)
+		if t.goesOn(line, ends); !strings.HasSuffix(text[:at], "\n") {
+			t.goesOn(max(line, ends), ends+1) // the last line has no end
+		}
 		if err := t.record(line, record); err != nil {
 			return nil, err
 		}

@@ -28,7 +28,7 @@ func (c *checker) figures(r *Region) {
 
 func (c *checker) eachIndicator(r *Region, key problem.Key) {
 	words := c.edition.Vocabulary("indicators")
-	without := absent(c, key, words, given(r.Figures))
+	without := absent(c, key, words, given(r.Figures, words))
 	if len(without) > 0 {
 		c.report(key, problem.Missing, "no figure for "+strings.Join(without, ", "),
 			fmt.Sprintf("Write %s = [{ status = %q }] under [figures], and so for each, until a value is known.", without[0], NotReported))
@@ -36,9 +36,9 @@ func (c *checker) eachIndicator(r *Region, key problem.Key) {
 }
 
 // given leaves out series without any value.
-func given(figures map[string][]Figure) map[string][]Figure {
+func given(figures map[string][]Figure, words []string) map[string][]Figure {
 	full := maps.Clone(figures)
-	maps.DeleteFunc(full, func(_ string, series []Figure) bool { return len(series) == 0 })
+	maps.DeleteFunc(full, func(name string, series []Figure) bool { return len(series) == 0 && slices.Contains(words, name) })
 	return full
 }
 
