@@ -37,6 +37,7 @@ name = "Health on rivers"
 // region files, and show on every page they belong on. No Go is changed.
 func TestAddWithoutGo(t *testing.T) {
 	regions := inMemory(t, os.DirFS("../regions"))
+	delete(regions, "README.md") // the guide for editors, no region
 	add(t, regions, "BE2.md")
 	site := built(t, regions, assets.Files)
 
@@ -105,6 +106,7 @@ func edit(t *testing.T, files fstest.MapFS, name, from, to string) {
 // is no site: silence is asked about, not turned into no.
 func TestSilenceIsAFault(t *testing.T) {
 	regions := inMemory(t, os.DirFS("../regions"))
+	delete(regions, "README.md") // the guide for editors, no region
 	regions["atlas.toml"] = &fstest.MapFile{Data: append(slices.Clone(regions["atlas.toml"].Data), newVocabulary...)}
 	in := generator.Input{Regions: regions, Layouts: layouts.Files, Assets: assets.Files, Today: today()}
 	draft, err := generator.Read(in)

@@ -19,9 +19,10 @@ type page struct {
 	section string // whose heading came last
 	pending string // the question that waits for its answer on the next line
 
-	last  int             // the number of the last entry of the list
-	found map[string]bool // sections of which something was found
-	heads []spot          // headings; text is the section
+	last    int             // the number of the last entry of the list
+	entries map[string]int  // entries of each list
+	found   map[string]bool // sections of which something was found
+	heads   []spot          // headings; text is the section
 }
 
 var (
@@ -94,8 +95,15 @@ func (p *page) title(n int, line string) bool {
 	return true
 }
 
+// longestLine is more characters than any paragraph of a page has.
+const longestLine = 10_000
+
 // line finds out what one line is.
 func (p *page) line(s spot) {
+	if len(s.text) > longestLine {
+		p.report.add(s.line, LeftOver, s.text, "a line of more than %d characters, which no page has", longestLine)
+		return
+	}
 	isEntry := entry.MatchString(s.text) && slices.Contains([]string{"documents", "support", "initiatives", "represented", "organisations"}, p.section)
 	switch {
 	case p.shared(s):

@@ -147,3 +147,18 @@ func TestPagesMeetTheirRealFiles(t *testing.T) {
 		}
 	}
 }
+
+// A text that is no page costs no more than seconds.
+func TestEndlessPages(t *testing.T) {
+	entries := "BE3 - Wallonia\nMajor initiatives\n"
+	for i := range 5_000 {
+		entries += "1. Initiative " + strings.Repeat("I", i%50) + "\n"
+	}
+	long := "BE3 - Wallonia\nMembership status\n" + strings.Repeat("x ", 1<<20) + "? yes\nTopics covered: " + strings.Repeat("a; ", 1<<19)
+	for _, text := range []string{entries, long} {
+		o := Order{Regions: emptyFolder(), Edition: realEdition(t), Today: today}
+		if out := taken(t, o, "page.txt", []byte(text)); out.Report.Complete() || len(out.Faults) > 0 {
+			t.Error(out.Faults)
+		}
+	}
+}

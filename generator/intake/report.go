@@ -158,7 +158,8 @@ func lineRanges(entries []Entry) string {
 // terminal.
 func excerpt(text string) string {
 	const longest = 40
-	text = tidy(text)
+	const bytes = 4 * longest
+	text = tidy(text[:min(len(text), bytes)])
 	if utf8.RuneCountInString(text) <= longest {
 		return text
 	}
