@@ -21,12 +21,28 @@ type bench struct {
 	runs              int
 }
 
-// field is the place of one number of regions.
-type place struct{ regions, peer, ours, hugo, floor string }
+// place is where the files of one number of regions lie.
+type place struct{ regions, ours, floor string }
 
 func (b bench) place(n int) place {
 	at := func(name string) string { return filepath.Join(b.folder, strconv.Itoa(n), name) }
-	return place{at("regions"), at("peer"), at("atlas-site"), at("hugo-site"), at("floor")}
+	return place{at("regions"), at("atlas-site"), at("floor")}
+}
+
+// peer is a way to make the same site with Hugo.
+type peer struct{ name, note, source, site string }
+
+// peers are two: one lays out every page, maps and strips among them; the other
+// gets these ready made.
+func (b bench) peers(n int) []peer {
+	if b.hugo == "" || n > mostForPeer {
+		return nil
+	}
+	at := func(name string) string { return filepath.Join(b.folder, strconv.Itoa(n), name) }
+	return []peer{
+		{"Hugo", "drawings", at("hugo"), at("hugo-site")},
+		{"Hugo, drawings given", "", at("hugo-given"), at("hugo-given-site")},
+	}
 }
 
 func (b bench) describe(w io.Writer) {
@@ -42,49 +58,50 @@ func (b bench) describe(w io.Writer) {
 
 // number measures one number of regions and prints its rows.
 func (b bench) number(w io.Writer, n int) error {
-	at := b.place(n)
-	withPeer := b.hugo != "" && n <= mostForPeer
-	if err := b.prepare(at, n, withPeer); err != nil {
+	at, peers := b.place(n), b.peers(n)
+	if err := b.prepare(at, n, peers); err != nil {
 		return err
 	}
-	var t turns
+	t := turns{peers: make([][]cost, len(peers))}
 	for range b.runs {
-		if err := b.turn(&t, at, n, withPeer); err != nil {
+		if err := b.turn(&t, at, n, peers); err != nil {
 			return err
 		}
 	}
-	t.print(w, n, withPeer)
-	if withPeer {
-		words, err := exec.Command(b.self, stageWord, "compare", at.ours, at.hugo).CombinedOutput()
+	t.print(w, n, peers)
+	for _, p := range peers {
+		words, err := exec.Command(b.self, stageWord, "compare", at.ours, p.site).CombinedOutput()
 		if err != nil {
 			return fmt.Errorf("the sites cannot be compared: %w: %s", err, words)
 		}
-		fmt.Fprintf(w, "%s\n", words)
+		fmt.Fprintf(w, "%s: %s", p.name, words)
 	}
 	return nil
 }
 
-// prepare makes the regions and, from a first build, the site of the peer.
-func (b bench) prepare(at place, n int, withPeer bool) error {
-	for _, folder := range []string{at.regions, at.peer} {
-		if err := emptied(folder); err != nil {
-			return err
-		}
+// prepare makes the regions and, from a first build, the sources of the peers.
+func (b bench) prepare(at place, n int, peers []peer) error {
+	if err := emptied(at.regions); err != nil {
+		return err
 	}
 	if _, err := measured(b.folder, b.self, stageWord, "regions", b.regions, at.regions, strconv.Itoa(n)); err != nil {
 		return err
 	}
-	if !withPeer {
-		return nil
-	}
 	if _, err := b.build(at); err != nil {
 		return err
 	}
-	if _, err := measured(b.folder, b.self, stageWord, "peer", at.regions, at.peer); err != nil {
-		return err
+	for _, p := range peers {
+		if err := emptied(p.source); err != nil {
+			return err
+		}
+		if _, err := measured(b.folder, b.self, stageWord, "peer", at.regions, p.source, p.note); err != nil {
+			return err
+		}
+		if _, err := measured(b.folder, b.self, stageWord, "given", at.ours, filepath.Join(p.source, "static"), p.note); err != nil {
+			return err
+		}
 	}
-	_, err := measured(b.folder, b.self, stageWord, "drawings", at.ours, filepath.Join(at.peer, "static"))
-	return err
+	return nil
 }
 
 // build is a build of the atlas into an empty place.
@@ -99,43 +116,41 @@ func (b bench) again(at place) (cost, error) {
 	return measured(b.folder, b.atlas, "build", "--regions", at.regions, "--out", at.ours)
 }
 
-// turn measures each once. The edited build comes before the others, which
-// then see the site without the edit.
-func (b bench) turn(t *turns, at place, n int, withPeer bool) error {
-	c, err := b.build(at)
+// turn measures each once. The build after an edit comes first, on the site of
+// the turn before, so that the sites at the end are without the edit.
+func (b bench) turn(t *turns, at place, n int, peers []peer) error {
+	c, err := b.edited(at, n)
 	if err != nil {
 		return err
 	}
+	t.edited = append(t.edited, c)
+	if c, err = b.build(at); err != nil {
+		return err
+	}
 	t.ours = append(t.ours, c)
-	if withPeer {
-		if c, err = b.peer(at); err != nil {
+	for i, p := range peers {
+		if c, err = b.peer(p); err != nil {
 			return err
 		}
-		t.hugo = append(t.hugo, c)
+		t.peers[i] = append(t.peers[i], c)
 	}
 	if err := emptied(at.floor); err != nil {
 		return err
 	}
-	if c, err = measured(b.folder, b.self, stageWord, "floor", at.ours, at.floor); err != nil {
-		return err
-	}
+	c, err = measured(b.folder, b.self, stageWord, "floor", at.ours, at.floor)
 	t.floor = append(t.floor, c)
-	if c, err = b.edited(at, n); err != nil {
-		return err
-	}
-	t.edited = append(t.edited, c)
-	return nil
+	return err
 }
 
-func (b bench) peer(at place) (cost, error) {
-	if err := emptied(at.hugo); err != nil {
+func (b bench) peer(p peer) (cost, error) {
+	if err := emptied(p.site); err != nil {
 		return cost{}, err
 	}
-	return measured(b.folder, b.hugo, "--source", at.peer, "--destination", at.hugo, "--minify", "--noBuildLock", "--quiet")
+	return measured(b.folder, b.hugo, "--source", p.source, "--destination", p.site, "--minify", "--noBuildLock", "--quiet")
 }
 
 // edited measures a build after a sentence was added to the region in the
-// middle, and takes the sentence out again.
+// middle, and takes the sentence out of the file again.
 func (b bench) edited(at place, n int) (cost, error) {
 	file := filepath.Join(at.regions, codeOf(n/2)+".md")
 	before, err := os.ReadFile(file)
@@ -145,13 +160,9 @@ func (b bench) edited(at place, n int) (cost, error) {
 	if err := os.WriteFile(file, append(before[:len(before):len(before)], "\nOne sentence more.\n"...), 0o644); err != nil {
 		return cost{}, fmt.Errorf("the region cannot be edited: %w", err)
 	}
-	c, err := b.again(at)
-	if err != nil {
-		return cost{}, err
-	}
+	c, failed := b.again(at)
 	if err := os.WriteFile(file, before, 0o644); err != nil {
 		return cost{}, fmt.Errorf("the region cannot be edited: %w", err)
 	}
-	_, err = b.again(at) // the site is as before, for who looks at it
-	return c, err
+	return c, failed
 }

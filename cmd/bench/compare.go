@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"html"
 	"io"
@@ -28,7 +29,7 @@ var byDesign = []string{".nojekyll", "manifest.txt", "sitemap.xml"}
 // compare reads two sites. Of pages it compares the addresses; the visible text
 // with the title and the names of links, without white space, which minifiers
 // treat differently; and the targets of links and pictures in their order. Of
-// other files it compares the bytes.
+// other files it compares the bytes, but for white space at the ends.
 func compare(a, b fs.FS) (difference, error) {
 	var d difference
 	inA, err := addresses(a)
@@ -87,7 +88,7 @@ func (d *difference) file(a, b fs.FS, name string) error {
 		return fmt.Errorf("a site cannot be compared: %w", err)
 	}
 	if path.Ext(name) != ".html" {
-		if string(dataA) != string(dataB) {
+		if !bytes.Equal(bytes.TrimSpace(dataA), bytes.TrimSpace(dataB)) {
 			d.bytes = append(d.bytes, name)
 		}
 		return nil
@@ -148,10 +149,10 @@ func reader(page string) (text string, links []string) {
 func value(quoted string) string { return html.UnescapeString(strings.Trim(quoted, `"'`)) }
 
 func (d difference) print(w io.Writer) {
-	fmt.Fprintf(w, "Compared: %d pages (address; visible text, title and names read aloud, without white space; targets of links and pictures, in order)\n", d.pages)
-	fmt.Fprintf(w, "and %d other files (bytes; given to Hugo ready made). Only the atlas has %s.\n", d.files, strings.Join(byDesign, ", "))
+	fmt.Fprintf(w, "compared %d pages (address; visible text, title and names read aloud, without white space; targets of links and pictures, in order) and %d other files (bytes). Only the atlas has %s, by design.\n",
+		d.pages, d.files, strings.Join(byDesign, ", "))
 	if len(d.onlyA)+len(d.onlyB)+len(d.text)+len(d.links)+len(d.bytes) == 0 {
-		fmt.Fprintln(w, "Page sets, text, links and files agree everywhere.")
+		fmt.Fprintln(w, "  They agree everywhere.")
 		return
 	}
 	for _, line := range []struct {

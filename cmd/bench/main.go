@@ -4,21 +4,28 @@
 //
 // For each number it makes that many regions, half as rich as the richest real
 // one and half as sparse as a sparse one, the same ones every time. Then it
-// measures by turns, so that a busy machine is busy for all: the build of this
-// atlas into an empty place; a Hugo site of the same pages (v0.165.0, minified,
-// without feeds and sitemap); the bare writing of the same bytes, below which
-// no build can come; and the build again after an edit of one region. Each is a
-// process of its own; wall time, processor time and peak memory are medians.
-// Last, the pages of both sites are compared: which there are, what one can
-// read on them, and where they lead.
+// measures by turns, so that a busy machine is busy for all:
 //
-// Hugo is given what this atlas works out itself: the words of each page stand
-// finished in its front matter, drawings that are files of their own lie ready
-// among its static files, and its minifier leaves them alone. So its numbers
-// are those of a site with the least work left to do.
+//   - the build of this atlas into an empty place, and again after one edit;
+//   - a Hugo site of the same pages (v0.165.0, minified, without feeds and
+//     sitemap), and one whose maps and strips lie ready among its static files;
+//   - the bare writing of the same bytes, below which no build can come.
+//
+// Each is a process of its own; wall time, processor time and peak memory are
+// medians, ratios are those of the same turn. Last, the sites are compared:
+// which pages there are, what one can read on them, and where they lead.
+//
+// Hugo is spared what this atlas works out: no field is checked, and ranks,
+// neighbours, lists, shapes and finished words stand in the front matter of
+// each page, which is JSON; what pages have in common stands once in the data
+// of the site. Its layouts are those of the atlas, and its minifier leaves
+// drawings alone, as that of the atlas does. So its numbers are the least that
+// such a site can take, and a site that worked out the same from the facts
+// would take longer.
 //
 // Without Hugo the table says so. With -out FOLDER the regions are made there
-// and nothing is measured.
+// and nothing is measured; with -profile FOLDER the build is made inside this
+// program, which leaves profiles for "go tool pprof" there.
 package main
 
 import (
@@ -39,6 +46,7 @@ type wish struct {
 	work    string
 	regions string
 	out     string
+	profile string
 	runs    int
 }
 
@@ -62,6 +70,7 @@ func run(args []string) error {
 	flags.StringVar(&w.regions, "regions", "regions", "folder of the real regions, the patterns of those made")
 	flags.StringVar(&w.work, "work", "", "folder to work in, kept afterwards (default: one for the time of the run)")
 	flags.StringVar(&w.out, "out", "", "make the regions in this folder, and measure nothing")
+	flags.StringVar(&w.profile, "profile", "", "build the first number in this program, leave profiles in this folder, and measure nothing")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -71,6 +80,16 @@ func run(args []string) error {
 	}
 	if w.out != "" {
 		return synthetic(w.regions, w.out, numbers[0])
+	}
+	if w.profile != "" {
+		made := filepath.Join(w.profile, "regions")
+		if err := synthetic(w.regions, made, numbers[0]); err != nil {
+			return err
+		}
+		if err := profile(made, w.profile); err != nil {
+			return err
+		}
+		return kinds(made)
 	}
 	return w.measure(numbers)
 }

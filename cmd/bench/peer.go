@@ -7,14 +7,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"regional-atlas/assets"
-	"regional-atlas/generator"
 	"regional-atlas/generator/page"
-	"regional-atlas/generator/region"
 	"regional-atlas/layouts"
 )
 
@@ -32,64 +30,66 @@ disable = true
 disableSVG = true
 disableCSS = true
 disableJS = true
+[outputFormats.svg]
+mediaType = "image/svg+xml"
+permalinkable = true
 `
 
 // peerSite writes the source of a Hugo site with the pages of the atlas that a
 // folder of regions makes: a content file for each page, a layout for each
-// kind.
-func peerSite(regions, site string) error {
-	in := generator.Input{Regions: os.DirFS(regions), Layouts: layouts.Files, Assets: assets.Files, Today: region.DateOf(time.Now())}
-	draft, err := generator.Read(in)
+// kind. With drawings, maps and strips are pages too.
+func peerSite(regions, site string, drawings bool) error {
+	_, model, err := checked(regions)
 	if err != nil {
 		return err
-	}
-	model, problems, err := draft.Check(in, true)
-	if err != nil {
-		return err
-	}
-	if model == nil {
-		return fmt.Errorf("the made regions have %d problems, the first: %+v", len(problems), problems[0])
 	}
 	sheet, err := assets.Files.ReadFile("atlas.css")
 	if err != nil {
 		return fmt.Errorf("the style sheet cannot be read: %w", err)
 	}
-	return writePeer(site, page.NewPlanner(model.Atlas, model.Land, string(sheet)))
+	w := peerWriter{site: site, kinds: map[string]bool{}, shared: map[string]any{}}
+	for p := range page.NewPlanner(model.Atlas, model.Land, string(sheet)).Pages() {
+		if ext := path.Ext(p.Address); ext == ".html" || drawings && ext == ".svg" {
+			if err := w.page(p); err != nil {
+				return fmt.Errorf("%s cannot be told to the peer: %w", p.Address, err)
+			}
+		}
+	}
+	return w.finish()
 }
 
-func writePeer(site string, pages *page.Planner) error {
-	if err := put(site, "hugo.toml", []byte(peerConfig)); err != nil {
+// peerWriter writes the source of a site, page by page.
+type peerWriter struct {
+	site   string
+	kinds  map[string]bool // layouts that are written
+	shared map[string]any  // what many pages have in common, by a name
+}
+
+func (w *peerWriter) page(p page.Page) error {
+	data, err := w.content(p)
+	if err != nil {
 		return err
 	}
-	kinds := map[string]bool{}
-	for p := range pages.Pages() {
-		if !strings.HasSuffix(p.Address, ".html") {
-			continue
-		}
-		data, shared, err := content(p)
-		if err != nil {
-			return fmt.Errorf("%s cannot be told to the peer: %w", p.Address, err)
-		}
-		if err := put(site, "content/pages/"+strings.TrimSuffix(p.Address, ".html")+"-.md", data); err != nil {
-			return err
-		}
-		if len(kinds) == 0 {
-			if err := put(site, "data/shared.json", shared); err != nil {
-				return err
-			}
-		}
-		if !kinds[p.Layout] {
-			kinds[p.Layout] = true
-			layout, err := peerLayout(layouts.Files, p.Layout)
-			if err != nil {
-				return err
-			}
-			if err := put(site, "layouts/"+peerKind(p.Layout)+".html", layout); err != nil {
-				return err
-			}
-		}
+	if err := put(w.site, "content/pages/"+p.Address+".md", data); err != nil || w.kinds[p.Layout] {
+		return err
 	}
-	return nil
+	w.kinds[p.Layout] = true
+	layout, err := peerLayout(layouts.Files, p.Layout)
+	if err != nil {
+		return err
+	}
+	return put(w.site, "layouts/"+peerFile(p.Layout), layout)
+}
+
+func (w *peerWriter) finish() error {
+	shared, err := asJSON(w.shared)
+	if err != nil {
+		return err
+	}
+	if err := put(w.site, "data/shared.json", shared); err != nil {
+		return err
+	}
+	return put(w.site, "hugo.toml", []byte(peerConfig))
 }
 
 func put(site, name string, data []byte) error {
@@ -104,12 +104,13 @@ func put(site, name string, data []byte) error {
 }
 
 // content is a page as a content file: its finished words as front matter, its
-// description as Markdown below. shared is what all pages have in common.
-func content(p page.Page) (file, shared []byte, err error) {
+// description as Markdown below. What all pages have in common goes into the
+// data of the site.
+func (w *peerWriter) content(p page.Page) ([]byte, error) {
 	made := p.Make()
 	words, err := plain(made)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if head, ok := made.(interface {
 		HeadTitle() string
@@ -117,22 +118,56 @@ func content(p page.Page) (file, shared []byte, err error) {
 	}); ok {
 		words["headtitle"], words["sitename"] = head.HeadTitle(), head.SiteName()
 	}
-	body, _ := words["body"].(string)
-	delete(words, "body")
 	if sheet, ok := words["style"].(string); ok {
 		sum := sha256.Sum256([]byte(sheet))
 		words["hash"] = "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 	}
-	shared, err = asJSON(map[string]any{"site": words["site"]}, "")
-	delete(words, "site")
-	if err != nil {
-		return nil, nil, err
+	body, _ := words["body"].(string)
+	delete(words, "body")
+	if site, found := words["site"]; found {
+		w.shared["site"] = site
+		delete(words, "site")
 	}
-	front, err := asJSON(map[string]any{"title": words["title"], "url": "/" + p.Address, "layout": peerKind(p.Layout), "v": words}, "")
-	if err != nil {
-		return nil, nil, err
+	front := map[string]any{"title": words["title"], "url": "/" + p.Address, "layout": peerKind(p.Layout), "v": words}
+	if path.Ext(p.Address) == ".svg" {
+		front["outputs"] = []string{"svg"}
+		if err := w.lend(words); err != nil {
+			return nil, err
+		}
 	}
-	return append(append(front, '\n'), body...), shared, nil
+	data, err := asJSON(front)
+	return append(append(data, '\n'), body...), err
+}
+
+// lend replaces the land and the strips in the words of a drawing, which many
+// drawings have in common, by names in the data of the site.
+func (w *peerWriter) lend(words map[string]any) error {
+	for key, value := range words {
+		switch value := value.(type) {
+		case map[string]any:
+			if key != "ground" && key != "land" && key != "strip" {
+				if err := w.lend(value); err != nil {
+					return err
+				}
+				continue
+			}
+			text, err := asJSON(value)
+			if err != nil {
+				return err
+			}
+			name := fmt.Sprintf("%s%x", key, sha256.Sum256(text))[:16]
+			w.shared[name], words[key] = value, name
+		case []any:
+			for _, entry := range value {
+				if entry, ok := entry.(map[string]any); ok {
+					if err := w.lend(entry); err != nil {
+						return err
+					}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // plain turns the words of a page into maps with keys in small letters, without
@@ -187,11 +222,10 @@ func isEmpty(v any) bool {
 	return false
 }
 
-func asJSON(v any, indent string) ([]byte, error) {
+func asJSON(v any) ([]byte, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", indent)
 	err := encoder.Encode(v)
 	return out.Bytes(), err
 }

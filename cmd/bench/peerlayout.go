@@ -16,21 +16,35 @@ var (
 	action   = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
 	field    = regexp.MustCompile(`\.[A-Z]\w*`)
 	placed   = regexp.MustCompile(`template "(\w+)"`)
+	lent     = regexp.MustCompile(`([\s({])(\$?\.(?:ground|land|strip)\b)`)
 	siteWord = regexp.MustCompile(`\.site\b`)
 )
 
 // peerKind is the name of a layout at the peer, none of those that mean
 // something to Hugo.
-func peerKind(layout string) string { return "kind" + layout }
+func peerKind(layout string) string { return "kind" + strings.ReplaceAll(layout, ".svg", "drawn") }
+
+func isDrawing(layout string) bool { return strings.HasSuffix(layout, ".svg") }
+
+// peerFile is the file of a layout at the peer.
+func peerFile(layout string) string {
+	if isDrawing(layout) {
+		return peerKind(layout) + ".svg"
+	}
+	return peerKind(layout) + ".html"
+}
 
 // peerLayout is the layout of one kind of page for Hugo.
 func peerLayout(files fs.FS, layout string) ([]byte, error) {
-	text, err := fs.ReadFile(files, layout+".html")
+	file := layout
+	if !isDrawing(layout) {
+		file += ".html"
+	}
+	text, err := fs.ReadFile(files, file)
 	if err != nil {
 		return nil, fmt.Errorf("the layout of %s cannot be read: %w", layout, err)
 	}
 	var out strings.Builder
-	fmt.Fprintf(&out, "{{template %q (merge .Params.v (dict \"body\" .Content))}}\n", partName(layout, layout))
 	fmt.Fprintf(&out, "{{define %q}}%s{{end}}\n", partName(layout, layout), adapted(layout, string(text)))
 	parts, err := partsOf(files, string(text), nil)
 	if err != nil {
@@ -43,7 +57,17 @@ func peerLayout(files fs.FS, layout string) ([]byte, error) {
 		}
 		fmt.Fprintf(&out, "{{define %q}}%s{{end}}\n", partName(layout, part), adapted(layout, string(text)))
 	}
-	return []byte(out.String()), nil
+	return []byte(peerStart(layout) + out.String()), nil
+}
+
+// peerStart hands the words of a page to its layout, and with the words of a
+// region its description, which Hugo has made into HTML.
+func peerStart(layout string) string {
+	words := ".Params.v"
+	if layout == "region" {
+		words = `(merge .Params.v (dict "body" .Content))`
+	}
+	return fmt.Sprintf("{{template %q %s}}", partName(layout, layout), words)
 }
 
 // partsOf adds the parts that a text places, and those that they place.
@@ -76,6 +100,9 @@ func adapted(layout, text string) string {
 		}
 		a = field.ReplaceAllStringFunc(a, strings.ToLower)
 		a = placed.ReplaceAllString(a, `template "`+peerKind(layout)+`_$1"`)
+		if isDrawing(layout) && layout != "ground.svg" { // whose land is its own
+			a = lent.ReplaceAllString(a, "$1(index hugo.Data.shared $2)")
+		}
 		a = siteWord.ReplaceAllString(a, "hugo.Data.shared.site")
 		a = strings.ReplaceAll(a, "prose .", `(index site.RegularPages 0).RenderString (dict "display" "block") .`)
 		a = strings.ReplaceAll(a, "hash .style", ".hash")

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 )
 
@@ -26,9 +27,11 @@ func stage(args []string) error {
 		}
 		return synthetic(from, to, n)
 	case "peer":
-		return peerSite(from, to)
-	case "drawings":
-		return copyDrawings(from, to)
+		return peerSite(from, to, slices.Contains(args, "drawings"))
+	case "given":
+		return copyGiven(from, to, slices.Contains(args, "drawings"))
+	case "profile":
+		return profile(from, to)
 	case "floor":
 		return copyAll(from, to)
 	case "compare":
@@ -48,11 +51,12 @@ func copyAll(from, to string) error {
 	return copyFiles(from, to, func(string) bool { return true })
 }
 
-// copyDrawings takes the files of a built site that are not HTML: style sheet,
-// script, drawings. A peer gets them ready made.
-func copyDrawings(from, to string) error {
+// copyGiven takes the files of a built site that a peer gets ready made: style
+// sheets, the script, and drawings unless it lays them out itself.
+func copyGiven(from, to string, drawings bool) error {
 	return copyFiles(from, to, func(name string) bool {
-		return filepath.Ext(name) != ".html" && name != ".nojekyll" && name != "manifest.txt" && name != "sitemap.xml"
+		ext := filepath.Ext(name)
+		return ext != ".html" && !slices.Contains(byDesign, name) && (!drawings || ext != ".svg" || filepath.Dir(name) == "assets")
 	})
 }
 

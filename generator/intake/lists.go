@@ -29,6 +29,9 @@ func (p *page) entry(s spot, number int, text string) {
 			p.lost(s, n, "")
 		}
 	}
+	if text != "" {
+		p.foundLater(number)
+	}
 	p.last = max(number, p.last)
 	p.item(s, number, text)
 }
@@ -36,12 +39,38 @@ func (p *page) entry(s spot, number int, text string) {
 // lost notes an entry of which the name is lost.
 func (p *page) lost(s spot, number int, remark string) {
 	g := p.Gaps[p.section]
+	if slices.Contains(g.Numbers, number) {
+		p.remarkGap(s, remark)
+		return
+	}
 	if number > 0 {
 		g.Numbers = append(g.Numbers, number)
 	}
 	g.Lost++
 	p.Gaps[p.section] = g
 	p.remarkGap(s, remark)
+}
+
+// foundLater takes an entry back that seemed lost: the list is out of order.
+func (p *page) foundLater(number int) {
+	g := p.Gaps[p.section]
+	i := slices.Index(g.Numbers, number)
+	if i < 0 {
+		return
+	}
+	g.Numbers = slices.Delete(g.Numbers, i, i+1)
+	g.Lost--
+	p.Gaps[p.section] = g
+	if at := top.Field("gaps").Field(p.section); g.Lost == 0 && g.Remark == "" {
+		for _, where := range append(p.more[at], p.at[at]) {
+			if m := entry.FindStringSubmatch(where.text); m != nil && m[2] == "" {
+				p.report.add(where.line, LeftOver, where.text, "an entry without a name; its number stands before another one too")
+			}
+		}
+		delete(p.Gaps, p.section)
+		delete(p.at, at)
+		delete(p.more, at)
+	}
 }
 
 func (p *page) remarkGap(s spot, remark string) {

@@ -54,9 +54,11 @@ func taken(t testing.TB, o Order, name string, data []byte) *Outcome {
 	return out
 }
 
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 func accounted(t testing.TB, out *Outcome, text string) {
 	t.Helper()
-	lines := strings.Split(strings.TrimRight(strings.ReplaceAll(text, "\r\n", "\n"), "\n"), "\n")
+	lines := strings.Split(strings.TrimRight(lineEnds.Replace(text), "\n"), "\n")
 	seen := map[int]bool{}
 	for _, e := range out.Report.Entries {
 		seen[e.Line] = true
@@ -159,6 +161,29 @@ func TestEndlessPages(t *testing.T) {
 		o := Order{Regions: emptyFolder(), Edition: realEdition(t), Today: today}
 		if out := taken(t, o, "page.txt", []byte(text)); out.Report.Complete() || len(out.Faults) > 0 {
 			t.Error(out.Faults)
+		}
+	}
+}
+
+// Holes of a list are counted once, and not when the entry comes later.
+func TestHolesOfAList(t *testing.T) {
+	for list, want := range map[string]string{
+		"1. A\n2. B\n":               "0",
+		"1. A\n3. B\n":               "1 (2)",
+		"1. A\n4. B\n2. C\n":         "1 (3)",
+		"2. A\n1. B\n":               "0",
+		"1. A\n2.\n3. B\n":           "1 (2)",
+		"3. A\n1.\n":                 "2 (1, 2)",
+		"1. A\n1.\n1. A\n":           "0",
+		"1. A\n99. B\n":              "0", // a slip, told as left over
+		"1. A\n2. Hubs:\n3. B\n":     "0", // a heading, told in a remark
+		"1. A\n3. Hubs:\n\n\n4. B\n": "1 (2)",
+	} {
+		o := Order{Regions: emptyFolder(), Edition: realEdition(t), Today: today}
+		out := taken(t, o, "page.txt", []byte("BE2 - X\nMajor initiatives\n"+list))
+		r, _ := source.Open(Over(o.Regions, out.Changes)).Region("BE2.md")
+		if got := lostWords(r.Gaps["initiatives"]); got != want || len(out.Faults) > 0 {
+			t.Errorf("%q: %s, want %s, %v", list, got, want, out.Faults)
 		}
 	}
 }

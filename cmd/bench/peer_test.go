@@ -1,0 +1,124 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"regional-atlas/generator"
+	"regional-atlas/generator/page"
+	"regional-atlas/generator/render"
+	"regional-atlas/layouts"
+)
+
+// The source of the peer has every page and a layout for each; that its pages
+// agree with those of the atlas is compared in each measurement.
+func TestPeerSiteIsWhole(t *testing.T) {
+	regions, in := made(t, 20)
+	site := t.TempDir()
+	if err := peerSite(regions, site, true); err != nil {
+		t.Fatal(err)
+	}
+	m := model(t, in)
+	for p := range page.NewPlanner(m.Atlas, m.Land, "").Pages() {
+		if ext := filepath.Ext(p.Address); ext != ".html" && ext != ".svg" {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(site, "content", "pages", p.Address+".md"))
+		if err != nil {
+			t.Errorf("%s is missing: %v", p.Address, err)
+			continue
+		}
+		var front struct{ URL, Layout string }
+		if err := json.NewDecoder(bytes.NewReader(data)).Decode(&front); err != nil || front.URL != "/"+p.Address {
+			t.Errorf("%s stands at %q: %v", p.Address, front.URL, err)
+		}
+		if _, err := os.Stat(filepath.Join(site, "layouts", peerFile(p.Layout))); err != nil || front.Layout != peerKind(p.Layout) {
+			t.Errorf("%s has no layout %s: %v", p.Address, front.Layout, err)
+		}
+	}
+}
+
+func TestPeerLayoutNamesNoFieldOfOurs(t *testing.T) {
+	ours := regexp.MustCompile(`\{\{[^}]*\.[A-Z]`)
+	for _, kind := range []string{"region", "index", "matrix", "missing", "about", "figures.svg", "map.svg", "ground.svg"} {
+		text, err := peerLayout(layouts.Files, kind)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, definitions, _ := strings.Cut(string(text), "{{define") // before it, what Hugo names
+		if found := ours.FindString(definitions); found != "" {
+			t.Errorf("%s keeps %s", kind, found)
+		}
+	}
+}
+
+func TestLentLandIsNamed(t *testing.T) {
+	got := adapted("map.svg", `{{.Land.Context}}{{with $.Strip}}{{template "axis" .Strip}}{{end}}`)
+	want := `{{(index hugo.Data.shared .land).context}}{{with (index hugo.Data.shared $.strip)}}{{template "kindmapdrawn_axis" (index hugo.Data.shared .strip)}}{{end}}`
+	if got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
+// BenchmarkKinds makes and lays out one page of each kind in an atlas of 1,000
+// regions, unminified: a region, a matrix, the maps, the lists.
+func BenchmarkKinds(b *testing.B) {
+	_, in := made(b, 1000)
+	m := model(b, in)
+	renderer, err := render.New(in.Layouts)
+	if err != nil {
+		b.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for p := range page.NewPlanner(m.Atlas, m.Land, "").Pages() {
+		if seen[p.Layout] {
+			continue
+		}
+		seen[p.Layout] = true
+		b.Run(p.Layout, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				data, err := renderer.Page(p)
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.SetBytes(int64(len(data)))
+			}
+		})
+	}
+}
+
+// BenchmarkRead reads 1,000 files and checks each by itself; BenchmarkCheckTogether
+// checks them against each other, with the map data read before.
+func BenchmarkRead(b *testing.B) {
+	_, in := made(b, 1000)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := generator.Read(in); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkCheckTogether(b *testing.B) {
+	_, in := made(b, 1000)
+	draft, err := generator.Read(in)
+	if err != nil {
+		b.Fatal(err)
+	}
+	land, err := generator.ReadLand(in.Assets)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if m, problems := draft.CheckOn(land, true); m == nil {
+			b.Fatal(problems)
+		}
+	}
+}
