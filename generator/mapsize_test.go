@@ -20,10 +20,7 @@ func TestMapsStaySmall(t *testing.T) {
 	bound(t, "the map of the index", len(drawing), 90_000)
 	bound(t, "the map of the index, gzipped", zipped(drawing), 26_000)
 	ground := cut(t, drawing, `<g class="ground"`, "</g>")
-	var paths []string
-	for _, path := range regexp.MustCompile(` d="[^"]*"`).FindAllString(ground+cut(t, drawing, "</g>", `<g class="inset"`), -1) {
-		paths = append(paths, path)
-	}
+	paths := regexp.MustCompile(` d="[^"]*"`).FindAllString(ground+cut(t, drawing, "</g>", `<g class="inset"`), -1)
 	bound(t, "the paths of regions, gzipped", zipped(strings.Join(paths, "")), 20_000)
 	for address, page := range site {
 		if strings.HasPrefix(address, "regions/") {

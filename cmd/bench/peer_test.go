@@ -18,7 +18,7 @@ import (
 // The source of the peer has every page and a layout for each; that its pages
 // agree with those of the atlas is compared in each measurement.
 func TestPeerSiteIsWhole(t *testing.T) {
-	regions, in := made(t, 20)
+	regions, in := made(t, 4)
 	site := t.TempDir()
 	if err := peerSite(regions, site, true); err != nil {
 		t.Fatal(err)
@@ -45,13 +45,14 @@ func TestPeerSiteIsWhole(t *testing.T) {
 
 func TestPeerLayoutNamesNoFieldOfOurs(t *testing.T) {
 	ours := regexp.MustCompile(`\{\{[^}]*\.[A-Z]`)
+	theirs := strings.NewReplacer("hugo.Data", "", "(index site.RegularPages 0).RenderString", "")
 	for _, kind := range []string{"region", "index", "matrix", "missing", "about", "figures.svg", "map.svg", "ground.svg"} {
 		text, err := peerLayout(layouts.Files, kind)
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, definitions, _ := strings.Cut(string(text), "{{define") // before it, what Hugo names
-		if found := ours.FindString(definitions); found != "" {
+		_, definitions, _ := strings.Cut(string(text), "{{define") // before it Hugo names the fields
+		if found := ours.FindString(theirs.Replace(definitions)); found != "" {
 			t.Errorf("%s keeps %s", kind, found)
 		}
 	}

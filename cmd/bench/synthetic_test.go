@@ -35,7 +35,7 @@ func model(t testing.TB, in generator.Input) *generator.Model {
 }
 
 func TestMadeRegionsAreWithoutFault(t *testing.T) {
-	const n = 400
+	const n = 100
 	_, in := made(t, n)
 	if got := len(model(t, in).Atlas.Regions()); got != n {
 		t.Errorf("%d regions, want %d", got, n)

@@ -17,7 +17,7 @@ const (
 	dotSize    = 5
 	axisHeight = 13
 	labelWidth = 5   // of one character of a tick
-	mostDots   = 300 // beyond it bars take their place
+	mostDots   = 120 // beyond it bars take their place
 	barHeight  = 36
 )
 

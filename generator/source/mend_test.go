@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"regional-atlas/generator/problem"
 )
@@ -73,16 +72,13 @@ func TestTheRestOfAFileIsRead(t *testing.T) {
 	}
 }
 
-// TestMendingIsBounded holds the number of faults and the time.
+// TestMendingIsBounded holds the number of faults; a search without bounds would
+// outlast the time limit of go test.
 func TestMendingIsBounded(t *testing.T) {
 	for name, line := range map[string]string{"no value": "a = \n", "prose": "Some words.\n", "brackets": "[\n", "quotes": "\"\n", "lists": "a = [\n", "open texts": "a = '''\n'\n"} {
-		start := time.Now()
 		_, faults := folderWith("A.md", "+++\n"+strings.Repeat(line, (sizeLimit-100)/len(line))+"+++\n").Region("A.md")
 		if len(faults) == 0 || len(faults) > mostPieces+enough {
 			t.Errorf("%s: %d faults", name, len(faults))
-		}
-		if took := time.Since(start); took > 5*time.Second {
-			t.Errorf("%s took %s", name, took)
 		}
 	}
 }
