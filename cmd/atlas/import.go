@@ -42,7 +42,7 @@ func (i *importing) flags() *flag.FlagSet {
 
 func importCommand() command {
 	c := command{name: "import", args: "[FLAGS] FILE…", example: "atlas import --dry-run --indicator population figures.csv",
-		summary: "Take facts from a page's text (.txt) or a table (.csv, .tsv) into region files."}
+		summary: "Take facts from a page's text (.txt) or a table (.csv, .tsv) into region files. Exits with 1 when something is left for you to decide."}
 	c.run = func(t terminal, args []string) int {
 		var i importing
 		files, code, ok := parseWith(t, c, i.flags(), args)

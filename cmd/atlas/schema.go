@@ -41,7 +41,7 @@ func writeSchema(t terminal, regions, of, out string) int {
 		err = os.WriteFile(out, text, 0o644)
 	}
 	if err != nil {
-		return fail(t, fmt.Errorf("the schema cannot be written: %v", cause(err)))
+		return fail(t, fmt.Errorf("the schema %q cannot be written: %v", out, cause(err)))
 	}
 	return done
 }

@@ -63,7 +63,7 @@ func TestServe(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := <-ended; err != nil {
-		t.Errorf("ended with %v", err)
+		t.Errorf("ended with %v after saying\n%s", err, said.String())
 	}
 	for _, want := range []string{"Changed: regions/BE2.md\n", "regions/BE2.md:2:1: no field here is called", "1 fault to mend. Until then the pages stay as they were.\n", "Mended: the pages are up to date.\n"} {
 		if !strings.Contains(said.String(), want) {

@@ -32,6 +32,8 @@ func (m *merger) figure1(where spot, key problem.Key, indicator string, want reg
 		m.say(where, Kept, key, "%s, the file says %s", shown, valueNote(series[n]))
 	case n >= 0 && !m.Replace:
 		m.say(where, Kept, key, "%s, the file says %s", shown, valueNote(series[n]))
+	case far(series, want):
+		m.say(where, Doubtful, key, "%s, more than ten times off the other years of the file; write it there by hand, if it is right", shown)
 	case n >= 0:
 		m.say(where, Written, key, "%s instead of %s", shown, valueNote(series[n]))
 		m.putFigure(key.Item(n), indicator, n, want)
@@ -39,6 +41,23 @@ func (m *merger) figure1(where spot, key problem.Key, indicator string, want reg
 		m.say(where, Written, key, "%s", shown)
 		m.addFigure(key, indicator, want)
 	}
+}
+
+// far holds when a number differs from every number of the series by more than
+// ten times: a mark for thousands or decimals may have been misread.
+func far(series []region.Figure, want region.Figure) bool {
+	const times = 10
+	others := 0
+	for _, f := range series {
+		if f.Part != "" || f.Value.Number <= 0 || want.Value.Number <= 0 {
+			continue
+		}
+		if f.Value.Number < want.Value.Number*times && want.Value.Number < f.Value.Number*times {
+			return false
+		}
+		others++
+	}
+	return others > 0
 }
 
 // addFigure adds a value at the end of its series, or in the place of the words

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -127,6 +128,8 @@ func bounded(written string, i region.Indicator) (float64, string) {
 	switch {
 	case value < i.Min:
 		return 0, fmt.Sprintf("%s cannot be %s: it is at least %s", i.Label(), written, region.Grouped(i.Min, 0))
+	case i.Kind == region.Total && i.Decimals == 0 && value != math.Trunc(value):
+		return 0, fmt.Sprintf("%s is counted in whole numbers, so it cannot be %s", i.Label(), written)
 	case highest != 0 && value > highest:
 		return 0, fmt.Sprintf("%s cannot be %s: it is at most %s", i.Label(), written, region.Grouped(highest, 0))
 	}

@@ -230,7 +230,7 @@ type Country struct {
 
 func (p *Planner) country(g atlas.CountryGroup, x part) Country {
 	root := rootOf(x.base)
-	summary := fmt.Sprintf("%s has %s in this atlas.", g.Country.Name, count(len(g.Regions), "entry", "entries"))
+	summary := fmt.Sprintf("%s has %s in this atlas.", g.Country.Name, count(len(g.Regions), "region", "regions"))
 	page := Country{Head: p.head(x.address(), "country", "index.html", x.title(g.Country.Name), summary, Link{Text: "Countries", Href: root + "countries.html"}),
 		Code: g.Country.Code, Summary: summary, Pager: x.pager(),
 		Table: p.regionTable(root, "Regions of "+g.Country.Name+" with their newest figures", cut(x, 0, g.Regions))}

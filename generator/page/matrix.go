@@ -53,19 +53,25 @@ func (p *Planner) matrix(m Matrix, x part, answer func(r *region.Region, column 
 	m.Pager = x.pager()
 	for _, r := range cut(x, 0, p.atlas.Regions()) {
 		row := MatrixRow{Code: r.Code, Region: p.regionLink(m.Root, r)}
-		sum := 0
+		sum, silent := 0, true
 		for i := range m.Columns {
 			c := answer(r, i)
 			if c.counts {
 				sum++
 			}
+			silent = silent && c.Class == "not-reported"
 			row.Cells = append(row.Cells, c.Cell)
 		}
 		row.Total = fmt.Sprint(sum)
+		if silent {
+			row.Total = "n.r."
+		}
 		m.Rows = append(m.Rows, row)
 	}
 	for i := range m.Columns {
-		m.Columns[i].Total = region.Grouped(float64(total(i)), 0)
+		if m.Columns[i].Total == "" {
+			m.Columns[i].Total = region.Grouped(float64(total(i)), 0)
+		}
 	}
 	return m
 }
@@ -95,7 +101,11 @@ func (p *Planner) membershipMatrix(group string, x part) Matrix {
 		Caption: title + ": the answer of every region", Total: "Member"}
 	m.Others = p.matrixLinks(address)
 	for _, n := range networks {
-		m.Columns = append(m.Columns, MatrixColumn{Label: n.Label(), Full: n.Name, Href: m.Root + networkAddress(n.Key)})
+		column := MatrixColumn{Label: n.Label(), Full: n.Name, Href: m.Root + networkAddress(n.Key)}
+		if len(n.Categories) > 0 {
+			column.Total = "–" // nobody is a member of a category
+		}
+		m.Columns = append(m.Columns, column)
 	}
 	for _, s := range region.Statuses() {
 		m.Legend = append(m.Legend, Legend{s.Short, region.Slug(s.Key), s.Name + ": " + lowerFirst(s.Means)})

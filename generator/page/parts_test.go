@@ -92,3 +92,20 @@ func TestLargeAtlasIsSplit(t *testing.T) {
 		t.Errorf("places: %+v", m.Places)
 	}
 }
+
+// A region that answered nothing has no total of 0, and a category no members.
+func TestTotalsOfSilence(t *testing.T) {
+	p := many(t, 3) // yes, no, not reported
+	m := p.membershipMatrix("", split("memberships.html", 3)[0])
+	var totals []string
+	for _, row := range m.Rows {
+		totals = append(totals, row.Total)
+	}
+	if !slices.Equal(totals, []string{"1", "n.r.", "0"}) || m.Columns[0].Total != "1" {
+		t.Errorf("rows %v, column %s", totals, m.Columns[0].Total)
+	}
+	p.edition.Networks[0].Categories = []region.Term{{Key: "yes", Name: "Yes"}}
+	if m := p.membershipMatrix("", split("memberships.html", 3)[0]); m.Columns[0].Total != "–" {
+		t.Errorf("a category has %s members", m.Columns[0].Total)
+	}
+}

@@ -190,7 +190,7 @@ func (b builder) rank(i region.Indicator) *Rank {
 func rankWords(i region.Indicator, r figure.Rank) string {
 	order := "highest first"
 	if i.Kind == region.Class {
-		order = "best first"
+		order = "best first, editions of different years together"
 	}
 	words := fmt.Sprintf("Place %d of %d, %s", r.Place, r.Of, order)
 	if r.Ties > 0 {

@@ -53,11 +53,13 @@ func nests(p parser.BlockParser) bool {
 	return p == parser.NewListParser() || p == parser.NewBlockquoteParser()
 }
 
+// tallyKey is made once, since the library numbers its keys without a lock.
+var tallyKey = parser.NewContextKey()
+
 func boundedInlines() []util.PrioritizedValue {
 	inlines := append(parser.DefaultInlineParsers(), util.Prioritized(extension.NewStrikethroughParser(), 500))
-	count := parser.NewContextKey()
 	for i, v := range inlines {
-		inlines[i].Value = counted{v.Value.(parser.InlineParser), count}
+		inlines[i].Value = counted{v.Value.(parser.InlineParser), tallyKey}
 	}
 	return inlines
 }

@@ -119,6 +119,9 @@ func (c *checker) number(indicator Indicator, f Figure, key problem.Key) {
 		highest = 100
 	}
 	written := Grouped(f.Value.Number, indicator.Decimals)
+	if indicator.Kind == Total && indicator.Decimals == 0 && f.Value.Number != math.Trunc(f.Value.Number) {
+		c.report(key, problem.OutOfBounds, fmt.Sprintf("%s cannot be %s: it is counted in whole numbers", indicator.Name, written), "Write a whole number; thousands may be parted by underscores: 1_234.")
+	}
 	if f.Value.Number < indicator.Min {
 		c.report(key, problem.OutOfBounds, fmt.Sprintf("%s cannot be %s", indicator.Name, written), fmt.Sprintf("Write a number of at least %s.", Grouped(indicator.Min, 0)))
 	}
