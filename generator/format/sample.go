@@ -26,6 +26,9 @@ func Sample(e *region.Edition, code, shape string) string {
 		"code": Text(code),
 		"name": Text(nameOf(e, code)),
 	}
+	if native, known := e.RegionNames[code]; known {
+		s.filled["names"] = List(Table(Field{"name", Text(native.Name)}, Field{"lang", Text(native.Lang)}))
+	}
 	s.notes = map[string]string{"code": fmt.Sprintf("%s lies in %s. %s", code, cmp.Or(s.country.InText, s.country.Name), shape)}
 	s.fields(false)
 	s.fields(true)
@@ -39,8 +42,8 @@ var opening = []string{
 	"The description goes below the last line of this file: two to five plain sentences.",
 }
 
-// nameOf is the name that a code tells: that of a country, or of a place that
-// the atlas names itself.
+// nameOf is the name that a code tells: that of a country, of a place that the
+// atlas names itself, or the region's own until an editor writes the English one.
 func nameOf(e *region.Edition, code string) string {
 	for _, t := range e.Outermost {
 		if t.Key == code {
@@ -50,7 +53,7 @@ func nameOf(e *region.Edition, code string) string {
 	if c := countryOf(e, code); c.Code == code {
 		return c.Name
 	}
-	return ""
+	return e.RegionNames[code].Name
 }
 
 func countryOf(e *region.Edition, code string) region.Country {

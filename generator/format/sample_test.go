@@ -33,7 +33,7 @@ func check(t *testing.T, e *region.Edition, text string) (region.Region, []probl
 
 func TestSampleIsLaidOutAndLacksOnlyWhatIsRequired(t *testing.T) {
 	edition, _ := realFiles(t)
-	for _, code := range []string{"BE25", "BE", "ES70"} {
+	for _, code := range []string{"BE999", "BE25", "BE", "ES70"} {
 		text := Sample(edition, code, "The map draws it.")
 		if got, faults := Format(edition, "BE25.md", text); got != text || len(faults) > 0 {
 			t.Errorf("%s is not laid out: %+v\n%s", code, faults, Diff(code, text, got))
@@ -46,12 +46,21 @@ func TestSampleIsLaidOutAndLacksOnlyWhatIsRequired(t *testing.T) {
 			}
 		}
 		want := "/name A011,/sources/0/title A011"
-		if code != "BE25" { // named after its country, or by the atlas
+		if code != "BE999" { // atlas.toml has a name for the others
 			want = "/sources/0/title A011"
 		}
 		if got := strings.Join(missing, ","); got != want {
 			t.Errorf("%s lacks %s, want %s", code, got, want)
 		}
+	}
+}
+
+// A code that atlas.toml has a name for starts with it, in its language.
+func TestSampleStartsWithTheKnownName(t *testing.T) {
+	edition, _ := realFiles(t)
+	r, _ := check(t, edition, Sample(edition, "BE25", "The map draws it."))
+	if r.Name != "Prov. West-Vlaanderen" || len(r.Names) != 1 || r.Names[0] != (region.NativeName{Name: r.Name, Lang: "nl"}) {
+		t.Errorf("name %q, names %+v", r.Name, r.Names)
 	}
 }
 
