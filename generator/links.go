@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -97,12 +98,12 @@ func hasAnchor(page []byte, anchor string) bool {
 // check tells the first target that the site does not have. page makes the file
 // at an address once more: anchors on other pages are few.
 func (l *links) check(page func(address string) ([]byte, bool, error)) error {
-	for _, target := range sorted(l.wanted) {
+	for _, target := range slices.Sorted(maps.Keys(l.wanted)) {
 		if !l.written[target] {
 			return fmt.Errorf("%s links to %s, which the site does not have", l.wanted[target], target)
 		}
 	}
-	for _, link := range sorted(l.anchors) {
+	for _, link := range slices.Sorted(maps.Keys(l.anchors)) {
 		target, anchor, _ := strings.Cut(link, "#")
 		data, _, err := page(target)
 		if err != nil {
@@ -113,13 +114,4 @@ func (l *links) check(page func(address string) ([]byte, bool, error)) error {
 		}
 	}
 	return nil
-}
-
-func sorted(m map[string]string) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

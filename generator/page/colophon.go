@@ -84,8 +84,8 @@ type Missing struct {
 
 func (p *Planner) missing() Missing {
 	m := Missing{Head: p.head("404.html", "missing", "", "Page not found", "This address leads nowhere."), Style: p.style, Home: "index.html"}
-	if base := p.edition.Site.Address; base != "" {
-		m.Home = strings.TrimSuffix(base, "/") + "/"
+	if home := p.absolute(""); home != "" {
+		m.Home = home
 		m.Root = m.Home
 		m.Head.Crumbs[0].Href = m.Home
 		for i, link := range navigation() {
@@ -100,11 +100,10 @@ func (p *Planner) missing() Missing {
 type Sitemap struct{ Addresses []string }
 
 func (p *Planner) sitemap() Sitemap {
-	base := strings.TrimSuffix(p.edition.Site.Address, "/") + "/"
 	var s Sitemap
 	for page := range p.Pages() {
 		if strings.HasSuffix(page.Address, ".html") && page.Address != "404.html" && page.Layout != "moved" {
-			s.Addresses = append(s.Addresses, base+strings.TrimSuffix(page.Address, "index.html"))
+			s.Addresses = append(s.Addresses, p.canonical(page.Address))
 		}
 	}
 	return s

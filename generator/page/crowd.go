@@ -1,10 +1,7 @@
 package page
 
 import (
-	"math"
-
 	"regional-atlas/generator/atlas"
-	"regional-atlas/generator/figure"
 	"regional-atlas/generator/region"
 )
 
@@ -31,17 +28,7 @@ func (p *Planner) crowdView(key, name string, regions []*region.Region) view {
 	for _, r := range regions {
 		counts[r.Country()]++
 	}
-	var values []float64
-	for _, place := range p.drawn {
-		values = append(values, float64(counts[place.Code]))
-	}
-	classes := figure.Quantiles(values, mostClasses)
-	n := len(classes.Counts)
-	v := view{key: key, name: name, note: "regions of each country", classes: make([]string, n)}
-	for i := range n {
-		v.classes[n-1-i] = limitWords(math.Ceil(classes.Limits[i]), math.Ceil(classes.Limits[i+1]), i == n-1, 0)
-	}
-	v.class = func(r *region.Region) int { return n - 1 - classes.Class(float64(counts[r.Code])) }
+	v := p.binned(key, name, "regions of each country", 0, func(r *region.Region) float64 { return float64(counts[r.Code]) })
 	v.words = func(r *region.Region) string { return count(counts[r.Code], "region", "regions") }
 	return v
 }

@@ -119,16 +119,24 @@ type CodePage struct {
 	Pager             *Pager
 }
 
-// codeRows counts the regions on the page of a code.
-func (p *Planner) codeRows(c region.Classification, code string) int {
-	direct, within := p.regionsOf(c, code)
-	return len(direct) + len(within)
+// codeUse is the regions that state a code, and those that only state codes
+// below it.
+type codeUse struct{ direct, within []*region.Region }
+
+// codeUses finds the regions of every code in use, by classification and code,
+// when the first page asks: the plan is gone through more than once.
+func (p *Planner) codeUses() map[[2]string]codeUse {
+	uses := map[[2]string]codeUse{}
+	for _, c := range p.edition.Classifications {
+		for _, code := range p.atlas.UsedCodes(c) {
+			uses[[2]string{c.Key, code}] = p.codeUse(c, code)
+		}
+	}
+	return uses
 }
 
-// regionsOf lists the regions that state a code, and those that only state
-// codes below it.
-func (p *Planner) regionsOf(c region.Classification, code string) (direct, within []*region.Region) {
-	direct = p.atlas.Using(c.Key, code)
+func (p *Planner) codeUse(c region.Classification, code string) codeUse {
+	direct, within := p.atlas.Using(c.Key, code), []*region.Region(nil)
 	seen := map[*region.Region]bool{}
 	for _, r := range direct {
 		seen[r] = true
@@ -145,7 +153,7 @@ func (p *Planner) regionsOf(c region.Classification, code string) (direct, withi
 		}
 	}
 	slices.SortFunc(within, func(a, b *region.Region) int { return strings.Compare(a.Code, b.Code) })
-	return direct, within
+	return codeUse{direct, within}
 }
 
 func isBelow(c region.Classification, code, above string) bool {
@@ -159,7 +167,8 @@ func isBelow(c region.Classification, code, above string) bool {
 
 func (p *Planner) code(c region.Classification, code string, x part) CodePage {
 	root := rootOf(x.base)
-	direct, within := p.regionsOf(c, code)
+	use := p.uses()[[2]string{c.Key, code}]
+	direct, within := use.direct, use.within
 	summary := fmt.Sprintf("%s of this atlas state this code, %d more a code below it.", first(count(len(direct), "region", "regions")), len(within))
 	page := CodePage{Head: p.head(x.address(), "code", "codes.html", x.title(code+" "+c.Labels[code]), summary, Link{Text: "Codes", Href: root + "codes.html"}),
 		Code: code, Label: c.Labels[code], List: c.Name, Summary: summary, Pager: x.pager()}

@@ -36,9 +36,7 @@ type Head struct {
 func (p *Planner) head(address, kind, section, title, description string, crumbs ...Link) Head {
 	root := rootOf(address)
 	h := Head{Title: title, Description: description, Lang: p.edition.Site.Lang, Root: root, Kind: kind, Site: p.edition.Site}
-	if base := p.edition.Site.Address; base != "" {
-		h.Canonical = strings.TrimSuffix(base, "/") + "/" + strings.TrimSuffix(address, "index.html")
-	}
+	h.Canonical = p.canonical(address)
 	if address != "index.html" {
 		h.Crumbs = append([]Link{{Text: "Atlas", Href: root + "index.html"}}, crumbs...)
 		h.Crumbs = append(h.Crumbs, Link{Text: title, Current: true})
@@ -49,6 +47,20 @@ func (p *Planner) head(address, kind, section, title, description string, crumbs
 		h.Nav = append(h.Nav, item)
 	}
 	return h
+}
+
+// absolute is a path of the site as a whole address, "" when the atlas has none.
+func (p *Planner) absolute(path string) string {
+	if p.edition.Site.Address == "" {
+		return ""
+	}
+	return strings.TrimSuffix(p.edition.Site.Address, "/") + "/" + path
+}
+
+// canonical is the address that a page is known by: the first page goes by the
+// folder alone.
+func (p *Planner) canonical(address string) string {
+	return p.absolute(strings.TrimSuffix(address, "index.html"))
 }
 
 func navigation() []Link {

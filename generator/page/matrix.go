@@ -179,18 +179,20 @@ func (p *Planner) evaluationMatrix(x part) Matrix {
 		m.Columns = append(m.Columns, MatrixColumn{Label: q.Label(), Full: q.Name})
 	}
 	return p.matrix(m, x, func(r *region.Region, i int) cell { return p.ratingCell(r.Evaluation[p.edition.Questions[i].Key]) },
-		func(i int) int { return p.ratedBy(p.edition.Questions[i].Key) })
+		func(i int) int { return p.ratings()[p.edition.Questions[i].Key] })
 }
 
-// ratedBy counts the regions that answered a question.
-func (p *Planner) ratedBy(question string) int {
-	n := 0
+// ratingTotals counts, for each question, the regions that answered it.
+func (p *Planner) ratingTotals() map[string]int {
+	totals := map[string]int{}
 	for _, r := range p.atlas.Regions() {
-		if p.ratingCell(r.Evaluation[question]).counts {
-			n++
+		for _, q := range p.edition.Questions {
+			if p.ratingCell(r.Evaluation[q.Key]).counts {
+				totals[q.Key]++
+			}
 		}
 	}
-	return n
+	return totals
 }
 
 func (p *Planner) scaleEnds() string {

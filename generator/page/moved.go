@@ -26,8 +26,6 @@ func (p *Planner) moved(r *region.Region, alias string) Moved {
 	to := p.regionLink(rootOf(address), r)
 	m := Moved{Head: p.head(address, "moved", "index.html", "Moved: "+r.Name, "This page has a new address."), To: to}
 	m.Refresh = to.Href
-	if m.Canonical != "" {
-		m.Canonical = p.head(regionAddress(r.Code), "", "", "", "").Canonical
-	}
+	m.Canonical = p.canonical(regionAddress(r.Code))
 	return m
 }

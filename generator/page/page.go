@@ -35,6 +35,8 @@ type Planner struct {
 	cardGrounds   map[string]func() cardGround
 	ranking       func() map[string]ladder
 	coverage      func() atlas.CoverageSums
+	uses          func() map[[2]string]codeUse
+	ratings       func() map[string]int // question -> regions that answered it
 	views         []view
 	drawn         []*region.Region // what the maps of Europe show
 	crowded       bool             // they show countries
@@ -50,6 +52,8 @@ func NewPlanner(a *atlas.Atlas, land *Land, style string) *Planner {
 	p.sheets()
 	p.ranking = p.ladders()
 	p.coverage = sync.OnceValue(a.CoverageSums)
+	p.uses = sync.OnceValue(p.codeUses)
+	p.ratings = sync.OnceValue(p.ratingTotals)
 	p.cardGrounds = p.makeCardGrounds()
 	return p
 }
@@ -134,7 +138,8 @@ func (p *Planner) topics(yield func(Page) bool) bool {
 func (p *Planner) codes(yield func(Page) bool) bool {
 	for _, c := range p.edition.Classifications {
 		for _, code := range p.atlas.UsedCodes(c) {
-			if !all(yield, pages(codeAddress(c.Key, code), "code", p.codeRows(c, code), func(x part) any { return p.code(c, code, x) })) {
+			use := p.uses()[[2]string{c.Key, code}]
+			if !all(yield, pages(codeAddress(c.Key, code), "code", len(use.direct)+len(use.within), func(x part) any { return p.code(c, code, x) })) {
 				return false
 			}
 		}

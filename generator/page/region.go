@@ -3,7 +3,6 @@ package page
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/region"
@@ -104,8 +103,8 @@ func (p *Planner) region(r *region.Region) Region {
 		Represented: b.represented(), Organisations: b.organisations(), Evaluation: b.evaluation(), Profiles: b.profiles(),
 		Websites: b.websites(), Neighbours: b.neighbours(), Sources: b.sources(),
 	}
-	if p.edition.Site.Pictures && page.Canonical != "" {
-		page.Picture = strings.TrimSuffix(p.edition.Site.Address, "/") + "/" + pictureAddress(r.Code)
+	if p.edition.Site.Pictures {
+		page.Picture = p.absolute(pictureAddress(r.Code))
 	}
 	for _, n := range r.Names {
 		page.Names = append(page.Names, Link{Text: n.Name, Lang: n.Lang})

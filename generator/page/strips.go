@@ -49,11 +49,10 @@ type Rank struct {
 
 // ladder is an indicator with the values of all regions.
 type ladder struct {
-	indicator region.Indicator
-	strip     Strip
-	drawn     bool
-	ranks     []figure.Rank
-	marks     map[int]Mark // by place of the region in the atlas
+	strip Strip
+	drawn bool
+	ranks []figure.Rank
+	marks map[int]Mark // by place of the region in the atlas
 }
 
 // ladders prepares a strip for every indicator when the first page asks.
@@ -72,7 +71,7 @@ func (p *Planner) ladder(i region.Indicator) ladder {
 	for n, r := range p.atlas.Regions() {
 		values[n] = standingValue(i, r)
 	}
-	l := ladder{indicator: i, ranks: figure.Ranks(values, true), marks: map[int]Mark{}}
+	l := ladder{ranks: figure.Ranks(values, true), marks: map[int]Mark{}}
 	scale, any := figure.ScaleOf(values, wideSpread(i, values))
 	if !any {
 		return l

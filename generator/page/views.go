@@ -157,10 +157,10 @@ func (p *Planner) membershipView() view {
 	return v
 }
 
-// binned divides numbers into quantiles with round limits, the highest first.
+// binned divides the numbers of what the map shows into quantiles with round limits, the highest first.
 func (p *Planner) binned(key, name, unit string, decimals int, value func(*region.Region) float64) view {
 	var values []float64
-	for _, r := range p.atlas.Regions() {
+	for _, r := range p.drawn {
 		values = append(values, value(r))
 	}
 	classes := figure.Quantiles(values, mostClasses)
