@@ -26,40 +26,42 @@ type Shapes interface {
 // Atlas is a checked edition with its regions.
 type Atlas struct {
 	edition  *region.Edition
-	regions  []*region.Region            // by code
-	at       map[string]int              // place of each code in regions
-	owners   map[string][]*region.Region // shape -> the regions drawn with it
-	touching map[string][]string         // shape -> shapes that border on it
+	entries  []*Entry            // by code
+	at       map[string]int      // place of each code in entries
+	owners   map[string][]*Entry // shape -> the regions drawn with it
+	touching map[string][]string // shape -> shapes that border on it
 	index    index
 	newest   int // year of the newest figure
 }
 
 // New makes an atlas from regions without faults of their own, or returns the
 // faults of relation that keep it from being made. Warnings come back with it.
-func New(edition *region.Edition, regions []*region.Region, shapes Shapes) (*Atlas, []problem.Fault) {
-	faults := check(edition, regions, shapes)
+func New(edition *region.Edition, entries []*Entry, shapes Shapes) (*Atlas, []problem.Fault) {
+	newest := newestYear(entries)
+	faults := check(edition, entries, newest, shapes)
 	if slices.ContainsFunc(faults, func(f problem.Fault) bool { return !f.Warning }) {
 		return nil, faults
 	}
-	a := &Atlas{edition: edition, regions: slices.Clone(regions), at: make(map[string]int, len(regions))}
-	slices.SortFunc(a.regions, func(x, y *region.Region) int { return strings.Compare(x.Code, y.Code) })
-	for i, r := range a.regions {
-		a.at[r.Code] = i
+	a := &Atlas{edition: edition, entries: slices.Clone(entries), at: make(map[string]int, len(entries)), newest: newest}
+	slices.SortFunc(a.entries, byCode)
+	for i, e := range a.entries {
+		a.at[e.Code] = i
 	}
 	a.findBorders(shapes)
-	a.index = newIndex(edition, a.regions)
-	a.newest = NewestYear(a.regions)
+	a.index = newIndex(edition, a.entries)
 	return a, faults
 }
+
+func byCode(x, y *Entry) int { return strings.Compare(x.Code, y.Code) }
 
 // findBorders notes which shapes touch, and whose they are. Many regions may be
 // drawn with one shape, so pairs of regions are only told when asked for.
 // Regions that are drawn as points have no neighbours.
 func (a *Atlas) findBorders(shapes Shapes) {
-	a.owners = map[string][]*region.Region{}
-	for _, r := range a.regions {
-		if !r.IsPoint() {
-			a.owners[r.ShapeCode()] = append(a.owners[r.ShapeCode()], r)
+	a.owners = map[string][]*Entry{}
+	for _, e := range a.entries {
+		if !e.IsPoint() {
+			a.owners[e.ShapeCode()] = append(a.owners[e.ShapeCode()], e)
 		}
 	}
 	a.touching = shapes.Neighbours(slices.Sorted(maps.Keys(a.owners)))
@@ -68,43 +70,46 @@ func (a *Atlas) findBorders(shapes Shapes) {
 // Edition is the title page and the vocabularies.
 func (a *Atlas) Edition() *region.Edition { return a.edition }
 
-// Regions lists all regions by code. The slice must not be changed.
-func (a *Atlas) Regions() []*region.Region { return a.regions }
+// Entries lists all regions by code. The slice must not be changed.
+func (a *Atlas) Entries() []*Entry { return a.entries }
 
-// Region is the region with the code, or nil.
-func (a *Atlas) Region(code string) *region.Region {
+// Entry is the region with the code, or nil.
+func (a *Atlas) Entry(code string) *Entry {
 	if i, known := a.at[code]; known {
-		return a.regions[i]
+		return a.entries[i]
 	}
 	return nil
 }
 
-// Place is where a region stands in Regions.
+// Place is where a region stands in Entries.
 func (a *Atlas) Place(code string) int { return a.at[code] }
 
+// Newest is the year of the newest figure, 0 without figures.
+func (a *Atlas) Newest() int { return a.newest }
+
 // Neighbours lists the regions of the atlas that border on a region, by code.
-func (a *Atlas) Neighbours(code string) []*region.Region {
-	r := a.Region(code)
-	if r == nil || r.IsPoint() {
+func (a *Atlas) Neighbours(code string) []*Entry {
+	e := a.Entry(code)
+	if e == nil || e.IsPoint() {
 		return nil
 	}
-	var list []*region.Region
-	for _, shape := range a.touching[r.ShapeCode()] {
+	var list []*Entry
+	for _, shape := range a.touching[e.ShapeCode()] {
 		list = append(list, a.owners[shape]...)
 	}
-	slices.SortFunc(list, func(x, y *region.Region) int { return strings.Compare(x.Code, y.Code) })
+	slices.SortFunc(list, byCode)
 	return list
 }
 
 // Around gives the regions before and after a region in the order of codes;
 // nil at the ends.
-func (a *Atlas) Around(code string) (before, after *region.Region) {
+func (a *Atlas) Around(code string) (before, after *Entry) {
 	i, known := a.at[code]
 	if known && i > 0 {
-		before = a.regions[i-1]
+		before = a.entries[i-1]
 	}
-	if known && i < len(a.regions)-1 {
-		after = a.regions[i+1]
+	if known && i < len(a.entries)-1 {
+		after = a.entries[i+1]
 	}
 	return before, after
 }
@@ -112,19 +117,15 @@ func (a *Atlas) Around(code string) (before, after *region.Region) {
 // CountryGroup is a country with its regions.
 type CountryGroup struct {
 	Country region.Country
-	Regions []*region.Region
+	Entries []*Entry
 }
 
 // Countries lists the countries that have regions, by name.
 func (a *Atlas) Countries() []CountryGroup {
-	groups := map[string][]*region.Region{}
-	for _, r := range a.regions {
-		groups[r.Country()] = append(groups[r.Country()], r)
-	}
 	var list []CountryGroup
 	for _, c := range a.edition.Countries {
-		if len(groups[c.Code]) > 0 {
-			list = append(list, CountryGroup{c, groups[c.Code]})
+		if entries := a.InCountry(c.Code); len(entries) > 0 {
+			list = append(list, CountryGroup{c, entries})
 		}
 	}
 	slices.SortFunc(list, func(x, y CountryGroup) int { return strings.Compare(x.Country.Name, y.Country.Name) })
@@ -132,22 +133,11 @@ func (a *Atlas) Countries() []CountryGroup {
 }
 
 // InCountry lists the regions whose code starts with a country's code.
-func (a *Atlas) InCountry(country string) []*region.Region {
-	i, _ := slices.BinarySearchFunc(a.regions, country, func(r *region.Region, c string) int { return strings.Compare(r.Country(), c) })
+func (a *Atlas) InCountry(country string) []*Entry {
+	i, _ := slices.BinarySearchFunc(a.entries, country, func(e *Entry, c string) int { return strings.Compare(e.Country(), c) })
 	j := i
-	for j < len(a.regions) && a.regions[j].Country() == country {
+	for j < len(a.entries) && a.entries[j].Country() == country {
 		j++
 	}
-	return a.regions[i:j:j]
-}
-
-// Where lists the regions for which holds is true, by code.
-func (a *Atlas) Where(holds func(*region.Region) bool) []*region.Region {
-	var list []*region.Region
-	for _, r := range a.regions {
-		if holds(r) {
-			list = append(list, r)
-		}
-	}
-	return list
+	return a.entries[i:j:j]
 }

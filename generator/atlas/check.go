@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
@@ -13,21 +14,20 @@ import (
 
 // check finds the faults of relation: what is wrong only because of another
 // file, the map, or the newest statement of the atlas.
-func check(edition *region.Edition, regions []*region.Region, shapes Shapes) []problem.Fault {
-	sorted := slices.DeleteFunc(slices.Clone(regions), func(r *region.Region) bool { return !region.IsNUTS(r.Code) }) // a fault already
-	slices.SortFunc(sorted, func(x, y *region.Region) int { return strings.Compare(x.File, y.File) })
-	newest := NewestYear(sorted)
+func check(edition *region.Edition, entries []*Entry, newest int, shapes Shapes) []problem.Fault {
+	sorted := slices.DeleteFunc(slices.Clone(entries), func(e *Entry) bool { return !region.IsNUTS(e.Code) }) // a fault already
+	slices.SortFunc(sorted, func(x, y *Entry) int { return strings.Compare(x.File, y.File) })
 	faults := codesTwice(sorted)
 	faults = append(faults, addressesTwice(sorted)...)
 	for _, r := range sorted {
 		faults = append(faults, drawable(r, shapes)...)
 		faults = append(faults, fileName(r)...)
-		faults = append(faults, stale(r, newest, edition)...)
+		faults = append(faults, stale(r.Open(figures), newest, edition)...)
 	}
 	return append(faults, nearNames(sorted)...)
 }
 
-func codesTwice(regions []*region.Region) []problem.Fault {
+func codesTwice(regions []*Entry) []problem.Fault {
 	var faults []problem.Fault
 	first := map[string]string{}
 	for _, r := range regions {
@@ -41,15 +41,17 @@ func codesTwice(regions []*region.Region) []problem.Fault {
 	return faults
 }
 
+var aliases = region.PartsOf("aliases")
+
 // addressesTwice compares former addresses with codes and with each other.
-func addressesTwice(regions []*region.Region) []problem.Fault {
+func addressesTwice(regions []*Entry) []problem.Fault {
 	var faults []problem.Fault
 	claimed := map[string]string{}
 	for _, r := range regions {
 		claimed[r.Slug()] = r.File
 	}
 	for _, r := range regions {
-		for i, alias := range r.Aliases {
+		for i, alias := range r.Open(aliases).Aliases {
 			slug := region.Slug(alias)
 			key := problem.Key("/aliases").Item(i)
 			if slug == "" {
@@ -70,7 +72,7 @@ func addressesTwice(regions []*region.Region) []problem.Fault {
 	return faults
 }
 
-func drawable(r *region.Region, shapes Shapes) []problem.Fault {
+func drawable(r *Entry, shapes Shapes) []problem.Fault {
 	if r.IsPoint() || shapes.Draws(r.ShapeCode()) {
 		return nil
 	}
@@ -86,7 +88,7 @@ func drawable(r *region.Region, shapes Shapes) []problem.Fault {
 		What: fmt.Sprintf("the map has no shape for %s", r.ShapeCode()), Remedy: remedy}}
 }
 
-func fileName(r *region.Region) []problem.Fault {
+func fileName(r *Entry) []problem.Fault {
 	if stem := strings.TrimSuffix(path.Base(r.File), ".md"); strings.EqualFold(stem, r.Code) {
 		return nil
 	}
@@ -114,23 +116,24 @@ func stale(r *region.Region, newest int, edition *region.Edition) []problem.Faul
 // nearNames warns of English names that differ by a slip. Names are compared
 // within groups that share their first or last letters, so that a large atlas
 // does not compare every pair.
-func nearNames(regions []*region.Region) []problem.Fault {
-	type seen struct{ name, file string }
+func nearNames(regions []*Entry) []problem.Fault {
+	type seen struct{ name, folded, file string }
 	groups := map[string][]seen{}
 	found := map[string]problem.Fault{}
 	for _, r := range regions {
 		if r.Name == "" {
 			continue // a fault already
 		}
-		for _, group := range nameGroups(r.Name) {
+		folded := strings.ToLower(r.Name)
+		for _, group := range nameGroups(folded) {
 			for _, other := range groups[group] {
-				if !alike(r.Name, other.name) {
+				if !alike(folded, other.folded) {
 					continue
 				}
 				found[r.File+"\x00"+other.file] = problem.Fault{File: r.File, Key: "/name", Code: problem.NearNames, Warning: true,
 					What: sameName(r.Name, other.name, other.file), Remedy: "Make sure that both names are right."}
 			}
-			groups[group] = append(groups[group], seen{r.Name, r.File})
+			groups[group] = append(groups[group], seen{r.Name, folded, r.File})
 		}
 	}
 	var faults []problem.Fault
@@ -147,26 +150,35 @@ func sameName(name, other, file string) string {
 	return fmt.Sprintf("the name %s is almost that of %s, %s", problem.Quote(name), file, problem.Quote(other))
 }
 
-func nameGroups(name string) []string {
-	letters := []rune(strings.ToLower(name))
+func nameGroups(folded string) []string {
+	letters := []rune(folded)
 	const share = 4
 	if len(letters) < 2*share {
-		return []string{"whole:" + string(letters)}
+		return []string{"whole:" + folded}
 	}
 	return []string{"start:" + string(letters[:share]), "end:" + string(letters[len(letters)-share:])}
 }
 
-// alike holds for equal names and for long names that differ in one letter.
+// alike holds for equal names in lower case, and for those that differ in one
+// letter.
 func alike(a, b string) bool {
-	if strings.EqualFold(a, b) {
-		return true
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
 	}
-	x, y := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
-	for len(x) > 0 && len(y) > 0 && x[0] == y[0] {
-		x, y = x[1:], y[1:]
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
-	for len(x) > 0 && len(y) > 0 && x[len(x)-1] == y[len(y)-1] {
-		x, y = x[:len(x)-1], y[:len(y)-1]
+	return letters(a) <= 1 && letters(b) <= 1
+}
+
+// letters counts the letters that a part of a text touches; the part may begin
+// or end inside one.
+func letters(part string) int {
+	n := 0
+	for i := range len(part) {
+		if i == 0 || utf8.RuneStart(part[i]) {
+			n++
+		}
 	}
-	return len(x) <= 1 && len(y) <= 1
+	return n
 }

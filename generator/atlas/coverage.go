@@ -40,7 +40,7 @@ func (a *Atlas) Covered(r *region.Region) []Coverage {
 	for _, section := range region.Sections() {
 		gap := r.Gaps[section]
 		c := Coverage{Section: section, Lost: gap.Lost, Cut: gap.Cut}
-		c.Entries, c.Expected = a.entries(r, section)
+		c.Entries, c.Expected = a.asked(r, section)
 		if section == "codes" {
 			c.addCodeGaps(a.edition, r)
 		}
@@ -59,7 +59,7 @@ func (c *Coverage) addCodeGaps(e *region.Edition, r *region.Region) {
 	}
 }
 
-func (a *Atlas) entries(r *region.Region, section string) (reported, expected int) {
+func (a *Atlas) asked(r *region.Region, section string) (reported, expected int) {
 	switch section {
 	case "figures":
 		for _, i := range a.edition.Indicators {
@@ -110,8 +110,8 @@ type CoverageSums struct {
 // CoverageSums counts the sections of all regions by state.
 func (a *Atlas) CoverageSums() CoverageSums {
 	sums := CoverageSums{map[string]int{}, map[string]int{}}
-	for _, r := range a.regions {
-		for _, c := range a.Covered(r) {
+	for _, e := range a.entries {
+		for _, c := range a.Covered(e.Region()) {
 			sums.States[c.State()]++
 			sums.Reported[c.Section] += one(c.Entries > 0)
 		}

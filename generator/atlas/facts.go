@@ -79,8 +79,8 @@ func IsMember(r *region.Region, network string) bool {
 
 // MembershipCount counts the networks that the region itself is a member of,
 // and those that gave any answer at all. Categories of territory do not count.
-func (a *Atlas) MembershipCount(r *region.Region) (member, answered int) {
-	for _, n := range a.edition.Networks {
+func MembershipCount(e *region.Edition, r *region.Region) (member, answered int) {
+	for _, n := range e.Networks {
 		if len(n.Categories) > 0 {
 			continue
 		}
@@ -114,11 +114,11 @@ func OrganisationsOf(r *region.Region, kind string) []region.Organisation {
 	return list
 }
 
-// NewestYear is the latest year of any value in the atlas, 0 without values.
-func NewestYear(regions []*region.Region) int {
+// newestYear is the latest year of any value in the atlas, 0 without values.
+func newestYear(entries []*Entry) int {
 	newest := 0
-	for _, r := range regions {
-		for _, series := range r.Figures {
+	for _, e := range entries {
+		for _, series := range e.Open(figures).Figures {
 			for _, f := range series {
 				if f.Value.Given {
 					newest = max(newest, f.Year)
@@ -128,3 +128,5 @@ func NewestYear(regions []*region.Region) int {
 	}
 	return newest
 }
+
+var figures = region.PartsOf("figures")

@@ -79,7 +79,7 @@ func TestMemberships(t *testing.T) {
 	country.Memberships = map[string]region.Membership{"errin": {Status: region.CountryMember}, "cebr": {Status: region.CountryObserver}, "baltic": {Status: region.NotApplicable}, "gone": {Status: region.Yes}}
 	a := made(t, yes, part, country, silent)
 	for r, want := range map[*region.Region][2]int{yes: {1, 2}, part: {2, 3}, country: {0, 3}, silent: {0, 0}} {
-		if member, answered := a.MembershipCount(r); member != want[0] || answered != want[1] {
+		if member, answered := MembershipCount(a.Edition(), r); member != want[0] || answered != want[1] {
 			t.Errorf("%s: member of %d, answered %d, want %v", r.Code, member, answered, want)
 		}
 	}
@@ -117,11 +117,16 @@ func TestListsOfARegion(t *testing.T) {
 		}
 	}
 	r.Figures = map[string][]region.Figure{"a": {figure(1, 2019), {Year: 2040}}, "b": {figure(1, 2020)}}
-	if NewestYear([]*region.Region{r, at("BE2")}) != 2020 || NewestYear(nil) != 0 {
-		t.Error("NewestYear counts values only")
+	if newestYear(packed(r, at("BE2"))) != 2020 || newestYear(nil) != 0 {
+		t.Error("newestYear counts values only")
 	}
 	a := made(t, at("BE2"), r)
-	if got := codes(a.Where(func(r *region.Region) bool { return len(r.Topics) > 0 })); got != "BE1" {
-		t.Errorf("Where = %q", got)
+	for what, got := range map[string][]*Entry{"covering": a.Covering("research"), "with a kind": a.WithKind("x"), "without a kind": a.WithKind("")} {
+		if codes(got) != "BE1" {
+			t.Errorf("%s: %q", what, codes(got))
+		}
+	}
+	if a.Covering("prevention") != nil || a.WithKind("y") != nil || a.Organisations("x") != 2 || a.Organisations("") != 1 || a.Organisations("y") != 0 {
+		t.Error("the index holds what no region says")
 	}
 }

@@ -54,61 +54,6 @@ func nearestGap(v []float64, want int) int {
 	return 0
 }
 
-// Natural divides the finite values into n classes so that the values in each are as alike as
-// can be (least sum of squared deviations: Fisher 1958, "Jenks natural breaks").
-// Equal values are never parted; limits are rounded as in Quantiles.
-func Natural(values []float64, n int) Classes {
-	v := slices.Sorted(slices.Values(finite(values)))
-	n = max(1, min(n, len(slices.Compact(slices.Clone(v)))))
-	spread := spreads(v)
-	least := make([]float64, len(v)+1) // least[j]: best sum for the first j values
-	for j := range least {
-		least[j] = spread(0, j)
-	}
-	begins := make([][]int, n) // begins[k][j]: where the last of k+1 classes of j values begins
-	for k := 1; k < n; k++ {
-		least, begins[k] = oneMore(v, least, spread)
-	}
-	var cuts []int
-	for k, j := n-1, len(v); k > 0; k-- {
-		j = begins[k][j]
-		cuts = append(cuts, j)
-	}
-	slices.Reverse(cuts)
-	return classes(v, cuts)
-}
-
-// oneMore finds, for the first j values, the best division with one class more than least
-// has, and where its last class begins.
-func oneMore(v, least []float64, spread func(i, j int) float64) (next []float64, begin []int) {
-	next, begin = make([]float64, len(least)), make([]int, len(least))
-	for j := range next {
-		next[j] = math.Inf(1)
-		for i := 1; i < j; i++ {
-			if sum := least[i] + spread(i, j); v[i] != v[i-1] && sum < next[j] {
-				next[j], begin[j] = sum, i
-			}
-		}
-	}
-	return next, begin
-}
-
-// spreads returns a function for the sum of squared deviations of v[i:j] from its mean.
-func spreads(v []float64) func(i, j int) float64 {
-	sum, square := make([]float64, len(v)+1), make([]float64, len(v)+1)
-	for i, x := range v {
-		x -= v[len(v)/2] // nearer to zero, so that squares keep their digits
-		sum[i+1], square[i+1] = sum[i]+x, square[i]+x*x
-	}
-	return func(i, j int) float64 {
-		if i >= j {
-			return 0
-		}
-		s := sum[j] - sum[i]
-		return max(0, square[j]-square[i]-s*s/float64(j-i))
-	}
-}
-
 // classes makes the classes that begin at the cuts of sorted values.
 func classes(v []float64, cuts []int) Classes {
 	if len(v) == 0 {

@@ -118,10 +118,6 @@ func TestClasses(t *testing.T) {
 		{"ties stay together", Quantiles([]float64{1, 1, 1, 1, 1, 2, 3, 3}, 4), Classes{[]float64{1, 2, 3, 3}, []int{5, 1, 2}}},
 		{"one value", Quantiles([]float64{4, 4, nan}, 5), Classes{[]float64{4, 4}, []int{2}}},
 		{"nothing", Quantiles([]float64{nan}, 5), Classes{}},
-		{"nothing, natural", Natural(nil, 5), Classes{}},
-		{"natural groups", Natural([]float64{1, 2, 1, 50, 52, 300, 310, 2}, 3), Classes{[]float64{1, 50, 300, 310}, []int{4, 2, 2}}},
-		{"fewer values than classes", Natural([]float64{1, 2, 2}, 5), Classes{[]float64{1, 2, 2}, []int{1, 2}}},
-		{"across zero", Natural([]float64{-5, -4, 3, 4}, 2), Classes{[]float64{-5, 0, 4}, []int{2, 2}}},
 	}
 	for _, c := range cases {
 		if !reflect.DeepEqual(c.got, c.want) {
@@ -137,14 +133,13 @@ func TestClassesHoldTheirValues(t *testing.T) {
 		for i := range values {
 			values[i] = math.Round(random.NormFloat64()*float64(n)) / 4
 		}
-		for _, c := range []Classes{Quantiles(values, 5), Natural(values, 5)} {
-			counts := make([]int, len(c.Counts))
-			for _, v := range values {
-				counts[c.Class(v)]++
-			}
-			if !slices.Equal(counts, c.Counts) || !slices.IsSorted(c.Limits) || slices.Contains(counts, 0) {
-				t.Errorf("%v: %v hold %v", values, c, counts)
-			}
+		c := Quantiles(values, 5)
+		counts := make([]int, len(c.Counts))
+		for _, v := range values {
+			counts[c.Class(v)]++
+		}
+		if !slices.Equal(counts, c.Counts) || !slices.IsSorted(c.Limits) || slices.Contains(counts, 0) {
+			t.Errorf("%v: %v hold %v", values, c, counts)
 		}
 	}
 	c := Quantiles([]float64{1, 2, 3}, 3)
@@ -153,45 +148,40 @@ func TestClassesHoldTheirValues(t *testing.T) {
 	}
 }
 
-// Natural must find the least sum: compared with every division of small sets.
-func TestNaturalIsBest(t *testing.T) {
-	random := rand.New(rand.NewPCG(5, 6))
-	for range 50 {
-		v := make([]float64, 9)
-		for i := range v {
-			v[i] = float64(random.IntN(1000)) + float64(i)/16
-		}
-		slices.Sort(v)
-		spread := spreads(v)
-		best := math.Inf(1)
-		for i := 1; i < 8; i++ {
-			for j := i + 1; j < 9; j++ {
-				best = min(best, spread(0, i)+spread(i, j)+spread(j, 9))
-			}
-		}
-		c := Natural(v, 3)
-		i, j := c.Counts[0], c.Counts[0]+c.Counts[1]
-		if got := spread(0, i) + spread(i, j) + spread(j, 9); got > best+1e-6 {
-			t.Errorf("%v: %v has the sum %v, the least is %v", v, c, got, best)
-		}
-	}
-}
-
-func TestRadiusAndScaleBar(t *testing.T) {
+func TestRadius(t *testing.T) {
 	for total, want := range map[float64]float64{400: 20, 100: 10, 0: 0, -4: 0, nan: 0} {
 		if got := Radius(total, 400, 20); got != want {
 			t.Errorf("Radius(%v): got %v, want %v", total, got, want)
 		}
 	}
-	cases := []struct {
-		metre  float64
-		width  int
-		metres float64
-		length int
-	}{{0.001, 120, 100e3, 100}, {1600 / 4.1e6, 200, 500e3, 195}, {0.001, 99, 50e3, 50}, {0, 100, 0, 0}, {1, 0, 0, 0}}
-	for _, c := range cases {
-		if m, l := ScaleBar(c.metre, c.width); m != c.metres || l != c.length {
-			t.Errorf("ScaleBar(%v, %d): got %v %d, want %v %d", c.metre, c.width, m, l, c.metres, c.length)
+}
+
+// Ranks must agree with counting those that are better.
+func TestRanksCount(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	values := []float64{nan, math.Inf(1), math.Copysign(0, -1), 0, math.MaxFloat64, -math.MaxFloat64, math.SmallestNonzeroFloat64}
+	for range 200 {
+		values = append(values, float64(random.IntN(40)-20)/4)
+	}
+	for _, largestFirst := range []bool{true, false} {
+		for i, got := range Ranks(values, largestFirst) {
+			want := Rank{}
+			for _, w := range finite(values) {
+				v := values[i]
+				switch want.Of++; {
+				case math.IsNaN(v) || math.IsInf(v, 0):
+				case w == v:
+					want.Ties++
+				case w > v == largestFirst:
+					want.Place++
+				}
+			}
+			if slices.Contains(finite(values), values[i]) {
+				want.Place, want.Ties = want.Place+1, want.Ties-1
+			}
+			if got != want {
+				t.Errorf("%v among %d values: got %+v, want %+v", values[i], len(values), got, want)
+			}
 		}
 	}
 }

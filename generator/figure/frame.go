@@ -53,7 +53,7 @@ func (f Frame) Height() int {
 	return max(1, int(math.Round((f.MaxY-f.MinY)*f.scale())))
 }
 
-// Metre is the length of one metre in viewBox units, for a scale bar.
+// Metre is the length of one metre in viewBox units.
 func (f Frame) Metre() float64 { return f.scale() }
 
 func (f Frame) scale() float64 {

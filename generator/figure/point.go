@@ -12,10 +12,6 @@ func (b Box) Width() int { return b.MaxX - b.MinX }
 // Height is the height of the box.
 func (b Box) Height() int { return b.MaxY - b.MinY }
 
-func (b Box) holds(p Point) bool {
-	return p.X >= b.MinX && p.X <= b.MaxX && p.Y >= b.MinY && p.Y <= b.MaxY
-}
-
 func (b Box) misses(c Box) bool {
 	return c.MaxX < b.MinX || c.MinX > b.MaxX || c.MaxY < b.MinY || c.MinY > b.MaxY
 }

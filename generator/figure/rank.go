@@ -1,6 +1,9 @@
 package figure
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Rank is the place of one value among those reported.
 type Rank struct {
@@ -13,20 +16,18 @@ type Rank struct {
 // is not finite is not reported: its place is 0.
 func Ranks(values []float64, largestFirst bool) []Rank {
 	ranks := make([]Rank, len(values))
-	reported := finite(values)
+	sorted := finite(values)
+	slices.Sort(sorted)
 	for i, v := range values {
-		ranks[i].Of = len(reported)
+		ranks[i].Of = len(sorted)
 		if math.IsNaN(v) || math.IsInf(v, 0) {
 			continue
 		}
-		ranks[i].Place, ranks[i].Ties = 1, -1
-		for _, w := range reported {
-			switch {
-			case w == v:
-				ranks[i].Ties++
-			case w > v == largestFirst:
-				ranks[i].Place++
-			}
+		below, _ := slices.BinarySearch(sorted, v)
+		upTo, _ := slices.BinarySearch(sorted, math.Nextafter(v, math.Inf(1)))
+		ranks[i].Place, ranks[i].Ties = below+1, upTo-below-1
+		if largestFirst {
+			ranks[i].Place = len(sorted) - upTo + 1
 		}
 	}
 	return ranks
@@ -39,21 +40,4 @@ func Radius(total, largestTotal, largestRadius float64) float64 {
 		return 0
 	}
 	return largestRadius * math.Sqrt(total/largestTotal)
-}
-
-// ScaleBar returns the longest round distance (1, 2, 2.5 or 5 times a power of ten, in metres)
-// that is not longer than a width, and its length; width and length in viewBox units, metre as in
-// Frame.Metre. Both are 0 when there is none.
-func ScaleBar(metre float64, width int) (metres float64, length int) {
-	if !(metre > 0) || width <= 0 || math.IsInf(metre, 0) {
-		return 0, 0
-	}
-	longest := float64(width) / metre
-	power := math.Pow(10, math.Floor(math.Log10(longest)))
-	for _, f := range []float64{1, 2, 2.5, 5} {
-		if f*power <= longest*(1+1e-9) {
-			metres = clean(f * power)
-		}
-	}
-	return metres, int(math.Round(metres * metre))
 }

@@ -25,14 +25,7 @@ type Strip struct {
 // units). Values that are not finite are not reported and have no dot. The height follows from
 // the highest stack; the dots at both ends lie wholly inside.
 func StripOf(values []float64, scale Scale, width, diameter int) Strip {
-	s := Strip{Width: width, Scale: scale}
-	for i, v := range values {
-		if !math.IsNaN(v) && !math.IsInf(v, 0) {
-			x := diameter/2 + int(math.Round(scale.Position(v)*float64(max(0, width-diameter))))
-			s.Dots = append(s.Dots, Dot{i, v, Point{X: x}})
-		}
-	}
-	slices.SortStableFunc(s.Dots, func(a, b Dot) int { return cmp.Compare(a.Value, b.Value) })
+	s := Strip{Width: width, Scale: scale, Dots: DotsOf(values, scale, width, diameter)}
 	level := stack(s.Dots, diameter)
 	highest := 0
 	for _, l := range level {
@@ -43,6 +36,19 @@ func StripOf(values []float64, scale Scale, width, diameter int) Strip {
 		s.Dots[i].Point.Y = s.Height - diameter/2 - level[i]*diameter
 	}
 	return s
+}
+
+// DotsOf is the dots of StripOf on one line, where they may cover each other.
+func DotsOf(values []float64, scale Scale, width, diameter int) []Dot {
+	var dots []Dot
+	for i, v := range values {
+		if !math.IsNaN(v) && !math.IsInf(v, 0) {
+			x := diameter/2 + int(math.Round(scale.Position(v)*float64(max(0, width-diameter))))
+			dots = append(dots, Dot{i, v, Point{X: x}})
+		}
+	}
+	slices.SortStableFunc(dots, func(a, b Dot) int { return cmp.Compare(a.Value, b.Value) })
+	return dots
 }
 
 // stack gives each dot, from left to right, the lowest level where the last dot is at

@@ -13,6 +13,7 @@
 package source
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -76,8 +77,35 @@ func (d *Folder) Edition() (region.Edition, []problem.Fault, error) {
 // Region reads one region file. Faults of form come back with it; a region
 // with faults must not be shown.
 func (d *Folder) Region(name string) (region.Region, []problem.Fault) {
+	data, fault := d.bytes(name)
+	if fault != nil {
+		return region.Region{File: name, Unread: []problem.Key{""}}, []problem.Fault{*fault}
+	}
+	return parsed(name, data)
+}
+
+// Sum is the SHA-256 of a file as it is now.
+type Sum [sha256.Size]byte
+
+// RegionUnless is Region for a file that may be known already: when the file has
+// the sum, it is not parsed, and same is true. The sum that comes back is that
+// of the bytes that were parsed.
+func (d *Folder) RegionUnless(name string, known Sum) (r region.Region, faults []problem.Fault, sum Sum, same bool) {
+	data, fault := d.bytes(name)
+	if fault != nil {
+		return region.Region{File: name, Unread: []problem.Key{""}}, []problem.Fault{*fault}, Sum{}, false
+	}
+	if sum = sha256.Sum256(data); sum == known {
+		return r, nil, sum, true
+	}
+	r, faults = parsed(name, data)
+	return r, faults, sum, false
+}
+
+// parsed reads the bytes of a region file.
+func parsed(name string, data []byte) (region.Region, []problem.Fault) {
 	r := region.Region{File: name}
-	text, fault := d.text(name)
+	text, fault := plain(name, string(data))
 	if fault != nil {
 		r.Unread = []problem.Key{""}
 		return r, []problem.Fault{*fault}
@@ -110,20 +138,29 @@ func (d *Folder) BodyLine(name string) int {
 
 // text reads a file as UTF-8 text with plain line ends and no byte order mark.
 func (d *Folder) text(name string) (string, *problem.Fault) {
+	data, fault := d.bytes(name)
+	if fault != nil {
+		return "", fault
+	}
+	return plain(name, string(data))
+}
+
+// bytes reads a file that may be a region file, or says why it cannot be one.
+func (d *Folder) bytes(name string) ([]byte, *problem.Fault) {
 	info, err := fs.Stat(d.fsys, name)
 	switch {
 	case err != nil:
-		return "", shut(name, err)
+		return nil, shut(name, err)
 	case !info.Mode().IsRegular():
-		return "", unreadable(name, "this has the name of a file, but is not one (a folder?)", "Move it out of the regions folder, or give it another name.")
+		return nil, unreadable(name, "this has the name of a file, but is not one (a folder?)", "Move it out of the regions folder, or give it another name.")
 	case info.Size() > sizeLimit:
-		return "", unreadable(name, fmt.Sprintf("this file has %.1f MB; at most %d MB is read", float64(info.Size())/(1<<20), sizeLimit>>20), "Keep facts and a short description in it, and large material elsewhere.")
+		return nil, unreadable(name, fmt.Sprintf("this file has %.1f MB; at most %d MB is read", float64(info.Size())/(1<<20), sizeLimit>>20), "Keep facts and a short description in it, and large material elsewhere.")
 	}
 	data, err := fs.ReadFile(d.fsys, name)
 	if err != nil {
-		return "", shut(name, err)
+		return nil, shut(name, err)
 	}
-	return plain(name, string(data))
+	return data, nil
 }
 
 func plain(name, text string) (string, *problem.Fault) {

@@ -1,0 +1,84 @@
+package atlas
+
+import (
+	"fmt"
+
+	"regional-atlas/generator/digest"
+	"regional-atlas/generator/region"
+)
+
+// Entry is a region of an atlas: its card at hand, and all it says in few
+// bytes, opened when a page asks. A hundred thousand regions fit in memory so.
+// An Entry never changes.
+type Entry struct {
+	region.Card
+	codec  *region.Codec
+	packed region.Packed
+	sum    digest.Sum
+	whole  bool // Open fills every part
+}
+
+// NewEntry packs a region.
+func NewEntry(codec *region.Codec, r *region.Region) *Entry {
+	return newEntry(codec, r.Card(), codec.Pack(r))
+}
+
+func newEntry(codec *region.Codec, card region.Card, packed region.Packed) *Entry {
+	return &Entry{Card: card, codec: codec, packed: packed, sum: digest.Of(string(packed))}
+}
+
+// Entries packs regions.
+func Entries(codec *region.Codec, regions []*region.Region) []*Entry {
+	list := make([]*Entry, len(regions))
+	for i, r := range regions {
+		list[i] = NewEntry(codec, r)
+	}
+	return list
+}
+
+// Unpack is the entry of a region that was packed before, as Packed gives it.
+func Unpack(codec *region.Codec, packed region.Packed) (*Entry, error) {
+	r, err := codec.Open(packed, cardParts)
+	if err != nil {
+		return nil, err
+	}
+	return newEntry(codec, r.Card(), packed), nil
+}
+
+var cardParts = region.PartsOf("code", "name", "file", "shape")
+
+// Packed is what Unpack takes.
+func (e *Entry) Packed() region.Packed { return e.packed }
+
+// Sum names all that the region says: two entries of an edition have the same
+// only when they say the same.
+func (e *Entry) Sum() digest.Sum { return e.sum }
+
+// Region is all that a region says.
+func (e *Entry) Region() *region.Region { return e.opened(e.codec.Region(e.packed)) }
+
+// Open is a region of which only the wanted parts are filled, with code, name,
+// file and shape: to ask it for more would find nothing reported.
+func (e *Entry) Open(want region.Parts) *region.Region {
+	if e.whole {
+		return e.Region()
+	}
+	return e.opened(e.codec.Open(e.packed, want|cardParts))
+}
+
+// Whole is the same entry, but opened in full whatever is wanted: tests hold that
+// nobody forgets to want a part, since the atlas looks the same from such entries.
+func (e *Entry) Whole() *Entry {
+	whole := *e
+	whole.whole = true
+	return &whole
+}
+
+// opened hands a region on. What we packed ourselves opens: bytes from outside
+// are checked before they become an Entry.
+func (e *Entry) opened(r *region.Region, err error) *region.Region {
+	if err != nil {
+		panic(fmt.Sprintf("the region %s was packed badly: %v", e.Code, err))
+	}
+	return r
+}
