@@ -3,6 +3,9 @@
 // as a safe link, never as markup, and that a layout that names a field which
 // its page does not have fails loudly.
 //
+// Layouts lose their needless white space when they are read, so that pages
+// come out small and nothing is left to do to them.
+//
 // Door: html/template, which escapes by context.
 package render
 
@@ -16,19 +19,26 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/prose"
+	"regional-atlas/generator/publish"
 )
 
-// Renderer holds the parsed layouts. It is only read after New, so any number
-// of goroutines may render at once.
-type Renderer struct{ layouts map[string]*template.Template }
+// Renderer holds the parsed layouts. Any number of goroutines may render at
+// once: it is only read after New, but for what its stamps keep and for buffers
+// that wait for their next page.
+type Renderer struct {
+	layouts map[string]*template.Template
+	buffers sync.Pool
+}
 
 // New parses the layouts at the root of a file system. Every file there is the
 // layout of one kind of page; those under parts/ can be placed by all.
 func New(files fs.FS) (*Renderer, error) {
-	shared, err := parts(files)
+	read := reader{files: files, minifier: publish.New(), stamps: stamps{}}
+	set, err := read.parts()
 	if err != nil {
 		return nil, err
 	}
@@ -41,38 +51,56 @@ func New(files fs.FS) (*Renderer, error) {
 		if path.Ext(name) == ".go" {
 			continue
 		}
-		layout, err := parse(template.Must(shared.Clone()), files, name, name)
+		layout, err := read.into(set, name, name)
 		if err != nil {
 			return nil, err
 		}
-		r.layouts[strings.TrimSuffix(name, ".html")] = layout.Lookup(name)
+		r.layouts[strings.TrimSuffix(name, ".html")] = layout
 	}
 	return r, nil
 }
 
-func parts(files fs.FS) (*template.Template, error) {
-	shared := template.New("").Funcs(functions()).Option("missingkey=error")
-	names, err := fs.Glob(files, "parts/*.html")
+// reader reads layouts and makes them small.
+type reader struct {
+	files    fs.FS
+	minifier *publish.Minifier
+	stamps   stamps
+}
+
+// parts begins the set of all templates with what layouts may place, and finds
+// the stamps there.
+func (r reader) parts() (*template.Template, error) {
+	set := template.New("").Funcs(r.functions()).Option("missingkey=error")
+	names, err := fs.Glob(r.files, "parts/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("the layouts cannot be listed: %w", err)
 	}
-	for _, name := range names {
-		if _, err := parse(shared, files, name, strings.TrimSuffix(path.Base(name), ".html")); err != nil {
+	for _, file := range names {
+		part, err := r.into(set, file, partName(file))
+		if err != nil {
 			return nil, err
 		}
+		r.stamps[partName(file)] = &stamp{part: part}
 	}
-	return shared, nil
+	return set, nil
 }
 
-func parse(into *template.Template, files fs.FS, file, name string) (*template.Template, error) {
-	text, err := fs.ReadFile(files, file)
+func partName(file string) string { return strings.TrimSuffix(path.Base(file), ".html") }
+
+// into reads a file into a set of templates, under a name.
+func (r reader) into(set *template.Template, file, name string) (*template.Template, error) {
+	text, err := fs.ReadFile(r.files, file)
 	if err != nil {
 		return nil, fmt.Errorf("the layout %s cannot be read: %w", file, errors.Unwrap(err))
 	}
-	if _, err := into.New(name).Parse(string(text)); err != nil {
+	if path.Ext(file) == ".html" {
+		text = r.minifier.Layout(text)
+	}
+	layout, err := set.New(name).Parse(string(text))
+	if err != nil {
 		return nil, fmt.Errorf("the layout %s has a fault: %w", file, err)
 	}
-	return into, nil
+	return layout, nil
 }
 
 // drawn is a page that is no text: a picture, which makes its own bytes.
@@ -87,11 +115,16 @@ func (r *Renderer) Page(p page.Page) ([]byte, error) {
 	if layout == nil {
 		return nil, fmt.Errorf("there is no layout %q for %s", p.Layout, p.Address)
 	}
-	var out bytes.Buffer
-	if err := layout.Execute(&out, p.Make()); err != nil {
+	out, _ := r.buffers.Get().(*bytes.Buffer)
+	if out == nil {
+		out = &bytes.Buffer{}
+	}
+	defer r.buffers.Put(out)
+	out.Reset()
+	if err := layout.Execute(out, p.Make()); err != nil {
 		return nil, fmt.Errorf("%s cannot be laid out: %w", p.Address, err)
 	}
-	return out.Bytes(), nil
+	return bytes.Clone(out.Bytes()), nil
 }
 
 func picture(p page.Page) ([]byte, error) {
@@ -107,15 +140,21 @@ func picture(p page.Page) ([]byte, error) {
 }
 
 // functions are what layouts may call: changes of form, never of fact.
-func functions() template.FuncMap {
+func (r reader) functions() template.FuncMap {
 	converter := prose.New()
 	return template.FuncMap{
 		"prose": func(markdown string) (template.HTML, error) {
 			text, err := converter.Convert(markdown)
-			return template.HTML(text.HTML), err // prose promises safe HTML
+			if err != nil {
+				return "", err
+			}
+			small, err := r.minifier.HTML([]byte(text.HTML))
+			return template.HTML(small), err // prose promises safe HTML
 		},
 		"style": func(sheet string) template.CSS { return template.CSS(sheet) }, // our own style sheet
 		"hash":  hash,
+		"one":   r.stamps.one,
+		"each":  r.stamps.each,
 	}
 }
 
