@@ -7,6 +7,8 @@ const budgets = [
   { name: 'region page', limit: 14 * kB, holds: (file) => /^regions\/(?!index\.html$)[^/]+\.html$/.test(file) },
   { name: 'index', limit: 60 * kB, holds: (file) => file === 'index.html' },
   { name: 'any other page, matrices among them', limit: 60 * kB, holds: (file) => file.endsWith('.html') },
+  // Only an atlas of more than one page has an index for its finder.
+  { name: 'part of the index of the finder', limit: 100 * kB, holds: (file) => file.startsWith('assets/find/'), optional: true },
 ];
 
 const styles = { name: 'all style sheets together', limit: 10 * kB, holds: (file) => file.endsWith('.css') };
@@ -22,7 +24,8 @@ export function checkBudgets(site, report) {
   weighSum(site, styles, [...left].filter(styles.holds), report);
 }
 
-function weighEach(site, { name, limit }, files, report) {
+function weighEach(site, { name, limit, optional }, files, report) {
+  if (optional && files.length === 0) return;
   const check = `size of ${name}`;
   const weighed = files.map((file) => ({ file, size: weight(site, file) })).sort((a, b) => b.size - a.size);
   report.looked(check, weighed.length);

@@ -79,10 +79,14 @@ function checkReach(site, targets, report) {
   }
 }
 
+// checkSitemap looks at the sitemap, and at its parts where there are too many addresses for one file.
 function checkSitemap(site, report) {
-  if (!site.files.has('sitemap.xml')) return;
-  const fail = (message) => report.fail({ check, page: 'sitemap.xml', rule: 'link', message });
-  for (const [, address] of site.bytes('sitemap.xml').toString().matchAll(/<loc>([^<]*)<\/loc>/g)) {
+  for (const file of site.files) if (/^sitemap(-\d+)?\.xml$/.test(file)) checkAddresses(site, file, report);
+}
+
+function checkAddresses(site, file, report) {
+  const fail = (message) => report.fail({ check, page: file, rule: 'link', message });
+  for (const [, address] of site.bytes(file).toString().matchAll(/<loc>([^<]*)<\/loc>/g)) {
     report.looked(check);
     const own = ownPath(site, address.trim());
     if (own === null || !site.files.has(own)) fail(`${address} is no file of the site at ${site.address || 'an unknown address'}`);

@@ -34,9 +34,10 @@ func (p *Planner) cards(yield func(Page) bool) bool {
 	if !p.edition.Site.Pictures {
 		return true
 	}
-	for _, r := range p.atlas.Regions() {
-		ground := p.cardGrounds[r.Country()]
-		if !yield(Page{pictureAddress(r.Code), "", func() any { return p.card(r, ground()) }}) {
+	for _, e := range p.atlas.Entries() {
+		if !yield(Page{pictureAddress(e.Code), "",
+			func() any { return p.card(e.Region()) },
+			func() any { return e.Sum() }}) {
 			return false
 		}
 	}
@@ -44,12 +45,12 @@ func (p *Planner) cards(yield func(Page) bool) bool {
 }
 
 // makeCardGrounds prepares the ground of every country for its first card.
-func (p *Planner) makeCardGrounds() map[string]func() cardGround {
+func (p *setting) makeCardGrounds() map[string]func() cardGround {
 	grounds := map[string]func() cardGround{}
-	for _, g := range p.atlas.Countries() {
-		grounds[g.Country.Code] = sync.OnceValue(func() cardGround {
+	for _, c := range p.edition.Countries {
+		grounds[c.Code] = sync.OnceValue(func() cardGround {
 			const margin, units = .35, 8
-			d := p.land.around(g.Country.Code, margin, cardWidth, units)
+			d := p.land.around(c.Code, margin, cardWidth, units)
 			if d == nil {
 				d = p.land.europe.Draw(figure.EuropeFrame(cardWidth), smallDetail)
 			}
@@ -65,7 +66,8 @@ func (p *Planner) makeCardGrounds() map[string]func() cardGround {
 	return grounds
 }
 
-func (p *Planner) card(r *region.Region, ground cardGround) Card {
+func (p *setting) card(r *region.Region) Card {
+	ground := p.cardGrounds[r.Country()]()
 	c := picture.Card{Overline: r.Code + " · " + p.edition.CountryNamed(r.Country()), Title: r.Name, Subtitle: nativeName(r).Text,
 		Lines: p.cardLines(r), Site: p.edition.Site.Title, Credit: boundaries}
 	code := r.ShapeCode()
@@ -86,7 +88,7 @@ func (p *Planner) card(r *region.Region, ground cardGround) Card {
 }
 
 // cardLines are the first facts of a region, at most four.
-func (p *Planner) cardLines(r *region.Region) []string {
+func (p *setting) cardLines(r *region.Region) []string {
 	var lines []string
 	for _, i := range p.edition.Indicators {
 		if len(atlas.Latest(r, i.Key)) == 0 {

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"regional-atlas/generator/region"
 )
 
@@ -33,6 +31,7 @@ type Credits struct {
 	Head
 	Credits []region.Credit
 	Images  []ImageCredit
+	Pager   *Pager
 }
 
 // ImageCredit is the credit for a picture on the source pages of regions.
@@ -42,19 +41,25 @@ type ImageCredit struct {
 	More    string // how many regions are left out, "" for none
 }
 
-func (p *Planner) credits() Credits {
-	c := Credits{Head: p.head("credits.html", "credits", "about.html", "Credits", "Who made what this site shows, and under which terms.",
+func (p *Planner) credits(x part) Credits {
+	c := Credits{Head: p.head(x.address(), "credits", "about.html", x.title("Credits"), "Who made what this site shows, and under which terms.",
 		Link{Text: "About", Href: "about.html"}), Credits: p.edition.Site.Credits}
-	c.Images = p.imageCredits()
+	c.Images, c.Pager = cut(x, 0, p.pictures()), x.pager(p.edition.CountryNamed)
+	if c.Pager != nil {
+		c.Pager.Words = x.rows("picture", "pictures")
+	}
 	return c
 }
+
+var pictured = region.PartsOf("image")
 
 // imageCredits names each picture once, with the regions that showed it.
 func (p *Planner) imageCredits() []ImageCredit {
 	const few = 24
 	var list []ImageCredit
 	place, left := map[region.Credit]int{}, map[region.Credit]int{}
-	for _, r := range p.atlas.Regions() {
+	for _, e := range p.atlas.Entries() {
+		r := e.Open(pictured)
 		if r.Image == (region.Credit{}) {
 			continue
 		}
@@ -65,7 +70,7 @@ func (p *Planner) imageCredits() []ImageCredit {
 			list = append(list, ImageCredit{Image: r.Image})
 		}
 		if len(list[at].Regions) < few {
-			list[at].Regions = append(list[at].Regions, p.regionLink("", r))
+			list[at].Regions = append(list[at].Regions, regionLink("", e.Card))
 			continue
 		}
 		left[r.Image]++
@@ -94,17 +99,4 @@ func (p *Planner) missing() Missing {
 	}
 	m.Canonical = "" // an address that does not exist has none
 	return m
-}
-
-// Sitemap lists the addresses of all pages for search engines.
-type Sitemap struct{ Addresses []string }
-
-func (p *Planner) sitemap() Sitemap {
-	var s Sitemap
-	for page := range p.Pages() {
-		if strings.HasSuffix(page.Address, ".html") && page.Address != "404.html" && page.Layout != "moved" {
-			s.Addresses = append(s.Addresses, p.canonical(page.Address))
-		}
-	}
-	return s
 }

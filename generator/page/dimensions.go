@@ -37,14 +37,14 @@ type Standing struct {
 
 func (p *Planner) network(n region.Network, x part) Network {
 	root := rootOf(x.base)
-	summary := fmt.Sprintf("%d of %s in this atlas hold this membership themselves.", p.atlas.Members(n.Key), count(len(p.atlas.Regions()), "region", "regions"))
+	summary := fmt.Sprintf("%d of %s in this atlas hold this membership themselves.", p.atlas.Members(n.Key), count(len(p.atlas.Entries()), "region", "regions"))
 	if len(n.Categories) > 0 {
 		summary = "A category that every region falls in, rather than a membership."
 	}
 	group := Link{Text: p.edition.Term("network-groups", n.Group).Name, Href: root + matrixAddress(n.Group)}
 	page := Network{Head: p.head(x.address(), "network", "memberships.html", x.title(n.Name), n.About,
 		Link{Text: "Memberships", Href: root + "memberships.html"}, group), Short: n.Short, About: n.About, Link: n.Link, Group: group, Summary: summary}
-	page.Pager = x.pager()
+	page.Pager = x.pager(p.edition.CountryNamed)
 	if x.number == 0 {
 		page.Map = p.smallMap(root, "memberships-"+region.Slug(n.Key), "Map of Europe: "+n.Label(), p.answerView(n), p.drawn)
 	}
@@ -52,8 +52,8 @@ func (p *Planner) network(n region.Network, x part) Network {
 	add := func(status, name, class, means string, always bool) {
 		all := p.atlas.Answering(n.Key, status)
 		answer := NetworkAnswer{Answer: name, Class: class, Means: means, Count: len(all)}
-		for _, r := range cut(x, offset, all) {
-			answer.Regions = append(answer.Regions, p.standing(root, r, detail(atlas.Answer(r, n.Key))))
+		for _, e := range cut(x, offset, all) {
+			answer.Regions = append(answer.Regions, p.standing(root, e, detail(p.atlas.Details(e, n.Key))))
 		}
 		offset += len(all)
 		if len(answer.Regions) > 0 || always && len(all) == 0 && x.number == 0 {
@@ -69,9 +69,21 @@ func (p *Planner) network(n region.Network, x part) Network {
 	return page
 }
 
-func (p *Planner) standing(root string, r *region.Region, detail string) Standing {
-	return Standing{Region: p.regionLink(root, r), Code: r.Code, Detail: detail,
-		Country: Link{Text: p.edition.CountryNamed(r.Country()), Href: root + countryAddress(r.Country())}}
+// answersTo lists the answers to a network in the order of its page.
+func answersTo(n region.Network) []string {
+	var answers []string
+	for _, c := range n.Categories {
+		answers = append(answers, c.Key)
+	}
+	for _, s := range region.Statuses() {
+		answers = append(answers, s.Key)
+	}
+	return answers
+}
+
+func (p *setting) standing(root string, e *atlas.Entry, detail string) Standing {
+	return Standing{Region: regionLink(root, e.Card), Code: e.Code, Detail: detail,
+		Country: Link{Text: p.edition.CountryNamed(e.Country()), Href: root + countryAddress(e.Country())}}
 }
 
 // Topic is the page of one topic of policies.
@@ -90,21 +102,26 @@ func (p *Planner) topic(t region.Term, x part) Topic {
 	summary := fmt.Sprintf("The policies of %s in this atlas cover this topic.", count(len(list), "region", "regions"))
 	page := Topic{Head: p.head(x.address(), "topic", "topics.html", x.title(t.Name), summary, Link{Text: "Topics", Href: root + "topics.html"}),
 		About: t.About, Link: t.Link, Summary: summary}
-	page.Pager = x.pager()
+	page.Pager = x.pager(p.edition.CountryNamed)
 	if x.number == 0 {
 		page.Map = p.smallMap(root, "topics-"+region.Slug(t.Key), "Map of Europe: "+t.Label(), p.topicView(t), p.drawn)
 	}
-	for _, r := range cut(x, 0, list) {
-		page.Regions = append(page.Regions, p.standing(root, r, documentTitles(r)))
+	for _, e := range cut(x, 0, list) {
+		page.Regions = append(page.Regions, p.standing(root, e, documentTitles(e.Open(documented))))
 	}
 	return page
 }
 
+var documented = region.PartsOf("documents")
+
 // documentTitles names the documents behind a region's topics.
 func documentTitles(r *region.Region) string {
 	var titles []string
-	for _, d := range r.Documents {
+	for _, d := range r.Documents[:min(mostTitles, len(r.Documents))] {
 		titles = append(titles, d.Title)
+	}
+	if n := len(r.Documents) - mostTitles; n > 0 {
+		titles = append(titles, "and "+region.Grouped(float64(n), 0)+" more")
 	}
 	return strings.Join(titles, "; ")
 }
@@ -121,7 +138,7 @@ type CodePage struct {
 
 // codeUse is the regions that state a code, and those that only state codes
 // below it.
-type codeUse struct{ direct, within []*region.Region }
+type codeUse struct{ direct, within []*atlas.Entry }
 
 // codeUses finds the regions of every code in use, by classification and code,
 // when the first page asks: the plan is gone through more than once.
@@ -136,8 +153,8 @@ func (p *Planner) codeUses() map[[2]string]codeUse {
 }
 
 func (p *Planner) codeUse(c region.Classification, code string) codeUse {
-	direct, within := p.atlas.Using(c.Key, code), []*region.Region(nil)
-	seen := map[*region.Region]bool{}
+	direct, within := p.atlas.Using(c.Key, code), []*atlas.Entry(nil)
+	seen := map[*atlas.Entry]bool{}
 	for _, r := range direct {
 		seen[r] = true
 	}
@@ -152,7 +169,7 @@ func (p *Planner) codeUse(c region.Classification, code string) codeUse {
 			}
 		}
 	}
-	slices.SortFunc(within, func(a, b *region.Region) int { return strings.Compare(a.Code, b.Code) })
+	slices.SortFunc(within, func(a, b *atlas.Entry) int { return strings.Compare(a.Code, b.Code) })
 	return codeUse{direct, within}
 }
 
@@ -171,12 +188,12 @@ func (p *Planner) code(c region.Classification, code string, x part) CodePage {
 	direct, within := use.direct, use.within
 	summary := fmt.Sprintf("%s of this atlas state this code, %d more a code below it.", first(count(len(direct), "region", "regions")), len(within))
 	page := CodePage{Head: p.head(x.address(), "code", "codes.html", x.title(code+" "+c.Labels[code]), summary, Link{Text: "Codes", Href: root + "codes.html"}),
-		Code: code, Label: c.Labels[code], List: c.Name, Summary: summary, Pager: x.pager()}
-	for _, r := range cut(x, 0, direct) {
-		page.Regions = append(page.Regions, p.standing(root, r, ""))
+		Code: code, Label: c.Labels[code], List: c.Name, Summary: summary, Pager: x.pager(p.edition.CountryNamed)}
+	for _, e := range cut(x, 0, direct) {
+		page.Regions = append(page.Regions, p.standing(root, e, ""))
 	}
-	for _, r := range cut(x, len(direct), within) {
-		page.Regions = append(page.Regions, p.standing(root, r, "through "+series(codesBelow(c, r.Codes[c.Key], code))))
+	for _, e := range cut(x, len(direct), within) {
+		page.Regions = append(page.Regions, p.standing(root, e, "through "+series(codesBelow(c, e.Open(coded).Codes[c.Key], code))))
 	}
 	for above := c.Parent(code); above != ""; above = c.Parent(above) {
 		page.Above = append(page.Above, Code{Code: above, Label: c.Labels[above], Href: root + codeAddress(c.Key, above)})
@@ -188,6 +205,8 @@ func (p *Planner) code(c region.Classification, code string, x part) CodePage {
 	}
 	return page
 }
+
+var coded = region.PartsOf("codes")
 
 func codesBelow(c region.Classification, codes []string, above string) []string {
 	var below []string
@@ -239,44 +258,13 @@ type Country struct {
 
 func (p *Planner) country(g atlas.CountryGroup, x part) Country {
 	root := rootOf(x.base)
-	summary := fmt.Sprintf("%s has %s in this atlas.", g.Country.Name, count(len(g.Regions), "region", "regions"))
+	summary := fmt.Sprintf("%s has %s in this atlas.", g.Country.Name, count(len(g.Entries), "region", "regions"))
 	page := Country{Head: p.head(x.address(), "country", "index.html", x.title(g.Country.Name), summary, Link{Text: "Countries", Href: root + "countries.html"}),
-		Code: g.Country.Code, Summary: summary, Pager: x.pager(),
-		Table: p.regionTable(root, "Regions of "+g.Country.Name+" with their newest figures", cut(x, 0, g.Regions))}
-	if x.number == 0 {
-		page.Map = p.countryMap(root, g.Country.Code, "Map of "+g.Country.Name, p.views[0], g.Regions)
-	}
-	return page
-}
-
-// Countries is the page of all countries.
-type Countries struct {
-	Head
-	Intro string
-	List  []CountryEntry
-}
-
-// CountryEntry is a country with its regions.
-type CountryEntry struct {
-	Country Link
-	Regions []Link
-	More    string // how many regions are left out, "" for none
-}
-
-func (p *Planner) countryList() Countries {
-	groups := p.atlas.Countries()
-	intro := fmt.Sprintf("The %s of this atlas with their regions.", count(len(groups), "country", "countries"))
-	page := Countries{Head: p.head("countries.html", "countries", "index.html", "Countries", intro), Intro: intro}
-	for _, g := range groups {
-		entry := CountryEntry{Country: Link{Text: g.Country.Name, Href: countryAddress(g.Country.Code)}}
-		const few = 24
-		for _, r := range g.Regions[:min(few, len(g.Regions))] {
-			entry.Regions = append(entry.Regions, p.regionLink("", r))
-		}
-		if n := len(g.Regions) - few; n > 0 {
-			entry.More = fmt.Sprintf("and %s more", region.Grouped(float64(n), 0))
-		}
-		page.List = append(page.List, entry)
+		Code: g.Country.Code, Summary: summary, Pager: x.pager(p.edition.CountryNamed),
+		Table: p.regionTable(root, "Regions of "+g.Country.Name+" with their newest figures", cut(x, 0, g.Entries))}
+	if x.number == 0 && p.drawsInside(g) {
+		q := p.inside(g)
+		page.Map = q.countryMap(root, g.Country.Code, "Map of "+g.Country.Name, q.views[0], g.Entries)
 	}
 	return page
 }
@@ -299,16 +287,14 @@ func (p *Planner) organisationList() Organisations {
 	intro := "Organisations that the sources name, by what they do. Most archived pages break off before their list of organisations, so a region that is missing here is not reported, not empty."
 	page := Organisations{Head: p.head("organisations.html", "organisations", "organisations.html", "Organisations", intro), Intro: intro}
 	for _, k := range p.edition.OrganisationKinds {
-		n, regions := 0, 0
-		for _, r := range p.atlas.WithKind(k.Key) {
-			n += len(atlas.OrganisationsOf(r, k.Key))
-			regions++
-		}
+		n, regions := p.atlas.Organisations(k.Key), len(p.atlas.WithKind(k.Key))
 		page.Kinds = append(page.Kinds, KindEntry{Link{Text: k.Name, Href: organisationAddress(k.Key)}, k.About,
 			count(n, "organisation", "organisations"), count(regions, "region", "regions")})
 	}
 	return page
 }
+
+var organised = region.PartsOf("organisations")
 
 // OrganisationKind is the page of one kind of organisations.
 type OrganisationKind struct {
@@ -320,17 +306,14 @@ type OrganisationKind struct {
 
 func (p *Planner) organisationKind(k region.Term, x part) OrganisationKind {
 	root := rootOf(x.base)
-	page := OrganisationKind{About: k.About, Pager: x.pager()}
-	n, all := 0, p.atlas.WithKind(k.Key)
-	for _, r := range all {
-		n += len(atlas.OrganisationsOf(r, k.Key))
-	}
-	for _, r := range cut(x, 0, all) {
-		group := Group{Title: p.regionLink(root, r)}
-		for _, o := range atlas.OrganisationsOf(r, k.Key) {
+	page := OrganisationKind{About: k.About, Pager: x.pager(p.edition.CountryNamed)}
+	n, all := p.atlas.Organisations(k.Key), p.atlas.WithKind(k.Key)
+	for _, e := range cut(x, 0, all) {
+		group := Group{Title: regionLink(root, e.Card)}
+		for _, o := range atlas.OrganisationsOf(e.Open(organised), k.Key) {
 			group.Items = append(group.Items, organisationItem(o))
 		}
-		group.Count = len(group.Items)
+		group.cutTo(mostItems)
 		page.Groups = append(page.Groups, group)
 	}
 	page.Summary = fmt.Sprintf("%s in %s.", first(count(n, "organisation", "organisations")), count(len(all), "region", "regions"))

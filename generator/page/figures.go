@@ -32,7 +32,7 @@ type Value struct {
 
 func (b builder) figures() Figures {
 	f := Figures{Section: b.section("figures", "figures", "Figures", "list of figures"), File: b.root + figureAddress(b.r.Code)}
-	for _, i := range b.edition.Indicators {
+	for n, i := range b.edition.Indicators {
 		entry := Figure{Name: i.Name, Unit: i.Unit, About: i.About}
 		for _, x := range atlas.Latest(b.r, i.Key) {
 			entry.Now = append(entry.Now, b.value(i, x))
@@ -40,7 +40,7 @@ func (b builder) figures() Figures {
 		for _, x := range atlas.Earlier(b.r, i.Key) {
 			entry.Before = append(entry.Before, b.value(i, x))
 		}
-		entry.Line, entry.Rank = line(i, b.r), b.rank(i)
+		entry.Line, entry.Rank = line(i, b.r), b.rank(n)
 		f.Figures = append(f.Figures, entry)
 	}
 	return f

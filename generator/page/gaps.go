@@ -40,9 +40,10 @@ func (p *Planner) gaps(x part) Gaps {
 		{"old", "planned", fmt.Sprintf("Old: a figure lies more than %d years behind the newest of the atlas.", atlas.StaleAfter)},
 		{"missing", "not-reported", "Missing: the section reports nothing."},
 	}}
-	g.Pager = x.pager()
-	for _, r := range cut(x, 0, p.atlas.Regions()) {
-		row := GapRow{Code: r.Code, Region: p.regionLink("", r), Edit: p.editLink(r.File)}
+	g.Pager = x.pager(p.edition.CountryNamed)
+	for _, e := range cut(x, 0, p.atlas.Entries()) {
+		r := e.Region()
+		row := GapRow{Code: r.Code, Region: regionLink("", e.Card), Edit: p.editLink(r.File)}
 		for _, c := range p.atlas.Covered(r) {
 			row.Cells = append(row.Cells, coverageCell(c))
 		}

@@ -33,7 +33,7 @@ type Head struct {
 
 // head makes the furniture of the page at an address. section is the address
 // of the part of the site that the page belongs to.
-func (p *Planner) head(address, kind, section, title, description string, crumbs ...Link) Head {
+func (p *setting) head(address, kind, section, title, description string, crumbs ...Link) Head {
 	root := rootOf(address)
 	h := Head{Title: title, Description: description, Lang: p.edition.Site.Lang, Root: root, Kind: kind, Site: p.edition.Site}
 	h.Canonical = p.canonical(address)
@@ -50,7 +50,7 @@ func (p *Planner) head(address, kind, section, title, description string, crumbs
 }
 
 // absolute is a path of the site as a whole address, "" when the atlas has none.
-func (p *Planner) absolute(path string) string {
+func (p *setting) absolute(path string) string {
 	if p.edition.Site.Address == "" {
 		return ""
 	}
@@ -59,7 +59,7 @@ func (p *Planner) absolute(path string) string {
 
 // canonical is the address that a page is known by: the first page goes by the
 // folder alone.
-func (p *Planner) canonical(address string) string {
+func (p *setting) canonical(address string) string {
 	return p.absolute(strings.TrimSuffix(address, "index.html"))
 }
 
@@ -93,10 +93,10 @@ func (h Head) SiteName() string {
 
 // editLink is the address where a region's file can be edited, "" when the
 // atlas names none.
-func (p *Planner) editLink(file string) string {
+func (p *setting) editLink(file string) string {
 	return strings.ReplaceAll(p.edition.Site.Edit, "{file}", url.PathEscape(file))
 }
 
-func (p *Planner) regionLink(root string, r *region.Region) Link {
-	return Link{Text: r.Name, Href: root + regionAddress(r.Code)}
+func regionLink(root string, c region.Card) Link {
+	return Link{Text: c.Name, Href: root + regionAddress(c.Code)}
 }

@@ -10,14 +10,15 @@ import (
 )
 
 // Index is the first page: what the atlas is, the map, and the same regions
-// as a table.
+// as a table. A large atlas lists its countries instead, whose pages have the
+// tables.
 type Index struct {
 	Head
-	Tagline string
-	Counts  []Headline
-	Map     *Map // on the first page of the list only
-	Pager   *Pager
-	Table   RegionTable
+	Tagline   string
+	Counts    []Headline
+	Map       Map
+	Table     *RegionTable
+	Countries []CountryEntry
 }
 
 // Headline is a number that says how much there is, with the page behind it.
@@ -56,32 +57,46 @@ type ValueCell struct {
 	Words      bool // a word, not a number
 }
 
-func (p *Planner) index(x part) Index {
+func (p *Planner) index() Index {
 	s := p.edition.Site
-	i := Index{Head: p.head(x.address(), "index", "index.html", x.title(s.Title), s.Tagline), Tagline: s.Tagline, Counts: p.headlines(), Pager: x.pager()}
-	if x.number == 0 {
-		drawn := p.indexMap()
-		i.Map = &drawn
+	i := Index{Head: p.head("index.html", "index", "index.html", s.Title, s.Tagline), Tagline: s.Tagline, Counts: p.headlines(), Map: p.indexMap()}
+	if p.large() {
+		i.Countries = p.countryEntries()
+		return i
 	}
-	i.Table = p.regionTable("", "Regions of the atlas with their newest figures", cut(x, 0, p.atlas.Regions()))
+	table := p.regionTable("", "Regions of the atlas with their newest figures", p.atlas.Entries())
+	i.Table = &table
 	return i
 }
 
-func (p *Planner) headlines() []Headline {
-	regions := p.atlas.Regions()
-	documents, initiatives, organisations := 0, 0, 0
-	for _, r := range regions {
-		documents += len(r.Documents)
-		initiatives += len(r.Initiatives)
-		organisations += len(r.Organisations)
+// large holds for an atlas that has outgrown one page.
+func (p *Planner) large() bool { return len(p.atlas.Entries()) > mostRows }
+
+// totals is how much all regions hold together.
+type totals struct{ documents, initiatives, organisations int }
+
+var counted = region.PartsOf("documents", "initiatives", "organisations")
+
+func (p *Planner) totals() totals {
+	var t totals
+	for _, e := range p.atlas.Entries() {
+		r := e.Open(counted)
+		t.documents += len(r.Documents)
+		t.initiatives += len(r.Initiatives)
+		t.organisations += len(r.Organisations)
 	}
+	return t
+}
+
+func (p *Planner) headlines() []Headline {
+	t := p.counts()
 	return []Headline{
-		headline(len(regions), "region", "regions", ""),
+		headline(len(p.atlas.Entries()), "region", "regions", ""),
 		headline(len(p.atlas.Countries()), "country", "countries", "countries.html"),
 		headline(len(p.edition.Networks), "membership compared", "memberships compared", "memberships.html"),
-		headline(documents, "policy document", "policy documents", ""),
-		headline(initiatives, "initiative", "initiatives", ""),
-		headline(organisations, "organisation", "organisations", "organisations.html"),
+		headline(t.documents, "policy document", "policy documents", ""),
+		headline(t.initiatives, "initiative", "initiatives", ""),
+		headline(t.organisations, "organisation", "organisations", "organisations.html"),
 	}
 }
 
@@ -93,19 +108,22 @@ func headline(n int, one, many, href string) Headline {
 }
 
 // regionTable lists regions with every indicator; root leads to the site.
-func (p *Planner) regionTable(root, caption string, regions []*region.Region) RegionTable {
+func (p *setting) regionTable(root, caption string, entries []*atlas.Entry) RegionTable {
 	t := RegionTable{Caption: caption}
 	for _, i := range p.edition.Indicators {
 		t.Columns = append(t.Columns, Column{i.Label(), i.Unit, i.Kind == region.Class})
 	}
-	for _, r := range regions {
-		t.Rows = append(t.Rows, p.regionRow(root, r))
+	for _, e := range entries {
+		t.Rows = append(t.Rows, p.regionRow(root, e.Open(tabled)))
 	}
 	return t
 }
 
-func (p *Planner) regionRow(root string, r *region.Region) RegionRow {
-	row := RegionRow{Find: findWords(r), Code: r.Code, Region: p.regionLink(root, r), Native: nativeName(r),
+// tabled is what a row of the table asks of a region.
+var tabled = region.PartsOf("names", "also", "figures", "memberships")
+
+func (p *setting) regionRow(root string, r *region.Region) RegionRow {
+	row := RegionRow{Find: findWords(r), Code: r.Code, Region: regionLink(root, r.Card()), Native: nativeName(r),
 		Country: Link{Text: p.edition.CountryNamed(r.Country()), Href: root + countryAddress(r.Country())}}
 	for _, i := range p.edition.Indicators {
 		cell := valueCell(i, atlas.Latest(r, i.Key))
@@ -113,7 +131,7 @@ func (p *Planner) regionRow(root string, r *region.Region) RegionRow {
 		row.Cells = append(row.Cells, cell)
 	}
 	row.Signature = p.signature(r)
-	member, answered := p.atlas.MembershipCount(r)
+	member, answered := atlas.MembershipCount(p.edition, r)
 	row.Memberships = ValueCell{Text: fmt.Sprint(member), Note: fmt.Sprintf("of %d", answered), Sort: float64(member)}
 	if answered == 0 {
 		row.Memberships = missingCell()

@@ -73,13 +73,7 @@ func (l *Land) country(code string) *figure.Drawing {
 // country has no shape in the frame of Europe; parts far out at sea do not
 // count.
 func (l *Land) around(code string, margin float64, width int, units float64) *figure.Drawing {
-	var parts []string
-	for _, c := range l.europe.Codes() {
-		if _, shown := l.small.Bounds(c); shown && l.europe.Country(c) == code {
-			parts = append(parts, c)
-		}
-	}
-	frame, drawn := l.europe.FrameAll(parts, margin, width)
+	frame, drawn := l.europe.FrameAll(l.parts(code), margin, width)
 	if !drawn {
 		return nil
 	}
@@ -87,34 +81,52 @@ func (l *Land) around(code string, margin float64, width int, units float64) *fi
 	return l.europe.Draw(frame, units/frame.Metre())
 }
 
+// parts lists the codes of a country that lie in the frame of Europe.
+func (l *Land) parts(country string) []string {
+	var parts []string
+	for _, c := range l.europe.Codes() {
+		if l.europe.Country(c) != country {
+			continue
+		}
+		if _, shown := l.small.Bounds(c); shown {
+			parts = append(parts, c)
+		}
+	}
+	return parts
+}
+
 // sheets prepares the map of the index, shown about 800 pixels wide, that of
 // other pages, in half the units, and those of the countries.
-func (p *Planner) sheets() {
-	regions, countries := p.drawn, p.edition.Countries
-	p.wide = newSheet(sheet{drawing: p.land.wide, small: 500, radius: 24, largest: 90, inset: 150, label: 26}, regions, countries)
-	p.middle = newSheet(sheet{drawing: p.land.middle, small: 150, radius: 14, largest: 45, inset: 76}, regions, countries)
+func (p *setting) sheets() {
+	countries := p.edition.Countries
+	p.wide = newSheet(sheet{drawing: p.land.wide, small: 500, radius: 24, largest: 90, inset: 150, label: 26}, countries)
+	p.middle = newSheet(sheet{drawing: p.land.middle, small: 150, radius: 14, largest: 45, inset: 76}, countries)
 	p.middle.ground = sync.OnceValue(func() Ground { return groundOf(p.land.middle, "Europe") })
+	p.smallest = newSheet(sheet{drawing: p.land.small, small: 60}, nil)
 	p.small = sync.OnceValue(func() Ground { return groundOf(p.land.small, "Europe") })
 	p.countrySheets = map[string]func() *sheet{}
-	for _, g := range p.atlas.Countries() {
-		p.countrySheets[g.Country.Code] = sync.OnceValue(func() *sheet {
-			drawing := p.land.country(g.Country.Code)
+	for _, c := range countries {
+		p.countrySheets[c.Code] = sync.OnceValue(func() *sheet {
+			drawing := p.land.country(c.Code)
 			if drawing == nil {
 				return nil
 			}
-			s := newSheet(sheet{drawing: drawing, small: 120, radius: 14, largest: 45, inset: 76}, g.Regions, nil)
-			s.ground = sync.OnceValue(func() Ground { return countryGround(drawing, g.Country.Code, g.Country.Name) })
+			s := newSheet(sheet{drawing: drawing, small: 120, radius: 14, largest: 45, inset: 76}, nil)
+			s.ground = sync.OnceValue(func() Ground { return countryGround(drawing, c.Code, c.Name) })
 			return s
 		})
 	}
 }
 
+// hasSheet tells, without drawing it, whether a country has a sheet.
+func (p *setting) hasSheet(code string) bool { return len(p.land.parts(code)) > 0 }
+
 // countrySheet is the sheet of a country of the atlas, nil when it has no shape.
-func (p *Planner) countrySheet(code string) *sheet { return p.countrySheets[code]() }
+func (p *setting) countrySheet(code string) *sheet { return p.countrySheets[code]() }
 
 // mapLand draws the land around regions. Their own shapes are left out: they
 // are drawn as places, and every shape is drawn once.
-func mapLand(d *figure.Drawing, regions []*region.Region) *MapLand {
+func mapLand(d *figure.Drawing, regions []region.Card) *MapLand {
 	land := &MapLand{Context: d.Context(), Borders: d.Borders()}
 	paths := map[string]*strings.Builder{}
 	var countries []string
@@ -132,7 +144,7 @@ func mapLand(d *figure.Drawing, regions []*region.Region) *MapLand {
 }
 
 // shapesOf lists the codes of the shapes of regions.
-func shapesOf(regions []*region.Region) []string {
+func shapesOf(regions []region.Card) []string {
 	var codes []string
 	for _, r := range regions {
 		if !r.IsPoint() {

@@ -26,7 +26,7 @@ type Panel struct {
 	Mark          *Mark
 }
 
-func (p *Planner) locator(root string, r *region.Region) Locator {
+func (p *setting) locator(root string, r region.Card) Locator {
 	l := Locator{Alt: fmt.Sprintf("Map: %s in %s and in Europe", r.Name, p.edition.CountryNamed(r.Country())),
 		Note: r.Shape.Remark, Credit: boundaries, Far: p.far(root, r), File: root + mapAddress("regions-"+r.Slug())}
 	if l.Note == "" {
@@ -41,7 +41,7 @@ func (p *Planner) locator(root string, r *region.Region) Locator {
 }
 
 // shapeNote says how a shape is not the region's own; "" when it is.
-func (p *Planner) shapeNote(r *region.Region) string {
+func (p *setting) shapeNote(r region.Card) string {
 	switch {
 	case r.IsPoint():
 		return "Drawn as a point: the map has no shape for it."
@@ -55,19 +55,20 @@ func (p *Planner) shapeNote(r *region.Region) string {
 }
 
 // far marks the country in Europe, by a ring where it is small.
-func (p *Planner) far(root string, r *region.Region) Panel {
-	const tiny, ring = 60, 14
+func (p *setting) far(root string, r region.Card) Panel {
+	const ring = 14
 	frame := p.land.small.Frame()
-	panel := Panel{Ground: root + groundAddress("small"), Width: frame.Width, Height: frame.Height(), Path: p.land.small.Path(r.Country())}
-	if c, drawn := p.land.small.Centre(r.Country()); drawn && p.land.small.Area(r.Country()) < tiny {
-		panel.Mark = &Mark{c.X, c.Y, ring}
+	at := p.smallest.spot(region.Card{Code: r.Country()})
+	panel := Panel{Ground: root + groundAddress("small"), Width: frame.Width, Height: frame.Height(), Path: at.path}
+	if at.shown && at.tiny {
+		panel.Mark = &Mark{at.at.X, at.at.Y, ring}
 	}
 	return panel
 }
 
 // near marks the region in its country; what lies beyond the frame of Europe
 // stands alone.
-func (p *Planner) near(root string, r *region.Region) *Panel {
+func (p *setting) near(root string, r region.Card) *Panel {
 	const ring = 16
 	s := p.countrySheet(r.Country())
 	switch {
@@ -79,7 +80,7 @@ func (p *Planner) near(root string, r *region.Region) *Panel {
 	}
 	frame := s.drawing.Frame()
 	panel := &Panel{Ground: root + groundAddress(r.Country()), Width: frame.Width, Height: frame.Height()}
-	at := s.spots()[r.Code]
+	at := s.spot(r)
 	panel.Path = at.path
 	if at.shown && at.tiny {
 		panel.Mark = &Mark{at.at.X, at.at.Y, ring}
@@ -96,7 +97,7 @@ type LocatorFile struct {
 }
 
 // locatorFile draws a region on the ground of its country, or of Europe.
-func (p *Planner) locatorFile(r *region.Region) LocatorFile {
+func (p *setting) locatorFile(r region.Card) LocatorFile {
 	f := LocatorFile{Title: fmt.Sprintf("%s (%s), %s", r.Name, r.Code, p.edition.CountryNamed(r.Country())), Credit: boundaries}
 	l := p.locator("", r)
 	f.Panel, f.Ground = l.Far, p.small()

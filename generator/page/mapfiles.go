@@ -25,50 +25,62 @@ type LegendRow struct {
 // mapFiles lists the maps that pages show, as files.
 func (p *Planner) mapFiles(yield func(Page) bool) bool {
 	var pages []Page
-	add := func(name, layout string, make func() any) {
-		pages = append(pages, Page{mapAddress(name), layout, make})
+	add := func(name string, make, key func() any) {
+		pages = append(pages, Page{mapAddress(name), "map.svg", make, key})
 	}
 	for n, v := range p.views {
-		add("europe-"+v.key, "map.svg", func() any { return p.europeFile(n) })
+		add("europe-"+v.key, func() any { return p.europeFile(n) },
+			func() any { return p.mapKey(p.atlas.Entries()) })
 	}
 	for _, n := range p.edition.Networks {
-		add("memberships-"+region.Slug(n.Key), "map.svg", func() any { return p.viewFile(n.Name, p.answerView(n)) })
+		add("memberships-"+region.Slug(n.Key), func() any { return p.viewFile(n.Name, p.answerView(n)) },
+			func() any { return p.mapKey(p.members(n.Key)) })
 	}
 	for _, t := range p.edition.Topics {
-		add("topics-"+region.Slug(t.Key), "map.svg", func() any { return p.viewFile(t.Name, p.topicView(t)) })
+		add("topics-"+region.Slug(t.Key), func() any { return p.viewFile(t.Name, p.topicView(t)) },
+			func() any { return p.mapKey(p.atlas.Covering(t.Key)) })
 	}
 	for _, g := range p.atlas.Countries() {
-		if p.countrySheet(g.Country.Code) != nil && !p.crowded {
-			add("countries-"+region.Slug(g.Country.Code), "map.svg", func() any { return p.countryFile(g.Country.Code) })
+		if p.drawsInside(g) {
+			add("countries-"+region.Slug(g.Country.Code), func() any { return p.inside(g).countryFile(g.Country.Code) },
+				func() any { return p.insideKey(g) })
 		}
 	}
-	for _, r := range p.atlas.Regions() {
-		add("regions-"+r.Slug(), "locator.svg", func() any { return p.locatorFile(r) })
+	return all(yield, pages) && p.locatorFiles(yield)
+}
+
+func (p *Planner) locatorFiles(yield func(Page) bool) bool {
+	for _, e := range p.atlas.Entries() {
+		if !yield(Page{mapAddress("regions-" + e.Slug()), "locator.svg",
+			func() any { return p.locatorFile(e.Card) },
+			func() any { return e.Card }}) {
+			return false
+		}
 	}
-	return all(yield, pages)
+	return true
 }
 
 func (p *Planner) europeFile(number int) MapFile {
 	s := p.wide
 	v := p.views[number]
-	return file(p.mapOf("", v.name, s, []view{v}, p.drawn, true), s)
+	return file(p.mapOf("", v.name, s, []view{v}, p.drawn, true), s, p.wideLand())
 }
 
 func (p *Planner) viewFile(title string, v view) MapFile {
 	s := p.middle
-	return file(p.mapOf("", title, s, []view{v}, p.drawn, false), s)
+	return file(p.mapOf("", title, s, []view{v}, p.drawn, false), s, p.middleLand())
 }
 
 func (p *Planner) countryFile(code string) MapFile {
 	s := p.countrySheet(code)
 	v := p.views[0]
-	regions := p.atlas.InCountry(code)
-	return file(p.mapOf("", p.edition.CountryNamed(code)+": "+lowerFirst(v.name), s, []view{v}, regions, false), s)
+	regions := opened(p.atlas.InCountry(code))
+	return file(p.mapOf("", p.edition.CountryNamed(code)+": "+lowerFirst(v.name), s, []view{v}, regions, false), s, mapLand(s.drawing, cardsOf(regions)))
 }
 
 // file adds the land and lays the legend out below the map, in two columns.
-func file(m Map, s *sheet) MapFile {
-	m.Land = s.land()
+func file(m Map, s *sheet, land *MapLand) MapFile {
+	m.Land = land
 	const columns, linesPerWidth = 2, 34
 	f := MapFile{Map: m, View: m.Views[0], Line: m.Width / linesPerWidth}
 	step := f.Line * 3 / 2

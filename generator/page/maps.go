@@ -4,6 +4,7 @@ import (
 	"math"
 	"sync"
 
+	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/figure"
 	"regional-atlas/generator/region"
 )
@@ -69,8 +70,7 @@ type sheet struct {
 	inset   int     // size of the boxes for places beyond the frame
 	label   int     // height of a country's name, 0 for none
 
-	land   func() *MapLand        // around the regions of the sheet
-	spots  func() map[string]spot // by region code
+	spots  *spots // found before
 	labels func() []Label
 	ground func() Ground // the land as a picture of its own, nil on the index
 }
@@ -83,18 +83,33 @@ type spot struct {
 	tiny  bool
 }
 
-// newSheet is a sheet for the regions; only what a map asks for is drawn.
-func newSheet(s sheet, regions []*region.Region, countries []region.Country) *sheet {
-	s.land = sync.OnceValue(func() *MapLand { return mapLand(s.drawing, regions) })
+// spots remembers where shapes stand: many regions and views may share one.
+type spots struct {
+	sync.Mutex
+	byShape map[string]spot
+}
+
+// newSheet is a sheet on which countries are named; only what a map asks for is
+// drawn.
+func newSheet(s sheet, countries []region.Country) *sheet {
+	s.spots = &spots{byShape: map[string]spot{}}
 	s.labels = sync.OnceValue(func() []Label { return labels(s, countries) })
-	s.spots = sync.OnceValue(func() map[string]spot {
-		spots := make(map[string]spot, len(regions))
-		for _, r := range regions {
-			spots[r.Code] = spotOf(s, r)
-		}
-		return spots
-	})
 	return &s
+}
+
+// spot is where a region stands.
+func (s *sheet) spot(c region.Card) spot {
+	if c.IsPoint() {
+		return spotOf(s.drawing, s.small, c)
+	}
+	s.spots.Lock()
+	defer s.spots.Unlock()
+	found, known := s.spots.byShape[c.ShapeCode()]
+	if !known {
+		found = spotOf(s.drawing, s.small, c)
+		s.spots.byShape[c.ShapeCode()] = found
+	}
+	return found
 }
 
 // mapOf draws regions on a sheet in several views, without the land.
@@ -169,7 +184,7 @@ type Label struct {
 // page as links, in all views.
 func (p *Planner) indexMap() Map {
 	m := p.mapOf("", "Map of Europe with the regions of this atlas", p.wide, p.views, p.drawn, true)
-	m.Land = p.wide.land()
+	m.Land = p.wideLand()
 	for i := range m.Views {
 		m.Views[i].File = mapAddress("europe-" + m.Views[i].Key)
 	}
@@ -184,13 +199,10 @@ func (p *Planner) smallMap(root, file, title string, v view, regions []*region.R
 	return &m
 }
 
-// countryMap is a map of one country, over a ground of its own.
-func (p *Planner) countryMap(root, code, title string, v view, regions []*region.Region) *Map {
+// countryMap is a map of one country that has a sheet, over a ground of its own.
+func (p *Planner) countryMap(root, code, title string, v view, entries []*atlas.Entry) *Map {
 	s := p.countrySheet(code)
-	if s == nil || p.crowded {
-		return nil
-	}
-	m := p.mapOf(root, title, s, []view{v}, regions, false)
+	m := p.mapOf(root, title, s, []view{v}, opened(entries), false)
 	m.Ground = root + groundAddress(code)
 	m.Views[0].File = root + mapAddress("countries-"+region.Slug(code))
 	return &m

@@ -17,6 +17,12 @@ import (
 // europe is a planner for regions with the given codes on the real map.
 func europe(t testing.TB, codes ...string) *Planner {
 	t.Helper()
+	return europeWith(t, func(map[string]*region.Region) {}, codes...)
+}
+
+// europeWith is europe after a change to its regions, by code.
+func europeWith(t testing.TB, change func(map[string]*region.Region), codes ...string) *Planner {
+	t.Helper()
 	land := NewLand(topology(t, "europe"), topology(t, "overseas"))
 	edition := &region.Edition{Site: region.Site{Title: "Test", Lang: "en"},
 		Countries: []region.Country{{Code: "DE", Name: "Germany"}, {Code: "BE", Name: "Belgium"}, {Code: "PT", Name: "Portugal"}, {Code: "PL", Name: "Poland"}, {Code: "AT", Name: "Austria"}, {Code: "MT", Name: "Malta"}},
@@ -26,13 +32,15 @@ func europe(t testing.TB, codes ...string) *Planner {
 			{Key: "group", Name: "Group", Kind: region.Class, Scales: []region.Scale{{Years: []int{2019}, Groups: []string{"High +", "High", "Low"}}, {Years: []int{2021}, Groups: []string{"High +", "High", "Poor"}}}},
 		}}
 	var regions []*region.Region
+	byCode := map[string]*region.Region{}
 	for i, code := range codes {
 		r := &region.Region{File: code + ".md", Code: code, Name: "Region " + code, Figures: map[string][]region.Figure{}}
 		r.Figures["density"] = []region.Figure{{Value: region.Value{Number: float64(10 * (i + 1)), Given: true}, Year: 2019}}
 		r.Figures["population"] = []region.Figure{{Value: region.Value{Number: float64(1000 * (i + 1)), Given: true}, Year: 2019}}
-		regions = append(regions, r)
+		regions, byCode[code] = append(regions, r), r
 	}
-	a, faults := atlas.New(edition, regions, land)
+	change(byCode)
+	a, faults := atlas.New(edition, atlas.Entries(region.NewCodec(edition), regions), land)
 	if a == nil {
 		t.Fatal(faults)
 	}
@@ -57,10 +65,10 @@ func topology(t testing.TB, name string) *figure.Topology {
 func TestIndexMapDrawsEveryShapeOnce(t *testing.T) {
 	p := europe(t, "BE1", "BE2", "DE", "PT16", "PL22")
 	times := map[string]int{}
-	for _, s := range p.land.wide.Shapes(shapesOf(p.atlas.Regions())...) {
+	for _, s := range p.land.wide.Shapes(shapesOf(cardsOf(opened(p.atlas.Entries())))...) {
 		times[s.Code]++
 	}
-	for _, r := range p.atlas.Regions() {
+	for _, r := range p.atlas.Entries() {
 		for _, code := range p.land.europe.Codes() {
 			if strings.HasPrefix(code, r.Code) {
 				times[code]++
@@ -180,14 +188,15 @@ func TestTotalsAreCircles(t *testing.T) {
 // The counts of a legend add up, not reported has its box even when empty, and
 // parts that differ have a box of their own.
 func TestLegendCounts(t *testing.T) {
-	p := europe(t, "BE1", "BE2", "PL22", "PT16")
 	word := func(w, part string) region.Figure {
 		return region.Figure{Value: region.Value{Word: w, Given: true}, Year: 2021, Part: part}
 	}
-	p.atlas.Region("BE1").Figures["group"] = []region.Figure{word("High +", "")}
-	p.atlas.Region("BE2").Figures["group"] = []region.Figure{word("High +", "North"), word("High", "South")}
-	p.atlas.Region("PL22").Figures["group"] = []region.Figure{word("High", "North"), word("Poor", "South")}
-	got := p.classView(p.edition.Indicators[2]).legend(p.atlas.Regions())
+	p := europeWith(t, func(regions map[string]*region.Region) {
+		regions["BE1"].Figures["group"] = []region.Figure{word("High +", "")}
+		regions["BE2"].Figures["group"] = []region.Figure{word("High +", "North"), word("High", "South")}
+		regions["PL22"].Figures["group"] = []region.Figure{word("High", "North"), word("Poor", "South")}
+	}, "BE1", "BE2", "PL22", "PT16")
+	got := p.classView(p.edition.Indicators[2]).legend(opened(p.atlas.Entries()))
 	want := []LegendEntry{{"c0", "High", "2 regions"}, {"c4", "Low or Poor", "0 regions"}, {"m", "Differs between parts", "1 region"}, {"n", "Not reported", "1 region"}}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
@@ -201,7 +210,7 @@ func TestNumbersAreBinned(t *testing.T) {
 	if len(v.classes) != mostClasses {
 		t.Fatalf("classes %q", v.classes)
 	}
-	for _, r := range p.atlas.Regions() {
+	for _, r := range opened(p.atlas.Entries()) {
 		if c := v.class(r); c < 0 || c >= mostClasses {
 			t.Errorf("%s is in class %d", r.Code, c)
 		}
@@ -213,11 +222,12 @@ func TestNumbersAreBinned(t *testing.T) {
 
 // A shape that is not the region's own is said to be so.
 func TestShapesThatAreNotOwnSaySo(t *testing.T) {
-	p := europe(t, "PT16", "PL22", "BE2")
-	p.atlas.Region("PL22").Shape = region.Shape{Code: "PL9"}
-	p.atlas.Region("BE2").Shape = region.Shape{Lon: 4, Lat: 51}
+	p := europeWith(t, func(regions map[string]*region.Region) {
+		regions["PL22"].Shape = region.Shape{Code: "PL9"}
+		regions["BE2"].Shape = region.Shape{Lon: 4, Lat: 51}
+	}, "PT16", "PL22", "BE2")
 	for code, want := range map[string]string{"PT16": "Approximate shape: ", "PL22": "Drawn with the shape of PL9", "BE2": "Drawn as a point"} {
-		if got := p.locator("", p.atlas.Region(code)).Note; !strings.HasPrefix(got, want) {
+		if got := p.locator("", p.atlas.Entry(code).Card).Note; !strings.HasPrefix(got, want) {
 			t.Errorf("%s: %q", code, got)
 		}
 	}
@@ -254,24 +264,25 @@ func TestSignatureMarksDiffer(t *testing.T) {
 }
 
 func TestRanksInWords(t *testing.T) {
-	p := europe(t, "BE1", "BE2", "PL22")
-	p.atlas.Region("BE2").Figures["density"][0].Value.Number = 10
-	b := builder{p, p.atlas.Region("BE1"), ""}
-	if got := b.rank(p.edition.Indicators[0]).Words; got != "Place 2 of 3, highest first, shared with 1 other" {
+	shared := func(regions map[string]*region.Region) { regions["BE2"].Figures["density"][0].Value.Number = 10 }
+	if got := builderOf(europeWith(t, shared, "BE1", "BE2", "PL22"), "BE1").rank(0).Words; got != "Place 2 of 3, highest first, shared with 1 other" {
 		t.Errorf("got %q", got)
 	}
-	delete(p.atlas.Region("PL22").Figures, "density")
-	p.ranking = p.ladders()
-	if b := (builder{p, p.atlas.Region("PL22"), ""}); b.rank(p.edition.Indicators[0]) != nil {
+	silent := func(regions map[string]*region.Region) { delete(regions["PL22"].Figures, "density") }
+	if builderOf(europeWith(t, silent, "BE1", "BE2", "PL22"), "PL22").rank(0) != nil {
 		t.Error("a region without a value has a place")
 	}
 }
 
+func builderOf(p *Planner, code string) builder {
+	e := p.atlas.Entry(code)
+	return builder{p.setting, e.Region(), p.around(e), ""}
+}
+
 // A former address leads on to the region, and the sitemap leaves it out.
 func TestAliasesLeadOn(t *testing.T) {
-	p := europe(t, "BE2")
+	p := europeWith(t, func(regions map[string]*region.Region) { regions["BE2"].Aliases = []string{"BE25"} }, "BE2")
 	p.edition.Site.Address = "https://example.org/atlas/"
-	p.atlas.Region("BE2").Aliases = []string{"BE25"}
 	var found bool
 	for page := range p.Pages() {
 		if page.Address != "regions/be25.html" {
@@ -286,7 +297,7 @@ func TestAliasesLeadOn(t *testing.T) {
 	if !found {
 		t.Error("no page at the former address")
 	}
-	if slices.Contains(p.sitemap().Addresses, "https://example.org/atlas/regions/be25.html") {
+	if slices.Contains(p.sitemap(0, 1000).Addresses, "https://example.org/atlas/regions/be25.html") {
 		t.Error("the sitemap lists a former address")
 	}
 }

@@ -11,9 +11,9 @@ type Moved struct {
 
 // aliases lists the former addresses of all regions.
 func (p *Planner) aliases(yield func(Page) bool) bool {
-	for _, r := range p.atlas.Regions() {
-		for _, alias := range r.Aliases {
-			if !yield(Page{regionAddress(alias), "moved", func() any { return p.moved(r, alias) }}) {
+	for _, e := range p.atlas.Entries() {
+		for _, alias := range e.Open(aliased).Aliases {
+			if !yield(Page{regionAddress(alias), "moved", func() any { return p.moved(e.Card, alias) }, nil}) {
 				return false
 			}
 		}
@@ -21,11 +21,13 @@ func (p *Planner) aliases(yield func(Page) bool) bool {
 	return true
 }
 
-func (p *Planner) moved(r *region.Region, alias string) Moved {
+var aliased = region.PartsOf("aliases")
+
+func (p *setting) moved(c region.Card, alias string) Moved {
 	address := regionAddress(alias)
-	to := p.regionLink(rootOf(address), r)
-	m := Moved{Head: p.head(address, "moved", "index.html", "Moved: "+r.Name, "This page has a new address."), To: to}
+	to := regionLink(rootOf(address), c)
+	m := Moved{Head: p.head(address, "moved", "index.html", "Moved: "+c.Name, "This page has a new address."), To: to}
 	m.Refresh = to.Href
-	m.Canonical = p.canonical(regionAddress(r.Code))
+	m.Canonical = p.canonical(regionAddress(c.Code))
 	return m
 }

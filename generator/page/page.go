@@ -20,88 +20,123 @@ type Page struct {
 	Address string     // slash path inside the site, lower case
 	Layout  string     // name of the layout that places its words
 	Make    func() any // its content, a struct of this package; safe to call from any goroutine
+
+	// Key is all that the content depends on beside what every page shares, where
+	// that takes less time to say than the content takes to make; else nil.
+	Key func() any
 }
 
 // Planner knows the atlas and the land, and lists pages.
 type Planner struct {
-	atlas   *atlas.Atlas
+	*setting
+	atlas *atlas.Atlas
+
+	ranking    func() []ladder // in the order of the indicators
+	coverage   func() atlas.CoverageSums
+	uses       func() map[[2]string]codeUse
+	ratings    func() map[string]int // question -> regions that answered it
+	counts     func() totals
+	finding    func() *finder // nil for an atlas of one page
+	pictures   func() []ImageCredit
+	views      []view
+	drawn      []*region.Region // what the maps of Europe show
+	crowded    bool             // they show countries
+	wideLand   func() *MapLand  // around what the maps of Europe show
+	middleLand func() *MapLand
+}
+
+// setting is what all pages of an atlas share and no region changes. What is
+// made from a setting and one region needs to be made anew only when one of the
+// two is another.
+type setting struct {
 	edition *region.Edition
 	land    *Land
 	style   string
 
 	wide, middle  *sheet
+	smallest      *sheet        // of locators
 	small         func() Ground // the ground of locators
 	countrySheets map[string]func() *sheet
 	cardGrounds   map[string]func() cardGround
-	ranking       func() map[string]ladder
-	coverage      func() atlas.CoverageSums
-	uses          func() map[[2]string]codeUse
-	ratings       func() map[string]int // question -> regions that answered it
-	views         []view
-	drawn         []*region.Region // what the maps of Europe show
-	crowded       bool             // they show countries
 }
 
 // NewPlanner plans the pages of an atlas drawn on a land. style is the style
 // sheet that the 404 page carries inside, since that page is shown at addresses
 // from which no relative link can reach a file.
 func NewPlanner(a *atlas.Atlas, land *Land, style string) *Planner {
-	p := &Planner{atlas: a, edition: a.Edition(), land: land, style: style}
+	p := &Planner{setting: newSetting(a.Edition(), land, style), atlas: a}
 	p.drawn, p.crowded = placesOf(a)
 	p.views = p.makeViews()
-	p.sheets()
 	p.ranking = p.ladders()
 	p.coverage = sync.OnceValue(a.CoverageSums)
 	p.uses = sync.OnceValue(p.codeUses)
 	p.ratings = sync.OnceValue(p.ratingTotals)
-	p.cardGrounds = p.makeCardGrounds()
+	p.counts = sync.OnceValue(p.totals)
+	p.finding = p.finders()
+	p.pictures = sync.OnceValue(p.imageCredits)
+	p.wideLand = sync.OnceValue(func() *MapLand { return mapLand(p.wide.drawing, cardsOf(p.drawn)) })
+	p.middleLand = sync.OnceValue(func() *MapLand { return mapLand(p.middle.drawing, cardsOf(p.drawn)) })
 	return p
+}
+
+func newSetting(edition *region.Edition, land *Land, style string) *setting {
+	s := &setting{edition: edition, land: land, style: style}
+	s.sheets()
+	s.cardGrounds = s.makeCardGrounds()
+	return s
 }
 
 // Pages lists every page of the site, each address once, in a fixed order.
 func (p *Planner) Pages() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		for _, list := range []func(func(Page) bool) bool{
-			p.fixed, p.regions, p.aliases, p.countries, p.networks, p.topics, p.codes, p.organisations, p.grounds, p.mapFiles, p.stripFiles, p.figureFiles, p.cards,
-		} {
-			if !list(yield) {
-				return
-			}
+		if p.content(yield) {
+			p.sitemaps(yield)
 		}
 	}
+}
+
+// content lists all pages but the sitemaps, which list them again.
+func (p *Planner) content(yield func(Page) bool) bool {
+	for _, list := range []func(func(Page) bool) bool{
+		p.fixed, p.regions, p.aliases, p.countries, p.networks, p.topics, p.codes, p.organisations, p.grounds, p.mapFiles, p.stripFiles, p.figureFiles, p.shards, p.cards,
+	} {
+		if !list(yield) {
+			return false
+		}
+	}
+	return true
 }
 
 // fixed lists the pages that every atlas has once.
 func (p *Planner) fixed(yield func(Page) bool) bool {
-	regions := len(p.atlas.Regions())
-	list := pages("index.html", "index", regions, func(x part) any { return p.index(x) })
-	list = append(list, pages("topics.html", "matrix", regions, func(x part) any { return p.topicMatrix(x) })...)
-	list = append(list, pages("self-evaluation.html", "matrix", regions, func(x part) any { return p.evaluationMatrix(x) })...)
-	list = append(list, pages("gaps.html", "gaps", regions, func(x part) any { return p.gaps(x) })...)
-	list = append(list, pages("memberships.html", "matrix", regions, func(x part) any { return p.membershipMatrix("", x) })...)
+	regions := func(base string) []part { return splitByCode(base, p.atlas.Entries(), mostRows) }
+	list := []Page{{"index.html", "index", func() any { return p.index() }, p.indexKey}}
+	list = append(list, pages(regions("topics.html"), "matrix", func(x part) any { return p.topicMatrix(x) }, p.topicMatrixKey)...)
+	list = append(list, pages(regions("self-evaluation.html"), "matrix", func(x part) any { return p.evaluationMatrix(x) }, p.evaluationMatrixKey)...)
+	list = append(list, pages(regions("gaps.html"), "gaps", func(x part) any { return p.gaps(x) }, p.gapsKey)...)
+	list = append(list, pages(regions("memberships.html"), "matrix", func(x part) any { return p.membershipMatrix("", x) }, p.membershipMatrixKey)...)
 	for _, g := range p.edition.NetworkGroups {
 		if len(p.networksOf(g.Key)) > 0 {
-			list = append(list, pages(matrixAddress(g.Key), "matrix", regions, func(x part) any { return p.membershipMatrix(g.Key, x) })...)
+			list = append(list, pages(regions(matrixAddress(g.Key)), "matrix", func(x part) any { return p.membershipMatrix(g.Key, x) }, p.membershipMatrixKey)...)
 		}
 	}
 	list = append(list, []Page{
-		{"codes.html", "codes", func() any { return p.codeList() }},
-		{"organisations.html", "organisations", func() any { return p.organisationList() }},
-		{"countries.html", "countries", func() any { return p.countryList() }},
-		{"about.html", "about", func() any { return p.about() }},
-		{"credits.html", "credits", func() any { return p.credits() }},
-		{"404.html", "missing", func() any { return p.missing() }},
-		{"assets/views.css", "views.css", func() any { return p.viewNumbers() }},
+		{"codes.html", "codes", func() any { return p.codeList() }, nil},
+		{"organisations.html", "organisations", func() any { return p.organisationList() }, nil},
+		{"countries.html", "countries", func() any { return p.countryList() }, nil},
+		{"about.html", "about", func() any { return p.about() }, nil},
+		{"404.html", "missing", func() any { return p.missing() }, nil},
+		{"assets/views.css", "views.css", func() any { return p.viewNumbers() }, nil},
 	}...)
-	if p.edition.Site.Address != "" {
-		list = append(list, Page{"sitemap.xml", "sitemap.xml", func() any { return p.sitemap() }})
-	}
+	list = append(list, pages(split("credits.html", len(p.pictures())), "credits", func(x part) any { return p.credits(x) }, p.creditsKey)...)
 	return all(yield, list)
 }
 
 func (p *Planner) regions(yield func(Page) bool) bool {
-	for _, r := range p.atlas.Regions() {
-		if !yield(Page{regionAddress(r.Code), "region", func() any { return p.region(r) }}) {
+	for _, e := range p.atlas.Entries() {
+		if !yield(Page{regionAddress(e.Code), "region",
+			func() any { return p.region(e.Region(), p.around(e)) },
+			func() any { return subject{e.Sum(), p.around(e)} }}) {
 			return false
 		}
 	}
@@ -110,7 +145,8 @@ func (p *Planner) regions(yield func(Page) bool) bool {
 
 func (p *Planner) countries(yield func(Page) bool) bool {
 	for _, group := range p.atlas.Countries() {
-		if !all(yield, pages(countryAddress(group.Country.Code), "country", len(group.Regions), func(x part) any { return p.country(group, x) })) {
+		if !all(yield, pages(splitByCode(countryAddress(group.Country.Code), group.Entries, mostRows), "country", func(x part) any { return p.country(group, x) },
+			func(x part) any { return p.countryKey(group, x) })) {
 			return false
 		}
 	}
@@ -119,7 +155,8 @@ func (p *Planner) countries(yield func(Page) bool) bool {
 
 func (p *Planner) networks(yield func(Page) bool) bool {
 	for _, n := range p.edition.Networks {
-		if !all(yield, pages(networkAddress(n.Key), "network", len(p.atlas.Regions()), func(x part) any { return p.network(n, x) })) {
+		if !all(yield, pages(split(networkAddress(n.Key), len(p.atlas.Entries())), "network", func(x part) any { return p.network(n, x) },
+			func(x part) any { return p.networkKey(n.Key, answersTo(n), x) })) {
 			return false
 		}
 	}
@@ -128,7 +165,8 @@ func (p *Planner) networks(yield func(Page) bool) bool {
 
 func (p *Planner) topics(yield func(Page) bool) bool {
 	for _, t := range p.edition.Topics {
-		if !all(yield, pages(topicAddress(t.Key), "topic", len(p.atlas.Covering(t.Key)), func(x part) any { return p.topic(t, x) })) {
+		if !all(yield, pages(splitByCode(topicAddress(t.Key), p.atlas.Covering(t.Key), mostRows), "topic", func(x part) any { return p.topic(t, x) },
+			func(x part) any { return p.topicKey(t.Key, x) })) {
 			return false
 		}
 	}
@@ -137,9 +175,11 @@ func (p *Planner) topics(yield func(Page) bool) bool {
 
 func (p *Planner) codes(yield func(Page) bool) bool {
 	for _, c := range p.edition.Classifications {
-		for _, code := range p.atlas.UsedCodes(c) {
+		used := p.atlas.UsedCodes(c)
+		for _, code := range used {
 			use := p.uses()[[2]string{c.Key, code}]
-			if !all(yield, pages(codeAddress(c.Key, code), "code", len(use.direct)+len(use.within), func(x part) any { return p.code(c, code, x) })) {
+			if !all(yield, pages(split(codeAddress(c.Key, code), len(use.direct)+len(use.within)), "code", func(x part) any { return p.code(c, code, x) },
+				func(x part) any { return p.codeKey(use, used, x) })) {
 				return false
 			}
 		}
@@ -149,7 +189,8 @@ func (p *Planner) codes(yield func(Page) bool) bool {
 
 func (p *Planner) organisations(yield func(Page) bool) bool {
 	for _, k := range p.edition.OrganisationKinds {
-		if !all(yield, pages(organisationAddress(k.Key), "organisation", len(p.atlas.WithKind(k.Key)), func(x part) any { return p.organisationKind(k, x) })) {
+		if !all(yield, pages(splitByCode(organisationAddress(k.Key), p.atlas.WithKind(k.Key), mostNamed), "organisation", func(x part) any { return p.organisationKind(k, x) },
+			func(x part) any { return p.organisationKey(k.Key, x) })) {
 			return false
 		}
 	}
@@ -159,16 +200,19 @@ func (p *Planner) organisations(yield func(Page) bool) bool {
 // grounds lists the quiet land behind maps.
 func (p *Planner) grounds(yield func(Page) bool) bool {
 	pages := []Page{
-		{groundAddress("europe"), "ground.svg", func() any { return p.middle.ground() }},
-		{groundAddress("small"), "ground.svg", func() any { return p.small() }},
+		{groundAddress("europe"), "ground.svg", func() any { return p.middle.ground() }, alone},
+		{groundAddress("small"), "ground.svg", func() any { return p.small() }, alone},
 	}
 	for _, g := range p.atlas.Countries() {
-		if p.countrySheet(g.Country.Code) != nil {
-			pages = append(pages, Page{groundAddress(g.Country.Code), "ground.svg", func() any { return p.countrySheet(g.Country.Code).ground() }})
+		if p.hasSheet(g.Country.Code) {
+			pages = append(pages, Page{groundAddress(g.Country.Code), "ground.svg", func() any { return p.countrySheet(g.Country.Code).ground() }, alone})
 		}
 	}
 	return all(yield, pages)
 }
+
+// alone is the key of a page that depends on nothing but what all pages share.
+func alone() any { return nil }
 
 func all(yield func(Page) bool, pages []Page) bool {
 	for _, page := range pages {

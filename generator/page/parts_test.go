@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"regional-atlas/generator/atlas"
@@ -22,15 +23,18 @@ func TestSplitKeepsEveryRowOnce(t *testing.T) {
 		for _, x := range parts {
 			got = append(got, cut(x, 0, rows)...)
 		}
-		if !slices.Equal(got, rows) || parts[0].address() != "topics.html" || (parts[0].pager() == nil) != (n <= mostRows) {
+		if !slices.Equal(got, rows) || parts[0].address() != "topics.html" || (parts[0].pager(unnamed) == nil) != (n <= mostRows) {
 			t.Errorf("%d rows: %d parts with %d rows, first at %s", n, len(parts), len(got), parts[0].address())
 		}
 	}
 	x := split("regions/x.html", 3*mostRows)[2]
-	if x.address() != "regions/x-page-3.html" || x.pager().Links[0].Href != "../regions/x.html" || !x.pager().Links[2].Current || x.title("X") != "X, page 3" {
-		t.Errorf("third part: %s, %+v", x.address(), x.pager())
+	steps := x.pager(unnamed).Steps
+	if x.address() != "regions/x-page-3.html" || steps[0].Href != "../regions/x.html" || !steps[2].Current || x.title("X") != "X, page 3" {
+		t.Errorf("third part: %s, %+v", x.address(), steps)
 	}
 }
+
+func unnamed(code string) string { return code }
 
 // A list that starts inside a part is cut there.
 func TestCutWithOffset(t *testing.T) {
@@ -54,7 +58,7 @@ func many(t *testing.T, n int) *Planner {
 		regions = append(regions, &region.Region{File: code + ".md", Code: code, Name: code, Shape: region.Shape{Code: code[:2] + "1"},
 			Topics: []string{"topic"}, Memberships: map[string]region.Membership{"net": {Status: []string{"yes", "no", "not reported"}[i%3]}}})
 	}
-	a, faults := atlas.New(edition, regions, land)
+	a, faults := atlas.New(edition, atlas.Entries(region.NewCodec(edition), regions), land)
 	if a == nil {
 		t.Fatal(faults[0])
 	}
@@ -66,7 +70,7 @@ func many(t *testing.T, n int) *Planner {
 func TestLargeAtlasIsSplit(t *testing.T) {
 	n := mostPlaces + 150
 	p := many(t, n)
-	seen, indexed, answers := map[string]bool{}, 0, 0
+	seen, listed, answers := map[string]bool{}, 0, 0
 	for page := range p.Pages() {
 		if seen[page.Address] {
 			t.Errorf("%s is planned twice", page.Address)
@@ -74,9 +78,13 @@ func TestLargeAtlasIsSplit(t *testing.T) {
 		seen[page.Address] = true
 		switch content := page.Make().(type) {
 		case Index:
-			indexed += len(content.Table.Rows)
-			if (content.Map != nil) != (page.Address == "index.html") {
-				t.Errorf("%s: map %v", page.Address, content.Map != nil)
+			if content.Table != nil || len(content.Countries) != 2 {
+				t.Errorf("the index has a table of %v and %d countries", content.Table, len(content.Countries))
+			}
+		case Country:
+			listed += len(content.Table.Rows)
+			if first := !strings.Contains(page.Address, "page-"); (content.Map != nil) != first || first && len(content.Map.Places) != n/2 {
+				t.Errorf("%s: its map is not that of its regions", page.Address)
 			}
 		case Network:
 			for _, g := range content.Groups {
@@ -84,8 +92,8 @@ func TestLargeAtlasIsSplit(t *testing.T) {
 			}
 		}
 	}
-	if indexed != n || answers != n || !seen["index-page-3.html"] {
-		t.Errorf("%d rows in the index, %d answers, want %d", indexed, answers, n)
+	if listed != n || answers != n || !seen["countries/be-page-2.html"] {
+		t.Errorf("%d rows in the tables of countries, %d answers, want %d", listed, answers, n)
 	}
 	m := p.indexMap()
 	if len(m.Places) != 2 || m.Places[0].Href != "countries/be.html" || m.Places[0].Label != fmt.Sprintf("Belgium (BE): %d regions", n/2) {

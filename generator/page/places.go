@@ -62,7 +62,7 @@ func layer(p Place) int {
 }
 
 func (p *Planner) place(root string, s *sheet, views []view, r *region.Region) Place {
-	at := s.spots()[r.Code]
+	at := s.spot(r.Card())
 	place := Place{Code: r.Code, Href: root + p.placeAddress(r.Code), Label: placeLabel(views, r), Path: at.path, Quiet: len(p.drawn) > tabStops}
 	var classes []string
 	for n, v := range views {
@@ -86,14 +86,14 @@ func (p *Planner) placeAddress(code string) string {
 	return regionAddress(code)
 }
 
-// spotOf finds the shape and the middle of a region on a sheet.
-func spotOf(s sheet, r *region.Region) spot {
-	if r.IsPoint() {
-		at := s.drawing.Frame().Point(figure.Project(r.Shape.Lon, r.Shape.Lat))
-		return spot{at: at, shown: s.drawing.Frame().Shows(at), tiny: true}
+// spotOf finds the shape and the middle of a region on a drawing.
+func spotOf(d *figure.Drawing, small float64, c region.Card) spot {
+	if c.IsPoint() {
+		at := d.Frame().Point(figure.Project(c.Shape.Lon, c.Shape.Lat))
+		return spot{at: at, shown: d.Frame().Shows(at), tiny: true}
 	}
-	at, shown := s.drawing.Centre(r.ShapeCode())
-	return spot{s.drawing.Path(r.ShapeCode()), at, shown, s.drawing.Area(r.ShapeCode()) < s.small}
+	at, shown := d.Centre(c.ShapeCode())
+	return spot{d.Path(c.ShapeCode()), at, shown, d.Area(c.ShapeCode()) < small}
 }
 
 // placeLabel says a region with its value in every view that has one.

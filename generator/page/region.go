@@ -87,17 +87,18 @@ type Group struct {
 	Title Link
 	Count int
 	Items []Item
+	More  string // how many items are left out, "" for none
 }
 
-func (p *Planner) region(r *region.Region) Region {
+func (p *setting) region(r *region.Region, near around) Region {
 	address := regionAddress(r.Code)
 	root := rootOf(address)
 	country := Link{Text: p.edition.CountryNamed(r.Country()), Href: root + countryAddress(r.Country())}
-	b := builder{p, r, root}
+	b := builder{p, r, near, root}
 	page := Region{
 		Head: p.head(address, "region", "index.html", r.Name, p.opening(r), country),
 		Code: r.Code, Also: r.Also, Country: country, Level: levelWords(r.Level()), NUTS: nutsWords(r.NUTSVersion),
-		Opening: p.opening(r), Body: r.Body, Locator: p.locator(root, r),
+		Opening: p.opening(r), Body: r.Body, Locator: p.locator(root, r.Card()),
 		Figures: b.figures(), Memberships: b.memberships(), Collaboration: b.collaboration(), Documents: b.documents(),
 		Topics: b.topics(), Support: b.support(), Codes: b.codes(), Strategy: b.strategy(), Initiatives: b.initiatives(),
 		Represented: b.represented(), Organisations: b.organisations(), Evaluation: b.evaluation(), Profiles: b.profiles(),
@@ -109,8 +110,7 @@ func (p *Planner) region(r *region.Region) Region {
 	for _, n := range r.Names {
 		page.Names = append(page.Names, Link{Text: n.Name, Lang: n.Lang})
 	}
-	before, after := p.atlas.Around(r.Code)
-	page.Before, page.After = b.link(before), b.link(after)
+	page.Before, page.After = b.link(near.before), b.link(near.after)
 	page.Contents = page.sections()
 	return page
 }
@@ -131,8 +131,9 @@ func nutsWords(version int) string {
 
 // builder makes the sections of one region.
 type builder struct {
-	*Planner
+	*setting
 	r    *region.Region
+	near around
 	root string
 }
 
@@ -154,11 +155,11 @@ func (b builder) cite(key string) *Cite {
 	return &Cite{i + 1, b.r.Sources[i].Title}
 }
 
-func (b builder) link(r *region.Region) *Link {
-	if r == nil {
+func (b builder) link(c *region.Card) *Link {
+	if c == nil {
 		return nil
 	}
-	link := b.regionLink(b.root, r)
+	link := regionLink(b.root, *c)
 	return &link
 }
 
@@ -264,22 +265,18 @@ type Neighbours struct {
 
 func (b builder) neighbours() Neighbours {
 	n := Neighbours{Section: Section{ID: "neighbours", Title: "Neighbours in this atlas"}, CountryName: b.edition.CountryNamed(b.r.Country())}
-	n.Bordering = b.fewLinks(b.atlas.Neighbours(b.r.Code))
-	n.Country = b.fewLinks(b.atlas.InCountry(b.r.Country()))
+	n.Bordering = b.links(b.near.bordering)
+	n.Country = b.links(b.near.country)
 	n.CountryPage = b.root + countryAddress(b.r.Country())
 	n.Empty = len(n.Bordering) == 0 && len(n.Country) == 0
 	return n
 }
 
-// fewLinks leads to other regions, at most as many as a reader takes in; the
-// page of the country has them all.
-func (b builder) fewLinks(regions []*region.Region) []Link {
-	const few = 24
+// links leads to other regions.
+func (b builder) links(cards []region.Card) []Link {
 	var links []Link
-	for _, other := range regions {
-		if other.Code != b.r.Code && len(links) < few {
-			links = append(links, b.regionLink(b.root, other))
-		}
+	for _, c := range cards {
+		links = append(links, regionLink(b.root, c))
 	}
 	return links
 }

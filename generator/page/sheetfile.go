@@ -30,14 +30,14 @@ type SheetRating struct {
 }
 
 // sheet lays the figures of a region out one below the other.
-func (p *Planner) figureSheet(r *region.Region) FigureSheet {
+func (p *setting) figureSheet(r *region.Region, near around) FigureSheet {
 	const margin, head, gap = 20, 60, 34
-	b := builder{p, r, ""}
+	b := builder{p, r, near, ""}
 	s := FigureSheet{Title: r.Name + " (" + r.Code + ")", Width: 760, Credit: p.edition.Site.Title}
 	y := head
-	for _, i := range p.edition.Indicators {
+	for n, i := range p.edition.Indicators {
 		row := SheetStrip{Y: y + gap, Name: i.Name, Value: latestWords(i, r)}
-		if rank := b.rank(i); rank != nil {
+		if rank := b.rank(n); rank != nil {
 			row.Rank = *rank
 		}
 		s.Strips = append(s.Strips, row)
@@ -56,7 +56,7 @@ func (p *Planner) figureSheet(r *region.Region) FigureSheet {
 	return s
 }
 
-func (p *Planner) sheetRatings(b builder, s *FigureSheet, y int) int {
+func (p *setting) sheetRatings(b builder, s *FigureSheet, y int) int {
 	const from, step, row = 470, 55, 24
 	for n, rating := range p.edition.Ratings {
 		s.Scale = append(s.Scale, Tick{from + n*step, rating.Name, "middle"})
@@ -76,8 +76,10 @@ func (p *Planner) sheetRatings(b builder, s *FigureSheet, y int) int {
 
 // figureFiles lists the figures of every region as files.
 func (p *Planner) figureFiles(yield func(Page) bool) bool {
-	for _, r := range p.atlas.Regions() {
-		if !yield(Page{figureAddress(r.Code), "figures.svg", func() any { return p.figureSheet(r) }}) {
+	for _, e := range p.atlas.Entries() {
+		if !yield(Page{figureAddress(e.Code), "figures.svg",
+			func() any { return p.figureSheet(e.Region(), around{ranks: p.ranks(e)}) },
+			func() any { return subject{e.Sum(), around{ranks: p.ranks(e)}} }}) {
 			return false
 		}
 	}

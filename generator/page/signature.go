@@ -27,7 +27,7 @@ const (
 	groupStep = 5
 )
 
-func (p *Planner) signature(r *region.Region) Signature {
+func (p *setting) signature(r *region.Region) Signature {
 	s := Signature{Height: markSize}
 	paths := map[string]*strings.Builder{}
 	counts := map[string]int{}
@@ -63,7 +63,7 @@ func (p *Planner) signature(r *region.Region) Signature {
 }
 
 // signatureOrder words the networks in the order of the marks, by group.
-func (p *Planner) signatureOrder() []string {
+func (p *setting) signatureOrder() []string {
 	var groups []string
 	for _, group := range p.edition.NetworkGroups {
 		var names []string

@@ -49,29 +49,37 @@ type Rank struct {
 
 // ladder is an indicator with the values of all regions.
 type ladder struct {
-	strip Strip
-	drawn bool
-	ranks []figure.Rank
-	marks map[int]Mark // by place of the region in the atlas
+	strip *Strip        // nil when nobody reports a value
+	ranks []figure.Rank // by place of the region in the atlas
+	marks []Mark
 }
 
+// laddered is what a strip asks of a region.
+var laddered = region.PartsOf("figures")
+
 // ladders prepares a strip for every indicator when the first page asks.
-func (p *Planner) ladders() func() map[string]ladder {
-	return sync.OnceValue(func() map[string]ladder {
-		all := map[string]ladder{}
-		for _, i := range p.edition.Indicators {
-			all[i.Key] = p.ladder(i)
+func (p *Planner) ladders() func() []ladder {
+	return sync.OnceValue(func() []ladder {
+		values := make([][]float64, len(p.edition.Indicators))
+		for n := range values {
+			values[n] = make([]float64, len(p.atlas.Entries()))
 		}
-		return all
+		for at, e := range p.atlas.Entries() {
+			r := e.Open(laddered)
+			for n, i := range p.edition.Indicators {
+				values[n][at] = standingValue(i, r)
+			}
+		}
+		ladders := make([]ladder, len(values))
+		for n, i := range p.edition.Indicators {
+			ladders[n] = newLadder(i, values[n])
+		}
+		return ladders
 	})
 }
 
-func (p *Planner) ladder(i region.Indicator) ladder {
-	values := make([]float64, len(p.atlas.Regions()))
-	for n, r := range p.atlas.Regions() {
-		values[n] = standingValue(i, r)
-	}
-	l := ladder{ranks: figure.Ranks(values, true), marks: map[int]Mark{}}
+func newLadder(i region.Indicator, values []float64) ladder {
+	l := ladder{ranks: figure.Ranks(values, true), marks: make([]Mark, len(values))}
 	scale, any := figure.ScaleOf(values, wideSpread(i, values))
 	if !any {
 		return l
@@ -79,13 +87,12 @@ func (p *Planner) ladder(i region.Indicator) ladder {
 	if i.Kind == region.Class {
 		scale = figure.Scale{Low: 1, High: float64(mostGroups(i))}
 	}
-	l.drawn = true
-	plot := figure.StripOf(values, scale, stripWidth, dotSize)
-	if len(plot.Dots) > mostDots {
-		l.bars(i, plot, scale)
+	if dots := figure.DotsOf(values, scale, stripWidth, dotSize); len(dots) > mostDots {
+		l.bars(i, dots, scale)
 		return l
 	}
-	l.strip = Strip{Title: i.Name, Width: plot.Width, Height: plot.Height + axisHeight, Axis: plot.Height + 2, Ticks: ticks(i, scale)}
+	plot := figure.StripOf(values, scale, stripWidth, dotSize)
+	l.strip = &Strip{Title: i.Name, Width: plot.Width, Height: plot.Height + axisHeight, Axis: plot.Height + 2, Ticks: ticks(i, scale)}
 	for _, d := range plot.Dots {
 		mark := Mark{d.Point.X, d.Point.Y, dotSize / 2}
 		l.strip.Dots = append(l.strip.Dots, mark)
@@ -95,9 +102,9 @@ func (p *Planner) ladder(i region.Indicator) ladder {
 }
 
 // bars stands the dots of each place on the scale for one bar.
-func (l *ladder) bars(i region.Indicator, plot figure.Strip, scale figure.Scale) {
+func (l *ladder) bars(i region.Indicator, dots []figure.Dot, scale figure.Scale) {
 	counts, most := make([]int, stripWidth/dotSize), 1
-	for _, d := range plot.Dots {
+	for _, d := range dots {
 		bin := min(d.Point.X/dotSize, len(counts)-1)
 		counts[bin]++
 		most = max(most, counts[bin])
@@ -110,7 +117,7 @@ func (l *ladder) bars(i region.Indicator, plot figure.Strip, scale figure.Scale)
 			fmt.Fprintf(&path, "M%d %dh%dv%dh-%dz", bin*dotSize, barHeight-high, dotSize-1, high, dotSize-1)
 		}
 	}
-	l.strip = Strip{Title: i.Name, Width: stripWidth, Height: barHeight + axisHeight, Axis: barHeight + 1, Ticks: ticks(i, scale), Bars: path.String()}
+	l.strip = &Strip{Title: i.Name, Width: stripWidth, Height: barHeight + axisHeight, Axis: barHeight + 1, Ticks: ticks(i, scale), Bars: path.String()}
 }
 
 // standingValue is the value that ranks a region: a number, or for a class its
@@ -175,15 +182,14 @@ func ticks(i region.Indicator, scale figure.Scale) []Tick {
 	return list
 }
 
-// rank places a region among the others; nil when it reports nothing.
-func (b builder) rank(i region.Indicator) *Rank {
-	l := b.ranking()[i.Key]
-	at := b.atlas.Place(b.r.Code)
-	if !l.drawn || l.ranks[at].Place == 0 {
+// rank places a region among the others on the indicator with a number; nil
+// when it reports nothing.
+func (b builder) rank(number int) *Rank {
+	i, x := b.edition.Indicators[number], b.near.ranks[number]
+	if x.Strip == nil || x.Place == 0 {
 		return nil
 	}
-	mark := l.marks[at]
-	return &Rank{Strip: l.strip, File: b.root + stripAddress(i.Key), Mark: &mark, Words: rankWords(i, l.ranks[at])}
+	return &Rank{Strip: *x.Strip, File: b.root + stripAddress(i.Key), Mark: &x.Mark, Words: rankWords(i, x.Rank)}
 }
 
 func rankWords(i region.Indicator, r figure.Rank) string {
@@ -217,9 +223,9 @@ func line(i region.Indicator, r *region.Region) *figure.Line {
 // stripFiles lists the strips of all indicators.
 func (p *Planner) stripFiles(yield func(Page) bool) bool {
 	var pages []Page
-	for _, i := range p.edition.Indicators {
-		if l := p.ranking()[i.Key]; l.drawn {
-			pages = append(pages, Page{stripAddress(i.Key), "strip.svg", func() any { return l.strip }})
+	for n, i := range p.edition.Indicators {
+		if strip := p.ranking()[n].strip; strip != nil {
+			pages = append(pages, Page{stripAddress(i.Key), "strip.svg", func() any { return *strip }, nil})
 		}
 	}
 	return all(yield, pages)

@@ -23,6 +23,7 @@ type view struct {
 	words   func(r *region.Region) string  // the value as a reader hears it
 	total   func(r *region.Region) float64 // for circles; nil for classes
 	largest float64                        // of the totals
+	crowd   bool                           // it shows countries, not regions
 }
 
 // What a class can be besides an index.
@@ -39,7 +40,7 @@ const mostClasses = 5
 // the self-evaluation.
 func (p *Planner) makeViews() []view {
 	if p.crowded {
-		return []view{p.crowdView("regions", "Regions in this atlas", p.atlas.Regions())}
+		return []view{p.crowdView("regions", "Regions in this atlas", p.atlas.Entries())}
 	}
 	var shaded, sized []view
 	for _, i := range p.edition.Indicators {
@@ -141,7 +142,7 @@ func (p *Planner) numberView(i region.Indicator) view {
 
 func (p *Planner) membershipView() view {
 	value := func(r *region.Region) float64 {
-		member, answered := p.atlas.MembershipCount(r)
+		member, answered := atlas.MembershipCount(p.edition, r)
 		if answered == 0 {
 			return math.NaN()
 		}
@@ -149,7 +150,7 @@ func (p *Planner) membershipView() view {
 	}
 	v := p.binned("memberships", "Number of memberships", "held by the region itself", 0, value)
 	v.words = func(r *region.Region) string {
-		if member, answered := p.atlas.MembershipCount(r); answered > 0 {
+		if member, answered := atlas.MembershipCount(p.edition, r); answered > 0 {
 			return count(member, "membership", "memberships")
 		}
 		return "memberships " + region.NotReported
@@ -186,7 +187,7 @@ func limitWords(low, high float64, last bool, decimals int) string {
 		}
 		return region.Grouped(x, min(decimals, 1))
 	}
-	if low == high {
+	if low == high || !last && decimals == 0 && high == low+1 {
 		return write(low)
 	}
 	if last {
@@ -205,7 +206,7 @@ func (p *Planner) totalView(i region.Indicator) view {
 			return 0
 		},
 		total: func(r *region.Region) float64 { return numberOf(r, i.Key) }}
-	for _, r := range p.atlas.Regions() {
+	for _, r := range p.drawn {
 		if x := v.total(r); x > v.largest {
 			v.largest = x
 		}
@@ -249,8 +250,7 @@ func (p *Planner) answerView(n region.Network) view {
 		v.classes = append(v.classes, c.Label())
 	}
 	for _, s := range region.Statuses() {
-		used := slices.ContainsFunc(p.atlas.Regions(), func(r *region.Region) bool { return atlas.Answer(r, n.Key).Status == s.Key })
-		if used && s.Key != region.NotReported {
+		if len(p.atlas.Answering(n.Key, s.Key)) > 0 && s.Key != region.NotReported {
 			keys[s.Key] = len(v.classes)
 			v.classes = append(v.classes, s.Name)
 		}
@@ -316,8 +316,12 @@ func (w view) legend(regions []*region.Region) []LegendEntry {
 	for _, r := range regions {
 		counts[w.class(r)]++
 	}
+	one, many := "region", "regions"
+	if w.crowd {
+		one, many = "country", "countries"
+	}
 	entry := func(class int, label string) LegendEntry {
-		return LegendEntry{w.shade(class), label, count(counts[class], "region", "regions")}
+		return LegendEntry{w.shade(class), label, count(counts[class], one, many)}
 	}
 	var list []LegendEntry
 	for i, label := range w.classes {
@@ -325,6 +329,9 @@ func (w view) legend(regions []*region.Region) []LegendEntry {
 	}
 	if counts[mixed] > 0 {
 		list = append(list, entry(mixed, "Differs between parts"))
+	}
+	if w.crowd { // every country has a number
+		return list
 	}
 	return append(list, entry(missing, first(region.NotReported)))
 }

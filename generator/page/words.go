@@ -50,7 +50,7 @@ func levelWords(level int) string {
 }
 
 // opening is the first sentence of a region page, made from the data alone.
-func (p *Planner) opening(r *region.Region) string {
+func (p *setting) opening(r *region.Region) string {
 	text := fmt.Sprintf("%s is a region of %s at NUTS level %d", r.Name, p.countryInText(r.Country()), r.Level())
 	if r.Level() == 0 {
 		text = r.Name + " is described here as a whole country"
@@ -62,7 +62,7 @@ func (p *Planner) opening(r *region.Region) string {
 	if class := p.headline(r, region.Class); class != "" {
 		text += class + ". "
 	}
-	member, answered := p.atlas.MembershipCount(r)
+	member, answered := atlas.MembershipCount(p.edition, r)
 	if answered == 0 {
 		return text + "Its memberships are not reported."
 	}
@@ -70,7 +70,7 @@ func (p *Planner) opening(r *region.Region) string {
 }
 
 // countryInText is the name of a country as it reads inside a sentence.
-func (p *Planner) countryInText(code string) string {
+func (p *setting) countryInText(code string) string {
 	for _, c := range p.edition.Countries {
 		if c.Code == code && c.InText != "" {
 			return c.InText
@@ -80,7 +80,7 @@ func (p *Planner) countryInText(code string) string {
 }
 
 // headline words the newest value of the first indicator of a kind.
-func (p *Planner) headline(r *region.Region, kind string) string {
+func (p *setting) headline(r *region.Region, kind string) string {
 	for _, i := range p.edition.Indicators {
 		latest := atlas.Latest(r, i.Key)
 		if i.Kind != kind || len(latest) == 0 {
