@@ -16,7 +16,7 @@ func realInput() generator.Input {
 	return generator.Input{Regions: os.DirFS("../regions"), Layouts: layouts.Files, Assets: assets.Files, Today: today()}
 }
 
-// BenchmarkPage makes and lays out one page of each kind, unminified.
+// BenchmarkPage makes and lays out one page of each kind.
 func BenchmarkPage(b *testing.B) {
 	in := realInput()
 	draft, err := generator.Read(in)

@@ -9,6 +9,20 @@
 // Each stage is a type, and only the stage before it can make one: no page can
 // be made from unchecked data. All faults are reported together.
 //
+// # Memory
+//
+// A region is packed into few bytes as soon as it is read, and opened again when
+// a page asks for it; pages are a stream. So memory grows by a few kilobytes for
+// each region, and not with the pages.
+//
+// A build may leave a Memory for the next one. It holds the packed regions with
+// the sums of their files, and for each page the sum of all that it depends on
+// and of what it says. The next build parses only files that have changed, and
+// makes only pages that would say something else; the others stay as they are,
+// with their time stamps. Every page depends on the program, the edition, the
+// layouts and the assets: when one of these is another, nothing is taken over.
+// A memory that is lost, damaged or old makes a build slower, and never wrong.
+//
 // # Rooms
 //
 // Arrows between packages go down only (a test holds them):
@@ -25,6 +39,7 @@
 //	   reference   the schema as JSON Schema, field tables and list of codes
 //	1  region      the schema, its vocabularies, checks of sense
 //	0  problem     what is wrong, where, how to mend it
+//	   digest      a value -> a name that no other value has
 //	   prose       Markdown -> safe HTML
 //	   figure      numbers and shapes -> SVG geometry
 //	   picture     words and shapes -> PNG
@@ -36,7 +51,7 @@
 //
 //	github.com/BurntSushi/toml       source           region files are TOML
 //	github.com/yuin/goldmark         prose            descriptions are Markdown
-//	github.com/tdewolff/minify/v2    publish          pages and sheets are minified
+//	github.com/tdewolff/minify/v2    publish          layouts and sheets are minified
 //	golang.org/x/image               picture          fonts, and reading them, for pictures of regions
 //	github.com/klauspost/compress    picture          pictures that no release of Go changes
 //	golang.org/x/sys                 publish          folders change places in one step; locks
@@ -52,6 +67,7 @@ import (
 	"sync"
 
 	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/digest"
 	"regional-atlas/generator/figure"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/problem"
@@ -66,6 +82,10 @@ type Input struct {
 	Layouts fs.FS
 	Assets  fs.FS
 	Today   region.Date // bounds years and dates; nothing else depends on it
+
+	// Program names the program that builds, in its exact version. What it
+	// remembers of a build serves no other; without a name it remembers nothing.
+	Program string
 }
 
 // Draft is what the files say, not yet checked against each other.
@@ -75,15 +95,19 @@ type Draft struct {
 	edition region.Edition
 	useable bool // the vocabularies could be read, so that words can be judged by them
 	today   region.Date
+	codec   *region.Codec
+	words   digest.Sum         // program and edition: by what the files are read
 	files   map[string]reading // by name
-	regions []*region.Region
+	entries []*atlas.Entry
 	faults  []problem.Fault
 }
 
 // reading is what one file says, and how it was judged by the vocabularies. It
 // never changes once it is made.
 type reading struct {
-	region *region.Region // nil when nothing of the file is known
+	entry  *atlas.Entry  // nil when nothing of the file is known
+	unread []problem.Key // of the region
+	sum    source.Sum    // of the file, where it is known
 	form   []problem.Fault
 	links  []problem.Fault // in the description
 	faults []problem.Fault // of form, sense and links
@@ -98,71 +122,97 @@ func Read(in Input) (*Draft, error) {
 // Again is Read after files have changed: what d knows of the files for which
 // changed is false is taken from it. d itself stays as it was.
 func (d *Draft) Again(in Input, changed func(name string) bool) (*Draft, error) {
-	next := &Draft{folder: source.Open(in.Regions), prose: prose.New(), today: in.Today}
-	edition, faults, err := next.folder.Edition()
+	next, err := start(in)
 	if err != nil {
 		return nil, err
 	}
-	next.edition, next.faults, next.useable = edition, faults, !slices.ContainsFunc(faults, isFatal)
-	if !isUnread(edition.Unread) {
-		next.faults = append(next.faults, region.CheckEdition(source.EditionFile, &next.edition)...)
-	}
-	names, err := next.folder.List()
+	sameWords := d.today == in.Today && !changed(source.EditionFile)
+	err = next.readRegions(func(name string) reading {
+		known, found := d.files[name]
+		switch {
+		case !found || changed(name):
+			return next.read(name)
+		case !sameWords && known.entry != nil:
+			return next.judge(known, known.whole())
+		}
+		return known
+	})
 	if err != nil {
 		return nil, err
 	}
-	next.readRegions(names, d, changed)
 	return next, nil
 }
 
+// start reads the edition, by whose words all files are read.
+func start(in Input) (*Draft, error) {
+	d := &Draft{folder: source.Open(in.Regions), prose: prose.New(), today: in.Today}
+	edition, faults, err := d.folder.Edition()
+	if err != nil {
+		return nil, err
+	}
+	d.edition, d.faults, d.useable = edition, faults, !slices.ContainsFunc(faults, isFatal)
+	d.codec, d.words = region.NewCodec(&d.edition), digest.Of(in.Program, d.edition)
+	if !isUnread(edition.Unread) {
+		d.faults = append(d.faults, region.CheckEdition(source.EditionFile, &d.edition)...)
+	}
+	return d, nil
+}
+
 // readRegions keeps the order of names, whichever worker is done first.
-func (d *Draft) readRegions(names []string, before *Draft, changed func(string) bool) {
+func (d *Draft) readRegions(read func(name string) reading) error {
+	names, err := d.folder.List()
+	if err != nil {
+		return err
+	}
 	readings := make([]reading, len(names))
-	sameWords := before.today == d.today && !changed(source.EditionFile)
-	inParallel(len(names), func(i int) {
-		known, found := before.files[names[i]]
-		switch {
-		case !found || changed(names[i]):
-			known = d.judge(d.read(names[i]))
-		case !sameWords:
-			known = d.judge(known)
-		}
-		readings[i] = known
-	})
+	inParallel(len(names), func(i int) { readings[i] = read(names[i]) })
 	d.files = make(map[string]reading, len(names))
 	for i, r := range readings {
 		d.files[names[i]] = r
 		d.faults = append(d.faults, r.faults...)
 		if r.placed {
-			d.regions = append(d.regions, r.region)
+			d.entries = append(d.entries, r.entry)
 		}
 	}
+	return nil
 }
 
-// read returns what a file says by itself, with the faults of its form.
+// read returns what a file says by itself, judged.
 func (d *Draft) read(name string) reading {
-	r, form := d.folder.Region(name)
+	r, form, sum, _ := d.folder.RegionUnless(name, source.Sum{})
+	return d.taken(&r, form, sum)
+}
+
+// taken is the reading of a file that was just parsed.
+func (d *Draft) taken(r *region.Region, form []problem.Fault, sum source.Sum) reading {
 	if isUnread(r.Unread) {
-		return reading{form: form}
+		return reading{form: form, faults: form}
 	}
-	return reading{region: &r, form: form, links: d.links(&r)}
+	return d.judge(reading{entry: atlas.NewEntry(d.codec, r), unread: r.Unread, sum: sum, form: form, links: d.links(r)}, r)
+}
+
+// whole is the region of a reading as it was read.
+func (r reading) whole() *region.Region {
+	whole := r.entry.Region()
+	whole.Unread = r.unread
+	return whole
 }
 
 // judge adds the faults of sense. A region has no place when it cannot be told
 // from the others.
-func (d *Draft) judge(r reading) reading {
-	r.faults, r.placed = r.form, false
-	if r.region == nil || !d.useable {
-		return r
+func (d *Draft) judge(known reading, r *region.Region) reading {
+	known.faults, known.placed = known.form, false
+	if !d.useable {
+		return known
 	}
-	sense := append(region.Check(r.region, &d.edition, d.today), r.links...)
-	if slices.ContainsFunc(r.form, isFatal) {
+	sense := append(region.Check(r, &d.edition, d.today), known.links...)
+	if slices.ContainsFunc(known.form, isFatal) {
 		// A page looks thin because a section stands under a misspelt name.
 		sense = slices.DeleteFunc(sense, func(f problem.Fault) bool { return f.Warning })
 	}
-	r.faults = slices.Concat(r.form, sense)
-	r.placed = region.IsNUTS(r.region.Code)
-	return r
+	known.faults = slices.Concat(known.form, sense)
+	known.placed = region.IsNUTS(r.Code)
+	return known
 }
 
 // isUnread holds for a file of which nothing is known.
@@ -188,6 +238,8 @@ func (d *Draft) links(r *region.Region) []problem.Fault {
 type Model struct {
 	Atlas *atlas.Atlas
 	Land  *page.Land
+
+	draft *Draft // that it was made from
 }
 
 // Check brings the regions together on the land of the assets. It returns all
@@ -204,7 +256,7 @@ func (d *Draft) Check(in Input, strict bool) (*Model, []problem.Problem, error) 
 
 // CheckOn is Check on a land that is already there.
 func (d *Draft) CheckOn(land *page.Land, strict bool) (*Model, []problem.Problem) {
-	model, faults := atlas.New(&d.edition, d.regions, land)
+	model, faults := atlas.New(&d.edition, d.entries, land)
 	if model == nil || slices.ContainsFunc(d.faults, isFatal) {
 		// A wrong year or code makes other files look odd: warn when it is mended.
 		faults = slices.DeleteFunc(faults, func(f problem.Fault) bool { return f.Warning })
@@ -216,7 +268,7 @@ func (d *Draft) CheckOn(land *page.Land, strict bool) (*Model, []problem.Problem
 	if problem.Fatal(problems) > 0 {
 		return nil, problems
 	}
-	return &Model{model, land}, problems
+	return &Model{model, land, d}, problems
 }
 
 func isFatal(f problem.Fault) bool { return !f.Warning }

@@ -13,7 +13,6 @@ import (
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/problem"
-	"regional-atlas/generator/publish"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/render"
 	"regional-atlas/layouts"
@@ -42,6 +41,11 @@ const harmless = "Harmless"
 // Whatever stands in the texts of region files and of atlas.toml, the pages
 // have the same elements with the same attributes as with a harmless word.
 func TestHostileTextStaysText(t *testing.T) {
+	t.Run("as the atlas is", func(t *testing.T) { staysText(t, pagesWith) })
+	t.Run("no text empty", func(t *testing.T) { staysText(t, pagesFilledWith) })
+}
+
+func staysText(t *testing.T, pagesWith func(t testing.TB, text, link string) map[string]string) {
 	want := skeletons(t, pagesWith(t, harmless, harmless))
 	for _, payload := range payloads() {
 		t.Run(payload, func(t *testing.T) {
@@ -113,7 +117,7 @@ func TestHostileMarkdown(t *testing.T) {
 		r.Body = body
 		edition.Site.About, edition.Site.Method = body, body
 		places := []string{"regions/aa12.html", "about.html"}
-		pages := minified(t, edition, []*region.Region{r}, func(address string) bool { return slices.Contains(places, address) })
+		pages := published(t, edition, []*region.Region{r}, func(address string) bool { return slices.Contains(places, address) })
 		for _, address := range places {
 			for _, tag := range tags(pages[address]) {
 				if (tag.name == "script" && tag.attributes["src"] == "") || tag.name == "style" || tag.name == "iframe" || tag.name == "b" {
@@ -134,6 +138,11 @@ func TestHostileMarkdown(t *testing.T) {
 func pagesWith(t testing.TB, text, link string) map[string]string {
 	t.Helper()
 	edition, regions := fullAtlas(t)
+	return planted(t, edition, regions, text, link)
+}
+
+func planted(t testing.TB, edition *region.Edition, regions []*region.Region, text, link string) map[string]string {
+	t.Helper()
 	if link == harmless {
 		link = "https://harmless.example/"
 	}
@@ -143,7 +152,7 @@ func pagesWith(t testing.TB, text, link string) map[string]string {
 		plant(reflect.ValueOf(r).Elem(), text, link)
 		changed = append(changed, r)
 	}
-	return minified(t, edition, changed, func(address string) bool { return !strings.HasSuffix(address, ".png") })
+	return published(t, edition, changed, func(address string) bool { return !strings.HasSuffix(address, ".png") })
 }
 
 // plant writes text into every free text below v, and link into every link;
@@ -197,11 +206,11 @@ func copied(r *region.Region) *region.Region {
 	return &other
 }
 
-// minified is the wanted pages as they are published, by address.
-func minified(t testing.TB, edition *region.Edition, regions []*region.Region, wanted func(address string) bool) map[string]string {
+// published is the wanted pages as they are published, by address.
+func published(t testing.TB, edition *region.Edition, regions []*region.Region, wanted func(address string) bool) map[string]string {
 	t.Helper()
 	land := tinyLand(t)
-	model, faults := atlas.New(edition, regions, land)
+	model, faults := atlas.New(edition, atlas.Entries(region.NewCodec(edition), regions), land)
 	if model == nil {
 		t.Fatal(faults)
 	}
@@ -209,16 +218,12 @@ func minified(t testing.TB, edition *region.Edition, regions []*region.Region, w
 	if err != nil {
 		t.Fatal(err)
 	}
-	minifier := publish.New()
 	pages := map[string]string{}
 	for p := range page.NewPlanner(model, land, "p{color:red}").Pages() {
 		if !wanted(p.Address) {
 			continue
 		}
 		data, err := renderer.Page(p)
-		if err == nil && strings.HasSuffix(p.Address, ".html") {
-			data, err = minifier.HTML(data)
-		}
 		if err != nil {
 			t.Fatal(err)
 		}

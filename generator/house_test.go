@@ -33,6 +33,7 @@ var floor = map[string]int{
 	"generator/atlas":     2,
 	"generator/region":    1,
 	"generator/problem":   0,
+	"generator/digest":    0,
 	"generator/prose":     0,
 	"generator/figure":    0,
 	"generator/picture":   0,

@@ -73,7 +73,7 @@ func TestEveryLayoutIsUsed(t *testing.T) {
 	}
 	for _, part := range parts {
 		name := strings.TrimSuffix(path.Base(part), ".html")
-		if !strings.Contains(all, `{{template "`+name+`"`) && !strings.Contains(all, `{{- template "`+name+`"`) {
+		if !regexp.MustCompile(`{{-? ?(template|one|each) "` + name + `"`).MatchString(all) {
 			t.Errorf("no layout places the part %s", part)
 		}
 	}
@@ -144,7 +144,7 @@ func fullPlanner(t testing.TB) *page.Planner {
 	t.Helper()
 	edition, regions := fullAtlas(t)
 	land := tinyLand(t)
-	model, faults := atlas.New(edition, regions, land)
+	model, faults := atlas.New(edition, atlas.Entries(region.NewCodec(edition), regions), land)
 	if model == nil {
 		t.Fatal(faults)
 	}

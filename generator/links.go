@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"html"
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -12,19 +11,21 @@ import (
 )
 
 // links checks that every link, picture and anchor inside the site leads to
-// something. It keeps one entry for each address and target, not one for each
-// link, so that it stays small beside the pages. Editors write no such links
-// (those in their files lead outside, and are checked with the file): what is
-// found here is a fault of a layout or of ours.
+// something. It keeps one entry for each target, not one for each link, so that
+// it stays small beside the pages. Editors write no such links (those in their
+// files lead outside, and are checked with the file): what is found here is a
+// fault of a layout or of ours.
 type links struct {
 	sync.Mutex
-	written map[string]bool   // addresses
-	wanted  map[string]string // target -> the page that first linked to it
-	anchors map[string]string // target#anchor on another page -> the same
+	written map[string]bool              // addresses
+	numbers map[string]uint32            // of targets, with their anchors
+	targets []string                     // by number
+	from    []string                     // the page that comes first in the alphabet of those that lead there
+	known   map[string]map[string]uint32 // folder of a page -> link as it is written -> number
 }
 
 func newLinks() *links {
-	return &links{written: map[string]bool{}, wanted: map[string]string{}, anchors: map[string]string{}}
+	return &links{written: map[string]bool{}, numbers: map[string]uint32{}, known: map[string]map[string]uint32{}}
 }
 
 func (l *links) wrote(address string) {
@@ -33,62 +34,112 @@ func (l *links) wrote(address string) {
 	l.written[address] = true
 }
 
-// read takes the links of a page. An anchor on the page itself is checked at
-// once, others when all pages are there.
-func (l *links) read(address string, page []byte) error {
+// read takes the links of a page and returns the numbers of their targets. An
+// anchor on the page itself is checked at once, others when all pages are there.
+func (l *links) read(address string, page []byte) ([]uint32, error) {
 	ids := map[string]bool{}
-	each(page, ` id="`, func(id string) error { ids[id] = true; return nil })
+	each(page, ` id="`, func(id []byte) { ids[html.UnescapeString(string(id))] = true })
+	l.Lock()
+	defer l.Unlock()
+	var numbers []uint32
+	var failed error
 	for _, attribute := range []string{` href="`, ` src="`} {
-		if err := each(page, attribute, func(link string) error { return l.take(address, link, ids) }); err != nil {
-			return err
-		}
+		each(page, attribute, func(link []byte) {
+			n, inside, err := l.number(address, link, ids)
+			if inside {
+				numbers = append(numbers, n)
+			}
+			if failed == nil {
+				failed = err
+			}
+		})
 	}
-	return nil
+	slices.Sort(numbers)
+	numbers = slices.Clip(slices.Compact(numbers))
+	l.note(address, numbers)
+	return numbers, failed
 }
 
-// each calls do with every value of an attribute, to the first error.
-func each(page []byte, attribute string, do func(value string) error) error {
+// each calls do with every value of an attribute, as it is written.
+func each(page []byte, attribute string, do func(value []byte)) {
 	for {
 		_, after, found := bytes.Cut(page, []byte(attribute))
 		if !found {
-			return nil
+			return
 		}
-		value, rest, _ := bytes.Cut(after, []byte{'"'})
-		if err := do(html.UnescapeString(string(value))); err != nil {
-			return err
-		}
-		page = rest
+		var value []byte
+		value, page, _ = bytes.Cut(after, []byte{'"'})
+		do(value)
 	}
 }
 
-func (l *links) take(address, link string, ids map[string]bool) error {
-	target, anchor, _ := strings.Cut(link, "#")
+// number is that of the target of a link on a page; inside is false when it
+// leads outside, or to a place on the page.
+func (l *links) number(address string, link []byte, ids map[string]bool) (n uint32, inside bool, err error) {
+	dir := path.Dir(address)
+	if n, known := l.known[dir][string(link)]; known {
+		return n, true, nil
+	}
+	target, anchor, _ := strings.Cut(html.UnescapeString(string(link)), "#")
 	switch {
 	case strings.Contains(target, ":"): // leads outside
-		return nil
+		return 0, false, nil
 	case target == "" && anchor == "":
-		return fmt.Errorf("%s has a link that leads nowhere", address)
+		return 0, false, fmt.Errorf("%s has a link that leads nowhere", address)
 	case target == "" && !ids[anchor]:
-		return fmt.Errorf("%s links to #%s, which is not on the page", address, anchor)
+		return 0, false, fmt.Errorf("%s links to #%s, which is not on the page", address, anchor)
 	case target == "":
-		return nil
+		return 0, false, nil
 	}
-	target = path.Join(path.Dir(address), target)
-	l.Lock()
-	defer l.Unlock()
-	keepFirst(l.wanted, target, address)
+	target = path.Join(dir, target)
 	if anchor != "" {
-		keepFirst(l.anchors, target+"#"+anchor, address)
+		target += "#" + anchor
 	}
-	return nil
+	if l.known[dir] == nil {
+		l.known[dir] = map[string]uint32{}
+	}
+	n = l.numbered(target)
+	l.known[dir][string(link)] = n
+	return n, true, nil
 }
 
-// keepFirst keeps the page that comes first in the alphabet, whichever worker
-// is done first.
-func keepFirst(m map[string]string, key, address string) {
-	if first, known := m[key]; !known || address < first {
-		m[key] = address
+func (l *links) numbered(target string) uint32 {
+	n, known := l.numbers[target]
+	if !known {
+		n = uint32(len(l.targets))
+		l.numbers[target] = n
+		l.targets, l.from = append(l.targets, target), append(l.from, "")
 	}
+	return n
+}
+
+// note keeps the page that comes first in the alphabet, whichever worker is
+// done first.
+func (l *links) note(address string, numbers []uint32) {
+	for _, n := range numbers {
+		if l.from[n] == "" || address < l.from[n] {
+			l.from[n] = address
+		}
+	}
+}
+
+// adopt gives the targets of an earlier build numbers of this one. A target is
+// checked when a page leads there.
+func (l *links) adopt(targets []string) []uint32 {
+	l.Lock()
+	defer l.Unlock()
+	numbers := make([]uint32, len(targets))
+	for i, target := range targets {
+		numbers[i] = l.numbered(target)
+	}
+	return numbers
+}
+
+// again takes the links of a page that were read before.
+func (l *links) again(address string, numbers []uint32) {
+	l.Lock()
+	defer l.Unlock()
+	l.note(address, numbers)
 }
 
 func hasAnchor(page []byte, anchor string) bool {
@@ -96,21 +147,26 @@ func hasAnchor(page []byte, anchor string) bool {
 }
 
 // check tells the first target that the site does not have. page makes the file
-// at an address once more: anchors on other pages are few.
-func (l *links) check(page func(address string) ([]byte, bool, error)) error {
-	for _, target := range slices.Sorted(maps.Keys(l.wanted)) {
-		if !l.written[target] {
-			return fmt.Errorf("%s links to %s, which the site does not have", l.wanted[target], target)
+// at an address once more, where an anchor is not known to stand on it: anchors
+// on other pages are few.
+func (l *links) check(stands func(target string) bool, page func(address string) ([]byte, bool, error)) error {
+	for _, target := range slices.Sorted(slices.Values(l.targets)) {
+		if l.from[l.numbers[target]] == "" {
+			continue // only an earlier build had it
 		}
-	}
-	for _, link := range slices.Sorted(maps.Keys(l.anchors)) {
-		target, anchor, _ := strings.Cut(link, "#")
-		data, _, err := page(target)
+		address, anchor, anchored := strings.Cut(target, "#")
+		if !l.written[address] {
+			return fmt.Errorf("%s links to %s, which the site does not have", l.from[l.numbers[target]], address)
+		}
+		if !anchored || stands(target) {
+			continue
+		}
+		data, _, err := page(address)
 		if err != nil {
 			return err
 		}
 		if !hasAnchor(data, anchor) {
-			return fmt.Errorf("%s links to %s, where there is no such place", l.anchors[link], link)
+			return fmt.Errorf("%s links to %s, where there is no such place", l.from[l.numbers[target]], target)
 		}
 	}
 	return nil

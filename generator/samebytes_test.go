@@ -4,16 +4,69 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
-	"time"
 
 	"regional-atlas/assets"
 	"regional-atlas/generator"
 	"regional-atlas/layouts"
 )
+
+// surroundings are what must not matter to a build: what the environment says,
+// what the program is told, and what was there before.
+func surroundings() []surrounding {
+	from := func(change func(t *testing.T, in *generator.Input)) func(*testing.T, generator.Input) map[string]string {
+		return func(t *testing.T, in generator.Input) map[string]string {
+			change(t, &in)
+			return builtFrom(t, in)
+		}
+	}
+	cores := func(n int) func(*testing.T, *generator.Input) {
+		return func(t *testing.T, _ *generator.Input) {
+			before := runtime.GOMAXPROCS(n)
+			t.Cleanup(func() { runtime.GOMAXPROCS(before) })
+		}
+	}
+	return []surrounding{
+		{name: "a time zone on the other side of the date line", environment: []string{"TZ=Pacific/Kiritimati"}},
+		{name: "a Turkish locale", environment: []string{"LANG=tr_TR.UTF-8", "LC_ALL=tr_TR.UTF-8", "LANGUAGE=tr"}},
+		{name: "no locale", environment: []string{"LANG=", "LC_ALL=C"}},
+		{name: "a narrow umask", umask: "077"},
+		{name: "a wide umask", umask: "000"},
+		{name: "another home, folder and name of the machine", environment: []string{"HOME=/", "PWD=/", "HOSTNAME=elsewhere", "USER=nobody"}},
+		{name: "memory short, no random hashing", environment: []string{"GOGC=10", "GODEBUG=randautoseed=0"}},
+		{name: "one core", build: from(cores(1))},
+		{name: "two cores", build: from(cores(2))},
+		{name: "eight cores", build: from(cores(8))},
+		{name: "folders listed in another order", build: from(func(_ *testing.T, in *generator.Input) {
+			in.Regions, in.Layouts, in.Assets = shuffled{in.Regions}, shuffled{in.Layouts}, shuffled{in.Assets}
+		})},
+		{name: "files made in another order, with other times", build: from(func(t *testing.T, in *generator.Input) {
+			in.Regions, in.Layouts, in.Assets = backwards(t, in.Regions), backwards(t, in.Layouts), backwards(t, in.Assets)
+		})},
+		{name: "layouts and assets on disk", build: from(func(_ *testing.T, in *generator.Input) {
+			in.Layouts, in.Assets = os.DirFS("../layouts"), os.DirFS("../assets")
+		})},
+		{name: "another day and year", build: from(func(_ *testing.T, in *generator.Input) {
+			in.Today.Year, in.Today.Month, in.Today.Day = in.Today.Year+3, 2, 28
+		})},
+		{name: "over a site of other regions", build: overOther},
+		{name: "over itself, with pages edited, gone and touched", build: overEdited},
+	}
+}
+
+// surrounding is one way to build: in this program, or in another under an
+// environment and a umask.
+type surrounding struct {
+	name        string
+	build       func(t *testing.T, in generator.Input) map[string]string
+	environment []string
+	umask       string
+}
 
 // The site depends on what the files say and on nothing else: every build of
 // the same regions gives the same bytes.
@@ -23,30 +76,131 @@ func TestSameBytes(t *testing.T) {
 	if len(want) < 100 {
 		t.Fatalf("only %d files", len(want))
 	}
-	t.Run("listed in another order, on one core", func(t *testing.T) {
-		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-		other := in
-		other.Regions, other.Layouts, other.Assets = shuffled{in.Regions}, shuffled{in.Layouts}, shuffled{in.Assets}
-		sameSite(t, builtFrom(t, other), want)
+	for _, s := range surroundings() {
+		t.Run(s.name, func(t *testing.T) {
+			if s.build == nil {
+				sameSite(t, s.elsewhere(t), want)
+				return
+			}
+			sameSite(t, s.build(t, in), want)
+		})
+	}
+}
+
+const childOut = "ATLAS_SAME_BYTES_OUT"
+
+// elsewhere builds in a child, as a time zone and a locale are read once, when
+// a program starts.
+func (s surrounding) elsewhere(t *testing.T) map[string]string {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), "a deep", "other folder")
+	child := exec.Command(os.Args[0], "-test.run=^TestSameBytesChild$")
+	if s.umask != "" {
+		shell, err := exec.LookPath("sh")
+		if err != nil {
+			t.Skip("no shell to set a umask")
+		}
+		child = exec.Command(shell, "-c", "umask "+s.umask+` && exec "$0" "$@"`, os.Args[0], "-test.run=^TestSameBytesChild$")
+	}
+	child.Env = append(append(os.Environ(), s.environment...), childOut+"="+out)
+	if said, err := child.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	sameModes(t, out)
+	return filesIn(t, out)
+}
+
+// TestSameBytesChild builds the site of the project where the environment says.
+func TestSameBytesChild(t *testing.T) {
+	out := os.Getenv(childOut)
+	if out == "" {
+		t.Skip("runs only as the child of TestSameBytes")
+	}
+	in := generator.Input{Regions: os.DirFS("../regions"), Layouts: layouts.Files, Assets: assets.Files, Today: today()}
+	writeTo(t, planned(t, in), out)
+}
+
+// sameModes checks that a web server of another user may read the site.
+func sameModes(t *testing.T, out string) {
+	t.Helper()
+	err := filepath.WalkDir(out, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || runtime.GOOS == "windows" {
+			return err
+		}
+		info, err := d.Info()
+		if want := map[bool]fs.FileMode{true: 0o755, false: 0o644}[d.IsDir()]; err == nil && info.Mode().Perm() != want {
+			t.Errorf("%s has the mode %v", name, info.Mode())
+		}
+		return err
 	})
-	t.Run("layouts and assets on disk, eight cores, another zone and year", func(t *testing.T) {
-		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(8))
-		defer func(here *time.Location) { time.Local = here }(time.Local)
-		time.Local = time.FixedZone("far", 14*60*60)
-		other := in
-		other.Layouts, other.Assets = os.DirFS("../layouts"), os.DirFS("../assets")
-		other.Today.Year += 3
-		sameSite(t, builtFrom(t, other), want)
-	})
-	t.Run("over an older site", func(t *testing.T) {
-		out := filepath.Join(t.TempDir(), "another name")
-		older := in
-		older.Regions = os.DirFS("testdata/good/full/regions")
-		older.Assets = tinyAssets(t)
-		writeTo(t, planned(t, older), out)
-		writeTo(t, planned(t, in), out)
-		sameSite(t, filesIn(t, out), want)
-	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// overOther builds over the site of other regions.
+func overOther(t *testing.T, in generator.Input) map[string]string {
+	out := filepath.Join(t.TempDir(), "another name")
+	older := in
+	older.Regions = os.DirFS("testdata/good/full/regions")
+	older.Assets = tinyAssets(t)
+	writeTo(t, planned(t, older), out)
+	writeTo(t, planned(t, in), out)
+	return filesIn(t, out)
+}
+
+// overEdited builds over a site that a hand has changed.
+func overEdited(t *testing.T, in generator.Input) map[string]string {
+	out := filepath.Join(t.TempDir(), "public")
+	writeTo(t, planned(t, in), out)
+	for i, name := range sortedKeys(filesIn(t, out)) {
+		if name == "manifest.txt" {
+			continue
+		}
+		file := filepath.Join(out, filepath.FromSlash(name))
+		switch i % 4 {
+		case 0:
+			must(t, os.WriteFile(file, []byte("by hand"), 0o644))
+		case 1:
+			must(t, os.Remove(file))
+		case 2:
+			data, err := os.ReadFile(file)
+			must(t, err)
+			must(t, os.Remove(file))
+			must(t, os.WriteFile(file, data, 0o600))
+		}
+	}
+	writeTo(t, planned(t, in), out)
+	sameModes(t, out)
+	return filesIn(t, out)
+}
+
+// backwards is a copy on disk whose files were made in the opposite order.
+func backwards(t *testing.T, files fs.FS) fs.FS {
+	dir := t.TempDir()
+	var names []string
+	must(t, fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			names = append(names, name)
+		}
+		return err
+	}))
+	slices.Reverse(names)
+	for _, name := range names {
+		data, err := fs.ReadFile(files, name)
+		must(t, err)
+		full := filepath.Join(dir, filepath.FromSlash(name))
+		must(t, os.MkdirAll(filepath.Dir(full), 0o755))
+		must(t, os.WriteFile(full, data, 0o644))
+	}
+	return os.DirFS(dir)
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 func sameSite(t *testing.T, got, want map[string]string) {
@@ -54,16 +208,21 @@ func sameSite(t *testing.T, got, want map[string]string) {
 	if !slices.Equal(sortedKeys(got), sortedKeys(want)) {
 		t.Fatalf("%d files, want %d", len(got), len(want))
 	}
+	var other []string
 	for _, name := range sortedKeys(want) {
 		if got[name] != want[name] {
-			t.Errorf("%s has other bytes", name)
+			other = append(other, name)
 		}
+	}
+	if len(other) > 0 {
+		t.Errorf("%d files have other bytes: %s", len(other), strings.Join(other[:min(len(other), 10)], ", "))
 	}
 }
 
 // shuffled is a file system that lists its folders in a random order.
 type shuffled struct{ fs.FS }
 
+// ReadDir lists a folder.
 func (s shuffled) ReadDir(name string) ([]fs.DirEntry, error) {
 	list, err := fs.ReadDir(s.FS, name)
 	rand.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })

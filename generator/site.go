@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"regional-atlas/generator/digest"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/publish"
 	"regional-atlas/generator/render"
@@ -21,6 +22,10 @@ type Site struct {
 	minifier *publish.Minifier
 	assets   []asset
 	style    string // the style sheet that every page loads
+	model    *Model
+	inputs   digest.Sum // of layouts and assets
+	shared   digest.Sum // of all that every page shares
+	program  string     // "" when nothing is remembered
 }
 
 // asset is a file that browsers load, ready to be written.
@@ -48,13 +53,19 @@ func (m *Model) Plan(in Input) (*Site, error) {
 		return nil, fmt.Errorf("the assets have no %s", styleSheet)
 	}
 	s.style = string(s.assets[i].data)
+	if s.program = in.Program; s.program != "" {
+		if s.inputs, err = sumOfInputs(in); err != nil {
+			return nil, err
+		}
+	}
 	return s.Of(m), nil
 }
 
 // Of is a site with the layouts and assets of s and the pages of a model.
 func (s *Site) Of(m *Model) *Site {
 	of := *s
-	of.pages = page.NewPlanner(m.Atlas, m.Land, s.style)
+	of.pages, of.model = page.NewPlanner(m.Atlas, m.Land, s.style), m
+	of.shared = digest.Of(m.draft.words, s.inputs)
 	return &of
 }
 
@@ -107,16 +118,17 @@ func (s *Site) Count() int {
 	return n
 }
 
-// Write writes every page and asset into a folder that publish is staging. The
-// pages are a stream: each is made, laid out, minified and written by one of as
-// many workers as there are cores, and then forgotten. progress is told after
-// each page, from any worker.
-func (s *Site) Write(folder *publish.Folder, progress func()) error {
-	links := newLinks()
+// Write writes every page and asset into a folder that publish is staging, or
+// keeps those that are as the memory of the build before says; nil is no memory.
+// The pages are a stream: each is made, laid out and written by one of as many
+// workers as there are cores, and then forgotten. progress is told after each
+// page, from any worker. The memory that comes back is for Seal.
+func (s *Site) Write(folder *publish.Folder, before *Memory, progress func()) (*Memory, error) {
+	r := s.newRecorder(before)
 	for _, a := range append(s.assets, asset{".nojekyll", nil}) {
-		links.wrote(a.name)
+		r.links.wrote(a.name)
 		if err := folder.Write(a.name, a.data); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	stream, failed := make(chan planned), &failure{}
@@ -124,7 +136,7 @@ func (s *Site) Write(folder *publish.Folder, progress func()) error {
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
 			for p := range stream {
-				failed.note(p.number, s.writePage(folder, links, p.Page))
+				failed.note(p.number, s.writePage(folder, r, p.Page))
 				progress()
 			}
 		})
@@ -140,9 +152,9 @@ func (s *Site) Write(folder *publish.Folder, progress func()) error {
 	close(stream)
 	wait.Wait()
 	if failed.err != nil {
-		return failed.err
+		return nil, failed.err
 	}
-	return links.check(s.File)
+	return r.memory(s), r.links.check(r.stands, s.File)
 }
 
 // planned is a page with its place in the plan.
@@ -173,30 +185,32 @@ func (f *failure) found() bool {
 	return f.err != nil
 }
 
-func (s *Site) writePage(folder *publish.Folder, links *links, p page.Page) error {
+// writePage asks the memory twice: by what the page depends on, which is soon
+// said, and by what it says.
+func (s *Site) writePage(folder *publish.Folder, r *recorder, p page.Page) error {
+	now := made{key: s.keyOf(p)}
+	if kept, err := r.keep(folder, p.Address, now); kept || err != nil {
+		return err
+	}
+	content := p.Make()
+	now.content = s.contentOf(p, content)
+	if kept, err := r.keep(folder, p.Address, now); kept || err != nil {
+		return err
+	}
+	p.Make = func() any { return content }
 	data, err := s.lay(p)
 	if err != nil {
 		return err
 	}
-	links.wrote(p.Address)
+	r.links.wrote(p.Address)
 	if strings.HasSuffix(p.Address, ".html") {
-		if err := links.read(p.Address, data); err != nil {
+		if now.links, err = r.links.read(p.Address, data); err != nil {
 			return err
 		}
 	}
+	r.note(p.Address, now)
 	return folder.Write(p.Address, data)
 }
 
-// lay makes a page, lays it out and minifies it.
-func (s *Site) lay(p page.Page) ([]byte, error) {
-	data, err := s.renderer.Page(p)
-	if err != nil {
-		return nil, err
-	}
-	if strings.HasSuffix(p.Address, ".html") {
-		if data, err = s.minifier.HTML(data); err != nil {
-			return nil, fmt.Errorf("%s cannot be minified: %w", p.Address, err)
-		}
-	}
-	return data, nil
-}
+// lay makes a page and lays it out: layouts are small already.
+func (s *Site) lay(p page.Page) ([]byte, error) { return s.renderer.Page(p) }

@@ -14,7 +14,7 @@ func writeTo(t testing.TB, site *generator.Site, out string) {
 		t.Fatal(err)
 	}
 	defer folder.Abort() // does nothing after Commit
-	if err := site.Write(folder, func() {}); err != nil {
+	if _, err := site.Write(folder, nil, func() {}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := folder.Commit(); err != nil {

@@ -14,6 +14,7 @@ import (
 // job is what build and check have in common.
 type job struct {
 	folders folders
+	cache   string
 	strict  bool
 	format  string   // text, or what a program reads
 	changed []string // where to put first the problems of these files
@@ -25,6 +26,7 @@ func (j *job) flags(name string) *flag.FlagSet {
 	flags.StringVar(&j.folders.layouts, "layouts", "", "folder of layouts that win over the built-in ones (default: layouts, if it is there)")
 	flags.StringVar(&j.folders.assets, "assets", "", "folder of assets that win over the built-in ones (default: assets, if it is there)")
 	flags.StringVar(&j.folders.out, "out", "public", "folder that the site is written to")
+	flags.StringVar(&j.cache, "cache", "", "folder for what a build remembers for the next one (default: that of the user); "+forget+" to build all anew")
 	flags.BoolVar(&j.strict, "strict", false, "take every warning as a fault")
 	j.format = "text"
 	if name == "check" {
@@ -65,7 +67,12 @@ func runJob(t terminal, c command, args []string, open opener) int {
 	if err != nil {
 		return fail(t, err)
 	}
-	draft, err := generator.Read(in)
+	notes := memoryFor(j.folders.out, j.cache)
+	before := notes.read()
+	if notes.file != "" {
+		in.Program = thisProgram()
+	}
+	draft, err := before.Read(in)
 	if err != nil {
 		return fail(t, err)
 	}
@@ -81,12 +88,15 @@ func runJob(t terminal, c command, args []string, open opener) int {
 		fmt.Fprintf(t.err, "%s. Nothing was written.\n", tally(problems))
 		return j.tellMachine(t, finding{problems: problems, changed: first}, faulty)
 	}
-	summary, err := write(t, j, in, model, open)
+	if c.name == "check" {
+		notes = memory{} // what is not written is not remembered
+	}
+	summary, err := write(t, j, in, model, open, notes, before)
 	if err != nil {
 		return fail(t, err)
 	}
 	if j.format == "text" {
-		tell(t, c, j, summary, len(model.Atlas.Regions()), problems, t.now().Sub(start))
+		tell(t, c, j, summary, len(model.Atlas.Entries()), problems, t.now().Sub(start))
 	}
 	return j.tellMachine(t, finding{problems: problems, changed: first, model: model}, done)
 }
@@ -104,7 +114,7 @@ func (j job) tellMachine(t terminal, f finding, code int) int {
 }
 
 // write brings the pages of a model into the folder, or leaves it as it was.
-func write(t terminal, j job, in generator.Input, model *generator.Model, open opener) (publish.Summary, error) {
+func write(t terminal, j job, in generator.Input, model *generator.Model, open opener, notes memory, before *generator.Memory) (publish.Summary, error) {
 	site, err := model.Plan(in)
 	if err != nil {
 		return publish.Summary{}, err
@@ -114,8 +124,9 @@ func write(t terminal, j job, in generator.Input, model *generator.Model, open o
 		return publish.Summary{}, err
 	}
 	defer folder.Abort() // does nothing after Commit
+	before.Trust(folder)
 	bar := newProgress(t, site.Count())
-	err = site.Write(folder, bar.step)
+	made, err := site.Write(folder, before, bar.step)
 	bar.clear()
 	if err != nil {
 		return publish.Summary{}, err
@@ -127,7 +138,11 @@ func write(t terminal, j job, in generator.Input, model *generator.Model, open o
 	for _, name := range plan.Edited {
 		fmt.Fprintf(t.err, "note: %s/%s was changed by hand; the build replaces it, since pages are made from region files.\n", j.folders.out, name)
 	}
-	return folder.Commit()
+	summary, err := folder.Commit()
+	if err == nil {
+		notes.keep(made, folder) // or not: the next build takes longer then
+	}
+	return summary, err
 }
 
 func tell(t terminal, c command, j job, s publish.Summary, regions int, problems []problem.Problem, took time.Duration) {

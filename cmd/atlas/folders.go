@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -79,8 +81,64 @@ func over(name, dir string, builtIn fs.FS) (fs.FS, error) {
 	if err != nil {
 		return nil, err
 	}
+	disk = shown{disk}
+	if err := checkFiles(orDefault(dir, name), disk); err != nil {
+		return nil, err
+	}
 	return layered{disk, builtIn}, nil
 }
+
+// mostBytes is what a layout or an asset may hold.
+const mostBytes = 64 << 20
+
+// checkFiles refuses what is no file of the folder itself, before a build waits
+// for it or takes it for one: links that lead out, pipes, endless files.
+func checkFiles(dir string, files fs.FS) error {
+	return fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() {
+			return nil
+		}
+		full := path.Join(filepath.ToSlash(dir), name)
+		info, errStat := fs.Stat(files, name)
+		switch {
+		case err != nil || errStat != nil && entry.Type()&fs.ModeSymlink == 0:
+			return fmt.Errorf("%s cannot be read: %v", full, inner(errors.Join(err, errStat)))
+		case errStat != nil && strings.Contains(errStat.Error(), "escapes from parent"):
+			return fmt.Errorf("%s is a symbolic link to a place outside the folder %s: put the file itself there", full, dir)
+		case errStat != nil:
+			return fmt.Errorf("%s is a symbolic link that leads nowhere: put the file itself there", full)
+		case info.IsDir():
+			return fmt.Errorf("%s is a symbolic link to a folder: put the files themselves there", full)
+		case !info.Mode().IsRegular():
+			return fmt.Errorf("%s is not a plain file: move it away", full)
+		case info.Size() > mostBytes:
+			return fmt.Errorf("%s has %d MB; at most %d MB are read", full, info.Size()>>20, mostBytes>>20)
+		}
+		return nil
+	})
+}
+
+// inner is the reason without the name, which stands in the sentence already.
+func inner(err error) error {
+	var place *fs.PathError
+	if errors.As(err, &place) {
+		return place.Err
+	}
+	return err
+}
+
+// shown is a file system without the files whose names begin with a dot, which
+// editors and systems leave behind.
+type shown struct{ fs.FS }
+
+// ReadDir lists a folder.
+func (s shown) ReadDir(name string) ([]fs.DirEntry, error) {
+	list, err := fs.ReadDir(s.FS, name)
+	return slices.DeleteFunc(list, func(e fs.DirEntry) bool { return strings.HasPrefix(e.Name(), ".") }), err
+}
+
+// Stat looks at a file without opening it: opening a pipe would wait.
+func (s shown) Stat(name string) (fs.FileInfo, error) { return fs.Stat(s.FS, name) }
 
 // layered is two file systems of which the upper wins.
 type layered struct{ upper, lower fs.FS }

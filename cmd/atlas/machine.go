@@ -115,9 +115,9 @@ func (f finding) document() document {
 
 func (f finding) covered(a *atlas.Atlas) []coverage {
 	list := []coverage{}
-	for _, r := range a.Regions() {
-		c := coverage{Code: r.Code, File: path.Join(filepath.ToSlash(f.regions), r.File)}
-		for _, s := range a.Covered(r) {
+	for _, e := range a.Entries() {
+		c := coverage{Code: e.Code, File: path.Join(filepath.ToSlash(f.regions), e.File)}
+		for _, s := range a.Covered(e.Region()) {
 			c.Sections = append(c.Sections, sectionCoverage{s.Section, s.State(), s.Entries, s.Expected, s.Lost, s.Cut})
 		}
 		list = append(list, c)

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"regional-atlas/generator/publish"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected words from what is printed now; read the difference")
@@ -35,6 +37,10 @@ func TestScripts(t *testing.T) {
 		t.Fatal(err)
 	}
 	testscript.Run(t, testscript.Params{
+		Setup: func(env *testscript.Env) error {
+			env.Values[heldFolder{}] = new(*publish.Folder)
+			return nil
+		},
 		Dir:                 "testdata/scripts",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
@@ -43,9 +49,26 @@ func TestScripts(t *testing.T) {
 			"small-atlas": func(ts *testscript.TestScript, _ bool, _ []string) {
 				ts.Check(os.CopyFS(ts.MkAbs("regions"), os.DirFS(small)))
 			},
-			"exit": exit,
+			"exit":   exit,
+			"hold":   hold,
+			"let-go": letGo,
 		},
 	})
+}
+
+// heldFolder is where a script keeps the build that it began.
+type heldFolder struct{}
+
+// hold begins a build into a folder and leaves it unfinished until let-go, as a
+// slow build in another window would: hold public.
+func hold(ts *testscript.TestScript, _ bool, args []string) {
+	folder, err := publish.Begin(ts.MkAbs(args[0]))
+	ts.Check(err)
+	*ts.Value(heldFolder{}).(**publish.Folder) = folder
+}
+
+func letGo(ts *testscript.TestScript, _ bool, _ []string) {
+	ts.Check((*ts.Value(heldFolder{}).(**publish.Folder)).Abort())
 }
 
 // exit runs a command that must end with an exit code: exit 2 atlas bild.

@@ -192,8 +192,8 @@ func (w *inTurn) Write(text []byte) (int, error) {
 func (f folders) followed() generator.Input {
 	return generator.Input{
 		Regions: reopened{f.regions},
-		Layouts: layered{reopened{orDefault(f.layouts, "layouts")}, layouts.Files},
-		Assets:  layered{reopened{orDefault(f.assets, "assets")}, assets.Files},
+		Layouts: layered{shown{reopened{orDefault(f.layouts, "layouts")}}, layouts.Files},
+		Assets:  layered{shown{reopened{orDefault(f.assets, "assets")}}, assets.Files},
 	}
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -22,11 +23,11 @@ type bench struct {
 }
 
 // place is where the files of one number of regions lie.
-type place struct{ regions, ours, floor string }
+type place struct{ regions, ours, memory, floor string }
 
 func (b bench) place(n int) place {
 	at := func(name string) string { return filepath.Join(b.folder, strconv.Itoa(n), name) }
-	return place{at("regions"), at("atlas-site"), at("floor")}
+	return place{at("regions"), at("atlas-site"), at("atlas-memory"), at("floor")}
 }
 
 // peer is a way to make the same site with Hugo.
@@ -104,16 +105,16 @@ func (b bench) prepare(at place, n int, peers []peer) error {
 	return nil
 }
 
-// build is a build of the atlas into an empty place.
+// build is a build of the atlas into an empty place, with nothing remembered.
 func (b bench) build(at place) (cost, error) {
-	if err := emptied(at.ours); err != nil {
+	if err := errors.Join(emptied(at.ours), emptied(at.memory)); err != nil {
 		return cost{}, err
 	}
 	return b.again(at)
 }
 
 func (b bench) again(at place) (cost, error) {
-	return measured(b.folder, b.atlas, "build", "--regions", at.regions, "--out", at.ours)
+	return measured(b.folder, b.atlas, "build", "--regions", at.regions, "--out", at.ours, "--cache", at.memory)
 }
 
 // turn measures each once. The build after an edit comes first, on the site of

@@ -20,7 +20,7 @@ type kindCost struct {
 	make, both time.Duration // finding the words; and placing them too
 }
 
-// byKind makes and lays out every page, one after the other and unminified, and
+// byKind makes and lays out every page, one after the other, and
 // adds up what those of each layout take, the dearest first.
 func byKind(in generator.Input, m *generator.Model) ([]kindCost, error) {
 	renderer, err := render.New(in.Layouts)

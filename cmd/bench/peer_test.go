@@ -66,8 +66,23 @@ func TestLentLandIsNamed(t *testing.T) {
 	}
 }
 
+func TestPartsForEachValueAreLoops(t *testing.T) {
+	for text, want := range map[string]string{
+		`{{each "link" .Country ", "}}`:                `{{range $i, $e := .country}}{{if $i}}, {{end}}{{template "kindregion_link" $e}}{{end}}`,
+		`{{each "code" .Codes "\n"}}`:                  "{{range $i, $e := .codes}}{{if $i}}\n{{end}}{{template \"kindregion_code\" $e}}{{end}}",
+		`{{each "mark" .Marks}}`:                       `{{range $i, $e := .marks}}{{if $i}}{{end}}{{template "kindregion_mark" $e}}{{end}}`,
+		`{{with .Cite}}{{one "cite" .}}{{end}}`:        `{{with .cite}}{{template "kindregion_cite" .}}{{end}}`,
+		`{{template "top" .Head}}{{$.Head.Root}}`:      `{{template "kindregion_top" .}}{{$.root}}`,
+		`{{if .Documents.Section.Empty}}{{.Sections}}`: `{{if .documents.empty}}{{.sections}}`,
+	} {
+		if got := adapted("region", text); got != want {
+			t.Errorf("%s\nbecomes %s\nwant    %s", text, got, want)
+		}
+	}
+}
+
 // BenchmarkKinds makes and lays out one page of each kind in an atlas of 1,000
-// regions, unminified: a region, a matrix, the maps, the lists.
+// regions: a region, a matrix, the maps, the lists.
 func BenchmarkKinds(b *testing.B) {
 	_, in := made(b, 1000)
 	m := model(b, in)

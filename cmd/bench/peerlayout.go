@@ -10,12 +10,16 @@ import (
 
 // The layouts of the atlas are templates of the same kind as Hugo's, so those
 // of the peer are the same text with other names: keys in small letters, parts
-// as definitions of the file that uses them.
+// as definitions of the file that uses them. A part that the atlas lays out once
+// for each value is an ordinary part there, and what a page has from its head or
+// from the frame of a section stands in its words directly.
 
 var (
 	action   = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
 	field    = regexp.MustCompile(`\.[A-Z]\w*`)
-	placed   = regexp.MustCompile(`template "(\w+)"`)
+	placed   = regexp.MustCompile(`(?:template|one|each) "(\w+)"`)
+	forEach  = regexp.MustCompile(`\{\{each ("\w+") ([^" }]+)(?: "([^"]*)")?\}\}`)
+	within   = regexp.MustCompile(`\.(?:Head|Section)\b\.?`)
 	lent     = regexp.MustCompile(`([\s({])(\$?\.(?:ground|land|strip)\b)`)
 	siteWord = regexp.MustCompile(`\.site\b`)
 )
@@ -91,13 +95,16 @@ func partsOf(files fs.FS, text string, known []string) ([]string, error) {
 func partName(layout, part string) string { return peerKind(layout) + "_" + part }
 
 func adapted(layout, text string) string {
+	text = strings.TrimRight(text, "\r\n") // the line break that ends a file is no part of the page
 	if layout == "region" {
 		text = strings.ReplaceAll(text, "{{prose .}}", "{{.}}") // the content of the page, which Hugo has made into HTML
 	}
+	text = forEach.ReplaceAllStringFunc(text, plainLoop)
 	return action.ReplaceAllStringFunc(text, func(a string) string {
 		if strings.Contains(a, "/*") {
 			return a
 		}
+		a = within.ReplaceAllString(a, ".")
 		a = field.ReplaceAllStringFunc(a, strings.ToLower)
 		a = placed.ReplaceAllString(a, `template "`+peerKind(layout)+`_$1"`)
 		if isDrawing(layout) && layout != "ground.svg" { // whose land is its own
@@ -108,4 +115,11 @@ func adapted(layout, text string) string {
 		a = strings.ReplaceAll(a, "hash .style", ".hash")
 		return strings.ReplaceAll(a, "style .style", "safeCSS .style")
 	})
+}
+
+// plainLoop writes a part for each value of a list as a loop.
+func plainLoop(each string) string {
+	words := forEach.FindStringSubmatch(each)
+	between := strings.ReplaceAll(words[3], `\n`, "\n")
+	return fmt.Sprintf("{{range $i, $e := %s}}{{if $i}}%s{{end}}{{template %s $e}}{{end}}", words[2], between, words[1])
 }

@@ -71,7 +71,7 @@ func profiled(regions, folder string) error {
 	watch.told("(profile)")
 	var done atomic.Int64
 	var failed error
-	err = site.Write(out, func() {
+	_, err = site.Write(out, nil, func() {
 		if done.Add(1) == count/2 {
 			runtime.GC()
 			failed = heap("heap", filepath.Join(folder, "heap-half"))

@@ -37,7 +37,7 @@ func model(t testing.TB, in generator.Input) *generator.Model {
 func TestMadeRegionsAreWithoutFault(t *testing.T) {
 	const n = 100
 	_, in := made(t, n)
-	if got := len(model(t, in).Atlas.Regions()); got != n {
+	if got := len(model(t, in).Atlas.Entries()); got != n {
 		t.Errorf("%d regions, want %d", got, n)
 	}
 }

@@ -192,7 +192,7 @@ func TestFiftyBreaksAndRepairs(t *testing.T) {
 			return func() { s.remove("regions/X.md") }
 		}},
 		{"layout that is no template", "region.html has a fault", func() func() { return s.edit("layouts/region.html", "{{", "{{{{") }},
-		{"layout with an unknown field", "cannot be laid out", func() func() { return s.edit("layouts/region.html", "{{.Title}}", "{{.Titel}}") }},
+		{"layout with an unknown field", "cannot be laid out", func() func() { return s.edit("layouts/region.html", "{{.Opening}}", "{{.Opnening}}") }},
 		{"style", "atlas.css", func() func() { return s.away("assets/atlas.css") }},
 		{"map", "map data", func() func() { return s.edit("assets/geodata/europe.topo.json", "{", "[") }},
 	}

@@ -76,3 +76,69 @@ func BenchmarkMinifyHTML(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkKeep measures a build in which ten of 30,000 files change and the others are kept: of all that it takes, of
+// the change of folders alone, and without a record, so that every file is read.
+func BenchmarkKeep(b *testing.B) {
+	for _, trust := range []bool{true, false} {
+		b.Run(map[bool]string{true: "trusted", false: "read"}[trust], func(b *testing.B) {
+			out := filepath.Join(b.TempDir(), "public")
+			names, seen := manyPages(b, out)
+			for i := 0; b.Loop(); i++ {
+				f, err := Begin(out)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if trust {
+					f.Trust(seen)
+				}
+				keepMost(b, f, names, i)
+				if s, err := f.Commit(); err != nil || s.Changed != 10 {
+					b.Fatal(s, err)
+				}
+				seen = f.Seen()
+			}
+		})
+	}
+}
+
+func manyPages(b *testing.B, out string) ([]string, Seen) {
+	f, err := Begin(out)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var names []string
+	for i := range 30_000 {
+		name := fmt.Sprintf("%s/be%05d.html", []string{"regions", "figures", "pictures"}[i%3], i)
+		names = append(names, name)
+		if err := f.Write(name, pageOf(i, -1)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if _, err := f.Commit(); err != nil {
+		b.Fatal(err)
+	}
+	return names, f.Seen()
+}
+
+func pageOf(i, mark int) []byte {
+	return append(fmt.Appendf(nil, "%d %d ", i, mark), bytes.Repeat([]byte("a page of a region "), 640)...)
+}
+
+// size is that of pageOf(i, -1).
+func size(i int) int64 { return int64(len(fmt.Sprint(i)) + 4 + 640*19) }
+
+func keepMost(b *testing.B, f *Folder, names []string, mark int) {
+	inParallel(len(names), 100, func(i int) {
+		name := names[i]
+		if i%3000 == 7 {
+			if err := f.Write(name, pageOf(i, mark)); err != nil {
+				b.Error(err)
+			}
+			return
+		}
+		if kept, err := f.Keep(name, f.old[name], size(i)); !kept || err != nil {
+			b.Error(name, kept, err)
+		}
+	})
+}

@@ -8,7 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
+	"slices"
 )
 
 // keep makes target the same file as source: by a hard link, or by a copy with mode and time stamp where there are none.
@@ -50,26 +50,33 @@ type stranger struct {
 // strangers returns what is in the folder root and not in the manifest, folders before what they hold. A folder that
 // holds files of ours is not strange; an empty one is. A root that is not there holds nothing.
 func (f *Folder) strangers(root string) ([]stranger, error) {
-	folders := f.ourFolders()
-	var found []stranger
-	err := filepath.WalkDir(root, func(full string, d fs.DirEntry, err error) error {
-		if err != nil {
-			if full == root && errors.Is(err, fs.ErrNotExist) {
-				return nil
-			}
-			return err
-		}
-		name := filepath.ToSlash(strings.TrimPrefix(strings.TrimPrefix(full, root), string(filepath.Separator)))
-		if !d.IsDir() && f.ours(name) || d.IsDir() && folders[name] {
-			return nil
-		}
-		found = append(found, stranger{name, d.Type()})
-		return nil
-	})
+	found, err := f.strangersIn(root, "", f.ourFolders())
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the output folder: %w", err)
 	}
 	return found, nil
+}
+
+// strangersIn looks into one folder, then into those in it, many at a time. One that goes meanwhile holds nothing.
+func (f *Folder) strangersIn(root, dir string, ourFolders map[string]bool) ([]stranger, error) {
+	entries, err := os.ReadDir(root + string(filepath.Separator) + filepath.FromSlash(dir))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	var found []stranger
+	var inner []string
+	for _, d := range entries {
+		name := path.Join(dir, d.Name())
+		if d.IsDir() {
+			inner = append(inner, name)
+		}
+		if !d.IsDir() && !f.ours(name) || d.IsDir() && !ourFolders[name] {
+			found = append(found, stranger{name, d.Type()})
+		}
+	}
+	below, errs := make([][]stranger, len(inner)), make([]error, len(inner))
+	inParallel(len(inner), 1, func(i int) { below[i], errs[i] = f.strangersIn(root, inner[i], ourFolders) })
+	return slices.Concat(found, slices.Concat(below...)), firstOf(errs)
 }
 
 func (f *Folder) ours(name string) bool {
@@ -95,7 +102,8 @@ func (f *Folder) carry(strangers []stranger, from, to string) error {
 			continue
 		}
 		local := filepath.FromSlash(s.name)
-		if err := carryOne(s.mode, filepath.Join(from, local), filepath.Join(to, local)); err != nil {
+		err := carryOne(s.mode, filepath.Join(from, local), filepath.Join(to, local))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) { // what went meanwhile is not missed
 			return fmt.Errorf("cannot keep %s, which was put there by hand: %w", filepath.Join(f.out, local), err)
 		}
 	}

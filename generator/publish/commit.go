@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,11 +18,14 @@ func (f *Folder) Plan() (Summary, error) {
 	if f.failed != nil {
 		return Summary{}, fmt.Errorf("nothing was published: %w", f.failed)
 	}
-	strangers, err := f.strangers(f.out)
-	if err != nil {
-		return Summary{}, err
+	if !f.planned {
+		var err error
+		if f.foreign, err = f.strangers(f.out); err != nil {
+			return Summary{}, err
+		}
+		f.planned = true
 	}
-	return f.count(strangers), nil
+	return f.count(f.foreign), nil
 }
 
 func (f *Folder) count(strangers []stranger) Summary {
@@ -37,7 +41,7 @@ func (f *Folder) count(strangers []stranger) Summary {
 	for name, sum := range f.old {
 		if _, still := f.files[name]; !still {
 			s.Removed++
-			if now, err := readPlain(f.path(name)); err == nil && sha256.Sum256(now) != sum {
+			if f.editedSince(name, sum) {
 				s.Edited = append(s.Edited, name)
 			}
 		}
@@ -52,7 +56,18 @@ func (f *Folder) count(strangers []stranger) Summary {
 	return s
 }
 
-// Commit puts the new folder in the place of the old one and ends the build. After an error the folder is as it was.
+// editedSince tells whether a file of the last build that goes now has other bytes than that build wrote.
+func (f *Folder) editedSince(name string, sum digest) bool {
+	info, err := os.Lstat(f.path(name))
+	if err == nil && f.trusted[name] == stampOf(info, sum) {
+		return false
+	}
+	_, now, err := readPlain(f.path(name))
+	return err == nil && sha256.Sum256(now) != sum
+}
+
+// Commit puts the new folder in the place of the old one and ends the build. After an error the folder is as it was,
+// unless the error says that the new site is in place.
 // When every file is the same as before, nothing is touched at all. In a rehearsal it only returns the Summary.
 func (f *Folder) Commit() (Summary, error) {
 	if err := f.end(); err != nil {
@@ -107,33 +122,61 @@ func (f *Folder) current(s Summary) bool {
 
 // replace completes the new folder, makes it safe on the disk and lets it change places with the old one.
 func (f *Folder) replace() error {
-	strangers, err := f.strangers(f.out)
+	if err := f.linkKept(); err != nil {
+		return err
+	}
+	if err := f.carry(f.foreign, f.out, f.stage.new()); err != nil {
+		return err
+	}
+	for _, s := range f.foreign {
+		if s.mode.IsDir() {
+			f.stage.folders[s.name] = true // to be brought to the disk as well
+		}
+	}
+	list, err := f.stage.put(manifestName, formatManifest(f.files), false, "")
 	if err != nil {
-		return err
-	}
-	if err := f.carry(strangers, f.out, f.stage.new()); err != nil {
-		return err
-	}
-	if err := f.stage.put(manifestName, formatManifest(f.files), false, ""); err != nil {
 		return fmt.Errorf("cannot write %s: %w", manifestName, err)
 	}
+	f.forgetLast(list.ModTime().UnixNano())
 	if err := f.stage.sync(); err != nil {
 		return fmt.Errorf("cannot bring the new site safely to the disk: %w", err)
 	}
 	if err := f.stage.swap(); err != nil {
 		return fmt.Errorf("cannot put the new site in place: %w", err)
 	}
-	return f.rescue(strangers)
+	f.replaced = true
+	safe := f.stage.disk.folder(filepath.Dir(f.out)) // before anything of the old site goes
+	if err := f.rescue(f.foreign); err != nil {
+		return fmt.Errorf("the new site is in place, but what came into the old one meanwhile was lost: %w", err)
+	}
+	if safe != nil {
+		return fmt.Errorf("the new site is in place, but a power cut may still bring the old one back: %w", safe)
+	}
+	return nil
 }
 
-// rescue carries over what somebody put into the old folder while the new one was being completed.
-func (f *Folder) rescue(known []stranger) error {
+// forgetLast forgets the stamps of files written in the tick of the clock in which the list of files was: whoever sees
+// the new folder could change one within that tick, and it would bear the same stamp with other bytes.
+func (f *Folder) forgetLast(tick int64) {
+	maps.DeleteFunc(f.seen, func(_ string, s Stamp) bool { return s.Modified >= tick })
+}
+
+// rescue empties the old folder of what the last build wrote, then carries over what somebody put into it while the new
+// one was being completed.
+func (f *Folder) rescue(carried []stranger) error {
+	known := map[stranger]bool{}
+	for _, s := range carried {
+		known[s] = true
+	}
 	for _, old := range []string{f.stage.new(), f.stage.old()} {
+		if err := f.removeOld(old); err != nil && !os.IsNotExist(err) {
+			return err
+		}
 		late, err := f.strangers(old)
 		if err != nil {
 			return err
 		}
-		late = slices.DeleteFunc(late, func(s stranger) bool { return slices.Contains(known, s) })
+		late = slices.DeleteFunc(late, func(s stranger) bool { return known[s] })
 		if err := f.carry(late, old, f.out); err != nil {
 			return err
 		}
@@ -152,10 +195,7 @@ func (s *stage) swap() error {
 			err = s.rename()
 		}
 	}
-	if err != nil {
-		return err
-	}
-	return syncFolder(filepath.Dir(s.out))
+	return err
 }
 
 // rename is swap by two renames. Between them the folder is missing; recover mends that after a crash.

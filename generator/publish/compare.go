@@ -12,9 +12,10 @@ import (
 
 // comparison is what the folder holds now, held against what is to be there.
 type comparison struct {
-	sum    digest // of the new bytes
-	same   bool   // the folder holds these very bytes in a plain file
-	edited bool   // the last build wrote something else than what is there, or it is gone
+	sum    digest      // of the new bytes
+	same   bool        // the folder holds these very bytes in a plain file
+	info   fs.FileInfo // of the file that is there, when it is the same
+	edited bool        // the last build wrote something else than what is there, or it is gone
 }
 
 // compare reads the file that is at a name now. A file in our way that no build wrote is a reason to stop: replacing it
@@ -22,7 +23,7 @@ type comparison struct {
 func (f *Folder) compare(name string, data []byte) (comparison, error) {
 	c := comparison{sum: sha256.Sum256(data)}
 	was, ours := f.old[name]
-	now, err := readPlain(f.path(name))
+	info, now, err := readPlain(f.path(name))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		c.edited = ours
@@ -33,7 +34,7 @@ func (f *Folder) compare(name string, data []byte) (comparison, error) {
 	case err != nil:
 		return c, fmt.Errorf("%s is in the way of a page: %w", f.path(name), err)
 	}
-	c.same = bytes.Equal(now, data)
+	c.same, c.info = bytes.Equal(now, data), info
 	if !c.same && !ours {
 		return c, fmt.Errorf("%s was put there by hand and a page now needs its place: move it away", f.path(name))
 	}
@@ -43,18 +44,19 @@ func (f *Folder) compare(name string, data []byte) (comparison, error) {
 	return c, nil
 }
 
-// readPlain returns the bytes of a plain file. A symbolic link is not followed. A path through a file that is no folder
-// leads to nothing, as a path through a missing folder does.
-func readPlain(path string) ([]byte, error) {
+// readPlain returns the bytes of a plain file, and what the system said of it before it was read. A symbolic link is not
+// followed. A path through a file that is no folder leads to nothing, as a path through a missing folder does.
+func readPlain(path string) (fs.FileInfo, []byte, error) {
 	info, err := os.Lstat(path)
 	if errors.Is(err, syscall.ENOTDIR) {
-		return nil, fs.ErrNotExist
+		return nil, nil, fs.ErrNotExist
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errors.New("it is not a plain file")
+		return nil, nil, errors.New("it is not a plain file")
 	}
-	return os.ReadFile(path)
+	data, err := os.ReadFile(path)
+	return info, data, err
 }

@@ -18,9 +18,9 @@ type lock struct {
 
 // takeLock makes the folder root if need be and locks it, or says that another build holds it.
 func takeLock(root string) (*lock, error) {
-	for range 100 { // the holder may remove the folder between our steps
+	for try := range 100 {
 		dir, err := openRoot(root)
-		if errors.Is(err, os.ErrNotExist) {
+		if errors.Is(err, os.ErrNotExist) && try < 99 { // the holder removed the folder between our steps
 			continue
 		}
 		if err != nil {

@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -20,18 +19,23 @@ type digest = [sha256.Size]byte
 
 // formatManifest returns the manifest of files, the same for the same files.
 func formatManifest(files map[string]entry) []byte {
-	names := make([]string, 0, len(files))
-	for name := range files {
+	b := []byte(manifestHead + "\n")
+	for _, name := range sortedNames(files) {
+		sum := files[name].sum
+		b = hex.AppendEncode(b, sum[:])
+		b = append(append(b, "  "...), name...)
+		b = append(b, '\n')
+	}
+	return b
+}
+
+func sortedNames[V any](of map[string]V) []string {
+	names := make([]string, 0, len(of))
+	for name := range of {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	var b bytes.Buffer
-	b.WriteString(manifestHead + "\n")
-	for _, name := range names {
-		sum := files[name].sum
-		b.WriteString(hex.EncodeToString(sum[:]) + "  " + name + "\n")
-	}
-	return b.Bytes()
+	return names
 }
 
 // readManifest returns what an earlier build wrote into the folder; found is false when there is no manifest.

@@ -1,7 +1,9 @@
 package publish
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -20,11 +22,15 @@ type stage struct {
 	out, root string
 	lock      *lock
 	exchange  func(a, b string) error // the system's; a test may take it away
+	disk      disk
+
+	began int64 // when the build began, in nanoseconds by the clock of the file system
 
 	mu      sync.Mutex
 	folders map[string]bool // slash paths of the folders made in new, "." the first
+	linked  int             // files that Write linked, since they were the same
 	written int             // files whose bytes we wrote, rather than linked
-	dirty   []string        // their paths; kept only where the system syncs file by file
+	dirty   []string        // their names
 }
 
 // newStage makes and locks the sibling of out, mends a change of folders that a killed build left half done and clears
@@ -35,7 +41,7 @@ func newStage(out string) (*stage, error) {
 		return nil, fmt.Errorf("cannot make the folder of the output: %w", err)
 	}
 	s := &stage{out: out, root: filepath.Join(parent, "."+filepath.Base(out)+".atlas-build"),
-		exchange: exchange, folders: map[string]bool{}}
+		exchange: exchange, disk: systemDisk(), folders: map[string]bool{}}
 	var err error
 	if s.lock, err = takeLock(s.root); err != nil {
 		return nil, err
@@ -44,11 +50,32 @@ func newStage(out string) (*stage, error) {
 		s.lock.release()
 		return nil, fmt.Errorf("cannot clear what an earlier build left behind: %w", err)
 	}
+	if err := s.start(); err != nil {
+		s.lock.release()
+		return nil, fmt.Errorf("cannot make the folder in which the new site grows: %w", err)
+	}
 	return s, nil
 }
 
 func (s *stage) new() string { return filepath.Join(s.root, "new") }
 func (s *stage) old() string { return filepath.Join(s.root, "old") }
+
+// path is where the file name lies in the new folder.
+func (s *stage) path(name string) string { return s.root + newInStage + filepath.FromSlash(name) }
+
+const newInStage = string(filepath.Separator) + "new" + string(filepath.Separator)
+
+// start makes the new folder and notes when.
+func (s *stage) start() error {
+	if err := s.folder("."); err != nil {
+		return err
+	}
+	info, err := os.Stat(s.new())
+	if err == nil {
+		s.began = info.ModTime().UnixNano()
+	}
+	return err
+}
 
 // recover puts the old site back when a build was killed between two renames, then removes leftovers.
 func (s *stage) recover() error {
@@ -61,10 +88,25 @@ func (s *stage) recover() error {
 }
 
 func (s *stage) clear() error {
-	if err := os.RemoveAll(s.new()); err != nil {
+	if err := removeTree(s.new()); err != nil {
 		return err
 	}
-	return os.RemoveAll(s.old())
+	return removeTree(s.old())
+}
+
+// removeTree removes a folder with all in it, folders that somebody closed to writing too.
+func removeTree(root string) error {
+	err := os.RemoveAll(root)
+	if !errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, _ error) error {
+		if d != nil && d.IsDir() {
+			_ = os.Chmod(path, 0o700) // before it is read; what cannot be mended is told below
+		}
+		return nil
+	})
+	return os.RemoveAll(root)
 }
 
 // close removes the stage with all in it and gives the lock back. An old site that could not be put back stays for the
@@ -79,23 +121,30 @@ func (s *stage) close() error {
 }
 
 // put makes the file name in the new folder: by a hard link to the file as it is when that is the same, so that nothing
-// is written and the time stamp stays, else by writing the data.
-func (s *stage) put(name string, data []byte, same bool, current string) error {
+// is written and the time stamp stays, else by writing the data; then it returns what the system says of the file.
+func (s *stage) put(name string, data []byte, same bool, current string) (written fs.FileInfo, err error) {
 	if err := s.folder(path.Dir(name)); err != nil {
-		return err
+		return nil, err
 	}
-	target := filepath.Join(s.new(), filepath.FromSlash(name))
+	target := s.path(name)
 	if same && keep(current, target) == nil {
-		return os.Chmod(target, fileMode)
+		s.count(&s.linked)
+		return nil, os.Chmod(target, fileMode)
 	}
-	if err := writeFile(target, data); err != nil {
-		return err
+	if written, err = writeFile(target, data); err != nil {
+		return nil, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.written++
-	s.dirty = append(s.dirty, target)
-	return nil
+	s.dirty = append(s.dirty, name)
+	return written, nil
+}
+
+func (s *stage) count(n *int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	*n++
 }
 
 // folder makes a folder of the new site and those above it, once.
@@ -123,19 +172,23 @@ func (s *stage) mkdir(name string) error {
 }
 
 // writeFile makes a new file; one that is there already is an error.
-func writeFile(path string, data []byte) error {
+func writeFile(path string, data []byte) (fs.FileInfo, error) {
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	_, err = file.Write(data)
+	var info fs.FileInfo
 	if err == nil {
+		info, err = file.Stat()
+	}
+	if err == nil && info.Mode().Perm() != fileMode { // the umask took some
 		err = file.Chmod(fileMode)
 	}
 	if e := file.Close(); err == nil {
 		err = e
 	}
-	return err
+	return info, err
 }
 
 // busy is the refusal of a second build.

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"regional-atlas/generator"
+	"regional-atlas/generator/publish"
+)
+
+// forget is the word for a build that remembers nothing.
+const forget = "none"
+
+// memory is where a build into a folder leaves what it knows for the next one.
+// Without it a build takes longer and writes the same bytes, so whatever keeps
+// it from being read or written is no fault.
+type memory struct{ file string } // "" for none
+
+// memoryFor is the memory of builds into the folder out, in the cache folder
+// that a flag names, or that of the user.
+func memoryFor(out, cache string) memory {
+	if cache == forget {
+		return memory{}
+	}
+	if cache == "" {
+		base, err := os.UserCacheDir()
+		if err != nil {
+			return memory{}
+		}
+		cache = filepath.Join(base, "regional-atlas")
+	}
+	abs, err := filepath.Abs(out)
+	if err != nil {
+		return memory{}
+	}
+	sum := sha256.Sum256([]byte(abs))
+	return memory{filepath.Join(cache, hex.EncodeToString(sum[:12])+".memory")}
+}
+
+// read is what the last build left, nil when it left nothing of use.
+func (m memory) read() *generator.Memory {
+	file, err := os.Open(m.file)
+	if m.file == "" || err != nil {
+		return nil
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil
+	}
+	before, err := generator.ReadMemory(file, info.Size())
+	if err != nil {
+		return nil
+	}
+	return before
+}
+
+// keep leaves the memory of a build whose folder is in place. An old memory must
+// not outlive a failure: it goes first.
+func (m memory) keep(made *generator.Memory, folder *publish.Folder) error {
+	if m.file == "" {
+		return nil
+	}
+	made.Seal(folder)
+	if err := os.MkdirAll(filepath.Dir(m.file), 0o755); err != nil {
+		return err
+	}
+	file, err := os.CreateTemp(filepath.Dir(m.file), "*.new")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(file.Name()) // gone already when all is well
+	if err := errors.Join(made.Write(file), file.Close()); err != nil {
+		return err
+	}
+	return os.Rename(file.Name(), m.file)
+}
+
+// thisProgram names the program that runs, in its exact version; "" when that
+// cannot be told.
+func thisProgram() string {
+	name, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return ""
+	}
+	defer file.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, file); err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%x", sum.Sum(nil))
+}
