@@ -125,7 +125,7 @@ func write(t terminal, j job, in generator.Input, model *generator.Model, open o
 	}
 	defer folder.Abort() // does nothing after Commit
 	before.Trust(folder)
-	bar := newProgress(t, site.Count())
+	bar := newProgress(t, site.Count)
 	made, err := site.Write(folder, before, bar.step)
 	bar.clear()
 	if err != nil {
@@ -164,26 +164,30 @@ func tell(t terminal, c command, j job, s publish.Summary, regions int, problems
 // a second.
 type progress struct {
 	sync.Mutex
-	t         terminal
-	start     time.Time
-	done, all int
-	shown     time.Time
+	t     terminal
+	start time.Time
+	done  int
+	all   func() int // counted when it is first shown: few builds take so long
+	shown time.Time
 }
 
-func newProgress(t terminal, all int) *progress {
-	return &progress{t: t, start: t.now(), all: all}
+func newProgress(t terminal, count func() int) *progress {
+	return &progress{t: t, start: t.now(), all: sync.OnceValue(count)}
 }
 
 func (p *progress) step() {
 	p.Lock()
 	defer p.Unlock()
 	p.done++
+	if !p.t.live {
+		return
+	}
 	now := p.t.now()
-	if !p.t.live || now.Sub(p.start) < time.Second || now.Sub(p.shown) < 100*time.Millisecond {
+	if now.Sub(p.start) < time.Second || now.Sub(p.shown) < 100*time.Millisecond {
 		return
 	}
 	p.shown = now
-	fmt.Fprintf(p.t.err, "\r%d of %d pages", p.done, p.all)
+	fmt.Fprintf(p.t.err, "\r%d of %d pages", p.done, p.all())
 }
 
 func (p *progress) clear() {

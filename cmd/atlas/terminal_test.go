@@ -26,7 +26,7 @@ func TestProgress(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			clock := today()
 			var said bytes.Buffer
-			bar := newProgress(terminal{out: io.Discard, err: &said, live: c.live, now: func() time.Time { return clock }}, 4)
+			bar := newProgress(terminal{out: io.Discard, err: &said, live: c.live, now: func() time.Time { return clock }}, func() int { return 4 })
 			for range 4 {
 				clock = clock.Add(c.step)
 				bar.step()

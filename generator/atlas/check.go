@@ -19,11 +19,11 @@ func check(edition *region.Edition, entries []*Entry, newest int, shapes Shapes)
 	slices.SortFunc(sorted, func(x, y *Entry) int { return strings.Compare(x.File, y.File) })
 	faults := codesTwice(sorted)
 	faults = append(faults, addressesTwice(sorted)...)
-	for _, r := range sorted {
-		faults = append(faults, drawable(r, shapes)...)
-		faults = append(faults, fileName(r)...)
-		faults = append(faults, stale(r.Open(figures), newest, edition)...)
-	}
+	Each(sorted, figures, func(e *Entry, r *region.Region) {
+		faults = append(faults, drawable(e, shapes)...)
+		faults = append(faults, fileName(e)...)
+		faults = append(faults, stale(r, newest, edition)...)
+	})
 	return append(faults, nearNames(sorted)...)
 }
 
@@ -50,8 +50,8 @@ func addressesTwice(regions []*Entry) []problem.Fault {
 	for _, r := range regions {
 		claimed[r.Slug()] = r.File
 	}
-	for _, r := range regions {
-		for i, alias := range r.Open(aliases).Aliases {
+	Each(regions, aliases, func(_ *Entry, r *region.Region) {
+		for i, alias := range r.Aliases {
 			slug := region.Slug(alias)
 			key := problem.Key("/aliases").Item(i)
 			if slug == "" {
@@ -68,7 +68,7 @@ func addressesTwice(regions []*Entry) []problem.Fault {
 			}
 			claimed[slug] = r.File
 		}
-	}
+	})
 	return faults
 }
 
@@ -102,15 +102,25 @@ const StaleAfter = 5
 func stale(r *region.Region, newest int, edition *region.Edition) []problem.Fault {
 	var faults []problem.Fault
 	for _, indicator := range edition.Indicators {
-		latest := Latest(r, indicator.Key)
-		if len(latest) == 0 || latest[0].Year == 0 || latest[0].Year >= newest-StaleAfter {
+		year, old := staleYear(r, indicator.Key, newest)
+		if !old {
 			continue
 		}
 		faults = append(faults, problem.Fault{File: r.File, Key: problem.Key("/figures").Field(indicator.Key), Code: problem.Stale, Warning: true,
-			What:   fmt.Sprintf("the newest %s is of %d, %d years before the newest figure of the atlas", strings.ToLower(indicator.Label()), latest[0].Year, newest-latest[0].Year),
+			What:   fmt.Sprintf("the newest %s is of %d, %d years before the newest figure of the atlas", strings.ToLower(indicator.Label()), year, newest-year),
 			Remedy: "Look for a newer value; if there is none, leave it."})
 	}
 	return faults
+}
+
+// staleYear is the year of the newest figure of an indicator, and whether it
+// lies too far behind.
+func staleYear(r *region.Region, indicator string, newest int) (year int, old bool) {
+	latest := Latest(r, indicator)
+	if len(latest) == 0 || latest[0].Year == 0 {
+		return 0, false
+	}
+	return latest[0].Year, latest[0].Year < newest-StaleAfter
 }
 
 // nearNames warns of English names that differ by a slip. Names are compared

@@ -1,6 +1,10 @@
 package atlas
 
-import "regional-atlas/generator/region"
+import (
+	"slices"
+
+	"regional-atlas/generator/region"
+)
 
 // Coverage is how much a region reports in one section of its file.
 type Coverage struct {
@@ -44,10 +48,18 @@ func (a *Atlas) Covered(r *region.Region) []Coverage {
 		if section == "codes" {
 			c.addCodeGaps(a.edition, r)
 		}
-		c.Old = section == "figures" && len(stale(r, a.newest, a.edition)) > 0
+		c.Old = section == "figures" && a.isStale(r)
 		list = append(list, c)
 	}
 	return list
+}
+
+// isStale holds when any figure lies too far behind.
+func (a *Atlas) isStale(r *region.Region) bool {
+	return slices.ContainsFunc(a.edition.Indicators, func(i region.Indicator) bool {
+		_, old := staleYear(r, i.Key, a.newest)
+		return old
+	})
 }
 
 // addCodeGaps adds the gaps of single classifications, which have keys of
@@ -110,11 +122,11 @@ type CoverageSums struct {
 // CoverageSums counts the sections of all regions by state.
 func (a *Atlas) CoverageSums() CoverageSums {
 	sums := CoverageSums{map[string]int{}, map[string]int{}}
-	for _, e := range a.entries {
-		for _, c := range a.Covered(e.Region()) {
+	Each(a.entries, everything, func(_ *Entry, r *region.Region) {
+		for _, c := range a.Covered(r) {
 			sums.States[c.State()]++
 			sums.Reported[c.Section] += one(c.Entries > 0)
 		}
-	}
+	})
 	return sums
 }

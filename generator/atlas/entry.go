@@ -2,6 +2,10 @@ package atlas
 
 import (
 	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
 
 	"regional-atlas/generator/digest"
 	"regional-atlas/generator/region"
@@ -20,11 +24,15 @@ type Entry struct {
 
 // NewEntry packs a region.
 func NewEntry(codec *region.Codec, r *region.Region) *Entry {
-	return newEntry(codec, r.Card(), codec.Pack(r))
+	e := &Entry{codec: codec, packed: codec.Pack(r)}
+	return e.named()
 }
 
-func newEntry(codec *region.Codec, card region.Card, packed region.Packed) *Entry {
-	return &Entry{Card: card, codec: codec, packed: packed, sum: digest.Of(string(packed))}
+// named takes the card from what is packed: the texts of a region that was just
+// read would keep its whole file in memory.
+func (e *Entry) named() *Entry {
+	e.Card, e.sum = e.Open(0).Card(), digest.Of(string(e.packed))
+	return e
 }
 
 // Entries packs regions.
@@ -38,11 +46,11 @@ func Entries(codec *region.Codec, regions []*region.Region) []*Entry {
 
 // Unpack is the entry of a region that was packed before, as Packed gives it.
 func Unpack(codec *region.Codec, packed region.Packed) (*Entry, error) {
-	r, err := codec.Open(packed, cardParts)
-	if err != nil {
+	if _, err := codec.Open(packed, cardParts); err != nil {
 		return nil, err
 	}
-	return newEntry(codec, r.Card(), packed), nil
+	e := &Entry{codec: codec, packed: packed}
+	return e.named(), nil
 }
 
 var cardParts = region.PartsOf("code", "name", "file", "shape")
@@ -81,4 +89,29 @@ func (e *Entry) opened(r *region.Region, err error) *region.Region {
 		panic(fmt.Sprintf("the region %s was packed badly: %v", e.Code, err))
 	}
 	return r
+}
+
+// everything is all parts of a region.
+const everything = ^region.Parts(0)
+
+// Each opens regions, many at a time, and hands them on in their order, one at a
+// time.
+func Each(entries []*Entry, want region.Parts, do func(e *Entry, r *region.Region)) {
+	const most = 512 // open at once
+	opened := make([]*region.Region, min(most, len(entries)))
+	for part := range slices.Chunk(entries, most) {
+		var wait sync.WaitGroup
+		next := atomic.Int64{}
+		for range runtime.GOMAXPROCS(0) {
+			wait.Go(func() {
+				for i := next.Add(1) - 1; i < int64(len(part)); i = next.Add(1) - 1 {
+					opened[i] = part[i].Open(want)
+				}
+			})
+		}
+		wait.Wait()
+		for i, e := range part {
+			do(e, opened[i])
+		}
+	}
 }

@@ -117,15 +117,15 @@ func OrganisationsOf(r *region.Region, kind string) []region.Organisation {
 // newestYear is the latest year of any value in the atlas, 0 without values.
 func newestYear(entries []*Entry) int {
 	newest := 0
-	for _, e := range entries {
-		for _, series := range e.Open(figures).Figures {
+	Each(entries, figures, func(_ *Entry, r *region.Region) {
+		for _, series := range r.Figures {
 			for _, f := range series {
 				if f.Value.Given {
 					newest = max(newest, f.Year)
 				}
 			}
 		}
-	}
+	})
 	return newest
 }
 

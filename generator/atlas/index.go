@@ -21,8 +21,8 @@ func newIndex(edition *region.Edition, entries []*Entry) index {
 	for _, n := range edition.Networks {
 		x.details[n.Key] = make([]uint64, len(entries)/64+1)
 	}
-	for at, e := range entries {
-		r := e.Open(indexed)
+	at := 0
+	Each(entries, indexed, func(e *Entry, r *region.Region) {
 		for _, n := range edition.Networks {
 			answer := Answer(r, n.Key)
 			key := [2]string{n.Key, answer.Status}
@@ -40,7 +40,8 @@ func newIndex(edition *region.Edition, entries []*Entry) index {
 			}
 		}
 		x.addKinds(e, r.Organisations)
-	}
+		at++
+	})
 	return x
 }
 

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/digest"
 	"regional-atlas/generator/figure"
@@ -18,8 +20,9 @@ type around struct {
 // ranked is the place of a region among those that report an indicator.
 type ranked struct {
 	figure.Rank
-	Strip *Strip // nil when nobody reports a value
-	Mark  Mark   // the region on it
+	Strip *Strip     // nil when nobody reports a value
+	Mark  Mark       // the region on it
+	print digest.Sum // of the strip
 }
 
 // subject is all that the pages of one region depend on beside the setting.
@@ -38,10 +41,20 @@ func (p *Planner) ranks(e *atlas.Entry) []ranked {
 	ranks := make([]ranked, len(p.ranking()))
 	for n, l := range p.ranking() {
 		if l.strip != nil {
-			ranks[n] = ranked{l.ranks[at], l.strip, l.marks[at]}
+			ranks[n] = ranked{l.ranks[at], l.strip, l.marks[at], l.print}
 		}
 	}
 	return ranks
+}
+
+// subjectOf is the key of a page of a region. Strips are long, and named by
+// their sums.
+func subjectOf(e *atlas.Entry, near around) subject {
+	near.ranks = slices.Clone(near.ranks)
+	for i := range near.ranks {
+		near.ranks[i].Strip = nil
+	}
+	return subject{e.Sum(), near}
 }
 
 func cardOf(e *atlas.Entry) *region.Card {

@@ -79,12 +79,11 @@ var counted = region.PartsOf("documents", "initiatives", "organisations")
 
 func (p *Planner) totals() totals {
 	var t totals
-	for _, e := range p.atlas.Entries() {
-		r := e.Open(counted)
+	atlas.Each(p.atlas.Entries(), counted, func(_ *atlas.Entry, r *region.Region) {
 		t.documents += len(r.Documents)
 		t.initiatives += len(r.Initiatives)
 		t.organisations += len(r.Organisations)
-	}
+	})
 	return t
 }
 

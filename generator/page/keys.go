@@ -11,7 +11,7 @@ type rows struct {
 	base     string // address of the first page of the list
 	from, to int
 	pager    Pager // with codes instead of names
-	sums     []digest.Sum
+	sums     []byte
 	others   []any
 }
 
@@ -23,10 +23,12 @@ func listed(x part, entries []*atlas.Entry, others ...any) rows {
 	return key
 }
 
-func sumsOf(entries []*atlas.Entry) []digest.Sum {
-	sums := make([]digest.Sum, len(entries))
-	for i, e := range entries {
-		sums[i] = e.Sum()
+// sumsOf are the sums of regions, one after the other.
+func sumsOf(entries []*atlas.Entry) []byte {
+	sums := make([]byte, 0, len(entries)*len(digest.Sum{}))
+	for _, e := range entries {
+		sum := e.Sum()
+		sums = append(sums, sum[:]...)
 	}
 	return sums
 }

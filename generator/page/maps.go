@@ -83,16 +83,18 @@ type spot struct {
 	tiny  bool
 }
 
-// spots remembers where shapes stand: many regions and views may share one.
+// spots remembers where shapes stand, and the drawings of insets: many regions
+// and views may share one.
 type spots struct {
 	sync.Mutex
 	byShape map[string]spot
+	insets  map[string]figure.Inset
 }
 
 // newSheet is a sheet on which countries are named; only what a map asks for is
 // drawn.
 func newSheet(s sheet, countries []region.Country) *sheet {
-	s.spots = &spots{byShape: map[string]spot{}}
+	s.spots = &spots{byShape: map[string]spot{}, insets: map[string]figure.Inset{}}
 	s.labels = sync.OnceValue(func() []Label { return labels(s, countries) })
 	return &s
 }
@@ -110,6 +112,20 @@ func (s *sheet) spot(c region.Card) spot {
 		s.spots.byShape[c.ShapeCode()] = found
 	}
 	return found
+}
+
+// insetOf draws a place beyond the frame in a box of a size.
+func (s *sheet) insetOf(land *Land, code string, size int) (figure.Inset, bool) {
+	s.spots.Lock()
+	defer s.spots.Unlock()
+	if found, known := s.spots.insets[code]; known {
+		return found, true
+	}
+	drawn, ok := land.overseas.Inset(code, size, size)
+	if ok {
+		s.spots.insets[code] = drawn
+	}
+	return drawn, ok
 }
 
 // mapOf draws regions on a sheet in several views, without the land.

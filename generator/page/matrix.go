@@ -192,14 +192,13 @@ func (p *Planner) evaluationMatrix(x part) Matrix {
 // ratingTotals counts, for each question, the regions that answered it.
 func (p *Planner) ratingTotals() map[string]int {
 	totals := map[string]int{}
-	for _, e := range p.atlas.Entries() {
-		r := e.Open(rated)
+	atlas.Each(p.atlas.Entries(), rated, func(_ *atlas.Entry, r *region.Region) {
 		for _, q := range p.edition.Questions {
 			if p.ratingCell(r.Evaluation[q.Key]).counts {
 				totals[q.Key]++
 			}
 		}
-	}
+	})
 	return totals
 }
 

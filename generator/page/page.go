@@ -136,7 +136,7 @@ func (p *Planner) regions(yield func(Page) bool) bool {
 	for _, e := range p.atlas.Entries() {
 		if !yield(Page{regionAddress(e.Code), "region",
 			func() any { return p.region(e.Region(), p.around(e)) },
-			func() any { return subject{e.Sum(), p.around(e)} }}) {
+			func() any { return subjectOf(e, p.around(e)) }}) {
 			return false
 		}
 	}

@@ -121,8 +121,11 @@ func (p *Planner) insets(s *sheet, places map[string]*Place, all bool) []Inset {
 	gap, step := s.inset/8, frame.Width/max(1, len(codes))
 	var list []Inset
 	for _, code := range codes {
-		drawn, ok := p.land.overseas.Inset(code, s.inset-2*gap, s.inset-2*gap)
-		if !ok || places[code] == nil && !all {
+		if places[code] == nil && !all {
+			continue
+		}
+		drawn, ok := s.insetOf(p.land, code, s.inset-2*gap)
+		if !ok {
 			continue
 		}
 		list = append(list, Inset{X: len(list)*step + gap, Y: frame.Height() + gap, Size: s.inset, Name: p.insetName(code), Path: drawn.Path,

@@ -79,7 +79,7 @@ func (p *Planner) figureFiles(yield func(Page) bool) bool {
 	for _, e := range p.atlas.Entries() {
 		if !yield(Page{figureAddress(e.Code), "figures.svg",
 			func() any { return p.figureSheet(e.Region(), around{ranks: p.ranks(e)}) },
-			func() any { return subject{e.Sum(), around{ranks: p.ranks(e)}} }}) {
+			func() any { return subjectOf(e, around{ranks: p.ranks(e)}) }}) {
 			return false
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/digest"
 	"regional-atlas/generator/figure"
 	"regional-atlas/generator/region"
 )
@@ -52,6 +53,7 @@ type ladder struct {
 	strip *Strip        // nil when nobody reports a value
 	ranks []figure.Rank // by place of the region in the atlas
 	marks []Mark
+	print digest.Sum // of the strip
 }
 
 // laddered is what a strip asks of a region.
@@ -64,15 +66,19 @@ func (p *Planner) ladders() func() []ladder {
 		for n := range values {
 			values[n] = make([]float64, len(p.atlas.Entries()))
 		}
-		for at, e := range p.atlas.Entries() {
-			r := e.Open(laddered)
+		at := 0
+		atlas.Each(p.atlas.Entries(), laddered, func(_ *atlas.Entry, r *region.Region) {
 			for n, i := range p.edition.Indicators {
 				values[n][at] = standingValue(i, r)
 			}
-		}
+			at++
+		})
 		ladders := make([]ladder, len(values))
 		for n, i := range p.edition.Indicators {
 			ladders[n] = newLadder(i, values[n])
+			if ladders[n].strip != nil {
+				ladders[n].print = digest.Of(*ladders[n].strip)
+			}
 		}
 		return ladders
 	})

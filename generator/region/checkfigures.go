@@ -245,9 +245,25 @@ func (r *Region) Reports(section string) bool {
 
 // Entries is the length of a list section, 0 for any other.
 func (r *Region) Entries(section string) int {
-	return map[string]int{"websites": len(r.Websites), "documents": len(r.Documents), "topics": len(r.Topics),
-		"support": len(r.Support), "initiatives": len(r.Initiatives), "represented": len(r.Represented),
-		"organisations": len(r.Organisations), "profiles": len(r.Profiles)}[section]
+	switch section {
+	case "websites":
+		return len(r.Websites)
+	case "documents":
+		return len(r.Documents)
+	case "topics":
+		return len(r.Topics)
+	case "support":
+		return len(r.Support)
+	case "initiatives":
+		return len(r.Initiatives)
+	case "represented":
+		return len(r.Represented)
+	case "organisations":
+		return len(r.Organisations)
+	case "profiles":
+		return len(r.Profiles)
+	}
+	return 0
 }
 
 func anyOf[V any](m map[string]V, holds func(V) bool) bool {

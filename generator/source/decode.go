@@ -6,10 +6,11 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"time"
-	"unique"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/region"
 )
 
 // decode fills a struct of the schema from TOML and reports every fault of
@@ -22,7 +23,7 @@ func decode(file string, f front, into any) (faults []problem.Fault, unread []pr
 	for _, fault := range twice(file, f, m.index) {
 		d.report(fault)
 	}
-	d.table(m.raw, reflect.ValueOf(into).Elem(), "")
+	d.table(m.raw, reflect.ValueOf(into).Elem(), nil)
 	return d.faults, d.unread
 }
 
@@ -48,15 +49,15 @@ func (d *decoder) report(fault problem.Fault) {
 	}
 }
 
-func (d *decoder) table(raw map[string]any, into reflect.Value, key problem.Key) {
-	fields := fieldsOf(into.Type())
+func (d *decoder) table(raw map[string]any, into reflect.Value, at *where) {
+	form := forms()[into.Type()]
 	for _, name := range slices.Sorted(maps.Keys(raw)) {
-		i, known := fields[name]
+		f, known := form.fields[name]
 		if !known {
-			d.unknown(name, slices.Sorted(maps.Keys(fields)), key)
+			d.unknown(name, slices.Sorted(maps.Keys(form.fields)), at.key())
 			continue
 		}
-		d.value(raw[name], into.Field(i), key.Field(name), into.Type().Field(i).Tag.Get("eg"))
+		d.value(raw[name], into.Field(f.number), &where{above: at, name: name}, f.eg)
 	}
 }
 
@@ -90,62 +91,85 @@ func (d *decoder) mistaken(raw any, want string, key problem.Key, remedy string)
 		What: fmt.Sprintf("%s stands where %s belongs", kindOf(raw), noun(want)), Remedy: remedy})
 }
 
-func (d *decoder) value(raw any, into reflect.Value, key problem.Key, eg string) {
-	if t, ok := into.Addr().Interface().(taker); ok {
-		if want, ok := t.Take(raw); !ok {
-			d.wrong(raw, want, key, eg)
-		}
-		return
-	}
+func (d *decoder) value(raw any, into reflect.Value, at *where, eg string) {
 	switch into.Kind() {
 	case reflect.Slice:
-		d.list(raw, into, key)
+		d.list(raw, into, at)
 	case reflect.Map:
-		d.dictionary(raw, into, key)
+		d.dictionary(raw, into, at)
 	case reflect.Struct:
-		d.structure(raw, into, key)
+		if forms()[into.Type()].takes {
+			d.taken(raw, into.Addr().Interface().(taker), at, eg)
+			return
+		}
+		d.structure(raw, into, at)
 	default:
-		d.scalar(raw, into, key, eg)
+		d.scalar(raw, into, at, eg)
 	}
 }
 
-func (d *decoder) structure(raw any, into reflect.Value, key problem.Key) {
+func (d *decoder) taken(raw any, into taker, at *where, eg string) {
+	if want, ok := into.Take(raw); !ok {
+		d.wrong(raw, want, at.key(), eg)
+	}
+}
+
+func (d *decoder) structure(raw any, into reflect.Value, at *where) {
 	if table, ok := raw.(map[string]any); ok {
-		d.table(table, into, key)
+		d.table(table, into, at)
 		return
 	}
-	short, ok := shortField(into.Type())
-	if !ok {
-		d.mistaken(raw, "a table", key, tableRemedy(raw, into.Type()))
+	form := forms()[into.Type()]
+	if form.short < 0 {
+		d.mistaken(raw, "a table", at.key(), tableRemedy(raw, into.Type()))
 		return
 	}
-	d.scalar(raw, into.Field(short), key, into.Type().Field(short).Tag.Get("eg"))
+	d.scalar(raw, into.Field(form.short), at, into.Type().Field(form.short).Tag.Get("eg"))
 }
 
-func (d *decoder) list(raw any, into reflect.Value, key problem.Key) {
+func (d *decoder) list(raw any, into reflect.Value, at *where) {
 	items := reflect.ValueOf(raw)
 	if items.Kind() != reflect.Slice {
-		d.mistaken(raw, "a list", key, listRemedy(raw, key))
+		d.mistaken(raw, "a list", at.key(), listRemedy(raw, at.key()))
 		return
 	}
 	into.Set(reflect.MakeSlice(into.Type(), items.Len(), items.Len()))
 	for i := range items.Len() {
-		d.value(items.Index(i).Interface(), into.Index(i), key.Item(i), "")
+		d.value(items.Index(i).Interface(), into.Index(i), &where{above: at, item: i, isItem: true}, "")
 	}
 }
 
-func (d *decoder) dictionary(raw any, into reflect.Value, key problem.Key) {
+func (d *decoder) dictionary(raw any, into reflect.Value, at *where) {
 	table, ok := raw.(map[string]any)
 	if !ok {
-		d.mistaken(raw, "a table", key, tableRemedy(raw, into.Type()))
+		d.mistaken(raw, "a table", at.key(), tableRemedy(raw, into.Type()))
 		return
 	}
 	into.Set(reflect.MakeMapWithSize(into.Type(), len(table)))
 	for _, name := range slices.Sorted(maps.Keys(table)) {
 		item := reflect.New(into.Type().Elem()).Elem()
-		d.value(table[name], item, key.Field(name), "")
-		into.SetMapIndex(reflect.ValueOf(kept(name)), item)
+		d.value(table[name], item, &where{above: at, name: name}, "")
+		into.SetMapIndex(reflect.ValueOf(name), item)
 	}
+}
+
+// where is the place of a value: what it is part of, and its name there, or its
+// number in a list. Its key is spelt only when there is a fault to tell.
+type where struct {
+	above  *where // nil at the top
+	name   string
+	item   int
+	isItem bool
+}
+
+func (w *where) key() problem.Key {
+	switch {
+	case w == nil:
+		return ""
+	case w.isItem:
+		return w.above.key().Item(w.item)
+	}
+	return w.above.key().Field(w.name)
 }
 
 // listRemedy tells an editor who wrote one thing how to write a list of it.
@@ -173,39 +197,39 @@ func tableRemedy(raw any, t reflect.Type) string {
 	return "Write its name in single brackets [ ] on a line, and its fields below."
 }
 
-func (d *decoder) scalar(raw any, into reflect.Value, key problem.Key, eg string) {
+func (d *decoder) scalar(raw any, into reflect.Value, at *where, eg string) {
 	switch into.Kind() {
 	case reflect.String:
 		if text, ok := raw.(string); ok {
-			into.SetString(kept(text))
+			into.SetString(text)
 			return
 		}
-		d.wrong(raw, "a text in quotes", key, eg)
+		d.wrong(raw, "a text in quotes", at.key(), eg)
 	case reflect.Int:
 		if number, ok := raw.(int64); ok && !into.OverflowInt(number) {
 			into.SetInt(number)
 			return
 		}
-		d.wrong(raw, "a whole number without quotes", key, eg)
+		d.wrong(raw, "a whole number without quotes", at.key(), eg)
 	case reflect.Bool:
 		if truth, ok := raw.(bool); ok {
 			into.SetBool(truth)
 			return
 		}
-		d.wrong(raw, "true or false without quotes", key, "")
+		d.wrong(raw, "true or false without quotes", at.key(), "")
 	case reflect.Float64:
-		d.float(raw, into, key, eg)
+		d.float(raw, into, at, eg)
 	}
 }
 
-func (d *decoder) float(raw any, into reflect.Value, key problem.Key, eg string) {
+func (d *decoder) float(raw any, into reflect.Value, at *where, eg string) {
 	switch number := raw.(type) {
 	case float64:
 		into.SetFloat(number)
 	case int64:
 		into.SetFloat(float64(number))
 	default:
-		d.wrong(raw, "a number without quotes", key, eg)
+		d.wrong(raw, "a number without quotes", at.key(), eg)
 	}
 }
 
@@ -217,25 +241,48 @@ func noun(want string) string {
 	return want
 }
 
-// fieldsOf maps the TOML keys of a struct to its fields.
-func fieldsOf(t reflect.Type) map[string]int {
-	fields := make(map[string]int, t.NumField())
-	for i := range t.NumField() {
-		if name, _, _ := strings.Cut(t.Field(i).Tag.Get("toml"), ","); name != "" && name != "-" {
-			fields[name] = i
-		}
-	}
-	return fields
+// form is a struct of the schema as a file spells it.
+type form struct {
+	fields map[string]field // by TOML key
+	short  int              // the field that a bare value fills; -1 for none
+	takes  bool             // it is a taker
 }
 
-// shortField is the field that a bare value fills, where a struct has one.
-func shortField(t reflect.Type) (int, bool) {
-	for i := range t.NumField() {
-		if strings.HasSuffix(t.Field(i).Tag.Get("toml"), ",short") {
-			return i, true
-		}
+type field struct {
+	number int
+	eg     string
+}
+
+// forms are all structs of the schema: to take their tags apart anew for each
+// file would take as long as the rest.
+var forms = sync.OnceValue(func() map[reflect.Type]form {
+	all := map[reflect.Type]form{}
+	addForms(all, reflect.TypeFor[region.Region]())
+	addForms(all, reflect.TypeFor[region.Edition]())
+	return all
+})
+
+func addForms(all map[reflect.Type]form, t reflect.Type) {
+	for t.Kind() == reflect.Slice || t.Kind() == reflect.Map {
+		t = t.Elem()
 	}
-	return 0, false
+	if _, known := all[t]; known || t.Kind() != reflect.Struct {
+		return
+	}
+	f := form{fields: make(map[string]field, t.NumField()), short: -1, takes: reflect.PointerTo(t).Implements(reflect.TypeFor[taker]())}
+	all[t] = f
+	for i := range t.NumField() {
+		name, more, _ := strings.Cut(t.Field(i).Tag.Get("toml"), ",")
+		if name == "" || name == "-" {
+			continue
+		}
+		f.fields[name] = field{i, t.Field(i).Tag.Get("eg")}
+		if more == "short" {
+			f.short = i
+		}
+		addForms(all, t.Field(i).Type)
+	}
+	all[t] = f
 }
 
 func kindOf(raw any) string {
@@ -260,14 +307,4 @@ func kindOf(raw any) string {
 		return "a table"
 	}
 	return "a list"
-}
-
-// kept is a copy of a text, so that a region does not keep its whole file in
-// memory; a short text, which many files repeat, is kept once for all.
-func kept(text string) string {
-	const short = 40
-	if len(text) <= short {
-		return unique.Make(strings.Clone(text)).Value()
-	}
-	return strings.Clone(text)
 }

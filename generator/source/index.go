@@ -50,7 +50,8 @@ const deepest = 24
 const mostValues = 50_000
 
 func newIndex(text string) *index {
-	x := &index{text: text, deep: -1, spots: map[problem.Key]spot{}, count: map[problem.Key]int{}}
+	const each = 40 // bytes of a pair, about
+	x := &index{text: text, deep: -1, spots: make(map[problem.Key]spot, len(text)/each), count: map[problem.Key]int{}}
 	x.at = len(text) - len(strings.TrimPrefix(text, "\ufeff"))
 	table := problem.Key("")
 	for x.skip(" \t\n\r"); x.at < len(x.text); x.skip(" \t\n\r") {
@@ -194,7 +195,6 @@ func (x *index) pair(table problem.Key) problem.Key {
 	if old, again := x.spots[key]; again {
 		x.twice = append(x.twice, double{last.text, old.name, last.span})
 	}
-	x.spots[key] = spot{last.span, last.span}
 	place := x.value(key) // may note keys below, never this one
 	x.spots[key] = spot{last.span, place}
 	return key
