@@ -49,7 +49,7 @@ func peerLayout(files fs.FS, layout string) ([]byte, error) {
 		return nil, fmt.Errorf("the layout of %s cannot be read: %w", layout, err)
 	}
 	var out strings.Builder
-	fmt.Fprintf(&out, "{{define %q}}%s{{end}}\n", partName(layout, layout), adapted(layout, string(text)))
+	fmt.Fprintf(&out, "{{define %q}}%s{{end}}\n", partName(layout, "page itself"), adapted(layout, string(text)))
 	parts, err := partsOf(files, string(text), nil)
 	if err != nil {
 		return nil, err
@@ -71,7 +71,7 @@ func peerStart(layout string) string {
 	if layout == "region" {
 		words = `(merge .Params.v (dict "body" .Content))`
 	}
-	return fmt.Sprintf("{{template %q %s}}", partName(layout, layout), words)
+	return fmt.Sprintf("{{template %q %s}}", partName(layout, "page itself"), words)
 }
 
 // partsOf adds the parts that a text places, and those that they place.
