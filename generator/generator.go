@@ -83,6 +83,10 @@ type Input struct {
 	Assets  fs.FS
 	Today   region.Date // bounds years and dates; nothing else depends on it
 
+	// Spool takes the packed regions that are too many for memory; nil keeps all
+	// in memory. It must stay open while pages are made.
+	Spool atlas.Spool
+
 	// Program names the program that builds, in its exact version. What it
 	// remembers of a build serves no other; without a name it remembers nothing.
 	Program string
@@ -95,7 +99,7 @@ type Draft struct {
 	edition region.Edition
 	useable bool // the vocabularies could be read, so that words can be judged by them
 	today   region.Date
-	codec   *region.Codec
+	shelf   *atlas.Shelf
 	words   digest.Sum         // program and edition: by what the files are read
 	files   map[string]reading // by name
 	entries []*atlas.Entry
@@ -151,7 +155,7 @@ func start(in Input) (*Draft, error) {
 		return nil, err
 	}
 	d.edition, d.faults, d.useable = edition, faults, !slices.ContainsFunc(faults, isFatal)
-	d.codec, d.words = region.NewCodec(&d.edition), digest.Of(in.Program, d.edition)
+	d.shelf, d.words = atlas.NewShelf(region.NewCodec(&d.edition), in.Spool), digest.Of(in.Program, d.edition)
 	if !isUnread(edition.Unread) {
 		d.faults = append(d.faults, region.CheckEdition(source.EditionFile, &d.edition)...)
 	}
@@ -188,7 +192,7 @@ func (d *Draft) taken(r *region.Region, form []problem.Fault, sum source.Sum) re
 	if isUnread(r.Unread) {
 		return reading{form: form, faults: form}
 	}
-	return d.judge(reading{entry: atlas.NewEntry(d.codec, r), unread: r.Unread, sum: sum, form: form, links: d.links(r)}, r)
+	return d.judge(reading{entry: d.shelf.Put(r), unread: r.Unread, sum: sum, form: form, links: d.links(r)}, r)
 }
 
 // whole is the region of a reading as it was read.

@@ -24,6 +24,10 @@ type links struct {
 	known   map[string]map[string]uint32 // folder of a page -> link as it is written -> number
 }
 
+// mostKnown bounds the memory of a folder for links that come back; most pages
+// lead to few others.
+const mostKnown = 4096
+
 func newLinks() *links {
 	return &links{written: map[string]bool{}, numbers: map[string]uint32{}, known: map[string]map[string]uint32{}}
 }
@@ -95,7 +99,7 @@ func (l *links) number(address string, link []byte, ids map[string]bool) (n uint
 	if anchor != "" {
 		target += "#" + anchor
 	}
-	if l.known[dir] == nil {
+	if l.known[dir] == nil || len(l.known[dir]) == mostKnown {
 		l.known[dir] = map[string]uint32{}
 	}
 	n = l.numbered(target)

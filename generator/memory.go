@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"encoding/binary"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -30,12 +31,14 @@ type Memory struct {
 	pages   map[string]made
 	targets []string // of the links of pages, by number
 	seen    publish.Seen
+	shelf   *atlas.Shelf // of the entries of files
 }
 
 // remembered is a region file as it was read.
 type remembered struct {
 	sum    source.Sum
 	packed region.Packed
+	entry  *atlas.Entry // instead of packed, while the build goes on
 }
 
 // made is a page as it was written.
@@ -44,8 +47,8 @@ type made struct {
 	content digest.Sum // of what it says
 	sum     [32]byte   // SHA-256 of its bytes
 	size    int64
-	links   []uint32 // numbers of the targets of its links
-	kept    bool     // by this build
+	links   string // numbers of the targets of its links, packed
+	kept    bool   // by this build
 }
 
 // Read is generator.Read for a folder of which much may be known already.
@@ -67,7 +70,7 @@ func (d *Draft) recall(m *Memory, name string) reading {
 	if !same {
 		return d.taken(&r, form, sum)
 	}
-	entry, err := atlas.Unpack(d.codec, known.packed)
+	entry, err := d.shelf.Unpack(known.packed)
 	if err != nil { // the memory is damaged: as if there were none
 		return d.read(name)
 	}
@@ -155,18 +158,48 @@ func (r *recorder) keep(folder *publish.Folder, address string, now made) (bool,
 	if !kept || err != nil {
 		return false, err
 	}
-	now.links = make([]uint32, len(was.links))
-	for i, n := range was.links {
-		now.links[i] = r.numbers[n]
+	numbers := unpackNumbers(was.links)
+	for i, n := range numbers {
+		numbers[i] = r.numbers[n]
 	}
+	slices.Sort(numbers)
+	now.links = packNumbers(numbers)
 	if now.content == (digest.Sum{}) {
 		now.content = was.content
 	}
 	now.kept = true
 	r.links.wrote(address)
-	r.links.again(address, now.links)
+	r.links.again(address, numbers)
 	r.note(address, now)
 	return true, nil
+}
+
+// packNumbers writes rising numbers as the steps between them: most pages lead to
+// pages that were met one after the other.
+func packNumbers(numbers []uint32) string {
+	b := make([]byte, 0, 2*len(numbers))
+	before := uint32(0)
+	for _, n := range numbers {
+		b = binary.AppendUvarint(b, uint64(n-before))
+		before = n
+	}
+	return string(b)
+}
+
+// unpackNumbers reads what packNumbers wrote.
+func unpackNumbers(packed string) []uint32 {
+	numbers := make([]uint32, 0, len(packed))
+	n, shift := uint32(0), 0
+	step := uint32(0)
+	for i := range len(packed) {
+		step |= uint32(packed[i]&0x7f) << shift
+		if shift += 7; packed[i] < 0x80 {
+			n += step
+			numbers = append(numbers, n)
+			step, shift = 0, 0
+		}
+	}
+	return numbers
 }
 
 func isSame(a, b digest.Sum) bool { return a == b && a != digest.Sum{} }
@@ -186,10 +219,10 @@ func (r *recorder) stands(target string) bool {
 
 // memory is what this build knows, as yet without the folder.
 func (r *recorder) memory(s *Site) *Memory {
-	m := &Memory{words: s.model.draft.words, shared: s.shared, today: s.model.draft.today, files: map[string]remembered{}, pages: r.pages, targets: r.links.targets}
+	m := &Memory{words: s.model.draft.words, shared: s.shared, today: s.model.draft.today, files: map[string]remembered{}, pages: r.pages, targets: r.links.targets, shelf: s.model.draft.shelf}
 	for name, f := range s.model.draft.files {
 		if f.placed && len(f.faults) == 0 {
-			m.files[name] = remembered{f.sum, f.entry.Packed()}
+			m.files[name] = remembered{sum: f.sum, entry: f.entry}
 		}
 	}
 	return m

@@ -42,6 +42,9 @@ func (m *Memory) Write(to io.Writer) error {
 	if err := buffer.Flush(); err != nil { // tells the first error of all
 		return err
 	}
+	if m.shelf != nil && m.shelf.Err() != nil {
+		return m.shelf.Err()
+	}
 	_, err = to.Write(sum.Sum(nil))
 	return err
 }
@@ -66,6 +69,9 @@ func (w memoryWriter) files(files map[string]remembered) {
 		f := files[name]
 		w.text(name)
 		w.Write(f.sum[:])
+		if f.entry != nil {
+			f.packed = f.entry.Packed()
+		}
 		w.text(string(f.packed))
 	}
 }
@@ -78,10 +84,8 @@ func (w memoryWriter) pages(pages map[string]made) {
 		w.Write(p.key[:])
 		w.Write(p.content[:])
 		w.Write(p.sum[:])
-		w.numbers(int(p.size), len(p.links))
-		for _, n := range p.links {
-			w.numbers(int(n))
-		}
+		w.numbers(int(p.size))
+		w.text(p.links)
 	}
 }
 
@@ -156,13 +160,11 @@ func (r *memoryReader) pages(m *Memory) {
 		r.fill(p.content[:])
 		r.fill(p.sum[:])
 		p.size = int64(r.number())
-		p.links = make([]uint32, r.count())
-		for i := range p.links {
-			n := r.number()
-			if n >= len(m.targets) {
+		p.links = r.text()
+		for _, n := range unpackNumbers(p.links) {
+			if int(n) >= len(m.targets) {
 				r.err = errNoMemory
 			}
-			p.links[i] = uint32(n)
 		}
 		m.pages[address] = p
 	}

@@ -154,7 +154,10 @@ func (s *Site) Write(folder *publish.Folder, before *Memory, progress func()) (*
 	if failed.err != nil {
 		return nil, failed.err
 	}
-	return r.memory(s), r.links.check(r.stands, s.File)
+	if err := r.links.check(r.stands, s.File); err != nil {
+		return nil, err
+	}
+	return r.memory(s), s.model.draft.shelf.Err()
 }
 
 // planned is a page with its place in the plan.
@@ -204,9 +207,11 @@ func (s *Site) writePage(folder *publish.Folder, r *recorder, p page.Page) error
 	}
 	r.links.wrote(p.Address)
 	if strings.HasSuffix(p.Address, ".html") {
-		if now.links, err = r.links.read(p.Address, data); err != nil {
+		numbers, err := r.links.read(p.Address, data)
+		if err != nil {
 			return err
 		}
+		now.links = packNumbers(numbers)
 	}
 	r.note(p.Address, now)
 	return folder.Write(p.Address, data)

@@ -69,6 +69,7 @@ func runJob(t terminal, c command, args []string, open opener) int {
 	}
 	notes := memoryFor(j.folders.out, j.cache)
 	before := notes.read()
+	in.Spool = newSpool()
 	if notes.file != "" {
 		in.Program = thisProgram()
 	}

@@ -45,6 +45,7 @@ func commands() []command {
 }
 
 func main() {
+	pace()
 	t := terminal{out: os.Stdout, err: os.Stderr, now: time.Now, live: isTerminal(os.Stderr), outInk: paint(wantsColour(os.Stdout)), errInk: paint(wantsColour(os.Stderr))}
 	os.Exit(run(t, os.Args[1:]))
 }

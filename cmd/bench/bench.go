@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -22,16 +21,23 @@ type bench struct {
 	runs              int
 }
 
-// place is where the files of one number of regions lie.
-type place struct{ regions, ours, memory, floor string }
+// place is where the files of one number of regions lie in one turn. Each turn
+// has folders of its own, and nothing is removed while there are turns to come:
+// for a minute after many files were removed, a file system may take ten times as
+// long to make new ones.
+type place struct{ regions, ours, memory, floor, turn string }
 
-func (b bench) place(n int) place {
-	at := func(name string) string { return filepath.Join(b.folder, strconv.Itoa(n), name) }
-	return place{at("regions"), at("atlas-site"), at("atlas-memory"), at("floor")}
+func (b bench) place(n, turn int) place {
+	number := filepath.Join(b.folder, strconv.Itoa(n))
+	at := func(name string) string { return filepath.Join(number, "turn-"+strconv.Itoa(turn), name) }
+	return place{filepath.Join(number, "regions"), at("atlas-site"), at("atlas-memory"), at("floor"), at("")}
 }
 
+// site is where a peer writes.
+func (at place) site(p peer) string { return filepath.Join(at.turn, filepath.Base(p.source)+"-site") }
+
 // peer is a way to make the same site with Hugo.
-type peer struct{ name, note, source, site string }
+type peer struct{ name, note, source string }
 
 // peers are two: one lays out every page, maps and strips among them; the other
 // gets these ready made.
@@ -41,8 +47,8 @@ func (b bench) peers(n int) []peer {
 	}
 	at := func(name string) string { return filepath.Join(b.folder, strconv.Itoa(n), name) }
 	return []peer{
-		{"Hugo", "drawings", at("hugo"), at("hugo-site")},
-		{"Hugo, drawings given", "", at("hugo-given"), at("hugo-given-site")},
+		{"Hugo", "drawings", at("hugo")},
+		{"Hugo, drawings given", "", at("hugo-given")},
 	}
 }
 
@@ -59,19 +65,21 @@ func (b bench) describe(w io.Writer) {
 
 // number measures one number of regions and prints its rows.
 func (b bench) number(w io.Writer, n int) error {
-	at, peers := b.place(n), b.peers(n)
+	at, peers := b.place(n, 0), b.peers(n)
 	if err := b.prepare(at, n, peers); err != nil {
 		return err
 	}
 	t := turns{peers: make([][]cost, len(peers))}
-	for range b.runs {
-		if err := b.turn(&t, at, n, peers); err != nil {
+	for turn := range b.runs {
+		before := at
+		at = b.place(n, turn+1)
+		if err := b.turn(&t, before, at, n, peers); err != nil {
 			return err
 		}
 	}
 	t.print(w, n, peers)
 	for _, p := range peers {
-		words, err := exec.Command(b.self, stageWord, "compare", at.ours, p.site).CombinedOutput()
+		words, err := exec.Command(b.self, stageWord, "compare", at.ours, at.site(p)).CombinedOutput()
 		if err != nil {
 			return fmt.Errorf("the sites cannot be compared: %w: %s", err, words)
 		}
@@ -82,7 +90,7 @@ func (b bench) number(w io.Writer, n int) error {
 
 // prepare makes the regions and, from a first build, the sources of the peers.
 func (b bench) prepare(at place, n int, peers []peer) error {
-	if err := emptied(at.regions); err != nil {
+	if err := emptied(filepath.Dir(at.regions)); err != nil {
 		return err
 	}
 	if _, err := measured(b.folder, b.self, stageWord, "regions", b.regions, at.regions, strconv.Itoa(n)); err != nil {
@@ -92,9 +100,6 @@ func (b bench) prepare(at place, n int, peers []peer) error {
 		return err
 	}
 	for _, p := range peers {
-		if err := emptied(p.source); err != nil {
-			return err
-		}
 		if _, err := measured(b.folder, b.self, stageWord, "peer", at.regions, p.source, p.note); err != nil {
 			return err
 		}
@@ -105,22 +110,16 @@ func (b bench) prepare(at place, n int, peers []peer) error {
 	return nil
 }
 
-// build is a build of the atlas into an empty place, with nothing remembered.
+// build is a build of the atlas: into a new place with nothing remembered, or
+// once more.
 func (b bench) build(at place) (cost, error) {
-	if err := errors.Join(emptied(at.ours), emptied(at.memory)); err != nil {
-		return cost{}, err
-	}
-	return b.again(at)
-}
-
-func (b bench) again(at place) (cost, error) {
 	return measured(b.folder, b.atlas, "build", "--regions", at.regions, "--out", at.ours, "--cache", at.memory)
 }
 
 // turn measures each once. The build after an edit comes first, on the site of
 // the turn before, so that the sites at the end are without the edit.
-func (b bench) turn(t *turns, at place, n int, peers []peer) error {
-	c, err := b.edited(at, n)
+func (b bench) turn(t *turns, before, at place, n int, peers []peer) error {
+	c, err := b.edited(before, n)
 	if err != nil {
 		return err
 	}
@@ -130,24 +129,18 @@ func (b bench) turn(t *turns, at place, n int, peers []peer) error {
 	}
 	t.ours = append(t.ours, c)
 	for i, p := range peers {
-		if c, err = b.peer(p); err != nil {
+		if c, err = b.peer(p, at.site(p)); err != nil {
 			return err
 		}
 		t.peers[i] = append(t.peers[i], c)
-	}
-	if err := emptied(at.floor); err != nil {
-		return err
 	}
 	c, err = measured(b.folder, b.self, stageWord, "floor", at.ours, at.floor)
 	t.floor = append(t.floor, c)
 	return err
 }
 
-func (b bench) peer(p peer) (cost, error) {
-	if err := emptied(p.site); err != nil {
-		return cost{}, err
-	}
-	return measured(b.folder, b.hugo, "--source", p.source, "--destination", p.site, "--minify", "--noBuildLock", "--quiet")
+func (b bench) peer(p peer, site string) (cost, error) {
+	return measured(b.folder, b.hugo, "--source", p.source, "--destination", site, "--minify", "--noBuildLock", "--quiet")
 }
 
 // edited measures a build after a sentence was added to the region in the
@@ -161,7 +154,7 @@ func (b bench) edited(at place, n int) (cost, error) {
 	if err := os.WriteFile(file, append(before[:len(before):len(before)], "\nOne sentence more.\n"...), 0o644); err != nil {
 		return cost{}, fmt.Errorf("the region cannot be edited: %w", err)
 	}
-	c, failed := b.again(at)
+	c, failed := b.build(at)
 	if err := os.WriteFile(file, before, 0o644); err != nil {
 		return cost{}, fmt.Errorf("the region cannot be edited: %w", err)
 	}

@@ -15,11 +15,12 @@ type cost struct {
 	peak      int64 // bytes of memory at most, 0 where the system does not tell
 }
 
-// measured runs a program in a folder and tells what it took.
+// measured runs a program in a folder, on a disk at rest, and tells what it took.
 func measured(folder, program string, args ...string) (cost, error) {
 	var words bytes.Buffer
 	command := exec.Command(program, args...)
 	command.Dir, command.Stdout, command.Stderr = folder, &words, &words
+	settle()
 	start := time.Now()
 	err := command.Run()
 	wall := time.Since(start)

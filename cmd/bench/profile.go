@@ -39,7 +39,12 @@ func profile(regions, folder string) error {
 
 func profiled(regions, folder string) error {
 	watch := stopwatch{last: time.Now()}
-	in := generator.Input{Regions: os.DirFS(regions), Layouts: layouts.Files, Assets: assets.Files, Today: region.DateOf(time.Now())}
+	spool, err := os.Create(filepath.Join(folder, "spool"))
+	if err != nil {
+		return fmt.Errorf("there is no place for packed regions: %w", err)
+	}
+	defer spool.Close()
+	in := generator.Input{Regions: os.DirFS(regions), Layouts: layouts.Files, Assets: assets.Files, Today: region.DateOf(time.Now()), Spool: spool}
 	draft, err := generator.Read(in)
 	if err != nil {
 		return err

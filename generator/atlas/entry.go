@@ -16,62 +16,56 @@ import (
 // An Entry never changes.
 type Entry struct {
 	region.Card
-	codec  *region.Codec
-	packed region.Packed
+	shelf  *Shelf
+	packed region.Packed // "" when it lies in the spool
+	at     int64         // where it lies there
+	size   int
 	sum    digest.Sum
 	whole  bool // Open fills every part
 }
 
 // NewEntry packs a region.
-func NewEntry(codec *region.Codec, r *region.Region) *Entry {
-	e := &Entry{codec: codec, packed: codec.Pack(r)}
-	return e.named()
-}
-
-// named takes the card from what is packed: the texts of a region that was just
-// read would keep its whole file in memory.
-func (e *Entry) named() *Entry {
-	e.Card, e.sum = e.Open(0).Card(), digest.Of(string(e.packed))
-	return e
-}
+func NewEntry(codec *region.Codec, r *region.Region) *Entry { return NewShelf(codec, nil).Put(r) }
 
 // Entries packs regions.
 func Entries(codec *region.Codec, regions []*region.Region) []*Entry {
+	shelf := NewShelf(codec, nil)
 	list := make([]*Entry, len(regions))
 	for i, r := range regions {
-		list[i] = NewEntry(codec, r)
+		list[i] = shelf.Put(r)
 	}
 	return list
 }
 
-// Unpack is the entry of a region that was packed before, as Packed gives it.
-func Unpack(codec *region.Codec, packed region.Packed) (*Entry, error) {
-	if _, err := codec.Open(packed, cardParts); err != nil {
-		return nil, err
-	}
-	e := &Entry{codec: codec, packed: packed}
-	return e.named(), nil
-}
-
 var cardParts = region.PartsOf("code", "name", "file", "shape")
 
-// Packed is what Unpack takes.
-func (e *Entry) Packed() region.Packed { return e.packed }
+// Packed is what Shelf.Unpack takes.
+func (e *Entry) Packed() region.Packed {
+	if e.packed == "" {
+		return e.shelf.fetch(e)
+	}
+	return e.packed
+}
 
 // Sum names all that the region says: two entries of an edition have the same
 // only when they say the same.
 func (e *Entry) Sum() digest.Sum { return e.sum }
 
 // Region is all that a region says.
-func (e *Entry) Region() *region.Region { return e.opened(e.codec.Region(e.packed)) }
+func (e *Entry) Region() *region.Region { return e.Open(everything) }
 
 // Open is a region of which only the wanted parts are filled, with code, name,
 // file and shape: to ask it for more would find nothing reported.
 func (e *Entry) Open(want region.Parts) *region.Region {
 	if e.whole {
-		return e.Region()
+		want = everything
 	}
-	return e.opened(e.codec.Open(e.packed, want|cardParts))
+	r, err := e.shelf.codec.Open(e.Packed(), want|cardParts)
+	if err != nil { // what we packed ourselves opens, unless the disk failed
+		e.shelf.fail(fmt.Errorf("the region %s cannot be opened again: %w", e.Code, err))
+		return &region.Region{Code: e.Code, Name: e.Name, File: e.File, Shape: e.Shape}
+	}
+	return r
 }
 
 // Whole is the same entry, but opened in full whatever is wanted: tests hold that
@@ -80,15 +74,6 @@ func (e *Entry) Whole() *Entry {
 	whole := *e
 	whole.whole = true
 	return &whole
-}
-
-// opened hands a region on. What we packed ourselves opens: bytes from outside
-// are checked before they become an Entry.
-func (e *Entry) opened(r *region.Region, err error) *region.Region {
-	if err != nil {
-		panic(fmt.Sprintf("the region %s was packed badly: %v", e.Code, err))
-	}
-	return r
 }
 
 // everything is all parts of a region.

@@ -1,6 +1,7 @@
 package atlas
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"strings"
@@ -72,7 +73,7 @@ func TestUnpackGivesTheEntryBack(t *testing.T) {
 	codec := region.NewCodec(edition())
 	for _, r := range []*region.Region{much(), at("EL30"), {File: "x.md"}} {
 		e := NewEntry(codec, r)
-		back, err := Unpack(codec, e.Packed())
+		back, err := NewShelf(codec, nil).Unpack(e.Packed())
 		if err != nil || !reflect.DeepEqual(back, e) || !reflect.DeepEqual(back.Region(), r) {
 			t.Errorf("%s: %+v, %v", r.File, back, err)
 		}
@@ -85,26 +86,69 @@ func TestUnpackOfDamagedBytes(t *testing.T) {
 	whole := NewEntry(codec, much()).Packed()
 	for name, bytes := range map[string]region.Packed{"none": "", "a byte less": whole[:len(whole)-1], "half": whole[:len(whole)/2], "the first": whole[:1], "a byte more": whole + "\x00",
 		"noise": region.Packed(strings.Repeat("\xff", 40)), "text": "+++\ncode = \"BE2\"\n"} {
-		if e, err := Unpack(codec, bytes); e != nil || err == nil {
+		if e, err := NewShelf(codec, nil).Unpack(bytes); e != nil || err == nil {
 			t.Errorf("%s: %+v, %v", name, e, err)
 		}
 	}
 }
 
-// Damage beyond the card comes to light when somebody asks, if not before, and
-// loudly: it never reads as not reported.
+// Damage beyond the card comes to light when somebody asks, if not before: it
+// never reads as not reported without the shelf saying so.
 func TestDamageIsNeverSilence(t *testing.T) {
 	codec := region.NewCodec(edition())
 	whole := NewEntry(codec, &region.Region{File: "BE2.md", Code: "BE2", Mended: []string{"abc"}}).Packed()
 	at := strings.Index(string(whole), "abc") - 1 // the length of the text
-	e, err := Unpack(codec, whole[:at]+"\x0a"+whole[at+1:])
+	shelf := NewShelf(codec, nil)
+	e, err := shelf.Unpack(whole[:at] + "\x0a" + whole[at+1:])
 	if err != nil {
 		return // found before
 	}
-	defer func() {
-		if said := fmt.Sprint(recover()); !strings.Contains(said, "the region BE2 was packed badly") {
-			t.Errorf("said %q", said)
+	if r := e.Region(); r.Code != "BE2" || shelf.Err() == nil || !strings.Contains(shelf.Err().Error(), "the region BE2 cannot be opened again") {
+		t.Errorf("opened %+v, said %v", r, shelf.Err())
+	}
+}
+
+// tape is a spool in memory that may break.
+type tape struct {
+	bytes  []byte
+	broken error
+}
+
+func (t *tape) WriteAt(data []byte, at int64) (int, error) {
+	if grown := int(at) + len(data); grown > len(t.bytes) {
+		t.bytes = append(t.bytes, make([]byte, grown-len(t.bytes))...)
+	}
+	return copy(t.bytes[at:], data), t.broken
+}
+
+func (t *tape) ReadAt(data []byte, at int64) (int, error) {
+	return copy(data, t.bytes[at:]), t.broken
+}
+
+// Beyond what a shelf holds in memory, entries lie in the spool and say the same;
+// when the spool breaks, the shelf tells.
+func TestManyEntriesGoToTheSpool(t *testing.T) {
+	codec, spool := region.NewCodec(edition()), &tape{}
+	shelf := NewShelf(codec, spool)
+	shelf.held = mostHeld // as if much were there already
+	var entries []*Entry
+	for i := range 50 {
+		r := much()
+		r.Name = fmt.Sprintf("%s %d", r.Name, i)
+		entries = append(entries, shelf.Put(r))
+	}
+	for i, e := range entries {
+		want := much()
+		want.Name = fmt.Sprintf("%s %d", want.Name, i)
+		if e.packed != "" || e.Name != want.Name || !reflect.DeepEqual(e.Region(), NewEntry(codec, want).Region()) {
+			t.Errorf("entry %d came back as %+v", i, e.Region())
 		}
-	}()
-	t.Errorf("opened: %+v", e.Region())
+	}
+	if len(spool.bytes) == 0 || shelf.Err() != nil {
+		t.Errorf("%d bytes, %v", len(spool.bytes), shelf.Err())
+	}
+	spool.broken = errors.New("the disk is full")
+	if entries[3].Region(); shelf.Err() == nil || !strings.Contains(shelf.Err().Error(), "the disk is full") {
+		t.Errorf("a broken spool was not told: %v", shelf.Err())
+	}
 }

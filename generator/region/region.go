@@ -206,6 +206,14 @@ type Card struct {
 // Card is the region's card.
 func (r *Region) Card() Card { return Card{r.Code, r.Name, r.File, r.Shape} }
 
+// Clone is the same card with texts of its own, which keep nothing else in
+// memory.
+func (c Card) Clone() Card {
+	c.Code, c.Name, c.File = strings.Clone(c.Code), strings.Clone(c.Name), strings.Clone(c.File)
+	c.Shape.Code, c.Shape.Remark = strings.Clone(c.Shape.Code), strings.Clone(c.Shape.Remark)
+	return c
+}
+
 // Country is the first two letters of the code: the NUTS country code, with
 // EL for Greece and UK for the United Kingdom.
 func (c Card) Country() string { return c.Code[:min(2, len(c.Code))] }

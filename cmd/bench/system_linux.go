@@ -12,3 +12,7 @@ func peakOf(state *os.ProcessState) int64 {
 	}
 	return 0
 }
+
+// settle waits until all that was written before is on the disk, so that nobody
+// writes for another.
+func settle() { syscall.Sync() }
