@@ -100,6 +100,7 @@ type Draft struct {
 	useable bool // the vocabularies could be read, so that words can be judged by them
 	today   region.Date
 	shelf   *atlas.Shelf
+	program string
 	words   digest.Sum         // program and edition: by what the files are read
 	files   map[string]reading // by name
 	entries []*atlas.Entry
@@ -149,7 +150,7 @@ func (d *Draft) Again(in Input, changed func(name string) bool) (*Draft, error) 
 
 // start reads the edition, by whose words all files are read.
 func start(in Input) (*Draft, error) {
-	d := &Draft{folder: source.Open(in.Regions), prose: prose.New(), today: in.Today}
+	d := &Draft{folder: source.Open(in.Regions), prose: prose.New(), today: in.Today, program: in.Program}
 	edition, faults, err := d.folder.Edition()
 	if err != nil {
 		return nil, err

@@ -110,25 +110,28 @@ func sumOfFiles(files fs.FS) (digest.Sum, error) {
 
 // keyOf is the sum of what a page depends on; zero where that takes as long to
 // say as its content, or nothing is remembered.
-func (s *Site) keyOf(p page.Page) digest.Sum {
-	if p.Key == nil || s.program == "" {
+func (r *recorder) keyOf(p page.Page) digest.Sum {
+	if p.Key == nil || !r.remembers {
 		return digest.Sum{}
 	}
-	return digest.Of(s.shared, p.Layout, p.Key())
+	return digest.Of(r.shared, p.Layout, p.Key())
 }
 
 // contentOf is the sum of what a page says.
-func (s *Site) contentOf(p page.Page, content any) digest.Sum {
-	if p.Layout == "" || s.program == "" {
+func (r *recorder) contentOf(p page.Page, content any) digest.Sum {
+	if p.Layout == "" || !r.remembers {
 		return digest.Sum{} // a picture draws itself
 	}
-	return digest.Of(s.shared, p.Layout, content)
+	return digest.Of(r.shared, p.Layout, content)
 }
 
 // recorder compares what a build makes with the memory of the build before, and
 // makes the memory of this one.
 type recorder struct {
-	links   *links
+	links     *links
+	remembers bool       // whether there will be a next build
+	shared    digest.Sum // of all that every page shares
+
 	before  *Memory  // nil when it is of no use
 	numbers []uint32 // of the targets of before among those of links
 
@@ -136,12 +139,20 @@ type recorder struct {
 	pages map[string]made
 }
 
-func (s *Site) newRecorder(before *Memory) *recorder {
-	r := &recorder{links: newLinks(), pages: map[string]made{}}
-	if before != nil && s.program != "" && before.shared == s.shared {
+func (s *Site) newRecorder(before *Memory) (*recorder, error) {
+	r := &recorder{links: newLinks(), pages: map[string]made{}, remembers: s.model.draft.program != ""}
+	if !r.remembers {
+		return r, nil
+	}
+	inputs, err := s.inputs()
+	if err != nil {
+		return nil, err
+	}
+	r.shared = digest.Of(s.model.draft.words, inputs)
+	if before != nil && before.shared == r.shared {
 		r.before, r.numbers = before, r.links.adopt(before.targets)
 	}
-	return r
+	return r, nil
 }
 
 // keep takes a page over as it is, when the memory says that it would be made
@@ -219,7 +230,7 @@ func (r *recorder) stands(target string) bool {
 
 // memory is what this build knows, as yet without the folder.
 func (r *recorder) memory(s *Site) *Memory {
-	m := &Memory{words: s.model.draft.words, shared: s.shared, today: s.model.draft.today, files: map[string]remembered{}, pages: r.pages, targets: r.links.targets, shelf: s.model.draft.shelf}
+	m := &Memory{words: s.model.draft.words, shared: r.shared, today: s.model.draft.today, files: map[string]remembered{}, pages: r.pages, targets: r.links.targets, shelf: s.model.draft.shelf}
 	for name, f := range s.model.draft.files {
 		if f.placed && len(f.faults) == 0 {
 			m.files[name] = remembered{sum: f.sum, entry: f.entry}

@@ -23,9 +23,7 @@ type Site struct {
 	assets   []asset
 	style    string // the style sheet that every page loads
 	model    *Model
-	inputs   digest.Sum // of layouts and assets
-	shared   digest.Sum // of all that every page shares
-	program  string     // "" when nothing is remembered
+	inputs   func() (digest.Sum, error) // of layouts and assets
 }
 
 // asset is a file that browsers load, ready to be written.
@@ -40,7 +38,20 @@ const styleSheet = "atlas.css"
 // Plan prepares the pages of a model. It fails when a layout or an asset is
 // broken, before anything is written.
 func (m *Model) Plan(in Input) (*Site, error) {
-	s := &Site{minifier: publish.New()}
+	frame, err := NewFrame(in)
+	if err != nil {
+		return nil, err
+	}
+	return frame.Of(m), nil
+}
+
+// Frame is a site without its pages: the layouts and assets, which depend on no
+// region.
+type Frame struct{ site Site }
+
+// NewFrame reads the layouts and assets. It fails when one of them is broken.
+func NewFrame(in Input) (*Frame, error) {
+	s := Site{minifier: publish.New(), inputs: sync.OnceValues(func() (digest.Sum, error) { return sumOfInputs(in) })}
 	var err error
 	if s.renderer, err = render.New(in.Layouts); err != nil {
 		return nil, err
@@ -53,19 +64,16 @@ func (m *Model) Plan(in Input) (*Site, error) {
 		return nil, fmt.Errorf("the assets have no %s", styleSheet)
 	}
 	s.style = string(s.assets[i].data)
-	if s.program = in.Program; s.program != "" {
-		if s.inputs, err = sumOfInputs(in); err != nil {
-			return nil, err
-		}
-	}
-	return s.Of(m), nil
+	return &Frame{s}, nil
 }
+
+// Of is the site with the pages of a model.
+func (f *Frame) Of(m *Model) *Site { return f.site.Of(m) }
 
 // Of is a site with the layouts and assets of s and the pages of a model.
 func (s *Site) Of(m *Model) *Site {
 	of := *s
 	of.pages, of.model = page.NewPlanner(m.Atlas, m.Land, s.style), m
-	of.shared = digest.Of(m.draft.words, s.inputs)
 	return &of
 }
 
@@ -124,14 +132,19 @@ func (s *Site) Count() int {
 // workers as there are cores, and then forgotten. progress is told after each
 // page, from any worker. The memory that comes back is for Seal.
 func (s *Site) Write(folder *publish.Folder, before *Memory, progress func()) (*Memory, error) {
-	r := s.newRecorder(before)
+	r, err := s.newRecorder(before)
+	if err != nil {
+		return nil, err
+	}
 	for _, a := range append(s.assets, asset{".nojekyll", nil}) {
 		r.links.wrote(a.name)
 		if err := folder.Write(a.name, a.data); err != nil {
 			return nil, err
 		}
 	}
-	stream, failed := make(chan planned), &failure{}
+	// The plan runs ahead: while it works something out for all, workers go on.
+	const ahead = 4096
+	stream, failed := make(chan planned, ahead), &failure{}
 	var wait sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
@@ -191,12 +204,12 @@ func (f *failure) found() bool {
 // writePage asks the memory twice: by what the page depends on, which is soon
 // said, and by what it says.
 func (s *Site) writePage(folder *publish.Folder, r *recorder, p page.Page) error {
-	now := made{key: s.keyOf(p)}
+	now := made{key: r.keyOf(p)}
 	if kept, err := r.keep(folder, p.Address, now); kept || err != nil {
 		return err
 	}
 	content := p.Make()
-	now.content = s.contentOf(p, content)
+	now.content = r.contentOf(p, content)
 	if kept, err := r.keep(folder, p.Address, now); kept || err != nil {
 		return err
 	}

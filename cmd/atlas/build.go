@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"regional-atlas/generator"
+	"regional-atlas/generator/page"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/publish"
 )
@@ -68,19 +69,21 @@ func runJob(t terminal, c command, args []string, open opener) int {
 		return fail(t, err)
 	}
 	notes := memoryFor(j.folders.out, j.cache)
-	before := notes.read()
+	ready := prepare(in)
 	in.Spool = newSpool()
-	if notes.file != "" {
-		in.Program = thisProgram()
-	}
+	program := make(chan string, 1)
+	go func() { program <- notes.program() }()
+	before := notes.read()
+	in.Program = <-program
 	draft, err := before.Read(in)
 	if err != nil {
 		return fail(t, err)
 	}
-	model, problems, err := draft.Check(in, j.strict)
-	if err != nil {
-		return fail(t, err)
+	with := <-ready
+	if with.noLand != nil {
+		return fail(t, with.noLand)
 	}
+	model, problems := draft.CheckOn(with.land, j.strict)
 	problems, first := changedFirst(problems, j.folders.regions, changed)
 	if j.format == "text" {
 		t.errInk.report(t.err, j.folders.regions, problems)
@@ -89,10 +92,13 @@ func runJob(t terminal, c command, args []string, open opener) int {
 		fmt.Fprintf(t.err, "%s. Nothing was written.\n", tally(problems))
 		return j.tellMachine(t, finding{problems: problems, changed: first}, faulty)
 	}
+	if with.unframed != nil {
+		return fail(t, with.unframed)
+	}
 	if c.name == "check" {
 		notes = memory{} // what is not written is not remembered
 	}
-	summary, err := write(t, j, in, model, open, notes, before)
+	summary, err := write(t, j, with.frame.Of(model), open, notes, before)
 	if err != nil {
 		return fail(t, err)
 	}
@@ -100,6 +106,26 @@ func runJob(t terminal, c command, args []string, open opener) int {
 		tell(t, c, j, summary, len(model.Atlas.Entries()), problems, t.now().Sub(start))
 	}
 	return j.tellMachine(t, finding{problems: problems, changed: first, model: model}, done)
+}
+
+// prepared is what depends on no region.
+type prepared struct {
+	land     *page.Land
+	frame    *generator.Frame
+	noLand   error
+	unframed error // layouts or assets are broken
+}
+
+// prepare reads what depends on no region, while these are read.
+func prepare(in generator.Input) <-chan prepared {
+	done := make(chan prepared, 1)
+	go func() {
+		var p prepared
+		p.land, p.noLand = generator.ReadLand(in.Assets)
+		p.frame, p.unframed = generator.NewFrame(in)
+		done <- p
+	}()
+	return done
 }
 
 // tellMachine writes the finding for a program, where one asked for it.
@@ -114,12 +140,8 @@ func (j job) tellMachine(t terminal, f finding, code int) int {
 	return code
 }
 
-// write brings the pages of a model into the folder, or leaves it as it was.
-func write(t terminal, j job, in generator.Input, model *generator.Model, open opener, notes memory, before *generator.Memory) (publish.Summary, error) {
-	site, err := model.Plan(in)
-	if err != nil {
-		return publish.Summary{}, err
-	}
+// write brings the pages of a site into the folder, or leaves it as it was.
+func write(t terminal, j job, site *generator.Site, open opener, notes memory, before *generator.Memory) (publish.Summary, error) {
 	folder, err := open(j.folders.out, j.folders.guards()...)
 	if err != nil {
 		return publish.Summary{}, err

@@ -81,11 +81,11 @@ func (m memory) keep(made *generator.Memory, folder *publish.Folder) error {
 	return os.Rename(file.Name(), m.file)
 }
 
-// thisProgram names the program that runs, in its exact version; "" when that
-// cannot be told.
-func thisProgram() string {
+// program names the program that runs, in its exact version; "" when that cannot
+// be told, or nothing is to be remembered.
+func (m memory) program() string {
 	name, err := os.Executable()
-	if err != nil {
+	if m.file == "" || err != nil {
 		return ""
 	}
 	file, err := os.Open(name)

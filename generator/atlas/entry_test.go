@@ -74,7 +74,7 @@ func TestUnpackGivesTheEntryBack(t *testing.T) {
 	for _, r := range []*region.Region{much(), at("EL30"), {File: "x.md"}} {
 		e := NewEntry(codec, r)
 		back, err := NewShelf(codec, nil).Unpack(e.Packed())
-		if err != nil || !reflect.DeepEqual(back, e) || !reflect.DeepEqual(back.Region(), r) {
+		if err != nil || back.Card != e.Card || back.Packed() != e.Packed() || back.Sum() != e.Sum() || !reflect.DeepEqual(back.Region(), r) {
 			t.Errorf("%s: %+v, %v", r.File, back, err)
 		}
 	}

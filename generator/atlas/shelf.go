@@ -36,35 +36,36 @@ func NewShelf(codec *region.Codec, spool Spool) *Shelf { return &Shelf{codec: co
 
 // Put packs a region.
 func (s *Shelf) Put(r *region.Region) *Entry {
-	e, err := s.Unpack(s.codec.Pack(r))
+	packed := s.codec.Pack(r)
+	e, err := s.Unpack(packed)
 	if err != nil { // what was packed just now opens
 		s.fail(err)
+		return &Entry{Card: r.Card(), shelf: s}
 	}
+	s.keep(e, packed)
 	return e
 }
 
-// Unpack is the entry of a region that was packed before, as Packed gave it.
+// Unpack is the entry of a region that was packed before, as Packed gave it. Who
+// has the bytes in memory goes on holding them.
 func (s *Shelf) Unpack(packed region.Packed) (*Entry, error) {
 	r, err := s.codec.Open(packed, cardParts)
 	if err != nil {
 		return nil, err
 	}
-	e := &Entry{Card: r.Card(), shelf: s, size: len(packed), sum: digest.Of(string(packed))}
-	s.keep(e, packed)
-	return e, nil
+	return &Entry{Card: r.Card(), shelf: s, packed: packed, size: len(packed), sum: digest.Of(string(packed))}, nil
 }
 
-// keep holds the bytes of an entry in memory, or writes them to the spool. The
+// keep leaves the bytes of an entry in memory, or brings them to the spool. The
 // card of an entry that went there has texts of its own.
 func (s *Shelf) keep(e *Entry, packed region.Packed) {
 	s.mu.Lock()
 	if s.spool == nil || s.held+len(packed) <= mostHeld {
 		s.held += len(packed)
-		e.packed = packed
 		s.mu.Unlock()
 		return
 	}
-	e.at = s.end
+	e.at, e.packed = s.end, ""
 	s.end += int64(len(packed))
 	s.mu.Unlock()
 	e.Card = e.Card.Clone()
