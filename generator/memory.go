@@ -20,8 +20,8 @@ import (
 // only what has changed is read, made and written. A build with a memory gives
 // the same bytes as one without: a region file is taken from it only when its
 // bytes are the same, and a page only when all that it is made from is the same
-// (its key or its content, with what every page shares). It knows of files and pages without a
-// problem only; a nil Memory knows nothing.
+// (its key or its content, with what every page shares). It holds only files
+// without a problem; a nil Memory knows nothing.
 type Memory struct {
 	words  digest.Sum // program and edition: how region files are read
 	shared digest.Sum // program, edition, layouts and assets: what every page shares

@@ -69,21 +69,10 @@ func runJob(t terminal, c command, args []string, open opener) int {
 		return fail(t, err)
 	}
 	notes := memoryFor(j.folders.out, j.cache)
-	ready := prepare(in)
-	in.Spool = newSpool()
-	program := make(chan string, 1)
-	go func() { program <- notes.program() }()
-	before := notes.read()
-	in.Program = <-program
-	draft, err := before.Read(in)
+	before, model, problems, with, err := j.read(in, notes)
 	if err != nil {
 		return fail(t, err)
 	}
-	with := <-ready
-	if with.noLand != nil {
-		return fail(t, with.noLand)
-	}
-	model, problems := draft.CheckOn(with.land, j.strict)
 	problems, first := changedFirst(problems, j.folders.regions, changed)
 	if j.format == "text" {
 		t.errInk.report(t.err, j.folders.regions, problems)
@@ -106,6 +95,25 @@ func runJob(t terminal, c command, args []string, open opener) int {
 		tell(t, c, j, summary, len(model.Atlas.Entries()), problems, t.now().Sub(start))
 	}
 	return j.tellMachine(t, finding{problems: problems, changed: first, model: model}, done)
+}
+
+// read reads and checks all that the folders hold; no model comes of faults.
+func (j job) read(in generator.Input, notes memory) (*generator.Memory, *generator.Model, []problem.Problem, prepared, error) {
+	ready := prepare(in)
+	program := make(chan string, 1)
+	go func() { program <- notes.program() }()
+	before := notes.read()
+	in.Spool, in.Program = newSpool(), <-program
+	draft, err := before.Read(in)
+	if err != nil {
+		return nil, nil, nil, prepared{}, err
+	}
+	with := <-ready
+	if with.noLand != nil {
+		return nil, nil, nil, with, with.noLand
+	}
+	model, problems := draft.CheckOn(with.land, j.strict)
+	return before, model, problems, with, nil
 }
 
 // prepared is what depends on no region.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -251,11 +252,29 @@ func (c *checker) repeatedItems(key problem.Key, field string, words []string) {
 // aliases must be able to stand in an address.
 func (c *checker) aliases(r *Region) {
 	for i, alias := range r.Aliases {
-		if Slug(alias) == "" {
-			c.report(top.Field("aliases").Item(i), problem.BadCode, fmt.Sprintf("%s cannot become a page address", problem.Quote(alias)), "Use letters a to z, digits and hyphens.")
-		}
+		c.address(top.Field("aliases").Item(i), alias)
 	}
 }
+
+// address reports a word that cannot stand in an address: every page is also a
+// file, on any system.
+func (c *checker) address(key problem.Key, word string) {
+	const longest = 100
+	slug, remedy := Slug(word), ""
+	switch {
+	case slug == "":
+		remedy = "Use letters a to z, digits and hyphens."
+	case len(slug) > longest:
+		remedy = fmt.Sprintf("Write at most %d letters.", longest)
+	case devices.MatchString(slug):
+		remedy = "Write another word: Windows keeps this one for a device, and a site must open there too."
+	default:
+		return
+	}
+	c.report(key, problem.BadCode, fmt.Sprintf("%s cannot become a page address", problem.Quote(word)), remedy)
+}
+
+var devices = regexp.MustCompile(`^(con|prn|aux|nul|(com|lpt)[0-9])$`)
 
 func (c *checker) dates(r *Region) {
 	c.notFuture(top.Field("reviewed"), r.Reviewed)

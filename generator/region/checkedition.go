@@ -49,10 +49,10 @@ func (c *checker) uniqueKeys(key problem.Key, keys []string) {
 		switch {
 		case k == "":
 			continue // already missing
-		case slug == "":
-			c.report(key.Item(i), problem.BadCode, fmt.Sprintf("%s cannot become a page address", problem.Quote(k)), "Use letters a to z, digits and hyphens.")
-		case seen[slug]:
+		case seen[slug] && slug != "":
 			c.report(key.Item(i), problem.Repeated, fmt.Sprintf("%s stands in this list twice", problem.Quote(k)), "Remove one of the two, or give it another key.")
+		default:
+			c.address(key.Item(i), k)
 		}
 		seen[slug] = true
 	}

@@ -193,15 +193,17 @@ func TestFaultsOfSense(t *testing.T) {
 		"number twice":   {func(r *Region) { r.Gaps["organisations"] = Gap{Numbers: []int{7, 7}} }, []said{{problem.Repeated, "/gaps/organisations/numbers/1", "the number 7 stands here twice", "Remove one of the two."}}},
 		"gap of nothing": {func(r *Region) { r.Gaps["organisation"] = Gap{Lost: 1} }, []said{{problem.UnknownWord, "/gaps/organisation", `"organisation" is not one of the sections`, `Did you mean "organisations"?`}}},
 
-		"shape and point": {func(r *Region) { r.Shape = Shape{Code: "BE2", Lon: 4, Lat: 50} }, []said{{problem.Contradicts, "/shape", "a shape is either a code or a point, not both", "Keep code, or keep lon and lat."}}},
-		"off the globe":   {func(r *Region) { r.Shape = Shape{Lon: 4, Lat: 95} }, []said{{problem.OutOfBounds, "/shape", "this point is not on the globe", "Write lon (east) between -180 and 180 and lat (north) between -90 and 90."}}},
-		"nowhere":         {func(r *Region) { r.Shape = Shape{Lon: math.NaN(), Lat: 50} }, []said{{problem.OutOfBounds, "/shape", "this point is not on the globe", "Write lon (east) between -180 and 180 and lat (north) between -90 and 90."}}},
-		"no latitude":     {func(r *Region) { r.Shape = Shape{Lon: 4} }, []said{{problem.Missing, "/shape", "this point has no latitude", "Add lat = … (degrees north)."}}},
-		"shape code":      {func(r *Region) { r.Shape = Shape{Code: "pl9"} }, []said{{problem.BadCode, "/shape/code", `"pl9" is not a NUTS code`, "Did you mean \"PL9\"? Write the code of the shape to draw, such as PL9."}}},
-		"reviewed ahead":  {func(r *Region) { r.Reviewed = Date{2026, 11, 22} }, []said{{problem.Future, "/reviewed", "22 November 2026 has not come yet", "Write a day up to today."}}},
-		"seen ahead":      {func(r *Region) { r.Sources[0].Seen = Date{2027, 1, 1} }, []said{{problem.Future, "/sources/0/seen", "1 January 2027 has not come yet", "Write a day up to today."}}},
-		"alias":           {func(r *Region) { r.Aliases = []string{"be25", "日本"} }, []said{{problem.BadCode, "/aliases/1", `"日本" cannot become a page address`, "Use letters a to z, digits and hyphens."}}},
-		"link":            {func(r *Region) { r.Organisations[0].Link = "javascript:alert(1)" }, []said{{problem.BadLink, "/organisations/0/link", `"javascript:alert(1)" is not an address that a page may link to`, leave}}},
+		"shape and point":   {func(r *Region) { r.Shape = Shape{Code: "BE2", Lon: 4, Lat: 50} }, []said{{problem.Contradicts, "/shape", "a shape is either a code or a point, not both", "Keep code, or keep lon and lat."}}},
+		"off the globe":     {func(r *Region) { r.Shape = Shape{Lon: 4, Lat: 95} }, []said{{problem.OutOfBounds, "/shape", "this point is not on the globe", "Write lon (east) between -180 and 180 and lat (north) between -90 and 90."}}},
+		"nowhere":           {func(r *Region) { r.Shape = Shape{Lon: math.NaN(), Lat: 50} }, []said{{problem.OutOfBounds, "/shape", "this point is not on the globe", "Write lon (east) between -180 and 180 and lat (north) between -90 and 90."}}},
+		"no latitude":       {func(r *Region) { r.Shape = Shape{Lon: 4} }, []said{{problem.Missing, "/shape", "this point has no latitude", "Add lat = … (degrees north)."}}},
+		"shape code":        {func(r *Region) { r.Shape = Shape{Code: "pl9"} }, []said{{problem.BadCode, "/shape/code", `"pl9" is not a NUTS code`, "Did you mean \"PL9\"? Write the code of the shape to draw, such as PL9."}}},
+		"reviewed ahead":    {func(r *Region) { r.Reviewed = Date{2026, 11, 22} }, []said{{problem.Future, "/reviewed", "22 November 2026 has not come yet", "Write a day up to today."}}},
+		"seen ahead":        {func(r *Region) { r.Sources[0].Seen = Date{2027, 1, 1} }, []said{{problem.Future, "/sources/0/seen", "1 January 2027 has not come yet", "Write a day up to today."}}},
+		"alias of a device": {func(r *Region) { r.Aliases = []string{"Nul", "com"} }, []said{{problem.BadCode, "/aliases/0", `"Nul" cannot become a page address`, "Write another word: Windows keeps this one for a device, and a site must open there too."}}},
+		"long alias":        {func(r *Region) { r.Aliases = []string{strings.Repeat("a", 101)} }, []said{{problem.BadCode, "/aliases/0", problem.Quote(strings.Repeat("a", 101)) + ` cannot become a page address`, "Write at most 100 letters."}}},
+		"alias":             {func(r *Region) { r.Aliases = []string{"be25", "日本"} }, []said{{problem.BadCode, "/aliases/1", `"日本" cannot become a page address`, "Use letters a to z, digits and hyphens."}}},
+		"link":              {func(r *Region) { r.Organisations[0].Link = "javascript:alert(1)" }, []said{{problem.BadLink, "/organisations/0/link", `"javascript:alert(1)" is not an address that a page may link to`, leave}}},
 	} {
 		r := whole()
 		c.spoil(r)
