@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"sync"
@@ -68,7 +69,7 @@ func runJob(t terminal, c command, args []string, open opener) int {
 	if err != nil {
 		return fail(t, err)
 	}
-	notes := memoryFor(j.folders.out, j.cache)
+	notes := memoryFor(j.folders.out, cmp.Or(j.cache, t.cache))
 	before, model, problems, with, err := j.read(in, notes)
 	if err != nil {
 		return fail(t, err)
@@ -171,7 +172,7 @@ func write(t terminal, j job, site *generator.Site, open opener, notes memory, b
 	}
 	summary, err := folder.Commit()
 	if err == nil {
-		notes.keep(made, folder) // or not: the next build takes longer then
+		notes.keep(made, folder, t.now()) // or not: the next build takes longer then
 	}
 	return summary, err
 }
