@@ -12,8 +12,8 @@
 // # Memory
 //
 // A region is packed into few bytes as soon as it is read, and opened again when
-// a page asks for it; pages are a stream. So memory grows by a few kilobytes for
-// each region, and not with the pages.
+// a page asks for it; what is too much for memory lies in a file meanwhile. Pages
+// are a stream. So a large atlas needs some kilobytes of memory for each region.
 //
 // A build may leave a Memory for the next one. It holds the packed regions with
 // the sums of their files, and for each page the sum of all that it depends on
@@ -88,7 +88,8 @@ type Input struct {
 	Spool atlas.Spool
 
 	// Program names the program that builds, in its exact version. What it
-	// remembers of a build serves no other; without a name it remembers nothing.
+	// remembers of a build serves no other; without a name, or where Noting does
+	// not note what is read, it remembers nothing.
 	Program string
 }
 
@@ -156,7 +157,8 @@ func start(in Input) (*Draft, error) {
 		return nil, err
 	}
 	d.edition, d.faults, d.useable = edition, faults, !slices.ContainsFunc(faults, isFatal)
-	d.shelf, d.words = atlas.NewShelf(region.NewCodec(&d.edition), in.Spool), digest.Of(in.Program, d.edition)
+	codec := region.NewCodec(&d.edition)
+	d.shelf, d.words = atlas.NewShelf(codec, in.Spool), digest.Of(in.Program, d.edition, codec.Dialect())
 	if !isUnread(edition.Unread) {
 		d.faults = append(d.faults, region.CheckEdition(source.EditionFile, &d.edition)...)
 	}
@@ -258,6 +260,10 @@ func (d *Draft) Check(in Input, strict bool) (*Model, []problem.Problem, error) 
 	model, problems := d.CheckOn(land, strict)
 	return model, problems, nil
 }
+
+// Err is a failure of the machine that came to light while regions were read or
+// checked: what was found is then of no use.
+func (d *Draft) Err() error { return d.shelf.Err() }
 
 // CheckOn is Check on a land that is already there.
 func (d *Draft) CheckOn(land *page.Land, strict bool) (*Model, []problem.Problem) {

@@ -134,9 +134,22 @@ func (l *links) adopt(targets []string) []uint32 {
 	defer l.Unlock()
 	numbers := make([]uint32, len(targets))
 	for i, target := range targets {
-		numbers[i] = l.numbered(target)
+		if target != "" {
+			numbers[i] = l.numbered(target)
+		}
 	}
 	return numbers
+}
+
+// met lists the targets by number, "" for those that no page leads to any more.
+func (l *links) met() []string {
+	targets := slices.Clone(l.targets)
+	for n, from := range l.from {
+		if from == "" {
+			targets[n] = ""
+		}
+	}
+	return targets
 }
 
 // again takes the links of a page that were read before.

@@ -2,8 +2,6 @@ package generator
 
 import (
 	"encoding/binary"
-	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -81,33 +79,6 @@ func (d *Draft) recall(m *Memory, name string) reading {
 	return found
 }
 
-// sumOfInputs names all layouts and assets.
-func sumOfInputs(in Input) (digest.Sum, error) {
-	layouts, err := sumOfFiles(in.Layouts)
-	if err != nil {
-		return layouts, fmt.Errorf("the layouts cannot be read: %w", err)
-	}
-	assets, err := sumOfFiles(in.Assets)
-	if err != nil {
-		return assets, fmt.Errorf("the assets cannot be read: %w", err)
-	}
-	return digest.Of(layouts, assets), nil
-}
-
-// sumOfFiles names everything in a file system.
-func sumOfFiles(files fs.FS) (digest.Sum, error) {
-	var all []any
-	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(files, name)
-		all = append(all, name, data)
-		return err
-	})
-	return digest.Of(all...), err
-}
-
 // keyOf is the sum of what a page depends on; zero where that takes as long to
 // say as its content, or nothing is remembered.
 func (r *recorder) keyOf(p page.Page) digest.Sum {
@@ -139,20 +110,17 @@ type recorder struct {
 	pages map[string]made
 }
 
-func (s *Site) newRecorder(before *Memory) (*recorder, error) {
-	r := &recorder{links: newLinks(), pages: map[string]made{}, remembers: s.model.draft.program != ""}
-	if !r.remembers {
-		return r, nil
-	}
-	inputs, err := s.inputs()
-	if err != nil {
-		return nil, err
+func (s *Site) newRecorder(before *Memory) *recorder {
+	r := &recorder{links: newLinks(), pages: map[string]made{}}
+	inputs, known := s.inputs()
+	if r.remembers = known && s.model.draft.program != ""; !r.remembers {
+		return r
 	}
 	r.shared = digest.Of(s.model.draft.words, inputs)
 	if before != nil && before.shared == r.shared {
 		r.before, r.numbers = before, r.links.adopt(before.targets)
 	}
-	return r, nil
+	return r
 }
 
 // keep takes a page over as it is, when the memory says that it would be made
@@ -230,7 +198,7 @@ func (r *recorder) stands(target string) bool {
 
 // memory is what this build knows, as yet without the folder.
 func (r *recorder) memory(s *Site) *Memory {
-	m := &Memory{words: s.model.draft.words, shared: r.shared, today: s.model.draft.today, files: map[string]remembered{}, pages: r.pages, targets: r.links.targets, shelf: s.model.draft.shelf}
+	m := &Memory{words: s.model.draft.words, shared: r.shared, today: s.model.draft.today, files: map[string]remembered{}, pages: r.pages, targets: r.links.met(), shelf: s.model.draft.shelf}
 	for name, f := range s.model.draft.files {
 		if f.placed && len(f.faults) == 0 {
 			m.files[name] = remembered{sum: f.sum, entry: f.entry}

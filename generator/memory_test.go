@@ -40,6 +40,20 @@ func TestMemoryIsNeverWrong(t *testing.T) {
 	}
 }
 
+// A layout that is saved while a build goes on is not taken for the one that
+// the pages were made with.
+func TestLayoutSavedDuringABuild(t *testing.T) {
+	e := newEditor(t, 7)
+	e.between = func() { e.layout() }
+	folder, err := publish.Begin(e.out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, _ := e.write(folder, nil)
+	e.remember(made, folder)
+	e.build()
+}
+
 // editor is somebody who edits a small atlas at random.
 type editor struct {
 	*testing.T
@@ -55,6 +69,7 @@ type editor struct {
 	memory  []byte
 	log     []string
 	kept    int
+	between func() // what happens once, after the layouts were read and before pages are made
 }
 
 // madeUp is a region: a number for each of its facts, from which the text of
@@ -331,12 +346,7 @@ func (e *editor) build() {
 	}
 	made, summary := e.write(folder, before)
 	e.kept += summary.Unchanged
-	made.Seal(folder)
-	var left bytes.Buffer
-	if err := made.Write(&left); err != nil {
-		e.Fatal(err)
-	}
-	e.memory = left.Bytes()
+	e.remember(made, folder)
 
 	rehearsal, err := publish.Rehearse(e.out)
 	if err != nil {
@@ -345,6 +355,17 @@ func (e *editor) build() {
 	if _, clean := e.write(rehearsal, nil); !clean.Same() || len(clean.Edited) > 0 || clean.Files != summary.Files {
 		e.Errorf("a build without the memory changes the site: %+v, after %+v", clean, summary)
 	}
+}
+
+// remember leaves the memory of a build.
+func (e *editor) remember(made *generator.Memory, folder *publish.Folder) {
+	e.Helper()
+	made.Seal(folder)
+	var left bytes.Buffer
+	if err := made.Write(&left); err != nil {
+		e.Fatal(err)
+	}
+	e.memory = left.Bytes()
 }
 
 func (e *editor) write(folder *publish.Folder, before *generator.Memory) (*generator.Memory, publish.Summary) {
@@ -359,7 +380,7 @@ func (e *editor) write(folder *publish.Folder, before *generator.Memory) (*gener
 	}
 	today := today()
 	today.Day += e.day
-	in := generator.Input{Regions: regions, Layouts: e.layouts, Assets: e.assets, Today: today, Program: fmt.Sprint(e.program)}
+	in := generator.Noting(generator.Input{Regions: regions, Layouts: e.layouts, Assets: e.assets, Today: today, Program: fmt.Sprint(e.program)})
 	draft, err := before.Read(in)
 	if err != nil {
 		e.Fatal(err)
@@ -371,6 +392,10 @@ func (e *editor) write(folder *publish.Folder, before *generator.Memory) (*gener
 	site, err := model.Plan(in)
 	if err != nil {
 		e.Fatal(err)
+	}
+	if e.between != nil {
+		e.between()
+		e.between = nil
 	}
 	before.Trust(folder)
 	made, err := site.Write(folder, before, func() {})

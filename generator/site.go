@@ -23,7 +23,7 @@ type Site struct {
 	assets   []asset
 	style    string // the style sheet that every page loads
 	model    *Model
-	inputs   func() (digest.Sum, error) // of layouts and assets
+	inputs   func() (digest.Sum, bool) // of layouts and assets, where they are noted
 }
 
 // asset is a file that browsers load, ready to be written.
@@ -51,7 +51,7 @@ type Frame struct{ site Site }
 
 // NewFrame reads the layouts and assets. It fails when one of them is broken.
 func NewFrame(in Input) (*Frame, error) {
-	s := Site{minifier: publish.New(), inputs: sync.OnceValues(func() (digest.Sum, error) { return sumOfInputs(in) })}
+	s := Site{minifier: publish.New(), inputs: in.sum}
 	var err error
 	if s.renderer, err = render.New(in.Layouts); err != nil {
 		return nil, err
@@ -132,10 +132,7 @@ func (s *Site) Count() int {
 // workers as there are cores, and then forgotten. progress is told after each
 // page, from any worker. The memory that comes back is for Seal.
 func (s *Site) Write(folder *publish.Folder, before *Memory, progress func()) (*Memory, error) {
-	r, err := s.newRecorder(before)
-	if err != nil {
-		return nil, err
-	}
+	r := s.newRecorder(before)
 	for _, a := range append(s.assets, asset{".nojekyll", nil}) {
 		r.links.wrote(a.name)
 		if err := folder.Write(a.name, a.data); err != nil {

@@ -100,6 +100,7 @@ func runJob(t terminal, c command, args []string, open opener) int {
 
 // read reads and checks all that the folders hold; no model comes of faults.
 func (j job) read(in generator.Input, notes memory) (*generator.Memory, *generator.Model, []problem.Problem, prepared, error) {
+	in = generator.Noting(in)
 	ready := prepare(in)
 	program := make(chan string, 1)
 	go func() { program <- notes.program() }()
@@ -114,7 +115,7 @@ func (j job) read(in generator.Input, notes memory) (*generator.Memory, *generat
 		return nil, nil, nil, with, with.noLand
 	}
 	model, problems := draft.CheckOn(with.land, j.strict)
-	return before, model, problems, with, nil
+	return before, model, problems, with, draft.Err()
 }
 
 // prepared is what depends on no region.

@@ -87,18 +87,20 @@ func (a *Atlas) Place(code string) int { return a.at[code] }
 // Newest is the year of the newest figure, 0 without figures.
 func (a *Atlas) Newest() int { return a.newest }
 
-// Neighbours lists the regions of the atlas that border on a region, by code.
-func (a *Atlas) Neighbours(code string) []*Entry {
+// Neighbours lists the regions of the atlas that border on a region, by code, at
+// most so many.
+func (a *Atlas) Neighbours(code string, most int) []*Entry {
 	e := a.Entry(code)
 	if e == nil || e.IsPoint() {
 		return nil
 	}
 	var list []*Entry
 	for _, shape := range a.touching[e.ShapeCode()] {
-		list = append(list, a.owners[shape]...)
+		owners := a.owners[shape] // by code: the first of all are among the first of each
+		list = append(list, owners[:min(most, len(owners))]...)
 	}
 	slices.SortFunc(list, byCode)
-	return list
+	return list[:min(most, len(list))]
 }
 
 // Around gives the regions before and after a region in the order of codes;

@@ -190,8 +190,11 @@ func TestNeighboursGoByShape(t *testing.T) {
 	point.Shape.Lon, point.Shape.Lat = 4, 50
 	a := made(t, at("BE3"), at("BE2"), at("BE1"), at("RO11"), west, east, point)
 	for code, want := range map[string]string{"BE1": "BE2", "BE2": "BE1 BE3", "BE3": "BE2 PL91 PL92", "PL91": "BE3 RO11", "PL92": "BE3 RO11", "RO11": "PL91 PL92", "PT16": "", "XX": ""} {
-		if got := codes(a.Neighbours(code)); got != want {
+		if got := codes(a.Neighbours(code, 9)); got != want {
 			t.Errorf("neighbours of %s: %q, want %q", code, got, want)
 		}
+	}
+	if got := codes(a.Neighbours("BE3", 2)); got != "BE2 PL91" {
+		t.Errorf("two neighbours of BE3: %q", got)
 	}
 }

@@ -33,7 +33,7 @@ type subject struct {
 
 func (p *Planner) around(e *atlas.Entry) around {
 	before, after := p.atlas.Around(e.Code)
-	return around{cardOf(before), cardOf(after), fewCards(e, p.atlas.Neighbours(e.Code)), fewCards(e, p.atlas.InCountry(e.Country())), p.ranks(e)}
+	return around{cardOf(before), cardOf(after), fewCards(e, p.atlas.Neighbours(e.Code, few)), fewCards(e, p.atlas.InCountry(e.Country())), p.ranks(e)}
 }
 
 func (p *Planner) ranks(e *atlas.Entry) []ranked {
@@ -64,13 +64,17 @@ func cardOf(e *atlas.Entry) *region.Card {
 	return &e.Card
 }
 
-// fewCards are other regions, at most as many as a reader takes in; the page of
-// the country has them all.
+// few is how many other regions a reader takes in; the page of the country has
+// them all.
+const few = 24
+
 func fewCards(e *atlas.Entry, others []*atlas.Entry) []region.Card {
-	const few = 24
 	var cards []region.Card
 	for _, other := range others {
-		if other != e && len(cards) < few {
+		if len(cards) == few {
+			break
+		}
+		if other != e {
 			cards = append(cards, other.Card)
 		}
 	}

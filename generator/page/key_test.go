@@ -233,3 +233,15 @@ func TestKeyTellsSharedPlaces(t *testing.T) {
 		t.Errorf("the key is the same, the words are %q and %q", one.Words, other.Words)
 	}
 }
+
+// A key is made of lists that all pages share, and must not write into them.
+func TestCodeKeyLeavesItsListsAlone(t *testing.T) {
+	edition, regions := published(t)
+	entries := atlas.Entries(region.NewCodec(edition), regions)
+	before := slices.Clone(entries)
+	p := plannerOf(newSetting(edition, realLand(t), ""), entries)
+	p.codeKey(codeUse{direct: entries[:2], within: entries[5:9]}, nil, split("codes/a.html", 6)[0])
+	if !slices.Equal(entries, before) {
+		t.Error("making a key changed the list of regions")
+	}
+}

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/digest"
 )
@@ -109,7 +111,7 @@ func (p *Planner) topicKey(topic string, x part) any {
 }
 
 func (p *Planner) codeKey(use codeUse, used []string, x part) any {
-	entries := append(cut(x, 0, use.direct), cut(x, len(use.direct), use.within)...)
+	entries := slices.Concat(cut(x, 0, use.direct), cut(x, len(use.direct), use.within))
 	return listed(x, entries, len(use.direct), len(use.within), used)
 }
 

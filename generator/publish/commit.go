@@ -113,7 +113,7 @@ func (f *Folder) current(s Summary) bool {
 		return false
 	}
 	for name, e := range f.files {
-		if f.old[name] != e.sum {
+		if f.old[name] != e.sum || e.private {
 			return false
 		}
 	}

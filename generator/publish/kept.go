@@ -27,7 +27,7 @@ func (f *Folder) Keep(name string, sum [sha256.Size]byte, size int64) (bool, err
 		return false, nil
 	}
 	stamp := stampOf(info, sum)
-	known := f.trusted[name] == stamp
+	known := f.trusted[name] == stamp && stamp.telling()
 	if !known {
 		if now, err := os.ReadFile(f.path(name)); err != nil || sha256.Sum256(now) != sum {
 			return false, nil
@@ -38,12 +38,15 @@ func (f *Folder) Keep(name string, sum [sha256.Size]byte, size int64) (bool, err
 		f.fail(err)
 		return false, err
 	}
-	f.record(name, entry{sum: sum, size: size, kept: true, private: info.Mode().Perm() != fileMode}, false)
+	f.record(name, entry{sum: sum, size: size, kept: true, private: info.Mode().Perm()&readable != readable}, false)
 	if known {
 		f.notice(name, stamp)
 	}
 	return true, nil
 }
+
+// readable is what a web server of another user needs.
+const readable = 0o044
 
 // settled tells whether a file that was read in this build may be known by its stamp from now on. One changed after the
 // build began could be changed again within the same tick of the clock, and bear the same stamp with other bytes.

@@ -30,6 +30,10 @@ func stampOf(info fs.FileInfo, sum digest) Stamp {
 	return s
 }
 
+// telling holds where the system says more of a file than size and time stamp, which an edit may leave as they were. A
+// stamp that does not tell is not trusted: the file is read.
+func (s Stamp) telling() bool { return s.Inode != 0 && s.Changed != 0 }
+
 // sameFile tells whether two stamps are of one file with the same bytes. Links made and removed by a build move Changed.
 func (s Stamp) sameFile(other Stamp) bool {
 	s.Changed = other.Changed
