@@ -17,8 +17,8 @@ type Spool interface {
 }
 
 // mostHeld is how many bytes of packed regions a shelf holds in memory, those of
-// some three thousand regions; the others go to the spool.
-const mostHeld = 8 << 20
+// some fifteen hundred regions; the others go to the spool.
+const mostHeld = 4 << 20
 
 // Shelf is where packed regions lie. Any number of goroutines may use it.
 type Shelf struct {
