@@ -293,3 +293,31 @@ func TestRecordStaysFresh(t *testing.T) {
 		}
 	}
 }
+
+// A file that others may no longer read is mended, even when nothing else has changed.
+func TestKeepMendsModes(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("modes are not told apart here")
+	}
+	out := filepath.Join(t.TempDir(), "public")
+	files := map[string]string{"index.html": "a", "regions/be2.html": "b"}
+	seen := known(t, out, files)
+	page := filepath.Join(out, "regions", "be2.html")
+	if err := os.Chmod(page, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	again(t, out, seen, files)
+	if info, err := os.Stat(page); err != nil || info.Mode().Perm() != fileMode {
+		t.Errorf("%v, %v", info, err)
+	}
+}
+
+// Where a system tells no more than size and time stamp, which an edit may leave as they were, the file is read.
+func TestStampsThatTellTooLittleAreNotTrusted(t *testing.T) {
+	whole := Stamp{Size: 1, Modified: 2, Changed: 3, Inode: 4}
+	for _, s := range []Stamp{{Size: 1, Modified: 2}, {Size: 1, Modified: 2, Changed: 3}, {Size: 1, Modified: 2, Inode: 4}} {
+		if s.telling() || !whole.telling() {
+			t.Errorf("%+v is trusted, or %+v is not", s, whole)
+		}
+	}
+}
