@@ -19,14 +19,7 @@ func realInput() generator.Input {
 // BenchmarkPage makes and lays out one page of each kind.
 func BenchmarkPage(b *testing.B) {
 	in := realInput()
-	draft, err := generator.Read(in)
-	if err != nil {
-		b.Fatal(err)
-	}
-	model, problems, err := draft.Check(in, false)
-	if err != nil || model == nil {
-		b.Fatal(err, problems)
-	}
+	model := checked(b, in)
 	renderer, err := render.New(in.Layouts)
 	if err != nil {
 		b.Fatal(err)

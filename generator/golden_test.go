@@ -169,6 +169,16 @@ func builtFrom(t testing.TB, in generator.Input) map[string]string {
 
 func planned(t testing.TB, in generator.Input) *generator.Site {
 	t.Helper()
+	site, err := checked(t, in).Plan(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site
+}
+
+// checked is the model of an input, which must be without fault.
+func checked(t testing.TB, in generator.Input) *generator.Model {
+	t.Helper()
 	draft, err := generator.Read(in)
 	if err != nil {
 		t.Fatal(err)
@@ -177,11 +187,7 @@ func planned(t testing.TB, in generator.Input) *generator.Site {
 	if err != nil || model == nil {
 		t.Fatal(err, problems)
 	}
-	site, err := model.Plan(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return site
+	return model
 }
 
 func filesIn(t testing.TB, dir string) map[string]string {

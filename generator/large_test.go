@@ -26,14 +26,7 @@ const mostZipped = 150_000
 func largeModel(t testing.TB, belgium, germany, luxembourg int, others ...*region.Region) *generator.Model {
 	t.Helper()
 	in := realInput()
-	draft, err := generator.Read(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	real, problems, err := draft.Check(in, false)
-	if err != nil || real == nil {
-		t.Fatal(err, problems)
-	}
+	real := checked(t, in)
 	edition := *real.Atlas.Edition()
 	edition.Site.Pictures = false
 	m := maker{rand.New(rand.NewPCG(1, 2)), &edition}

@@ -55,10 +55,14 @@ func (m *Memory) Read(in Input) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	if m == nil || in.Program == "" || m.words != d.words {
-		return d, d.readRegions(d.read)
+	read := d.read
+	if m != nil && in.Program != "" && m.words == d.words {
+		read = func(name string) reading { return d.recall(m, name) }
 	}
-	return d, d.readRegions(func(name string) reading { return d.recall(m, name) })
+	if err := d.readRegions(read); err != nil {
+		return nil, err
+	}
+	return d, nil
 }
 
 // recall is read for a file that may be in the memory.
@@ -167,16 +171,14 @@ func packNumbers(numbers []uint32) string {
 
 // unpackNumbers reads what packNumbers wrote.
 func unpackNumbers(packed string) []uint32 {
-	numbers := make([]uint32, 0, len(packed))
-	n, shift := uint32(0), 0
-	step := uint32(0)
-	for i := range len(packed) {
-		step |= uint32(packed[i]&0x7f) << shift
-		if shift += 7; packed[i] < 0x80 {
-			n += step
-			numbers = append(numbers, n)
-			step, shift = 0, 0
+	numbers, before := make([]uint32, 0, len(packed)), uint32(0)
+	for rest := []byte(packed); len(rest) > 0; {
+		step, size := binary.Uvarint(rest)
+		if size <= 0 {
+			break
 		}
+		before += uint32(step)
+		numbers, rest = append(numbers, before), rest[size:]
 	}
 	return numbers
 }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"math"
 	"slices"
 
 	"regional-atlas/generator/publish"
@@ -187,20 +188,18 @@ func (r *memoryReader) text() string {
 }
 
 func (r *memoryReader) number() int {
-	n, shift := uint64(0), 0
-	for {
-		b, err := r.from.ReadByte()
-		if err != nil || shift > 56 {
-			r.err = errNoMemory
-			return 0
-		}
-		r.left--
-		n |= uint64(b&0x7f) << shift
-		if b < 0x80 {
-			return int(n)
-		}
-		shift += 7
+	n, err := binary.ReadUvarint(r)
+	if err != nil || n > math.MaxInt {
+		r.err = errNoMemory
+		return 0
 	}
+	return int(n)
+}
+
+// ReadByte reads one byte of a number.
+func (r *memoryReader) ReadByte() (byte, error) {
+	r.left--
+	return r.from.ReadByte()
 }
 
 func (r *memoryReader) fill(b []byte) {

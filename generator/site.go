@@ -68,13 +68,10 @@ func NewFrame(in Input) (*Frame, error) {
 }
 
 // Of is the site with the pages of a model.
-func (f *Frame) Of(m *Model) *Site { return f.site.Of(m) }
-
-// Of is a site with the layouts and assets of s and the pages of a model.
-func (s *Site) Of(m *Model) *Site {
-	of := *s
-	of.pages, of.model = page.NewPlanner(m.Atlas, m.Land, s.style), m
-	return &of
+func (f *Frame) Of(m *Model) *Site {
+	s := f.site
+	s.pages, s.model = page.NewPlanner(m.Atlas, m.Land, s.style), m
+	return &s
 }
 
 // File makes the one file at an address, the same bytes that Write writes, and

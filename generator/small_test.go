@@ -12,7 +12,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"regional-atlas/generator"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/publish"
 	"regional-atlas/generator/render"
@@ -120,14 +119,7 @@ func TestSectionsHaveTheirNames(t *testing.T) {
 func pagesOf(t *testing.T, files fs.FS) map[string]string {
 	t.Helper()
 	in := realInput()
-	draft, err := generator.Read(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, problems, err := draft.Check(in, false)
-	if err != nil || model == nil {
-		t.Fatal(err, problems)
-	}
+	model := checked(t, in)
 	renderer, err := render.New(files)
 	if err != nil {
 		t.Fatal(err)

@@ -70,11 +70,12 @@ func runJob(t terminal, c command, args []string, open opener) int {
 		return fail(t, err)
 	}
 	notes := memoryFor(j.folders.out, cmp.Or(j.cache, t.cache))
-	before, model, problems, with, err := j.read(in, notes)
+	got, err := j.read(in, notes)
 	if err != nil {
 		return fail(t, err)
 	}
-	problems, first := changedFirst(problems, j.folders.regions, changed)
+	model := got.model
+	problems, first := changedFirst(got.problems, j.folders.regions, changed)
 	if j.format == "text" {
 		t.errInk.report(t.err, j.folders.regions, problems)
 	}
@@ -82,13 +83,13 @@ func runJob(t terminal, c command, args []string, open opener) int {
 		fmt.Fprintf(t.err, "%s. Nothing was written.\n", tally(problems))
 		return j.tellMachine(t, finding{problems: problems, changed: first}, faulty)
 	}
-	if with.unframed != nil {
-		return fail(t, with.unframed)
+	if got.unframed != nil {
+		return fail(t, got.unframed)
 	}
 	if c.name == "check" {
 		notes = memory{} // what is not written is not remembered
 	}
-	summary, err := write(t, j, with.frame.Of(model), open, notes, before)
+	summary, err := write(t, j, got.frame.Of(model), open, notes, got.before)
 	if err != nil {
 		return fail(t, err)
 	}
@@ -98,24 +99,30 @@ func runJob(t terminal, c command, args []string, open opener) int {
 	return j.tellMachine(t, finding{problems: problems, changed: first, model: model}, done)
 }
 
-// read reads and checks all that the folders hold; no model comes of faults.
-func (j job) read(in generator.Input, notes memory) (*generator.Memory, *generator.Model, []problem.Problem, prepared, error) {
+// input is all that the folders hold, read and checked; no model comes of faults.
+type input struct {
+	prepared
+	before   *generator.Memory
+	model    *generator.Model
+	problems []problem.Problem
+}
+
+func (j job) read(in generator.Input, notes memory) (input, error) {
 	in = generator.Noting(in)
 	ready := prepare(in)
 	program := make(chan string, 1)
 	go func() { program <- notes.program() }()
-	before := notes.read()
+	got := input{before: notes.read()}
 	in.Spool, in.Program = newSpool(), <-program
-	draft, err := before.Read(in)
+	draft, err := got.before.Read(in)
 	if err != nil {
-		return nil, nil, nil, prepared{}, err
+		return got, err
 	}
-	with := <-ready
-	if with.noLand != nil {
-		return nil, nil, nil, with, with.noLand
+	if got.prepared = <-ready; got.noLand != nil {
+		return got, got.noLand
 	}
-	model, problems := draft.CheckOn(with.land, j.strict)
-	return before, model, problems, with, draft.Err()
+	got.model, got.problems = draft.CheckOn(got.land, j.strict)
+	return got, draft.Err()
 }
 
 // prepared is what depends on no region.

@@ -12,6 +12,7 @@ import (
 
 	"regional-atlas/assets"
 	"regional-atlas/generator"
+	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
 	"regional-atlas/layouts"
 )
@@ -102,7 +103,7 @@ func checkFiles(dir string, files fs.FS) error {
 		info, errStat := fs.Stat(files, name)
 		switch {
 		case err != nil || errStat != nil && entry.Type()&fs.ModeSymlink == 0:
-			return fmt.Errorf("%s cannot be read: %v", full, inner(errors.Join(err, errStat)))
+			return fmt.Errorf("%s cannot be read: %v", full, problem.Reason(errors.Join(err, errStat)))
 		case errStat != nil && strings.Contains(errStat.Error(), "escapes from parent"):
 			return fmt.Errorf("%s is a symbolic link to a place outside the folder %s: put the file itself there", full, dir)
 		case errStat != nil:
@@ -116,15 +117,6 @@ func checkFiles(dir string, files fs.FS) error {
 		}
 		return nil
 	})
-}
-
-// inner is the reason without the name, which stands in the sentence already.
-func inner(err error) error {
-	var place *fs.PathError
-	if errors.As(err, &place) {
-		return place.Err
-	}
-	return err
 }
 
 // shown is a file system without the files whose names begin with a dot, which

@@ -85,7 +85,7 @@ func profiled(regions, folder string) error {
 	if err != nil || failed != nil {
 		return fmt.Errorf("the site cannot be written: %w", firstOf(err, failed))
 	}
-	watch.told("make, lay out, minify, write, check links")
+	watch.told("make, lay out, write, check links")
 	_, err = out.Commit()
 	watch.told("bring into place")
 	return err

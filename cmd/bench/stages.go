@@ -30,8 +30,6 @@ func stage(args []string) error {
 		return peerSite(from, to, slices.Contains(args, "drawings"))
 	case "given":
 		return copyGiven(from, to, slices.Contains(args, "drawings"))
-	case "profile":
-		return profile(from, to)
 	case "floor":
 		return copyAll(from, to)
 	case "compare":

@@ -89,8 +89,15 @@ func newSetting(edition *region.Edition, land *Land, style string) *setting {
 // Pages lists every page of the site, each address once, in a fixed order.
 func (p *Planner) Pages() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		if p.content(yield) {
-			p.sitemaps(yield)
+		n := 0
+		counted := func(page Page) bool {
+			if isMapped(page) {
+				n++
+			}
+			return yield(page)
+		}
+		if p.content(counted) {
+			p.sitemaps(n, yield)
 		}
 	}
 }
@@ -134,9 +141,10 @@ func (p *Planner) fixed(yield func(Page) bool) bool {
 
 func (p *Planner) regions(yield func(Page) bool) bool {
 	for _, e := range p.atlas.Entries() {
+		near := sync.OnceValue(func() around { return p.around(e) })
 		if !yield(Page{regionAddress(e.Code), "region",
-			func() any { return p.region(e.Region(), p.around(e)) },
-			func() any { return subjectOf(e, p.around(e)) }}) {
+			func() any { return p.region(e.Region(), near()) },
+			func() any { return subjectOf(e, near()) }}) {
 			return false
 		}
 	}

@@ -18,15 +18,11 @@ const (
 // too many for one file, those of its parts.
 type Sitemap struct{ Addresses, Parts []string }
 
-// sitemaps lists the one sitemap, or an index and its parts. It comes after all
-// other pages, which it counts.
-func (p *Planner) sitemaps(yield func(Page) bool) bool {
+// sitemaps lists the one sitemap of n pages, or an index and its parts. It comes
+// after all other pages, which have been counted by then.
+func (p *Planner) sitemaps(n int, yield func(Page) bool) bool {
 	if p.edition.Site.Address == "" {
 		return true
-	}
-	n := 0
-	for range p.mapped() {
-		n++
 	}
 	each := addressesEach(p.edition.Site.Address)
 	if n <= each {
@@ -50,11 +46,12 @@ func sitemapAddress(number int) string { return fmt.Sprintf("sitemap-%d.xml", nu
 // mapped are the pages that search engines may know.
 func (p *Planner) mapped() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		p.content(func(page Page) bool {
-			known := strings.HasSuffix(page.Address, ".html") && page.Address != "404.html" && page.Layout != "moved"
-			return !known || yield(page.Address)
-		})
+		p.content(func(page Page) bool { return !isMapped(page) || yield(page.Address) })
 	}
+}
+
+func isMapped(page Page) bool {
+	return strings.HasSuffix(page.Address, ".html") && page.Address != "404.html" && page.Layout != "moved"
 }
 
 func (p *Planner) sitemap(from, to int) Sitemap {

@@ -3,7 +3,6 @@ package preview
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 	"time"
@@ -25,7 +24,7 @@ type desk struct {
 	land   *page.Land       // nil when it must be read
 	model  *generator.Model // the last good one
 	site   *generator.Site  // of model
-	plan   *generator.Site  // with the layouts and assets as they are; nil when they must be read
+	frame  *generator.Frame // the layouts and assets as they are; nil when they must be read
 }
 
 // work is what came of the files.
@@ -54,7 +53,7 @@ func (d *desk) look(now time.Time) []string {
 		d.unread[name] = true
 	}
 	if len(layouts)+len(assets) > 0 {
-		d.plan = nil
+		d.frame = nil
 	}
 	if slices.ContainsFunc(assets, func(name string) bool { return strings.Contains(name, "/") || name == "." }) {
 		d.land = nil // map data lies in a folder of its own
@@ -90,7 +89,7 @@ func (d *desk) work() work {
 // check reads the files that have changed, and brings all together.
 func (d *desk) check(in generator.Input) (*generator.Model, []problem.Problem, error) {
 	if gone := d.regions.tree.err; gone != nil {
-		return nil, nil, fmt.Errorf("the regions folder cannot be read: %w", reason(gone))
+		return nil, nil, fmt.Errorf("the regions folder cannot be read: %w", problem.Reason(gone))
 	}
 	draft, err := d.draft.Again(in, func(name string) bool { return d.unread[name] })
 	if err != nil {
@@ -106,26 +105,17 @@ func (d *desk) check(in generator.Input) (*generator.Model, []problem.Problem, e
 	return model, problems, nil
 }
 
-// reason is the part of a file error that says why, without the path.
-func reason(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
-	}
-	return err
-}
-
 // lay puts a model into the layouts.
 func (d *desk) lay(in generator.Input, model *generator.Model) error {
 	switch {
-	case d.plan == nil:
-		plan, err := model.Plan(in)
+	case d.frame == nil:
+		frame, err := generator.NewFrame(in)
 		if err != nil {
 			return err
 		}
-		d.plan, d.site = plan, plan
+		d.frame, d.site = frame, frame.Of(model)
 	case d.model != model:
-		d.site = d.plan.Of(model)
+		d.site = d.frame.Of(model)
 	}
 	d.model = model
 	return nil

@@ -59,7 +59,7 @@ func (f *Folder) count(strangers []stranger) Summary {
 // editedSince tells whether a file of the last build that goes now has other bytes than that build wrote.
 func (f *Folder) editedSince(name string, sum digest) bool {
 	info, err := os.Lstat(f.path(name))
-	if err == nil && f.trusted[name] == stampOf(info, sum) {
+	if err == nil && f.trusts(name, stampOf(info, sum)) {
 		return false
 	}
 	_, now, err := readPlain(f.path(name))

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -20,22 +21,13 @@ type digest = [sha256.Size]byte
 // formatManifest returns the manifest of files, the same for the same files.
 func formatManifest(files map[string]entry) []byte {
 	b := []byte(manifestHead + "\n")
-	for _, name := range sortedNames(files) {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
 		sum := files[name].sum
 		b = hex.AppendEncode(b, sum[:])
 		b = append(append(b, "  "...), name...)
 		b = append(b, '\n')
 	}
 	return b
-}
-
-func sortedNames[V any](of map[string]V) []string {
-	names := make([]string, 0, len(of))
-	for name := range of {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }
 
 // readManifest returns what an earlier build wrote into the folder; found is false when there is no manifest.

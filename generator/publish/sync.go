@@ -2,9 +2,11 @@ package publish
 
 import (
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 )
 
 // disk is how bytes and names come safely to the disk; a test puts its own in the place of the system's.
@@ -31,7 +33,7 @@ func (s *stage) sync() error {
 			return err
 		}
 	}
-	for _, name := range sortedNames(s.folders) {
+	for _, name := range slices.Sorted(maps.Keys(s.folders)) {
 		if err := s.disk.folder(filepath.Join(s.new(), filepath.FromSlash(name))); err != nil {
 			return err
 		}

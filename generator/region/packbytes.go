@@ -45,6 +45,17 @@ func (w *packWriter) packed(given Parts) Packed {
 func (w *packWriter) uint(n uint64) { w.body = binary.AppendUvarint(w.body, n) }
 func (w *packWriter) int(n int64)   { w.body = binary.AppendVarint(w.body, n) }
 
+// count writes how many items a slice or a map has, and one; 0 for nil, which has
+// said all.
+func (w *packWriter) count(v reflect.Value) (isNil bool) {
+	if v.IsNil() {
+		w.uint(0)
+		return true
+	}
+	w.uint(uint64(v.Len()) + 1)
+	return false
+}
+
 func (w *packWriter) text(text string, known *lexicon) {
 	if number, is := known.number(text); is {
 		w.uint(uint64(number)<<2 | isWord)

@@ -95,11 +95,9 @@ type sliceForm struct {
 }
 
 func (f *sliceForm) write(w *packWriter, v reflect.Value) {
-	if v.IsNil() {
-		w.uint(0)
+	if w.count(v) {
 		return
 	}
-	w.uint(uint64(v.Len()) + 1)
 	for i := range v.Len() {
 		f.item.write(w, v.Index(i))
 	}
@@ -136,11 +134,9 @@ type mapKey struct {
 }
 
 func (f *mapForm) write(w *packWriter, v reflect.Value) {
-	if v.IsNil() {
-		w.uint(0)
+	if w.count(v) {
 		return
 	}
-	w.uint(uint64(v.Len()) + 1)
 	keys, items := f.sorted(v)
 	for _, key := range keys {
 		w.text(key.name, f.lexicon)

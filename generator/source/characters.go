@@ -15,7 +15,7 @@ import (
 
 // shut is the fault of a file that the system does not hand out.
 func shut(name string, err error) *problem.Fault {
-	why := reason(err).Error()
+	why := problem.Reason(err).Error()
 	switch {
 	case errors.Is(err, fs.ErrPermission):
 		return unreadable(name, "this file cannot be read: permission denied", "Check that the file is there and may be read.")

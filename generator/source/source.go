@@ -44,7 +44,7 @@ func Open(fsys fs.FS) *Folder { return &Folder{fsys} }
 func (d *Folder) List() ([]string, error) {
 	entries, err := fs.ReadDir(d.fsys, ".")
 	if err != nil {
-		return nil, fmt.Errorf("the regions folder cannot be read: %w", reason(err))
+		return nil, fmt.Errorf("the regions folder cannot be read: %w", problem.Reason(err))
 	}
 	var names []string
 	for _, entry := range entries {
@@ -120,7 +120,7 @@ func parsed(name string, data []byte) (region.Region, []problem.Fault) {
 	if lost != nil {
 		faults = append(faults, *lost)
 	}
-	r.Body = strings.Clone(body) // so that the region does not keep the whole file alive
+	r.Body = body
 	faults = append(faults, written(name, front)...)
 	return r, append(faults, hidden(name, text)...)
 }
@@ -183,15 +183,6 @@ func plain(name, text string) (string, *problem.Fault) {
 
 func unreadable(name, what, remedy string) *problem.Fault {
 	return &problem.Fault{File: name, Line: 1, Col: 1, Width: 1, Code: problem.Unreadable, What: what, Remedy: remedy}
-}
-
-// reason is the part of a file error that a person understands.
-func reason(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
-	}
-	return err
 }
 
 // front is the TOML of a file and the line of the file that it starts on.
