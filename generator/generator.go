@@ -27,23 +27,25 @@
 //
 // Arrows between packages go down only (a test holds them):
 //
-//	7  cmd/atlas   flags, terminal, exit code, clock
-//	6  preview     a site shown while its files are edited
-//	5  generator   this line, and nothing else
-//	4  render      pages and layouts -> HTML
+//	8  cmd/atlas   flags, terminal, exit code, clock
+//	7  preview     a site shown while its files are edited
+//	6  generator   this line, and nothing else
+//	5  render      pages and layouts -> HTML
 //	   intake      pages in questions and answers, and tables -> facts of region files
-//	3  page        which pages, which address, which words
+//	4  page        which pages, which address, which words
 //	   format      region files rewritten without changing what they say
-//	2  source      files -> regions, with places
+//	3  source      files -> regions, with places
 //	   atlas       all regions together
 //	   reference   the schema as JSON Schema, field tables and list of codes
-//	1  region      the schema, its vocabularies, checks of sense
-//	0  problem     what is wrong, where, how to mend it
-//	   digest      a value -> a name that no other value has
+//	2  region      the schema, its vocabularies, checks of sense
+//	1  problem     what is wrong, where, how to mend it
 //	   prose       Markdown -> safe HTML
 //	   figure      numbers and shapes -> SVG geometry
 //	   picture     words and shapes -> PNG
 //	   publish     bytes -> the folder of the site
+//	0  digest      a value -> a name that no other value has
+//
+// The ground floor holds tools that know nothing of atlases.
 //
 // # Dependencies
 //

@@ -13,11 +13,11 @@ func TestHouseFindsBreaches(t *testing.T) {
 	long := strings.Repeat("// line\n", longestFile)
 	for _, c := range []struct{ name, file, text, want string }{
 		{"upwards", "generator/region/a.go", `import _ "regional-atlas/generator/page"`,
-			"generator/region/a.go: the room generator/region (floor 1) must not import regional-atlas/generator/page (floor 3): arrows go down only"},
+			"generator/region/a.go: the room generator/region (floor 2) must not import regional-atlas/generator/page (floor 4): arrows go down only"},
 		{"same floor", "generator/source/a.go", `import _ "regional-atlas/generator/atlas"`,
-			"generator/source/a.go: the room generator/source (floor 2) must not import regional-atlas/generator/atlas (floor 2): arrows go down only"},
-		{"ground", "generator/prose/a.go", `import _ "regional-atlas/generator/problem"`,
-			"generator/prose/a.go: the ground room generator/prose must not import regional-atlas/generator/problem: it enters nothing of ours"},
+			"generator/source/a.go: the room generator/source (floor 3) must not import regional-atlas/generator/atlas (floor 3): arrows go down only"},
+		{"ground", "generator/digest/a.go", `import _ "regional-atlas/generator/problem"`,
+			"generator/digest/a.go: the ground room generator/digest must not import regional-atlas/generator/problem: it enters nothing of ours"},
 		{"unknown room", "generator/export/a.go", "",
 			"generator/export/a.go: the room generator/export is not in the table of floors"},
 		{"door of a module", "generator/region/a.go", `import _ "github.com/BurntSushi/toml"`,
