@@ -25,12 +25,12 @@ type bench struct {
 // has folders of its own, and nothing is removed while there are turns to come:
 // for a minute after many files were removed, a file system may take ten times as
 // long to make new ones.
-type place struct{ regions, ours, memory, floor, turn string }
+type place struct{ regions, ours, floor, turn string }
 
 func (b bench) place(n, turn int) place {
 	number := filepath.Join(b.folder, strconv.Itoa(n))
 	at := func(name string) string { return filepath.Join(number, "turn-"+strconv.Itoa(turn), name) }
-	return place{filepath.Join(number, "regions"), at("atlas-site"), at("atlas-memory"), at("floor"), at("")}
+	return place{filepath.Join(number, "regions"), at("atlas-site"), at("floor"), at("")}
 }
 
 // site is where a peer writes.
@@ -110,10 +110,9 @@ func (b bench) prepare(at place, n int, peers []peer) error {
 	return nil
 }
 
-// build is a build of the atlas: into a new place with nothing remembered, or
-// once more.
+// build is a build of the atlas: into a new place, or once more.
 func (b bench) build(at place) (cost, error) {
-	return measured(b.folder, b.atlas, "build", "--regions", at.regions, "--out", at.ours, "--cache", at.memory)
+	return measured(b.folder, b.atlas, "build", "--regions", at.regions, "--out", at.ours)
 }
 
 // turn measures each once. The build after an edit comes first, on the site of

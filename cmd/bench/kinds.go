@@ -3,13 +3,10 @@ package main
 import (
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"text/tabwriter"
 	"time"
-
-	"regional-atlas/generator"
-	"regional-atlas/generator/page"
-	"regional-atlas/generator/render"
 )
 
 // kindCost is what the pages of one layout take.
@@ -22,19 +19,15 @@ type kindCost struct {
 
 // byKind makes and lays out every page, one after the other, and
 // adds up what those of each layout take, the dearest first.
-func byKind(in generator.Input, m *generator.Model) ([]kindCost, error) {
-	renderer, err := render.New(in.Layouts)
-	if err != nil {
-		return nil, err
-	}
+func byKind(pages iter.Seq[planned]) ([]kindCost, error) {
 	costs := map[string]*kindCost{}
-	for p := range page.NewPlanner(m.Atlas, m.Land, "").Pages() {
-		k := costs[p.Layout]
+	for p := range pages {
+		k := costs[p.layout]
 		if k == nil {
-			k = &kindCost{layout: p.Layout}
-			costs[p.Layout] = k
+			k = &kindCost{layout: p.layout}
+			costs[p.layout] = k
 		}
-		if err := k.add(renderer, p); err != nil {
+		if err := k.add(p); err != nil {
 			return nil, err
 		}
 	}
@@ -48,11 +41,11 @@ func byKind(in generator.Input, m *generator.Model) ([]kindCost, error) {
 
 // add measures a page. The words are found twice, since only the renderer can
 // place them.
-func (k *kindCost) add(renderer *render.Renderer, p page.Page) error {
+func (k *kindCost) add(p planned) error {
 	start := time.Now()
-	p.Make()
+	p.words()
 	made := time.Now()
-	data, err := renderer.Page(p)
+	data, err := p.laid()
 	if err != nil {
 		return err
 	}
@@ -63,11 +56,21 @@ func (k *kindCost) add(renderer *render.Renderer, p page.Page) error {
 	return nil
 }
 
-func printKinds(w io.Writer, list []kindCost) {
+// kinds prints what the pages of each layout take.
+func kinds(w io.Writer, regions string) error {
+	pages, err := pages(regions)
+	if err != nil {
+		return err
+	}
+	list, err := byKind(pages)
+	if err != nil {
+		return err
+	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "layout\tpages\tkB\tmake s\tmake and place s\tms a page\t")
 	for _, k := range list {
-		fmt.Fprintf(table, "%s\t%d\t%d\t%.2f\t%.2f\t%.2f\t\n", k.layout, k.pages, k.bytes/1000, k.make.Seconds(), k.both.Seconds(), 1000*k.both.Seconds()/float64(k.pages))
+		fmt.Fprintf(table, "%s\t%d\t%d\t%.2f\t%.2f\t%.2f\t\n", k.layout, k.pages, k.bytes/1000,
+			k.make.Seconds(), k.both.Seconds(), 1000*k.both.Seconds()/float64(k.pages))
 	}
-	table.Flush()
+	return table.Flush()
 }

@@ -1,6 +1,9 @@
 // Command bench measures a build beside its peers, and prints one table:
 //
-//	go run ./cmd/bench [-n 300,1500,10000] [-hugo PATH] [-runs 3]
+//	cd cmd/bench && go run . [-n 300,1500,10000] [-hugo PATH] [-runs 3]
+//
+// It is a module of its own, beside the one that it measures: what it needs for
+// its peer is no part of the atlas, and the atlas's tests do not wait for it.
 //
 // For each number it makes that many regions, half as rich as the richest real
 // one and half as sparse as a sparse one, the same ones every time. Then it
@@ -67,7 +70,7 @@ func run(args []string) error {
 	flags.StringVar(&w.hugo, "hugo", "hugo", "the program of Hugo v0.165.0; measured up to 10,000 regions")
 	flags.StringVar(&w.atlas, "atlas", "", "the program to measure (default: built from this source)")
 	flags.IntVar(&w.runs, "runs", 3, "how often each is measured")
-	flags.StringVar(&w.regions, "regions", "regions", "folder of the real regions, the patterns of those made")
+	flags.StringVar(&w.regions, "regions", filepath.Join(atlasSource, "regions"), "folder of the real regions, the patterns of those made")
 	flags.StringVar(&w.work, "work", "", "folder to work in, kept afterwards (default: one for the time of the run)")
 	flags.StringVar(&w.out, "out", "", "make the regions in this folder, and measure nothing")
 	flags.StringVar(&w.profile, "profile", "", "build the first number in this program, leave profiles in this folder, and measure nothing")
@@ -89,7 +92,7 @@ func run(args []string) error {
 		if err := profile(made, w.profile); err != nil {
 			return err
 		}
-		return kinds(made)
+		return kinds(os.Stdout, made)
 	}
 	return w.measure(numbers)
 }
@@ -151,13 +154,16 @@ func workFolder(wanted string) (string, error) {
 	return filepath.Abs(wanted)
 }
 
+// atlasSource is where the module of the atlas lies, seen from this one.
+const atlasSource = "../.."
+
 // atlasProgram is the program to measure, built if none is given.
 func atlasProgram(given, folder string) (string, error) {
 	if given != "" {
 		return filepath.Abs(given)
 	}
 	program := filepath.Join(folder, "atlas")
-	build := exec.Command("go", "build", "-trimpath", "-o", program, "./cmd/atlas")
+	build := exec.Command("go", "build", "-C", atlasSource, "-trimpath", "-o", program, "./cmd/atlas")
 	if words, err := build.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("the atlas cannot be built: %w: %s", err, words)
 	}

@@ -11,8 +11,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"regional-atlas/assets"
-	"regional-atlas/generator/page"
 	"regional-atlas/layouts"
 )
 
@@ -39,19 +37,15 @@ permalinkable = true
 // folder of regions makes: a content file for each page, a layout for each
 // kind. With drawings, maps and strips are pages too.
 func peerSite(regions, site string, drawings bool) error {
-	_, model, err := checked(regions)
+	pages, err := pages(regions)
 	if err != nil {
 		return err
 	}
-	sheet, err := assets.Files.ReadFile("atlas.css")
-	if err != nil {
-		return fmt.Errorf("the style sheet cannot be read: %w", err)
-	}
 	w := peerWriter{site: site, kinds: map[string]bool{}, shared: map[string]any{}}
-	for p := range page.NewPlanner(model.Atlas, model.Land, string(sheet)).Pages() {
-		if ext := path.Ext(p.Address); ext == ".html" || drawings && ext == ".svg" {
+	for p := range pages {
+		if ext := path.Ext(p.address); ext == ".html" || drawings && ext == ".svg" {
 			if err := w.page(p); err != nil {
-				return fmt.Errorf("%s cannot be told to the peer: %w", p.Address, err)
+				return fmt.Errorf("%s cannot be told to the peer: %w", p.address, err)
 			}
 		}
 	}
@@ -65,20 +59,20 @@ type peerWriter struct {
 	shared map[string]any  // what many pages have in common, by a name
 }
 
-func (w *peerWriter) page(p page.Page) error {
+func (w *peerWriter) page(p planned) error {
 	data, err := w.content(p)
 	if err != nil {
 		return err
 	}
-	if err := put(w.site, "content/pages/"+p.Address+".md", data); err != nil || w.kinds[p.Layout] {
+	if err := put(w.site, "content/pages/"+p.address+".md", data); err != nil || w.kinds[p.layout] {
 		return err
 	}
-	w.kinds[p.Layout] = true
-	layout, err := peerLayout(layouts.Files, p.Layout)
+	w.kinds[p.layout] = true
+	layout, err := peerLayout(layouts.Files, p.layout)
 	if err != nil {
 		return err
 	}
-	return put(w.site, "layouts/"+peerFile(p.Layout), layout)
+	return put(w.site, "layouts/"+peerFile(p.layout), layout)
 }
 
 func (w *peerWriter) finish() error {
@@ -106,8 +100,8 @@ func put(site, name string, data []byte) error {
 // content is a page as a content file: its finished words as front matter, its
 // description as Markdown below. What all pages have in common goes into the
 // data of the site.
-func (w *peerWriter) content(p page.Page) ([]byte, error) {
-	made := p.Make()
+func (w *peerWriter) content(p planned) ([]byte, error) {
+	made := p.words()
 	words, err := plain(made)
 	if err != nil {
 		return nil, err
@@ -128,8 +122,8 @@ func (w *peerWriter) content(p page.Page) ([]byte, error) {
 		w.shared["site"] = site
 		delete(words, "site")
 	}
-	front := map[string]any{"title": words["title"], "url": "/" + p.Address, "layout": peerKind(p.Layout), "v": words}
-	if path.Ext(p.Address) == ".svg" {
+	front := map[string]any{"title": words["title"], "url": "/" + p.address, "layout": peerKind(p.layout), "v": words}
+	if path.Ext(p.address) == ".svg" {
 		front["outputs"] = []string{"svg"}
 		if err := w.lend(words); err != nil {
 			return nil, err

@@ -9,36 +9,36 @@ import (
 	"strings"
 	"testing"
 
-	"regional-atlas/generator"
-	"regional-atlas/generator/page"
-	"regional-atlas/generator/render"
 	"regional-atlas/layouts"
 )
 
 // The source of the peer has every page and a layout for each; that its pages
 // agree with those of the atlas is compared in each measurement.
 func TestPeerSiteIsWhole(t *testing.T) {
-	regions, in := made(t, 4)
+	regions := made(t, 4)
 	site := t.TempDir()
 	if err := peerSite(regions, site, true); err != nil {
 		t.Fatal(err)
 	}
-	m := model(t, in)
-	for p := range page.NewPlanner(m.Atlas, m.Land, "").Pages() {
-		if ext := filepath.Ext(p.Address); ext != ".html" && ext != ".svg" {
+	pages, err := pages(regions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for p := range pages {
+		if ext := filepath.Ext(p.address); ext != ".html" && ext != ".svg" {
 			continue
 		}
-		data, err := os.ReadFile(filepath.Join(site, "content", "pages", p.Address+".md"))
+		data, err := os.ReadFile(filepath.Join(site, "content", "pages", p.address+".md"))
 		if err != nil {
-			t.Errorf("%s is missing: %v", p.Address, err)
+			t.Errorf("%s is missing: %v", p.address, err)
 			continue
 		}
 		var front struct{ URL, Layout string }
-		if err := json.NewDecoder(bytes.NewReader(data)).Decode(&front); err != nil || front.URL != "/"+p.Address {
-			t.Errorf("%s stands at %q: %v", p.Address, front.URL, err)
+		if err := json.NewDecoder(bytes.NewReader(data)).Decode(&front); err != nil || front.URL != "/"+p.address {
+			t.Errorf("%s stands at %q: %v", p.address, front.URL, err)
 		}
-		if _, err := os.Stat(filepath.Join(site, "layouts", peerFile(p.Layout))); err != nil || front.Layout != peerKind(p.Layout) {
-			t.Errorf("%s has no layout %s: %v", p.Address, front.Layout, err)
+		if _, err := os.Stat(filepath.Join(site, "layouts", peerFile(p.layout))); err != nil || front.Layout != peerKind(p.layout) {
+			t.Errorf("%s has no layout %s: %v", p.address, front.Layout, err)
 		}
 	}
 }
@@ -77,64 +77,6 @@ func TestPartsForEachValueAreLoops(t *testing.T) {
 	} {
 		if got := adapted("region", text); got != want {
 			t.Errorf("%s\nbecomes %s\nwant    %s", text, got, want)
-		}
-	}
-}
-
-// BenchmarkKinds makes and lays out one page of each kind in an atlas of 1,000
-// regions: a region, a matrix, the maps, the lists.
-func BenchmarkKinds(b *testing.B) {
-	_, in := made(b, 1000)
-	m := model(b, in)
-	renderer, err := render.New(in.Layouts)
-	if err != nil {
-		b.Fatal(err)
-	}
-	seen := map[string]bool{}
-	for p := range page.NewPlanner(m.Atlas, m.Land, "").Pages() {
-		if seen[p.Layout] {
-			continue
-		}
-		seen[p.Layout] = true
-		b.Run(p.Layout, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				data, err := renderer.Page(p)
-				if err != nil {
-					b.Fatal(err)
-				}
-				b.SetBytes(int64(len(data)))
-			}
-		})
-	}
-}
-
-// BenchmarkRead reads 1,000 files and checks each by itself; BenchmarkCheckTogether
-// checks them against each other, with the map data read before.
-func BenchmarkRead(b *testing.B) {
-	_, in := made(b, 1000)
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := generator.Read(in); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkCheckTogether(b *testing.B) {
-	_, in := made(b, 1000)
-	draft, err := generator.Read(in)
-	if err != nil {
-		b.Fatal(err)
-	}
-	land, err := generator.ReadLand(in.Assets)
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		if m, problems := draft.CheckOn(land, true); m == nil {
-			b.Fatal(problems)
 		}
 	}
 }

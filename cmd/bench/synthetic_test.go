@@ -3,48 +3,66 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
-
-	"regional-atlas/assets"
-	"regional-atlas/generator"
-	"regional-atlas/generator/region"
-	"regional-atlas/layouts"
 )
 
-func made(t testing.TB, n int) (folder string, in generator.Input) {
+func made(t *testing.T, n int) (folder string) {
 	t.Helper()
 	folder = t.TempDir()
 	if err := synthetic("../../regions", folder, n); err != nil {
 		t.Fatal(err)
 	}
-	return folder, generator.Input{Regions: os.DirFS(folder), Layouts: layouts.Files, Assets: assets.Files, Today: region.Date{Year: 2026, Month: 12, Day: 1}}
-}
-
-func model(t testing.TB, in generator.Input) *generator.Model {
-	t.Helper()
-	draft, err := generator.Read(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, problems, err := draft.Check(in, true)
-	if err != nil || model == nil {
-		t.Fatal(err, problems)
-	}
-	return model
+	return folder
 }
 
 func TestMadeRegionsAreWithoutFault(t *testing.T) {
 	const n = 100
-	_, in := made(t, n)
-	if got := len(model(t, in).Atlas.Entries()); got != n {
-		t.Errorf("%d regions, want %d", got, n)
+	list, err := pages(made(t, n))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for p := range list {
+		if p.layout == "region" {
+			found++
+		}
+	}
+	if found != n {
+		t.Errorf("%d pages of regions, want %d", found, n)
+	}
+}
+
+// The site of the profile is a whole one.
+func TestBuild(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "site")
+	if err := build(made(t, 2), out); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 2 {
+		page := filepath.Join(out, "regions", strings.ToLower(codeOf(i))+".html")
+		if _, err := os.Stat(page); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestKindsAreMeasured(t *testing.T) {
+	var out strings.Builder
+	if err := kinds(&out, made(t, 2)); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"ms a page", "index", "region  ", "map.svg"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("the table lacks %q:\n%s", want, out.String())
+		}
 	}
 }
 
 func TestMadeRegionsAreTheSameEveryTime(t *testing.T) {
-	first, _ := made(t, 40)
-	second, _ := made(t, 41)
+	first := made(t, 40)
+	second := made(t, 41)
 	for i := range 40 {
 		a, errA := os.ReadFile(filepath.Join(first, codeOf(i)+".md"))
 		b, errB := os.ReadFile(filepath.Join(second, codeOf(i)+".md"))
@@ -55,9 +73,10 @@ func TestMadeRegionsAreTheSameEveryTime(t *testing.T) {
 }
 
 func TestCodesAndNamesAreOneEach(t *testing.T) {
+	nuts := regexp.MustCompile(`^[A-Z]{2}[0-9A-Z]{3}$`)
 	codes, names := map[string]int{}, map[string]int{}
 	for i := range mostRegions {
-		if code := codeOf(i); !region.IsNUTS(code) {
+		if code := codeOf(i); !nuts.MatchString(code) {
 			t.Fatalf("%s, of region %d, is no code", code, i)
 		}
 		if other, found := codes[codeOf(i)]; found {
