@@ -44,6 +44,7 @@
 //	   picture     words and shapes -> PNG
 //	   publish     bytes -> the folder of the site
 //	0  digest      a value -> a name that no other value has
+//	   minify      layouts, sheets and scripts -> the same in fewer bytes
 //
 // The ground floor holds tools that know nothing of atlases.
 //
@@ -53,7 +54,7 @@
 //
 //	github.com/BurntSushi/toml       source           region files are TOML
 //	github.com/yuin/goldmark         prose            descriptions are Markdown
-//	github.com/tdewolff/minify/v2    publish          layouts and sheets are minified
+//	github.com/tdewolff/minify/v2    minify           layouts and sheets are minified
 //	golang.org/x/image               picture          fonts, and reading them, for pictures of regions
 //	github.com/klauspost/compress    picture          pictures that no release of Go changes
 //	golang.org/x/sys                 publish          folders change places in one step; locks

@@ -33,6 +33,7 @@ var floor = map[string]int{
 	"generator/region":    2,
 	"generator/problem":   1,
 	"generator/digest":    0,
+	"generator/minify":    0,
 	"generator/prose":     1,
 	"generator/figure":    1,
 	"generator/picture":   1,
@@ -46,7 +47,7 @@ var floor = map[string]int{
 var doors = map[string][]string{
 	"github.com/BurntSushi/toml":    {"generator/source"},
 	"github.com/yuin/goldmark":      {"generator/prose"},
-	"github.com/tdewolff/minify/v2": {"generator/publish"},
+	"github.com/tdewolff/minify/v2": {"generator/minify"},
 	"golang.org/x/sys":              {"generator/publish"},
 	"golang.org/x/image":            {"generator/picture"},
 	"github.com/klauspost/compress": {"generator/picture"},

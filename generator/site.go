@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"regional-atlas/generator/digest"
+	"regional-atlas/generator/minify"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/publish"
 	"regional-atlas/generator/render"
@@ -19,7 +20,7 @@ import (
 type Site struct {
 	pages    *page.Planner
 	renderer *render.Renderer
-	minifier *publish.Minifier
+	minifier *minify.Minifier
 	assets   []asset
 	style    string // the style sheet that every page loads
 	model    *Model
@@ -51,7 +52,7 @@ type Frame struct{ site Site }
 
 // NewFrame reads the layouts and assets. It fails when one of them is broken.
 func NewFrame(in Input) (*Frame, error) {
-	s := Site{minifier: publish.New(), inputs: in.sum}
+	s := Site{minifier: minify.New(), inputs: in.sum}
 	var err error
 	if s.renderer, err = render.New(in.Layouts); err != nil {
 		return nil, err

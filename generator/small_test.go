@@ -12,8 +12,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"regional-atlas/generator/minify"
 	"regional-atlas/generator/page"
-	"regional-atlas/generator/publish"
 	"regional-atlas/generator/render"
 	"regional-atlas/layouts"
 )
@@ -33,7 +33,7 @@ func TestSmallLayoutsMakeTheSamePages(t *testing.T) {
 		other := written[address]
 		switch path.Ext(address) {
 		case ".html":
-			minified, err := publish.New().HTML([]byte(other))
+			minified, err := minify.New().HTML([]byte(other))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -150,7 +150,7 @@ func asWritten(t *testing.T) fs.FS {
 		data, err := fs.ReadFile(layouts.Files, name)
 		if path.Ext(name) == ".html" {
 			data = append(bytes.TrimRight(data, "\n"), "<!-- as written -->"...)
-			if small := publish.New().Layout(data); string(small) != string(data) {
+			if small := minify.New().Layout(data); string(small) != string(data) {
 				t.Errorf("%s is minified all the same", name)
 			}
 		}

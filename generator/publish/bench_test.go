@@ -60,23 +60,6 @@ func BenchmarkFolder(b *testing.B) {
 	}
 }
 
-func BenchmarkMinifyHTML(b *testing.B) {
-	var body bytes.Buffer
-	for i := range 30 {
-		for _, name := range []string{"inline", "table", "list", "details", "links", "entities"} {
-			fmt.Fprintf(&body, "<section id=\"s%d\">\n  %s\n</section>\n", i, bodies[name])
-		}
-	}
-	source := []byte(page(body.String()))
-	m := New()
-	b.SetBytes(int64(len(source)))
-	for b.Loop() {
-		if _, err := m.HTML(source); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 // BenchmarkKeep measures a build in which ten of 30,000 files change and the others are kept: of all that it takes, of
 // the change of folders alone, and without a record, so that every file is read.
 func BenchmarkKeep(b *testing.B) {

@@ -1,8 +1,5 @@
 // Package publish brings finished bytes into the folder that visitors see.
 //
-// The promise of the Minifier: it takes away what neither a reader nor a browser needs, and changes no text, no link and
-// no path of a drawing.
-//
 // The promise of a Folder: at every instant the folder is the complete old site or the complete new one, whatever
 // happens: a fault in the data, a full disk, a killed build, a power cut, two builds at once. Only what an earlier build
 // wrote is replaced or removed; a file put there by hand survives; a page that did not change keeps its bytes and its
@@ -23,5 +20,5 @@
 // never for a file that could have changed again within the same tick of the clock. With ten of 30,000 files changed a
 // build takes 0.5 s of two cores, half of it the system's, for making and removing links; without a record, twice that.
 //
-// The package is a ground room: it imports none of ours, and it is the only door to the minifiers and, with cmd, to os.
+// The package is a ground room: it imports none of ours, and it is, with cmd, the only door to os.
 package publish

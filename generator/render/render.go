@@ -21,9 +21,9 @@ import (
 	"strings"
 	"sync"
 
+	"regional-atlas/generator/minify"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/prose"
-	"regional-atlas/generator/publish"
 )
 
 // Renderer holds the parsed layouts. Any number of goroutines may render at
@@ -37,7 +37,7 @@ type Renderer struct {
 // New parses the layouts at the root of a file system. Every file there is the
 // layout of one kind of page; those under parts/ can be placed by all.
 func New(files fs.FS) (*Renderer, error) {
-	read := reader{files: files, minifier: publish.New(), stamps: stamps{}}
+	read := reader{files: files, minifier: minify.New(), stamps: stamps{}}
 	set, err := read.parts()
 	if err != nil {
 		return nil, err
@@ -63,7 +63,7 @@ func New(files fs.FS) (*Renderer, error) {
 // reader reads layouts and makes them small.
 type reader struct {
 	files    fs.FS
-	minifier *publish.Minifier
+	minifier *minify.Minifier
 	stamps   stamps
 }
 

@@ -1,4 +1,4 @@
-package publish
+package minify
 
 import (
 	"html"
@@ -66,7 +66,8 @@ var (
 	anAttr = regexp.MustCompile(`(?s)([^\s=>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?`)
 )
 
-// words returns the text of a page with white space collapsed, as it reads when every tag is taken away.
+// words returns the text of a page with white space collapsed, as it reads when
+// every tag is taken away.
 func words(page string) string {
 	page = strings.ReplaceAll(page, "<option", " <option") // entries of a menu never share a line
 	text := anyTag.ReplaceAllString(hidden.ReplaceAllString(page, ""), "")
@@ -75,8 +76,9 @@ func words(page string) string {
 	}), " ")
 }
 
-// tags returns every tag with its attributes, decoded. Attributes without meaning when empty are left out, and so is the
-// white space around an address, which browsers drop.
+// tags returns every tag with its attributes, decoded. Attributes without meaning
+// when empty are left out, and so is the white space around an address, which
+// browsers drop.
 func tags(page string) (out []string) {
 	for _, m := range anyTag.FindAllStringSubmatch(hidden.ReplaceAllString(page, ""), -1) {
 		tag := m[1]

@@ -1,4 +1,4 @@
-package publish
+package minify
 
 import (
 	"html"
@@ -6,14 +6,16 @@ import (
 	"testing"
 )
 
-// pieces are what FuzzHTML builds bodies from: inline and block elements, spaces in every place, awkward text.
+// pieces are what FuzzHTML builds bodies from: inline and block elements, spaces
+// in every place, awkward text.
 var pieces = []string{
 	" ", "\n", "a", "b ", " c", ",", "<b>", "</b>", "<a href=\"x.html?a=1&amp;b=2\">", "</a>", "<p>", "</p>", "<span class=\"x\">", "</span>",
 	"<br>", "&amp;", "&lt;", "&nbsp;", "<ul><li>", "</li></ul>", "<td>", "</td>", "<sup>2</sup>", "<svg><path d=\"M 1.0 2\"/></svg>", "<!-- x -->",
 	"<pre> x  y</pre>", "<button type=\"button\">z</button>", "<div>", "</div>", "<code>", "</code>", "<i></i>", "&#34;", "<img alt=\"\" src=\"x.png\">",
 }
 
-// FuzzHTML joins pieces and a free text in every order: words and tags must come through.
+// FuzzHTML joins pieces and a free text in every order: words and tags must come
+// through.
 func FuzzHTML(f *testing.F) {
 	f.Add([]byte{6, 2, 7, 0, 8, 3, 9}, "a & b")
 	f.Add([]byte{10, 0, 6, 0, 7, 1, 25, 11, 28, 4}, "  <q title=\"'\">&amp;lt;")
