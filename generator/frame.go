@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"regional-atlas/generator/minify"
-	"regional-atlas/generator/page"
 	"regional-atlas/generator/render"
 )
 
@@ -67,9 +66,4 @@ func readAssets(files fs.FS) ([]asset, error) {
 		}
 	}
 	return list, nil
-}
-
-// site is the frame with the pages of a model.
-func (f *frame) site(m *model) *Site {
-	return &Site{frame: f, published: m.atlas.Edition().Site.Address, pages: page.NewPlanner(m.atlas, m.land, f.style)}
 }

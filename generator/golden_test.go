@@ -14,7 +14,7 @@ import (
 
 	"regional-atlas/assets"
 	"regional-atlas/generator"
-	"regional-atlas/generator/page"
+	"regional-atlas/generator/carto"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/source"
 	"regional-atlas/layouts"
@@ -188,13 +188,13 @@ func checked(t testing.TB, in generator.Input) generator.State {
 	return state
 }
 
-func landOf(t testing.TB, in generator.Input) *page.Land {
+func basemapOf(t testing.TB, in generator.Input) *carto.Basemap {
 	t.Helper()
-	land, err := generator.ReadLand(in.Assets)
+	base, err := generator.ReadBasemap(in.Assets)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return land
+	return base
 }
 
 func filesIn(t testing.TB, dir string) map[string]string {
@@ -238,7 +238,7 @@ func tinyAssets(t testing.TB) fstest.MapFS {
 	t.Helper()
 	files := inMemory(t, assets.Files)
 	for name, from := range map[string]string{
-		"geodata/europe.topo.json":   "figure/testdata/tiny.topo.json",
+		"geodata/europe.topo.json":   "geometry/testdata/tiny.topo.json",
 		"geodata/overseas.topo.json": "testdata/map/overseas.topo.json",
 	} {
 		data, err := os.ReadFile(from)
