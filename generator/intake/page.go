@@ -104,7 +104,7 @@ func (p *page) line(s spot) {
 		p.report.add(s.line, LeftOver, s.text, "a line of more than %d characters, which no page has", longestLine)
 		return
 	}
-	isEntry := entry.MatchString(s.text) && slices.Contains([]string{"documents", "support", "initiatives", "represented", "organisations"}, p.section)
+	isEntry := entry.MatchString(s.text) && slices.Contains(numbered, p.section)
 	switch {
 	case p.shared(s):
 	case isEntry:

@@ -65,9 +65,9 @@ func (s schema) codePattern() string {
 // table is the schema of a struct written as a table.
 func (s schema) table(t reflect.Type) *node {
 	n := &node{Type: "object", Properties: &members{}, Additional: ptr(false)}
-	for _, f := range fieldsOf(t) {
+	for _, f := range region.TableOf(t) {
 		n.Properties.add(f.Key, s.field(t, f))
-		if f.Needed {
+		if f.Need {
 			n.Required = append(n.Required, f.Key)
 		}
 	}
@@ -75,26 +75,26 @@ func (s schema) table(t reflect.Type) *node {
 }
 
 // field is the schema of one field with its words.
-func (s schema) field(owner reflect.Type, f field) *node {
+func (s schema) field(owner reflect.Type, f region.Field) *node {
 	n := s.special(owner, f)
 	if n == nil {
 		n = s.value(f.Type, f)
 	}
 	n.Title, n.Description = strings.ReplaceAll(f.Key, "_", " "), sentence(f.Doc)
-	if f.Needed && n.Type == "array" {
+	if f.Need && n.Type == "array" {
 		n.MinItems = 1
 	}
-	if f.Needed && n.Type == "string" && len(n.Enum) == 0 {
+	if f.Need && n.Type == "string" && len(n.Enum) == 0 {
 		n.MinLength = 1
 	}
-	if f.Example != nil {
-		n.Examples = []any{f.Example}
+	if v := example(f.Example); v != nil {
+		n.Examples = []any{v}
 	}
 	return n
 }
 
 // value is the schema of a type, narrowed by the tags of its field.
-func (s schema) value(t reflect.Type, f field) *node {
+func (s schema) value(t reflect.Type, f region.Field) *node {
 	switch {
 	case t == reflect.TypeFor[region.Date]():
 		return &node{Type: "string", Pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}"}
@@ -122,7 +122,7 @@ func (s schema) value(t reflect.Type, f field) *node {
 	return &node{Type: "number"}
 }
 
-func (s schema) text(f field) *node {
+func (s schema) text(f region.Field) *node {
 	n := &node{Type: "string"}
 	if f.Link {
 		n.Pattern = "^(https?://|mailto:)."
@@ -150,18 +150,16 @@ func (s schema) words(words []string, label func(string) string) *node {
 // structure is a table, or the one value that stands for it.
 func (s schema) structure(t reflect.Type) *node {
 	table := s.table(t)
-	for _, f := range fieldsOf(t) {
-		if f.Short {
-			return &node{AnyOf: []*node{s.field(t, f), table}}
-		}
+	if short, ok := region.TableOf(t).Short(); ok {
+		return &node{AnyOf: []*node{s.field(t, short), table}}
 	}
 	return table
 }
 
 // dictionary is a table whose keys are words of a vocabulary.
-func (s schema) dictionary(t reflect.Type, f field) *node {
+func (s schema) dictionary(t reflect.Type, f region.Field) *node {
 	if f.Keys == "" {
-		return &node{Type: "object", Values: s.value(t.Elem(), field{})}
+		return &node{Type: "object", Values: s.value(t.Elem(), region.Field{})}
 	}
 	n := &node{Type: "object", Properties: &members{}, Additional: ptr(false)}
 	for _, key := range s.edition.Vocabulary(f.Keys) {
@@ -173,7 +171,7 @@ func (s schema) dictionary(t reflect.Type, f field) *node {
 }
 
 // special is a table whose values depend on the word they stand under, or nil.
-func (s schema) special(owner reflect.Type, f field) *node {
+func (s schema) special(owner reflect.Type, f region.Field) *node {
 	if owner != reflect.TypeFor[region.Region]() {
 		return nil
 	}
