@@ -46,10 +46,10 @@ var land = shapes{
 func edition() *region.Edition {
 	return &region.Edition{
 		Countries:  []region.Country{{Code: "BE", Name: "Belgium"}, {Code: "PL", Name: "Poland"}, {Code: "EL", Name: "A land"}, {Code: "FR", Name: "France"}},
-		Indicators: []region.Indicator{{Key: "population", Name: "Population"}, {Key: "share65", Name: "Share of people", Short: "Aged 65+"}},
-		Networks: []region.Network{{Key: "errin"}, {Key: "cebr"}, {Key: "baltic"},
-			{Key: "mountain", Categories: []region.Term{{Key: "mixed"}}}},
-		Classifications: []region.Classification{{Key: "nace", Labels: map[string]string{"C": "", "C.21": "", "C.2": "", "M": "", "Q": ""}}},
+		Indicators: []region.Indicator{{Term: region.Term{Key: "population", Name: "Population"}}, {Term: region.Term{Key: "share65", Name: "Share of people", Short: "Aged 65+"}}},
+		Networks: []region.Network{{Term: region.Term{Key: "errin"}}, {Term: region.Term{Key: "cebr"}}, {Term: region.Term{Key: "baltic"}},
+			{Term: region.Term{Key: "mountain"}, Categories: []region.Term{{Key: "mixed"}}}},
+		Classifications: []region.Classification{{Term: region.Term{Key: "nace"}, Labels: map[string]string{"C": "", "C.21": "", "C.2": "", "M": "", "Q": ""}}},
 	}
 }
 

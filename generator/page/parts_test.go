@@ -51,7 +51,7 @@ func many(t *testing.T, n int) *Planner {
 	t.Helper()
 	land := NewLand(topology(t, "europe"), topology(t, "overseas"))
 	edition := &region.Edition{Site: region.Site{Title: "Test"}, Countries: []region.Country{{Code: "BE", Name: "Belgium"}, {Code: "DE", Name: "Germany"}},
-		NetworkGroups: []region.Term{{Key: "g", Name: "Group"}}, Networks: []region.Network{{Key: "net", Name: "Network", Group: "g"}}, Topics: []region.Term{{Key: "topic", Name: "Topic"}}}
+		NetworkGroups: []region.Term{{Key: "g", Name: "Group"}}, Networks: []region.Network{{Term: region.Term{Key: "net", Name: "Network"}, Group: "g"}}, Topics: []region.Term{{Key: "topic", Name: "Topic"}}}
 	var regions []*region.Region
 	for i := range n {
 		code := fmt.Sprintf("%s%03d", []string{"BE", "DE"}[i%2], i/2)

@@ -1,6 +1,7 @@
 package region
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -74,20 +75,49 @@ func addTables(all map[reflect.Type]Table, t reflect.Type) {
 	}
 }
 
-// tableOf takes the tags of a struct apart.
+// tableOf takes the tags of a struct apart. Of an embedded struct it has the
+// fields that a line of the type inherited names.
 func tableOf(t reflect.Type) Table {
-	var table Table
+	var table, promoted Table
 	for i := range t.NumField() {
-		f := t.Field(i)
-		key, option, _ := strings.Cut(f.Tag.Get("toml"), ",")
-		if key == "" || key == "-" {
-			continue
+		switch f, key := t.Field(i), keyOf(t.Field(i)); {
+		case f.Anonymous:
+			promoted = tableOf(f.Type).within(i)
+		case f.Type == reflect.TypeFor[inherited]():
+			table = append(table, promoted[promoted.Rank(key)].retold(f.Tag))
+		case key != "" && key != "-":
+			table = append(table, fieldOf(f))
 		}
-		table = append(table, Field{
-			Key: key, Type: f.Type, Doc: f.Tag.Get("doc"), Example: f.Tag.Get("eg"),
-			Need: f.Tag.Get("need") == "yes", Short: option == "short", Link: f.Tag.Get("link") == "web",
-			One: f.Tag.Get("one"), Keys: f.Tag.Get("keys"), path: f.Index,
-		})
 	}
 	return table
+}
+
+// within is the table of a struct that is embedded as the field with a number.
+func (t Table) within(field int) Table {
+	for i := range t {
+		t[i].path = append([]int{field}, t[i].path...)
+	}
+	return t
+}
+
+func keyOf(f reflect.StructField) string {
+	key, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
+	return key
+}
+
+func fieldOf(f reflect.StructField) Field {
+	tag := f.Tag
+	return Field{
+		Key: keyOf(f), Type: f.Type, Doc: tag.Get("doc"), Example: tag.Get("eg"),
+		Need: tag.Get("need") == "yes", Short: strings.HasSuffix(tag.Get("toml"), ",short"),
+		Link: tag.Get("link") == "web", One: tag.Get("one"), Keys: tag.Get("keys"),
+		path: f.Index,
+	}
+}
+
+// retold is the field with what a line of its own says otherwise.
+func (f Field) retold(tag reflect.StructTag) Field {
+	f.Doc = cmp.Or(tag.Get("doc"), f.Doc)
+	f.Example = cmp.Or(tag.Get("eg"), f.Example)
+	return f
 }
