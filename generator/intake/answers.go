@@ -18,7 +18,7 @@ func (p *page) figureOf(s spot) bool {
 			return false // a sentence with a year in it
 		}
 	}
-	key, known := p.words.indicators.exact(name)
+	key, known := p.words["indicators"].exact(name)
 	if !known && value == "" {
 		key, value, known = p.labelBefore(s.text)
 	}
@@ -26,7 +26,7 @@ func (p *page) figureOf(s spot) bool {
 	case !known && value == "":
 		return false
 	case !known:
-		p.report.add(s.line, LeftOver, s.text, "%s is no indicator of atlas.toml. %sAdd it there, or its words under also", problem.Quote(name), p.words.indicators.hint(name))
+		p.report.add(s.line, LeftOver, s.text, "%s is no indicator of atlas.toml. %sAdd it there, or its words under also", problem.Quote(name), p.words["indicators"].hint(name))
 		return true
 	}
 	i := p.indicatorNamed(key)
@@ -46,7 +46,7 @@ func (p *page) labelBefore(text string) (key, value string, ok bool) {
 	words := strings.Fields(text)
 	for n := min(len(words)-1, 12); n > 0; n-- {
 		rest := strings.TrimPrefix(strings.Join(words[n:], " "), ": ")
-		if k, known := p.words.indicators.exact(strings.Join(words[:n], " ")); known && p.couldBe(k, rest) {
+		if k, known := p.words["indicators"].exact(strings.Join(words[:n], " ")); known && p.couldBe(k, rest) {
 			return k, rest, true
 		}
 	}
@@ -83,13 +83,13 @@ func (p *page) question(s spot) bool {
 	if !isQuestion || len(asked) > longestQuestion {
 		return false
 	}
-	key, rest := p.words.networks.inside(asked)
+	key, rest := p.words["networks"].inside(asked)
 	rest = slices.DeleteFunc(rest, func(w string) bool { return slices.Contains(fillers, w) })
 	if key == "" || len(rest) > 0 {
 		if p.section != "memberships" {
 			return false
 		}
-		p.report.add(s.line, LeftOver, s.text, "asks about no network of atlas.toml. %sAdd it there, or its words under also", p.words.networks.hint(strings.TrimSpace(asked)))
+		p.report.add(s.line, LeftOver, s.text, "asks about no network of atlas.toml. %sAdd it there, or its words under also", p.words["networks"].hint(strings.TrimSpace(asked)))
 		return true
 	}
 	p.membership(s, key, strings.TrimSpace(answer))
@@ -130,7 +130,7 @@ func (d *desk) answerFor(key, answer string) (m region.Membership, note string) 
 
 // named reads a network's name that stands alone, without a question.
 func (p *page) named(s spot) bool {
-	key, rest := p.words.networks.inside(s.text)
+	key, rest := p.words["networks"].inside(s.text)
 	rest = slices.DeleteFunc(rest, func(w string) bool { return slices.Contains(fillers, w) })
 	if key == "" || len(rest) > 0 || len(s.text) > longestQuestion {
 		return false
@@ -176,12 +176,12 @@ func (p *page) labelled(s spot) bool {
 		return false
 	}
 	value = strings.TrimSpace(value)
-	if key, _ := p.words.classifications.inside(name); key != "" && p.isCodes(key, value) {
+	if key, _ := p.words["classifications"].inside(name); key != "" && p.isCodes(key, value) {
 		p.section = "codes"
 		p.codesOrWait(s, key, value)
 		return true
 	}
-	key, _ := p.words.strategies.inside(name)
+	key, _ := p.words["strategies"].inside(name)
 	answer, remark, isAnswer := yesNo(value)
 	if key == "" || !isAnswer {
 		return false
@@ -196,13 +196,13 @@ func (p *page) labelled(s spot) bool {
 func (p *page) rated(s spot) bool {
 	for _, cut := range []func(string) (string, string, bool){dashCut, lastColon} {
 		name, value, ok := cut(s.text)
-		key, known := p.words.questions.exact(name)
+		key, known := p.words["questions"].exact(name)
 		if !ok || !known || len(name) > longestQuestion {
 			continue
 		}
-		rating, isRating := p.words.ratings.exact(value)
+		rating, isRating := p.words["ratings"].exact(value)
 		if !isRating {
-			p.report.add(s.line, LeftOver, s.text, "evaluation.%s: %s is no rating. %s", key, problem.Quote(value), p.words.ratings.hint(value))
+			p.report.add(s.line, LeftOver, s.text, "evaluation.%s: %s is no rating. %s", key, problem.Quote(value), p.words["ratings"].hint(value))
 			return true
 		}
 		p.Evaluation[key], p.found["evaluation"] = rating, true

@@ -92,10 +92,10 @@ func (p *page) topics(s spot, text string) {
 		if part = strings.TrimSpace(part); part == "" {
 			continue
 		}
-		key, known := p.words.topics.exact(part)
+		key, known := p.words["topics"].exact(part)
 		switch {
 		case !known:
-			p.report.add(s.line, LeftOver, s.text, "topics: %s is no topic of atlas.toml. %sAdd it there, or its words under also", problem.Quote(part), p.words.topics.hint(part))
+			p.report.add(s.line, LeftOver, s.text, "topics: %s is no topic of atlas.toml. %sAdd it there, or its words under also", problem.Quote(part), p.words["topics"].hint(part))
 		case slices.Contains(p.Topics, key):
 			p.report.add(s.line, Same, s.text, "topics: %s stands on this page twice", key)
 		default:

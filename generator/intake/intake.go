@@ -76,7 +76,7 @@ func Read(o Order, name string, data []byte) (*Outcome, error) {
 type desk struct {
 	Order
 	name    string // of the source, without folders
-	words   *dictionary
+	words   dictionary
 	folder  *source.Folder
 	files   map[string]string // file names by region code
 	report  Report

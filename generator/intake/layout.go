@@ -127,11 +127,11 @@ func (t *table) wide(l *layout) error {
 
 // named finds the indicator or network with a name.
 func (d *desk) named(c *column, name string) bool {
-	if key, ok := d.words.indicators.exact(name); ok {
+	if key, ok := d.words["indicators"].exact(name); ok {
 		c.key = key
 		return true
 	}
-	key, ok := d.words.networks.exact(name)
+	key, ok := d.words["networks"].exact(name)
 	c.key, c.network = key, ok
 	return ok
 }
@@ -169,7 +169,7 @@ func (l *layout) columnsOf(t *table, record []string) []column {
 	switch {
 	case name != "":
 		if !t.named(&c, name) {
-			c.state, c.problem = LeftOver, fmt.Sprintf("%s is neither an indicator nor a network of atlas.toml. %s", problem.Quote(name), t.words.indicators.hint(name))
+			c.state, c.problem = LeftOver, fmt.Sprintf("%s is neither an indicator nor a network of atlas.toml. %s", problem.Quote(name), t.words["indicators"].hint(name))
 		}
 	case t.Indicator != "":
 		c.key = t.Indicator

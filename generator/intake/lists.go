@@ -110,7 +110,7 @@ func (p *page) item(s spot, number int, text string) {
 		p.support(s, text)
 	case "initiatives":
 		p.at[top.Field("initiatives").Item(len(p.Initiatives))] = s
-		p.Initiatives = append(p.Initiatives, region.Initiative{Title: text, Kind: p.words.initiativeKinds.only(text)})
+		p.Initiatives = append(p.Initiatives, region.Initiative{Title: text, Kind: p.words["initiative-kinds"].only(text)})
 	case "represented":
 		p.at[top.Field("represented").Item(len(p.Represented))] = s
 		p.Represented = append(p.Represented, region.Representation{Title: text})
@@ -134,7 +134,7 @@ func (p *page) document(s spot, text string) {
 		d.Level, _ = p.leadingLevel(text)
 	}
 	if d.Kind == "" {
-		d.Kind = p.words.documentKinds.only(text)
+		d.Kind = p.words["document-kinds"].only(text)
 	}
 	p.at[top.Field("documents").Item(len(p.Documents))] = s
 	p.Documents = append(p.Documents, d)
@@ -148,7 +148,7 @@ func (p *page) levelAndKind(text string) (level, kind string, ok bool) {
 	if rest == "" || level != "" && fold(rest) == "level" {
 		return level, "", level != ""
 	}
-	kind, ok = p.words.documentKinds.exact(rest)
+	kind, ok = p.words["document-kinds"].exact(rest)
 	return level, kind, ok
 }
 
@@ -156,7 +156,7 @@ func (p *page) levelAndKind(text string) (level, kind string, ok bool) {
 func (p *page) leadingLevel(text string) (level, rest string) {
 	words := strings.Fields(text)
 	for n := min(len(words), 4); n > 0; n-- {
-		if key, ok := p.words.levels.exact(strings.Join(words[:n], " ")); ok {
+		if key, ok := p.words["levels"].exact(strings.Join(words[:n], " ")); ok {
 			return key, strings.Join(words[n:], " ")
 		}
 	}
@@ -171,7 +171,7 @@ func (p *page) support(s spot, text string) {
 			m.Level, m.Title = level, strings.TrimSpace(after)
 		}
 	}
-	if kind, ok := p.words.supportKinds.exact(m.Title); ok {
+	if kind, ok := p.words["support-kinds"].exact(m.Title); ok {
 		m.Kind, m.Title = kind, ""
 	}
 	p.at[top.Field("support").Item(len(p.Support))] = s
@@ -180,14 +180,14 @@ func (p *page) support(s spot, text string) {
 
 // organisation reads "Name SHORT - kind".
 func (p *page) organisation(s spot, number int, text string) {
-	kind, isKind := p.words.organisationKinds.exact(strings.TrimLeft(text, "-‐‑‒–—− "))
+	kind, isKind := p.words["organisation-kinds"].exact(strings.TrimLeft(text, "-‐‑‒–—− "))
 	if isKind {
 		p.lost(s, number, fmt.Sprintf("Only its kind is left: %s.", kind))
 		return
 	}
 	o := region.Organisation{Name: text}
 	if name, after, ok := dashCut(text); ok && name != "" {
-		if kind, known := p.words.organisationKinds.exact(after); known {
+		if kind, known := p.words["organisation-kinds"].exact(after); known {
 			o.Name, o.Kind = name, kind
 		}
 	}

@@ -156,7 +156,7 @@ func (t *table) header(line int, record []string) error {
 	t.report.add(line, Heading, "", "heads of the columns: %s", l.words)
 	for _, name := range l.unknown {
 		t.report.add(line, LeftOver, "", "the column %s is neither an indicator nor a network of atlas.toml. %sAdd it there, or its words under also",
-			problem.Quote(name), t.words.indicators.hint(name))
+			problem.Quote(name), t.words["indicators"].hint(name))
 	}
 	return nil
 }

@@ -128,7 +128,9 @@ func (s schema) text(f region.Field) *node {
 		n.Pattern = "^(https?://|mailto:)."
 	}
 	if f.One != "" {
-		return s.words(s.edition.Vocabulary(f.One), func(word string) string { return s.label(f.One, word) })
+		return s.words(s.edition.Vocabulary(f.One), func(word string) string {
+			return s.edition.Term(f.One, word).Name
+		})
 	}
 	return n
 }
@@ -164,7 +166,7 @@ func (s schema) dictionary(t reflect.Type, f region.Field) *node {
 	n := &node{Type: "object", Properties: &members{}, Additional: ptr(false)}
 	for _, key := range s.edition.Vocabulary(f.Keys) {
 		value := s.value(t.Elem(), f)
-		value.Title = s.label(f.Keys, key)
+		value.Title = s.edition.Term(f.Keys, key).Name
 		n.Properties.add(key, value)
 	}
 	return n
@@ -198,7 +200,8 @@ func (s schema) figures() *node {
 		value.Title, value.Description = "value", i.Name
 		entry.Properties.nodes["value"] = value
 		entry.AnyOf = []*node{{Required: []string{"value"}}, {Required: []string{"status"}}}
-		n.Properties.add(i.Key, &node{Title: i.Name, Description: i.About, Type: "array", MinItems: 1, Items: entry})
+		n.Properties.add(i.Key, &node{Title: i.Name, Description: i.About,
+			Type: "array", MinItems: 1, Items: entry})
 		n.Required = append(n.Required, i.Key)
 	}
 	return n
@@ -243,7 +246,8 @@ func (s schema) memberships() *node {
 		entry := s.table(reflect.TypeFor[region.Membership]())
 		status.Title, status.Description = "status", "The answer for "+network.Label()+"."
 		entry.Properties.nodes["status"] = status
-		n.Properties.add(network.Key, &node{Title: network.Name, Description: network.About, AnyOf: []*node{status, entry}})
+		n.Properties.add(network.Key, &node{Title: network.Name, Description: network.About,
+			AnyOf: []*node{status, entry}})
 		n.Required = append(n.Required, network.Key)
 	}
 	return n
@@ -253,31 +257,10 @@ func (s schema) codes() *node {
 	n := &node{Type: "object", Properties: &members{}, Additional: ptr(false)}
 	for _, list := range s.edition.Classifications {
 		code := s.words(list.Codes(), func(code string) string { return list.Labels[code] })
-		n.Properties.add(list.Key, &node{Title: list.Name, Description: list.About, Type: "array", UniqueItems: true, Items: code})
+		n.Properties.add(list.Key, &node{Title: list.Name, Description: list.About,
+			Type: "array", UniqueItems: true, Items: code})
 	}
 	return n
-}
-
-// label is what a word of a vocabulary means.
-func (s schema) label(vocabulary, word string) string {
-	switch vocabulary {
-	case "indicators":
-		for _, i := range s.edition.Indicators {
-			if i.Key == word {
-				return i.Name
-			}
-		}
-	case "questions":
-		for _, q := range s.edition.Questions {
-			if q.Key == word {
-				return q.Name
-			}
-		}
-	case "answers", "conditions", "indicator-kinds", "question-kinds", "sections", "networks", "classifications":
-	default:
-		return s.edition.Term(vocabulary, word).Name
-	}
-	return word
 }
 
 // sentence makes a doc tag read as a sentence.

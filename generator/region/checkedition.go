@@ -2,6 +2,7 @@ package region
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 
 	"regional-atlas/generator/problem"
@@ -11,33 +12,18 @@ import (
 func CheckEdition(file string, e *Edition) []problem.Fault {
 	c := &checker{file: file, edition: e, unread: e.Unread}
 	c.walk(e)
-	for _, list := range editionKeys(e) {
-		c.uniqueKeys(top.Field(list.name), list.keys)
+	countries := keysBy(e.Countries, func(x Country) string { return x.Code })
+	c.uniqueKeys(top.Field("countries"), countries)
+	for _, f := range TableOf(reflect.TypeFor[Edition]()) {
+		if f.Words != "" {
+			terms := e.Terms(f.Words)
+			c.uniqueKeys(top.Field(f.Key), keysBy(terms, func(t *Term) string { return t.Key }))
+		}
 	}
 	for i, indicator := range e.Indicators {
 		c.indicator(indicator, top.Field("indicators").Item(i))
 	}
 	return c.faults
-}
-
-type keyList struct {
-	name string
-	keys []string
-}
-
-func editionKeys(e *Edition) []keyList {
-	return []keyList{
-		{"countries", keysBy(e.Countries, func(x Country) string { return x.Code })},
-		{"outermost", keysOf(e.Outermost)},
-		{"indicators", e.Vocabulary("indicators")},
-		{"networks", e.Vocabulary("networks")},
-		{"classifications", e.Vocabulary("classifications")},
-		{"network_groups", keysOf(e.NetworkGroups)}, {"topics", keysOf(e.Topics)}, {"levels", keysOf(e.Levels)},
-		{"website_kinds", keysOf(e.WebsiteKinds)}, {"document_kinds", keysOf(e.DocumentKinds)},
-		{"support_kinds", keysOf(e.SupportKinds)}, {"initiative_kinds", keysOf(e.InitiativeKinds)},
-		{"represented_kinds", keysOf(e.RepresentedKinds)}, {"organisation_kinds", keysOf(e.OrganisationKinds)},
-		{"strategies", keysOf(e.Strategies)}, {"questions", e.Vocabulary("questions")}, {"ratings", keysOf(e.Ratings)},
-	}
 }
 
 // uniqueKeys wants every key once and different from the others as part of an

@@ -12,6 +12,7 @@
 //	need:"yes"     required; a list or table must then not be empty
 //	one:"levels"   the text must be a word of that vocabulary
 //	keys:"topics"  the keys of the table must be words of that vocabulary
+//	words:"topics" the list, in atlas.toml, is the vocabulary of that name
 //	link:"web"     the text must be an http, https or mailto address
 //
 // Unknown is never "no": where nothing is known the words are "not reported".

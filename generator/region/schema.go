@@ -20,6 +20,7 @@ type Field struct {
 	Link    bool   // its text must be a web address
 	One     string // the vocabulary of its text, "" for any text
 	Keys    string // the vocabulary of its keys, "" for any keys
+	Words   string // the vocabulary that this list of atlas.toml is, or ""
 
 	path []int // from its table to the struct field
 }
@@ -110,7 +111,7 @@ func fieldOf(f reflect.StructField) Field {
 	return Field{
 		Key: keyOf(f), Type: f.Type, Doc: tag.Get("doc"), Example: tag.Get("eg"),
 		Need: tag.Get("need") == "yes", Short: strings.HasSuffix(tag.Get("toml"), ",short"),
-		Link: tag.Get("link") == "web", One: tag.Get("one"), Keys: tag.Get("keys"),
+		Link: tag.Get("link") == "web", One: tag.Get("one"), Keys: tag.Get("keys"), Words: tag.Get("words"),
 		path: f.Index,
 	}
 }

@@ -81,6 +81,32 @@ func TestEveryVocabularyIsKnown(t *testing.T) {
 	}
 }
 
+// Every list of terms at the top of atlas.toml is a vocabulary, and each has
+// its own name.
+func TestVocabulariesOfTheAtlas(t *testing.T) {
+	e := edition()
+	for _, f := range TableOf(reflect.TypeFor[Edition]()) {
+		isList := f.Type.Kind() == reflect.Slice && f.Key != "countries"
+		if isList != (f.Words != "") || isList && lists()[f.Words].Key != f.Key {
+			t.Errorf("%s is the vocabulary %q", f.Key, f.Words)
+		}
+	}
+	for _, name := range Vocabularies() {
+		terms := e.Terms(name)
+		if name != "outermost" && len(terms) == 0 {
+			t.Fatalf("%s has no terms", name)
+		}
+		for _, term := range terms {
+			if e.Term(name, term.Key).Name != term.Name || !slices.Contains(e.Vocabulary(name), term.Key) {
+				t.Errorf("%s: %+v", name, term)
+			}
+		}
+	}
+	if terms := e.Terms("answers"); terms != nil || e.Term("answers", Yes).Name != Yes {
+		t.Errorf("the answers have the terms %v", terms)
+	}
+}
+
 // What a struct inherits from Term has its own words and its own place, and is
 // still the field of Term.
 func TestInheritedFields(t *testing.T) {
