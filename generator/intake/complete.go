@@ -36,13 +36,15 @@ func (m *merger) cite() {
 		return
 	}
 	for _, section := range region.Sections() {
-		if !m.written[section] || section == "figures" || slices.Contains(m.have.From[section], m.source) {
+		sources := m.have.From[section.Key]
+		if !m.written[section.Key] || section.Key == "figures" || slices.Contains(sources, m.source) {
 			continue // a figure names its source by itself
 		}
-		if old := m.have.Sources; len(m.have.From[section]) == 0 && len(old) == 1 && old[0].Key != m.source {
-			m.edit(top.Field("from").Field(section).Field("-"), format.Text(old[0].Key)) // else its answers would seem to be from here
+		key := top.Field("from").Field(section.Key).Field("-")
+		if old := m.have.Sources; len(sources) == 0 && len(old) == 1 && old[0].Key != m.source {
+			m.edit(key, format.Text(old[0].Key)) // else its answers would seem to be from here
 		}
-		m.edit(top.Field("from").Field(section).Field("-"), format.Text(m.source))
+		m.edit(key, format.Text(m.source))
 	}
 	if m.have.SourceNamed(m.source) == nil {
 		m.tellApart()

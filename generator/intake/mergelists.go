@@ -165,12 +165,12 @@ func (m *merger) wordList(section string, have, want []string) {
 // gaps brings what a list of the page has lost.
 func (m *merger) gaps() {
 	for _, section := range region.Sections() {
-		want, ok := m.s.Gaps[section]
+		want, ok := m.s.Gaps[section.Key]
 		if !ok {
 			continue
 		}
-		key := top.Field("gaps").Field(section)
-		have, there := m.have.Gaps[section]
+		key := top.Field("gaps").Field(section.Key)
+		have, there := m.have.Gaps[section.Key]
 		before := len(m.report.Entries)
 		switch where := m.s.at[key]; {
 		case !there:

@@ -52,7 +52,7 @@ func (p *Planner) gaps(x part) Gaps {
 	}
 	sums := p.coverage()
 	for _, s := range region.Sections() {
-		g.Sections = append(g.Sections, GapColumn{first(s), fmt.Sprint(sums.Reported[s])})
+		g.Sections = append(g.Sections, GapColumn{first(s.Key), fmt.Sprint(sums.Reported[s.Key])})
 	}
 	for _, state := range []string{atlas.Filled, atlas.Incomplete, atlas.Old, atlas.Empty} {
 		g.Totals = append(g.Totals, headline(sums.States[state], "section "+state, "sections "+state, ""))

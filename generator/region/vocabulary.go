@@ -47,7 +47,8 @@ func (e *Edition) fixed(vocabulary string) []string {
 	case "question-kinds":
 		return []string{LevelReached, NeedSeen}
 	case "sections":
-		return append(Sections(), e.Vocabulary("classifications")...)
+		sections := keysBy(Sections(), func(s Section) string { return s.Key })
+		return append(sections, e.Vocabulary("classifications")...)
 	}
 	return nil
 }
@@ -97,13 +98,6 @@ func (e *Edition) Term(vocabulary, key string) Term {
 
 // Vocabularies names those that atlas.toml holds.
 func Vocabularies() []string { return slices.Sorted(maps.Keys(lists())) }
-
-// Sections are the parts of a region file that can be incomplete and that cite
-// sources: its lists and tables of facts.
-func Sections() []string {
-	return []string{"websites", "figures", "memberships", "collaboration", "documents", "topics", "support",
-		"codes", "strategy", "initiatives", "represented", "organisations", "evaluation", "profiles"}
-}
 
 func keysOf(terms []Term) []string { return keysBy(terms, func(t Term) string { return t.Key }) }
 
