@@ -110,16 +110,11 @@ func valueOf(i region.Indicator) (value, year string) {
 		}
 	}
 	const people, percent = 6_596_233, 20.2
-	if i.Kind == region.Total && (i.Max == 0 || i.Max > people) {
+	lowest, highest := i.Bounds()
+	if i.Kind == region.Total && highest > people {
 		return Number(people), year
 	}
-	if i.Min > percent {
-		return Number(i.Min), year
-	}
-	if i.Max != 0 && i.Max < percent {
-		return Number(i.Max), year
-	}
-	return Number(percent), year
+	return Number(max(lowest, min(percent, highest))), year
 }
 
 func (s *sampler) codes(f region.Field) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/region"
 )
 
 // layout says what the columns of a table are. There are two kinds: long
@@ -189,7 +190,7 @@ func (d *desk) yearOf(l *layout, record []string) (year int, wrong string) {
 		return d.Year, ""
 	}
 	year, err := strconv.Atoi(text)
-	if err != nil || year < 1900 || year > 9999 {
+	if err != nil || year < region.FirstYear || year > 9999 {
 		return 0, fmt.Sprintf("%s is not a year of four digits", problem.Quote(text))
 	}
 	return year, ""

@@ -104,7 +104,7 @@ func decided(thousands, decimal string, i region.Indicator) (written, doubt stri
 	_, above := bounded(thousands, i)
 	_, below := bounded(decimal, i)
 	switch {
-	case i.Kind == region.Total && i.Decimals == 0 && above == "":
+	case i.IsCounted() && above == "":
 		return thousands, ""
 	case above == "" && below != "":
 		return thousands, ""
@@ -121,17 +121,15 @@ func bounded(written string, i region.Indicator) (float64, string) {
 	if err != nil || value >= 1<<53 || value <= -1<<53 {
 		return 0, "this number is too long to be a statistic"
 	}
-	highest := i.Max
-	if i.Kind == region.Share && (highest == 0 || highest > 100) {
-		highest = 100
-	}
+	lowest, highest := i.Bounds()
+	outside := fmt.Sprintf("%s cannot be %s: it is", i.Label(), written)
 	switch {
-	case value < i.Min:
-		return 0, fmt.Sprintf("%s cannot be %s: it is at least %s", i.Label(), written, region.Grouped(i.Min, 0))
-	case i.Kind == region.Total && i.Decimals == 0 && value != math.Trunc(value):
+	case value < lowest:
+		return 0, fmt.Sprintf("%s at least %s", outside, region.Grouped(lowest, 0))
+	case i.IsCounted() && value != math.Trunc(value):
 		return 0, fmt.Sprintf("%s is counted in whole numbers, so it cannot be %s", i.Label(), written)
-	case highest != 0 && value > highest:
-		return 0, fmt.Sprintf("%s cannot be %s: it is at most %s", i.Label(), written, region.Grouped(highest, 0))
+	case value > highest:
+		return 0, fmt.Sprintf("%s at most %s", outside, region.Grouped(highest, 0))
 	}
 	return value, ""
 }

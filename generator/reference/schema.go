@@ -5,6 +5,7 @@
 package reference
 
 import (
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -113,7 +114,7 @@ func (s schema) value(t reflect.Type, f region.Field) *node {
 	case reflect.Int:
 		n := &node{Type: "integer"}
 		if f.Key == "year" || f.Key == "years" {
-			n.Minimum = ptr(number(1900))
+			n.Minimum = ptr(number(region.FirstYear))
 		}
 		return n
 	case reflect.Bool:
@@ -220,12 +221,9 @@ func (s schema) measured(i region.Indicator) *node {
 		}
 		return n
 	}
-	n := &node{Type: "number", Minimum: ptr(number(i.Min))}
-	highest := i.Max
-	if i.Kind == region.Share && (highest == 0 || highest > 100) {
-		highest = 100
-	}
-	if highest != 0 {
+	lowest, highest := i.Bounds()
+	n := &node{Type: "number", Minimum: ptr(number(lowest))}
+	if !math.IsInf(highest, 1) {
 		n.Maximum = ptr(number(highest))
 	}
 	return n

@@ -120,7 +120,7 @@ func (c *checker) since(m Membership, key problem.Key) {
 	if m.Year > c.today.Year && m.Status != Planned {
 		c.report(key, problem.Future, fmt.Sprintf("the year %d has not come yet", m.Year), fmt.Sprintf("Write a year up to %d, or the status \"planned\".", c.today.Year))
 	}
-	if m.Year != 0 && m.Year < firstYear {
+	if m.Year != 0 && m.Year < FirstYear {
 		c.report(key, problem.OutOfBounds, fmt.Sprintf("%d is not a year of membership", m.Year), "Write the year with four digits.")
 	}
 }

@@ -10,9 +10,9 @@ import (
 	"regional-atlas/generator/problem"
 )
 
-// firstYear is before any statistics or network of an atlas; a lower number is
+// FirstYear is before any statistics or network of an atlas; a lower number is
 // a year with a digit lost.
-const firstYear = 1900
+const FirstYear = 1900
 
 func (c *checker) figures(r *Region) {
 	key := top.Field("figures")
@@ -56,7 +56,7 @@ func (c *checker) figure(r *Region, indicator Indicator, f Figure, key problem.K
 	if f.Year > c.today.Year {
 		c.report(key.Field("year"), problem.Future, fmt.Sprintf("the year %d has not come yet", f.Year), fmt.Sprintf("Write a year up to %d.", c.today.Year))
 	}
-	if f.Year != 0 && f.Year < firstYear {
+	if f.Year != 0 && f.Year < FirstYear {
 		c.report(key.Field("year"), problem.OutOfBounds, fmt.Sprintf("%d is not a year of statistics", f.Year), "Write the year with four digits.")
 	}
 	if f.Value.Given && f.Source == "" && len(r.Sources) > 1 {
@@ -114,19 +114,19 @@ func (c *checker) number(indicator Indicator, f Figure, key problem.Key) {
 		c.report(key, problem.OutOfBounds, indicator.Name+" must be a number that can be written in digits", fmt.Sprintf("Write the number, or status = %q without a value.", NotReported))
 		return
 	}
-	highest := indicator.Max
-	if indicator.Kind == Share && (highest == 0 || highest > 100) {
-		highest = 100
+	lowest, highest := indicator.Bounds()
+	wrong := fmt.Sprintf("%s cannot be %s", indicator.Name, Grouped(f.Value.Number, indicator.Decimals))
+	if indicator.IsCounted() && f.Value.Number != math.Trunc(f.Value.Number) {
+		c.report(key, problem.OutOfBounds, wrong+": it is counted in whole numbers",
+			"Write a whole number; thousands may be parted by underscores: 1_234.")
 	}
-	written := Grouped(f.Value.Number, indicator.Decimals)
-	if indicator.Kind == Total && indicator.Decimals == 0 && f.Value.Number != math.Trunc(f.Value.Number) {
-		c.report(key, problem.OutOfBounds, fmt.Sprintf("%s cannot be %s: it is counted in whole numbers", indicator.Name, written), "Write a whole number; thousands may be parted by underscores: 1_234.")
+	if f.Value.Number < lowest {
+		c.report(key, problem.OutOfBounds, wrong,
+			fmt.Sprintf("Write a number of at least %s.", Grouped(lowest, 0)))
 	}
-	if f.Value.Number < indicator.Min {
-		c.report(key, problem.OutOfBounds, fmt.Sprintf("%s cannot be %s", indicator.Name, written), fmt.Sprintf("Write a number of at least %s.", Grouped(indicator.Min, 0)))
-	}
-	if highest != 0 && f.Value.Number > highest {
-		c.report(key, problem.OutOfBounds, fmt.Sprintf("%s cannot be %s", indicator.Name, written), fmt.Sprintf("Write a number of at most %s.", Grouped(highest, 0)))
+	if f.Value.Number > highest {
+		c.report(key, problem.OutOfBounds, wrong,
+			fmt.Sprintf("Write a number of at most %s.", Grouped(highest, 0)))
 	}
 }
 

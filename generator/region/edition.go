@@ -1,6 +1,7 @@
 package region
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -123,6 +124,22 @@ type Indicator struct {
 	_        inherited `toml:"link"`
 	Scales   []Scale   `toml:"scales" doc:"for a class: its scales, one for each edition"`
 }
+
+// Bounds are the lowest and the highest value that the indicator can have; the
+// highest is infinite without a bound.
+func (i Indicator) Bounds() (lowest, highest float64) {
+	highest = i.Max
+	if highest == 0 {
+		highest = math.Inf(1)
+	}
+	if i.Kind == Share {
+		highest = min(highest, 100)
+	}
+	return i.Min, highest
+}
+
+// IsCounted holds for what can only be a whole number, such as inhabitants.
+func (i Indicator) IsCounted() bool { return i.Kind == Total && i.Decimals == 0 }
 
 // Scale is the ordered list of classes of one edition of an indicator.
 type Scale struct {

@@ -140,6 +140,23 @@ func TestReportsHoldsOnlyForFacts(t *testing.T) {
 	}
 }
 
+func TestBounds(t *testing.T) {
+	for _, c := range []struct {
+		indicator       Indicator
+		lowest, highest float64
+	}{
+		{Indicator{Kind: Ratio}, 0, math.Inf(1)},
+		{Indicator{Kind: Ratio, Min: -5, Max: 300}, -5, 300},
+		{Indicator{Kind: Share}, 0, 100},
+		{Indicator{Kind: Share, Max: 300}, 0, 100},
+		{Indicator{Kind: Share, Max: 40}, 0, 40},
+	} {
+		if lowest, highest := c.indicator.Bounds(); lowest != c.lowest || highest != c.highest {
+			t.Errorf("%+v lies between %v and %v", c.indicator, lowest, highest)
+		}
+	}
+}
+
 // The sections stand in the order of the file, and what is asked of every region
 // has a vocabulary.
 func TestSectionsAreOfTheSchema(t *testing.T) {

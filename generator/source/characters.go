@@ -27,6 +27,18 @@ func shut(name string, err error) *problem.Fault {
 	return unreadable(name, "this file cannot be read: "+why, "Check that the file is there and may be read.")
 }
 
+// NotText finds the first byte of a text that does not belong into UTF-8, tells
+// what it is and how to put it right; at is -1 when there is none.
+func NotText(text string) (at int, what, remedy string) {
+	for i, r := range text {
+		if r == 0 || r == utf8.RuneError && !strings.HasPrefix(text[i:], string(utf8.RuneError)) {
+			what, remedy = foreign(text, i)
+			return i, what, remedy
+		}
+	}
+	return -1, "", ""
+}
+
 // western are the characters of the bytes 0x80 to 0x9F in Windows-1252, the
 // encoding that older Windows programs save; a blank where there is none.
 const western = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ"

@@ -166,19 +166,13 @@ func (d *Folder) bytes(name string) ([]byte, *problem.Fault) {
 func plain(name, text string) (string, *problem.Fault) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	text = strings.ReplaceAll(text, "\r\n", "\n")
-	for i, r := range text {
-		bad := r == 0
-		if r == utf8.RuneError {
-			_, size := utf8.DecodeRuneInString(text[i:])
-			bad = size == 1
-		}
-		if bad {
-			line, col := place(text, i)
-			what, remedy := foreign(text, i)
-			return text, &problem.Fault{File: name, Line: line, Col: col, Width: 1, Code: problem.Unreadable, What: what, Remedy: remedy}
-		}
+	at, what, remedy := NotText(text)
+	if at < 0 {
+		return text, nil
 	}
-	return text, nil
+	line, col := place(text, at)
+	return text, &problem.Fault{File: name, Line: line, Col: col, Width: 1,
+		Code: problem.Unreadable, What: what, Remedy: remedy}
 }
 
 func unreadable(name, what, remedy string) *problem.Fault {
