@@ -22,7 +22,8 @@ const mostEntries = 500
 func (p *page) entry(s spot, number int, text string) {
 	switch hole := number - p.last - 1; {
 	case hole > mostLost:
-		p.report.add(s.line, LeftOver, s.text, "%s: its number %d is far from %d, the one before", p.section, number, p.last)
+		p.report.add(s.line, LeftOver, s.text, "%s: its number %d is far from %d, the one before",
+			p.section, number, p.last)
 		return
 	case hole > 0 && number > 0:
 		for n := p.last + 1; n < number; n++ {
@@ -64,7 +65,8 @@ func (p *page) foundLater(number int) {
 	if at := top.Field("gaps").Field(p.section); g.Lost == 0 && g.Remark == "" {
 		for _, where := range append(p.more[at], p.at[at]) {
 			if m := entry.FindStringSubmatch(where.text); m != nil && m[2] == "" {
-				p.report.add(where.line, LeftOver, where.text, "an entry without a name; its number stands before another one too")
+				p.report.add(where.line, LeftOver, where.text,
+					"an entry without a name; its number stands before another one too")
 			}
 		}
 		delete(p.Gaps, p.section)
@@ -95,12 +97,14 @@ func (p *page) item(s spot, number int, text string) {
 		return
 	}
 	if heading, ok := strings.CutSuffix(text, ":"); ok && heading != "" && number > 0 {
-		p.remarkGap(s, fmt.Sprintf("Entry %d of the list is the heading %q with nothing below.", number, heading+":"))
+		const form = "Entry %d of the list is the heading %q with nothing below."
+		p.remarkGap(s, fmt.Sprintf(form, number, heading+":"))
 		return
 	}
 	p.found[p.section] = true
 	if p.entries[p.section]++; p.entries[p.section] > mostEntries {
-		p.report.add(s.line, LeftOver, s.text, "%s: no page of a region lists more than %d entries", p.section, mostEntries)
+		p.report.add(s.line, LeftOver, s.text, "%s: no page of a region lists more than %d entries",
+			p.section, mostEntries)
 		return
 	}
 	switch p.section {
@@ -110,7 +114,8 @@ func (p *page) item(s spot, number int, text string) {
 		p.support(s, text)
 	case "initiatives":
 		p.at[top.Field("initiatives").Item(len(p.Initiatives))] = s
-		p.Initiatives = append(p.Initiatives, region.Initiative{Title: text, Kind: p.words["initiative-kinds"].only(text)})
+		kind := p.words["initiative-kinds"].only(text)
+		p.Initiatives = append(p.Initiatives, region.Initiative{Title: text, Kind: kind})
 	case "represented":
 		p.at[top.Field("represented").Item(len(p.Represented))] = s
 		p.Represented = append(p.Represented, region.Representation{Title: text})

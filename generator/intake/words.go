@@ -46,7 +46,9 @@ func (x *lexicon) add(key string, names ...string) {
 			x.names = append(x.names, n)
 		}
 	}
-	slices.SortStableFunc(x.labels, func(a, b label) int { return cmp.Compare(len(b.fold), len(a.fold)) })
+	slices.SortStableFunc(x.labels, func(a, b label) int {
+		return cmp.Compare(len(b.fold), len(a.fold))
+	})
 }
 
 // exact is the key that a text names, if it names one alone.

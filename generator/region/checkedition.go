@@ -12,8 +12,7 @@ import (
 func CheckEdition(file string, e *Edition) []problem.Fault {
 	c := &checker{file: file, edition: e, unread: e.Unread}
 	c.walk(e)
-	countries := keysBy(e.Countries, func(x Country) string { return x.Code })
-	c.uniqueKeys(top.Field("countries"), countries)
+	c.uniqueKeys(top.Field("countries"), countryCodes(e))
 	for _, f := range TableOf(reflect.TypeFor[Edition]()) {
 		if f.Words != "" {
 			terms := e.Terms(f.Words)
@@ -36,7 +35,7 @@ func (c *checker) uniqueKeys(key problem.Key, keys []string) {
 		case k == "":
 			continue // already missing
 		case seen[slug] && slug != "":
-			c.report(key.Item(i), problem.Repeated, fmt.Sprintf("%s stands in this list twice", problem.Quote(k)), "Remove one of the two, or give it another key.")
+			c.twice(key.Item(i), k, "Remove one of the two, or give it another key.")
 		default:
 			c.address(key.Item(i), k)
 		}
@@ -49,15 +48,21 @@ const mostDecimals = 9
 
 func (c *checker) indicator(indicator Indicator, key problem.Key) {
 	if indicator.Kind == Class && len(indicator.Scales) == 0 {
-		c.report(key, problem.Missing, indicator.Name+" is a class without a scale", "Add [[indicators.scales]] with years and groups.")
+		c.report(key, problem.Missing, indicator.Name+" is a class without a scale",
+			"Add [[indicators.scales]] with years and groups.")
 	}
 	if indicator.Decimals < 0 || indicator.Decimals > mostDecimals {
-		c.report(key.Field("decimals"), problem.OutOfBounds, fmt.Sprintf("%d decimals cannot be printed", indicator.Decimals), fmt.Sprintf("Write a number from 0 to %d.", mostDecimals))
+		c.report(key.Field("decimals"), problem.OutOfBounds,
+			fmt.Sprintf("%d decimals cannot be printed", indicator.Decimals),
+			fmt.Sprintf("Write a number from 0 to %d.", mostDecimals))
 	}
 	if indicator.Max != 0 && indicator.Max < indicator.Min {
-		c.report(key.Field("max"), problem.Contradicts, "the highest value is below the lowest", "Swap min and max.")
+		c.report(key.Field("max"), problem.Contradicts, "the highest value is below the lowest",
+			"Swap min and max.")
 	}
 	if indicator.Of != "" && !slices.Contains(c.edition.Vocabulary("indicators"), indicator.Of) {
-		c.report(key.Field("of"), problem.UnknownWord, fmt.Sprintf("%s is not an indicator", problem.Quote(indicator.Of)), offer(indicator.Of, c.edition.Vocabulary("indicators")))
+		c.report(key.Field("of"), problem.UnknownWord,
+			fmt.Sprintf("%s is not an indicator", problem.Quote(indicator.Of)),
+			offer(indicator.Of, c.edition.Vocabulary("indicators")))
 	}
 }

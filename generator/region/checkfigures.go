@@ -10,10 +10,6 @@ import (
 	"regional-atlas/generator/problem"
 )
 
-// FirstYear is before any statistics or network of an atlas; a lower number is
-// a year with a digit lost.
-const FirstYear = 1900
-
 func (c *checker) figures(r *Region) {
 	key := top.Field("figures")
 	c.eachIndicator(r, key)
@@ -31,57 +27,66 @@ func (c *checker) eachIndicator(r *Region, key problem.Key) {
 	without := absent(c, key, words, given(r.Figures, words))
 	if len(without) > 0 {
 		c.report(key, problem.Missing, "no figure for "+strings.Join(without, ", "),
-			fmt.Sprintf("Write %s = [{ status = %q }] under [figures], and so for each, until a value is known.", without[0], NotReported))
+			fmt.Sprintf("Write %s = [{ status = %q }] under [figures], and so for each, "+
+				"until a value is known.", without[0], NotReported))
 	}
 }
 
 // given leaves out series without any value.
 func given(figures map[string][]Figure, words []string) map[string][]Figure {
 	full := maps.Clone(figures)
-	maps.DeleteFunc(full, func(name string, series []Figure) bool { return len(series) == 0 && slices.Contains(words, name) })
+	maps.DeleteFunc(full, func(name string, series []Figure) bool {
+		return len(series) == 0 && slices.Contains(words, name)
+	})
 	return full
 }
 
 func (c *checker) figure(r *Region, indicator Indicator, f Figure, key problem.Key) {
 	switch {
 	case !f.Value.Given && f.Status != NotReported:
-		c.report(key, problem.Missing, indicator.Label()+" has no value here", fmt.Sprintf("Add value = …, or status = %q.", NotReported))
+		c.report(key, problem.Missing, indicator.Label()+" has no value here",
+			fmt.Sprintf("Add value = …, or status = %q.", NotReported))
 	case f.Value.Given && f.Status == NotReported:
-		c.report(key, problem.Contradicts, "this figure has a value and yet says \"not reported\"", "Remove the value, or the status.")
+		c.report(key, problem.Contradicts, "this figure has a value and yet says \"not reported\"",
+			"Remove the value, or the status.")
 	case f.Value.Given && indicator.Kind == Class:
 		c.class(indicator, f, key)
 	case f.Value.Given:
 		c.number(indicator, f, key)
 	}
-	if f.Year > c.today.Year {
-		c.report(key.Field("year"), problem.Future, fmt.Sprintf("the year %d has not come yet", f.Year), fmt.Sprintf("Write a year up to %d.", c.today.Year))
-	}
-	if f.Year != 0 && f.Year < FirstYear {
-		c.report(key.Field("year"), problem.OutOfBounds, fmt.Sprintf("%d is not a year of statistics", f.Year), "Write the year with four digits.")
-	}
+	c.pastYear(f.Year, key.Field("year"), "")
+	c.fourDigits(f.Year, key.Field("year"), "statistics")
 	if f.Value.Given && f.Source == "" && len(r.Sources) > 1 {
-		c.report(key, problem.Missing, "it is not said which source this value is from", "Add source = \"…\" with the key of one of the sources.")
+		c.report(key, problem.Missing, "it is not said which source this value is from",
+			"Add source = \"…\" with the key of one of the sources.")
 	}
 	c.cited(r, f.Source, key.Field("source"))
 }
 
 func (c *checker) class(indicator Indicator, f Figure, key problem.Key) {
 	if f.Value.Word == "" {
-		c.report(key.Field("value"), problem.WrongType, indicator.Name+" is a class, not a number", fmt.Sprintf("Write one of its classes in quotes%s.", firstClass(indicator)))
+		c.report(key.Field("value"), problem.WrongType, indicator.Name+" is a class, not a number",
+			fmt.Sprintf("Write one of its classes in quotes%s.", firstClass(indicator)))
 		return
 	}
 	scale := indicator.ScaleOf(f.Year)
 	if scale == nil && f.Year == 0 {
-		c.report(key, problem.Missing, indicator.Name+" has no year here, and the year chooses the scale of its classes", fmt.Sprintf("Add year = … (%s).", scaleYears(indicator)))
+		c.report(key, problem.Missing,
+			indicator.Name+" has no year here, and the year chooses the scale of its classes",
+			fmt.Sprintf("Add year = … (%s).", scaleYears(indicator)))
 		return
 	}
 	if scale == nil {
-		c.report(key.Field("year"), problem.UnknownWord, fmt.Sprintf("%s has no scale for the year %d", indicator.Name, f.Year),
-			fmt.Sprintf("Write one of its years (%s), or add a scale to atlas.toml.", scaleYears(indicator)))
+		c.report(key.Field("year"), problem.UnknownWord,
+			fmt.Sprintf("%s has no scale for the year %d", indicator.Name, f.Year),
+			"Write one of its years ("+scaleYears(indicator)+"), or add a scale to atlas.toml.")
 		return
 	}
 	if !slices.Contains(scale.Groups, f.Value.Word) {
-		c.report(key.Field("value"), problem.UnknownWord, fmt.Sprintf("%s is not a class of %s in %d", problem.Quote(f.Value.Word), indicator.Name, f.Year), offer(f.Value.Word, scale.Groups))
+		word := problem.Quote(f.Value.Word)
+		c.report(key.Field("value"), problem.UnknownWord,
+			fmt.Sprintf("%s is not a class of %s in %d", word, indicator.Name, f.Year),
+			offer(f.Value.Word, scale.Groups))
 	}
 }
 
@@ -107,15 +112,19 @@ func scaleYears(indicator Indicator) string {
 func (c *checker) number(indicator Indicator, f Figure, key problem.Key) {
 	key = key.Field("value")
 	if f.Value.Word != "" {
-		c.report(key, problem.WrongType, fmt.Sprintf("%s is a text, not a number", problem.Quote(f.Value.Word)), "Write the number without quotes and without commas, with a point before decimals: 20.2.")
+		c.report(key, problem.WrongType,
+			fmt.Sprintf("%s is a text, not a number", problem.Quote(f.Value.Word)),
+			"Write the number without quotes and without commas, with a point before decimals: 20.2.")
 		return
 	}
 	if math.IsNaN(f.Value.Number) || math.IsInf(f.Value.Number, 0) {
-		c.report(key, problem.OutOfBounds, indicator.Name+" must be a number that can be written in digits", fmt.Sprintf("Write the number, or status = %q without a value.", NotReported))
+		c.report(key, problem.OutOfBounds,
+			indicator.Name+" must be a number that can be written in digits",
+			fmt.Sprintf("Write the number, or status = %q without a value.", NotReported))
 		return
 	}
 	lowest, highest := indicator.Bounds()
-	wrong := fmt.Sprintf("%s cannot be %s", indicator.Name, Grouped(f.Value.Number, indicator.Decimals))
+	wrong := indicator.Name + " cannot be " + f.Value.Format(indicator.Decimals)
 	if indicator.IsCounted() && f.Value.Number != math.Trunc(f.Value.Number) {
 		c.report(key, problem.OutOfBounds, wrong+": it is counted in whole numbers",
 			"Write a whole number; thousands may be parted by underscores: 1_234.")
@@ -145,15 +154,18 @@ func (c *checker) agreement(r *Region, indicator Indicator, key problem.Key) {
 		}
 		earlier, again := first[point{f.Year, f.Part}]
 		if again && f.Value != earlier {
-			c.warn(key.Item(i), problem.Disagrees, fmt.Sprintf("%s has two values for %s: %s and %s", indicator.Name, yearOr(f.Year),
-				earlier.Format(indicator.Decimals), f.Value.Format(indicator.Decimals)), "Remove one, or say in a remark why both stand here.")
+			one, other := earlier.Format(indicator.Decimals), f.Value.Format(indicator.Decimals)
+			c.warn(key.Item(i), problem.Disagrees,
+				indicator.Name+" has two values for "+yearOr(f.Year)+": "+one+" and "+other,
+				"Remove one, or say in a remark why both stand here.")
 		}
 		if !again {
 			first[point{f.Year, f.Part}] = f.Value
 		}
 	}
 	if indicator.Of != "" && areasDiffer(series, r.Figures[indicator.Of]) {
-		c.warn(key, problem.Disagrees, fmt.Sprintf("%s and %s imply an area that changes by more than a fifth", indicator.Name, indicator.Of),
+		c.warn(key, problem.Disagrees,
+			indicator.Name+" and "+indicator.Of+" imply an area that changes by more than a fifth",
 			"Compare the figures with the source: one of them may belong to another region or year.")
 	}
 }
@@ -203,10 +215,13 @@ func (c *checker) substance(r *Region) {
 		return
 	}
 	if strings.TrimSpace(r.Body) == "" {
-		c.warn(top, problem.NoText, "this region has no description", "Write two to five plain sentences below the second +++ line.")
+		c.warn(top, problem.NoText, "this region has no description",
+			"Write two to five plain sentences below the second +++ line.")
 	}
 	const few = 3
 	if n := Reported(r); n < few {
-		c.warn(top, problem.Thin, fmt.Sprintf("only %d of %d sections report anything", n, len(Sections())), "Add what the sources say; a page this short helps nobody.")
+		c.warn(top, problem.Thin,
+			fmt.Sprintf("only %d of %d sections report anything", n, len(Sections())),
+			"Add what the sources say; a page this short helps nobody.")
 	}
 }

@@ -13,25 +13,26 @@ import (
 type Edition struct {
 	Unread []problem.Key `toml:"-"` // keys that stand in the file and could not be read
 
-	Site              Site                  `toml:"site" need:"yes" doc:"the site as a whole"`
-	Countries         []Country             `toml:"countries" need:"yes" doc:"countries by the first two letters of a region code"`
-	RegionNames       map[string]NativeName `toml:"region_names" doc:"names of regions in their own language, by code, that a new file starts with"`
-	Outermost         []Term                `toml:"outermost" words:"outermost" doc:"names of places that the map shows in boxes of their own, by code"`
-	Indicators        []Indicator           `toml:"indicators" words:"indicators" doc:"what is counted or classed in every region"`
-	NetworkGroups     []Term                `toml:"network_groups" words:"network-groups" doc:"groups of networks"`
-	Networks          []Network             `toml:"networks" words:"networks" doc:"what a region can be a member of"`
-	Topics            []Term                `toml:"topics" words:"topics" doc:"topics that policies cover"`
-	Levels            []Term                `toml:"levels" words:"levels" doc:"levels of government"`
-	WebsiteKinds      []Term                `toml:"website_kinds" words:"website-kinds" doc:"kinds of answering bodies"`
-	DocumentKinds     []Term                `toml:"document_kinds" words:"document-kinds" doc:"kinds of policy documents"`
-	SupportKinds      []Term                `toml:"support_kinds" words:"support-kinds" doc:"kinds of support measures"`
-	InitiativeKinds   []Term                `toml:"initiative_kinds" words:"initiative-kinds" doc:"kinds of initiatives"`
-	RepresentedKinds  []Term                `toml:"represented_kinds" words:"represented-kinds" doc:"kinds of representation"`
-	OrganisationKinds []Term                `toml:"organisation_kinds" words:"organisation-kinds" doc:"kinds of organisations"`
-	Strategies        []Term                `toml:"strategies" words:"strategies" doc:"questions on strategy, answered yes or no"`
-	Questions         []Question            `toml:"questions" words:"questions" doc:"questions of the self-evaluation"`
-	Ratings           []Term                `toml:"ratings" words:"ratings" doc:"the scale of the self-evaluation, lowest first"`
-	Classifications   []Classification      `toml:"classifications" words:"classifications" doc:"lists of codes with their labels"`
+	Site        Site                  `toml:"site" need:"yes" doc:"the site as a whole"`
+	Countries   []Country             `toml:"countries" need:"yes" doc:"countries by the first two letters of a region code"`
+	RegionNames map[string]NativeName `toml:"region_names" doc:"names of regions in their own language, by code, that a new file starts with"`
+
+	Outermost         []Term           `toml:"outermost" words:"outermost" doc:"names of places that the map shows in boxes of their own, by code"`
+	Indicators        []Indicator      `toml:"indicators" words:"indicators" doc:"what is counted or classed in every region"`
+	NetworkGroups     []Term           `toml:"network_groups" words:"network-groups" doc:"groups of networks"`
+	Networks          []Network        `toml:"networks" words:"networks" doc:"what a region can be a member of"`
+	Topics            []Term           `toml:"topics" words:"topics" doc:"topics that policies cover"`
+	Levels            []Term           `toml:"levels" words:"levels" doc:"levels of government"`
+	WebsiteKinds      []Term           `toml:"website_kinds" words:"website-kinds" doc:"kinds of answering bodies"`
+	DocumentKinds     []Term           `toml:"document_kinds" words:"document-kinds" doc:"kinds of policy documents"`
+	SupportKinds      []Term           `toml:"support_kinds" words:"support-kinds" doc:"kinds of support measures"`
+	InitiativeKinds   []Term           `toml:"initiative_kinds" words:"initiative-kinds" doc:"kinds of initiatives"`
+	RepresentedKinds  []Term           `toml:"represented_kinds" words:"represented-kinds" doc:"kinds of representation"`
+	OrganisationKinds []Term           `toml:"organisation_kinds" words:"organisation-kinds" doc:"kinds of organisations"`
+	Strategies        []Term           `toml:"strategies" words:"strategies" doc:"questions on strategy, answered yes or no"`
+	Questions         []Question       `toml:"questions" words:"questions" doc:"questions of the self-evaluation"`
+	Ratings           []Term           `toml:"ratings" words:"ratings" doc:"the scale of the self-evaluation, lowest first"`
+	Classifications   []Classification `toml:"classifications" words:"classifications" doc:"lists of codes with their labels"`
 }
 
 // Site is the title page of an atlas.

@@ -111,8 +111,8 @@ func fieldOf(f reflect.StructField) Field {
 	return Field{
 		Key: keyOf(f), Type: f.Type, Doc: tag.Get("doc"), Example: tag.Get("eg"),
 		Need: tag.Get("need") == "yes", Short: strings.HasSuffix(tag.Get("toml"), ",short"),
-		Link: tag.Get("link") == "web", One: tag.Get("one"), Keys: tag.Get("keys"), Words: tag.Get("words"),
-		path: f.Index,
+		Link: tag.Get("link") == "web", One: tag.Get("one"), Keys: tag.Get("keys"),
+		Words: tag.Get("words"), path: f.Index,
 	}
 }
 

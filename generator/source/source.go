@@ -152,9 +152,12 @@ func (d *Folder) bytes(name string) ([]byte, *problem.Fault) {
 	case err != nil:
 		return nil, shut(name, err)
 	case !info.Mode().IsRegular():
-		return nil, unreadable(name, "this has the name of a file, but is not one (a folder?)", "Move it out of the regions folder, or give it another name.")
+		return nil, unreadable(name, "this has the name of a file, but is not one (a folder?)",
+			"Move it out of the regions folder, or give it another name.")
 	case info.Size() > sizeLimit:
-		return nil, unreadable(name, fmt.Sprintf("this file has %.1f MB; at most %d MB is read", float64(info.Size())/(1<<20), sizeLimit>>20), "Keep facts and a short description in it, and large material elsewhere.")
+		return nil, unreadable(name,
+			fmt.Sprintf("this file has %.1f MB; at most %d MB is read", float64(info.Size())/(1<<20), sizeLimit>>20),
+			"Keep facts and a short description in it, and large material elsewhere.")
 	}
 	data, err := fs.ReadFile(d.fsys, name)
 	if err != nil {
