@@ -43,6 +43,8 @@ func TestHouseFindsBreaches(t *testing.T) {
 			"generator/page/a.go: the room generator/page must not use time.Now: only cmd reads the clock, and passes it on as a value"},
 		{"clock as a value", "generator/atlas/a.go", "import t \"time\"\nfunc f() { g(t.Since) }",
 			"generator/atlas/a.go: the room generator/atlas must not use time.Since: only cmd reads the clock, and passes it on as a value"},
+		{"tags", "generator/format/a.go", "import \"reflect\"\nfunc f(s reflect.StructField) { g(s.Tag) }",
+			"generator/format/a.go: the room generator/format must not take tags apart: the fields of the schema are told by generator/region"},
 		{"init", "generator/page/a.go", "func init() {}",
 			"generator/page/a.go: has an init function; what a program needs is made where it is used"},
 		{"assigned", "generator/page/a.go", "var n int\nfunc f() { n = 2 }",

@@ -87,6 +87,8 @@ const (
 	clockRooms    = "cmd/"
 	longestFile   = 500
 	longestMethod = 60
+	// schemaRoom takes the tags of the schema apart; all others walk its fields.
+	schemaRoom = "generator/region"
 )
 
 var vague = []string{"util", "utils", "common", "helper", "helpers", "manager", "misc"}
@@ -253,6 +255,9 @@ func (h *house) declarations(name, room string, tree *ast.File) {
 		case *ast.SelectorExpr:
 			if pkg, ok := n.X.(*ast.Ident); ok && !strings.HasPrefix(room, clockRooms) && pkg.Obj == nil && pkg.Name == importedAs(tree, "time") && slices.Contains(clock, n.Sel.Name) {
 				h.breach(name, "the room %s must not use time.%s: only cmd reads the clock, and passes it on as a value", room, n.Sel.Name)
+			}
+			if room != schemaRoom && n.Sel.Name == "Tag" && importedAs(tree, "reflect") != "" {
+				h.breach(name, "the room %s must not take tags apart: the fields of the schema are told by %s", room, schemaRoom)
 			}
 		}
 		return true

@@ -30,9 +30,9 @@ func europeWith(t testing.TB, change func(map[string]*region.Region), codes ...s
 	edition := &region.Edition{Site: region.Site{Title: "Test", Lang: "en"},
 		Countries: []region.Country{{Code: "DE", Name: "Germany"}, {Code: "BE", Name: "Belgium"}, {Code: "PT", Name: "Portugal"}, {Code: "PL", Name: "Poland"}, {Code: "AT", Name: "Austria"}, {Code: "MT", Name: "Malta"}},
 		Indicators: []region.Indicator{
-			{Key: "density", Name: "Density", Kind: region.Ratio, Unit: "per km²"},
-			{Key: "population", Name: "Population", Kind: region.Total, Unit: "inhabitants"},
-			{Key: "group", Name: "Group", Kind: region.Class, Scales: []region.Scale{{Years: []int{2019}, Groups: []string{"High +", "High", "Low"}}, {Years: []int{2021}, Groups: []string{"High +", "High", "Poor"}}}},
+			{Term: region.Term{Key: "density", Name: "Density"}, Kind: region.Ratio, Unit: "per km²"},
+			{Term: region.Term{Key: "population", Name: "Population"}, Kind: region.Total, Unit: "inhabitants"},
+			{Term: region.Term{Key: "group", Name: "Group"}, Kind: region.Class, Scales: []region.Scale{{Years: []int{2019}, Groups: []string{"High +", "High", "Low"}}, {Years: []int{2021}, Groups: []string{"High +", "High", "Poor"}}}},
 		}}
 	var regions []*region.Region
 	byCode := map[string]*region.Region{}

@@ -56,7 +56,7 @@ func TestCutWithOffset(t *testing.T) {
 func many(t *testing.T, n int) *Site {
 	t.Helper()
 	edition := &region.Edition{Site: region.Site{Title: "Test"}, Countries: []region.Country{{Code: "BE", Name: "Belgium"}, {Code: "DE", Name: "Germany"}},
-		NetworkGroups: []region.Term{{Key: "g", Name: "Group"}}, Networks: []region.Network{{Key: "net", Name: "Network", Group: "g"}}, Topics: []region.Term{{Key: "topic", Name: "Topic"}}}
+		NetworkGroups: []region.Term{{Key: "g", Name: "Group"}}, Networks: []region.Network{{Term: region.Term{Key: "net", Name: "Network"}, Group: "g"}}, Topics: []region.Term{{Key: "topic", Name: "Topic"}}}
 	var regions []*region.Region
 	for i := range n {
 		code := fmt.Sprintf("%s%03d", []string{"BE", "DE"}[i%2], i/2)

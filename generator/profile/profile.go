@@ -42,9 +42,7 @@ func New(a *atlas.Atlas, text func(*region.Region) prose.Text) *Atlas {
 	}
 	p.rank()
 	p.index = newIndex(p.edition, p.regions)
-	for _, g := range a.Countries() {
-		p.countries = append(p.countries, Country{g.Country, p.InCountry(g.Country.Code)})
-	}
+	p.countries = p.countriesInUse()
 	return p
 }
 
@@ -62,6 +60,17 @@ func (a *Atlas) Region(code string) *Region {
 		return nil
 	}
 	return a.regions[i]
+}
+
+func (a *Atlas) countriesInUse() []Country {
+	var list []Country
+	for _, c := range a.edition.Countries {
+		if regions := a.InCountry(c.Code); len(regions) > 0 {
+			list = append(list, Country{c, regions})
+		}
+	}
+	slices.SortFunc(list, func(x, y Country) int { return strings.Compare(x.Name, y.Name) })
+	return list
 }
 
 // Countries lists the countries that have regions, by name.

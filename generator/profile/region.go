@@ -129,14 +129,14 @@ func countryOf(e *region.Edition, code string) region.Country {
 
 func sectionsOf(r *region.Region, p *Region) map[string]Section {
 	sections := map[string]Section{}
-	for _, key := range region.Sections() {
-		s := Section{Empty: !r.Reports(key), Gap: r.Gaps[key]}
-		for _, source := range r.From[key] {
+	for _, section := range region.Sections() {
+		s := Section{Empty: section.Reported(r) == 0, Gap: r.Gaps[section.Key]}
+		for _, source := range r.From[section.Key] {
 			if n := p.SourceNumber(source); n > 0 {
 				s.Sources = append(s.Sources, n)
 			}
 		}
-		sections[key] = s
+		sections[section.Key] = s
 	}
 	return sections
 }

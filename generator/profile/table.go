@@ -181,8 +181,8 @@ func (a *Atlas) CoverageTable(regions []*Region) Table {
 	var columns []Column
 	sums := a.Sums()
 	for _, section := range region.Sections() {
-		columns = append(columns, Column{Kind: CoverageCell, Key: section,
-			Total: sums.Reporting[section], Totals: true})
+		columns = append(columns, Column{Kind: CoverageCell, Key: section.Key,
+			Total: sums.Reporting[section.Key], Totals: true})
 	}
 	return table(columns, regions, func(r *Region, c int) Cell {
 		coverage := r.coverage[c]
