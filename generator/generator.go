@@ -44,19 +44,21 @@
 //	   picture     words and shapes -> PNG
 //	   publish     bytes -> the folder of the site
 //	0  digest      a value -> a name that no other value has
+//	   fold        a text -> small letters without marks, as it is searched
 //	   minify      layouts, sheets and scripts -> the same in fewer bytes
 //
 // The ground floor holds tools that know nothing of atlases.
 //
 // # Dependencies
 //
-// Each module outside the standard library is imported by one room:
+// What is outside the standard library is imported by one room each:
 //
 //	github.com/BurntSushi/toml       source           region files are TOML
 //	github.com/yuin/goldmark         prose            descriptions are Markdown
 //	github.com/tdewolff/minify/v2    minify           layouts and sheets are minified
 //	golang.org/x/image               picture          fonts, and reading them, for pictures of regions
 //	github.com/klauspost/compress    picture          pictures that no release of Go changes
+//	golang.org/x/text/unicode/norm   fold             letters are taken apart as Unicode says
 //	golang.org/x/sys                 publish          folders change places in one step; locks
 //	github.com/rogpeppe/go-internal  cmd/atlas tests  the command is tested by scripts of a terminal
 //	github.com/santhosh-tekuri/jsonschema/v6  generator/reference tests  the JSON Schema is tested on every region file

@@ -33,6 +33,7 @@ var floor = map[string]int{
 	"generator/region":    2,
 	"generator/problem":   1,
 	"generator/digest":    0,
+	"generator/fold":      0,
 	"generator/minify":    0,
 	"generator/prose":     1,
 	"generator/figure":    1,
@@ -42,29 +43,30 @@ var floor = map[string]int{
 	"assets":              0,
 }
 
-// doors lists who alone may import a package; a module is named by its path
-// and stands for every package below it.
+// doors lists who alone may import a package; the name of a module, or of a
+// folder in one, stands for every package below it.
 var doors = map[string][]string{
-	"github.com/BurntSushi/toml":    {"generator/source"},
-	"github.com/yuin/goldmark":      {"generator/prose"},
-	"github.com/tdewolff/minify/v2": {"generator/minify"},
-	"golang.org/x/sys":              {"generator/publish"},
-	"golang.org/x/image":            {"generator/picture"},
-	"github.com/klauspost/compress": {"generator/picture"},
-	"html/template":                 {"generator/render"},
-	"os":                            {"cmd/atlas", "generator/publish"},
-	"syscall":                       {"generator/publish"},
-	"embed":                         {"layouts", "assets"},
-	module + "/layouts":             {"cmd/atlas"},
-	module + "/assets":              {"cmd/atlas"},
-	"flag":                          {"cmd/atlas"},
-	"net/http":                      {"generator/preview"},
-	"os/exec":                       {"cmd/atlas"},
-	"text/template":                 {},
-	"math/rand":                     {},
-	"unsafe":                        {},
-	"log":                           {},
-	"C":                             {},
+	"github.com/BurntSushi/toml":     {"generator/source"},
+	"github.com/yuin/goldmark":       {"generator/prose"},
+	"github.com/tdewolff/minify/v2":  {"generator/minify"},
+	"golang.org/x/sys":               {"generator/publish"},
+	"golang.org/x/image":             {"generator/picture"},
+	"golang.org/x/text/unicode/norm": {"generator/fold"},
+	"github.com/klauspost/compress":  {"generator/picture"},
+	"html/template":                  {"generator/render"},
+	"os":                             {"cmd/atlas", "generator/publish"},
+	"syscall":                        {"generator/publish"},
+	"embed":                          {"layouts", "assets"},
+	module + "/layouts":              {"cmd/atlas"},
+	module + "/assets":               {"cmd/atlas"},
+	"flag":                           {"cmd/atlas"},
+	"net/http":                       {"generator/preview"},
+	"os/exec":                        {"cmd/atlas"},
+	"text/template":                  {},
+	"math/rand":                      {},
+	"unsafe":                         {},
+	"log":                            {},
+	"C":                              {},
 }
 
 // testOnly is what tests may import beyond the doors.

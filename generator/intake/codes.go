@@ -39,7 +39,7 @@ func (p *page) codes(s spot, key, text string) {
 	last := ""
 	for _, part := range strings.Split(text, ";") {
 		part = strings.TrimSpace(part)
-		if part == "" || last != "" && strings.Contains(fold(list.Labels[last]), fold(part)) && !strings.Contains(part, " - ") {
+		if part == "" || last != "" && strings.Contains(compared(list.Labels[last]), compared(part)) && !strings.Contains(part, " - ") {
 			continue // a label with a semicolon in it
 		}
 		code, label, _ := dashSplit(part)
@@ -61,7 +61,7 @@ func (p *page) codeOf(s spot, list region.Classification, code, label string) st
 		return ""
 	}
 	for _, c := range list.Codes() {
-		if label != "" && fold(list.Labels[c]) == fold(label) {
+		if label != "" && compared(list.Labels[c]) == compared(label) {
 			p.report.add(s.line, Doubtful, s.text, "codes.%s: %s is no code, but its label is that of %s; write %s, if that is what is meant", list.Key, problem.Quote(code), c, c)
 			return ""
 		}
