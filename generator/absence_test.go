@@ -57,7 +57,7 @@ func TestAbsenceNeverBecomesNo(t *testing.T) {
 func laidOut(t testing.TB, edition *region.Edition, regions ...*region.Region) map[string]string {
 	t.Helper()
 	land := tinyLand(t)
-	model, faults := atlas.New(edition, atlas.Entries(region.NewCodec(edition), regions), land)
+	model, faults := atlas.New(edition, regions, land)
 	if model == nil {
 		t.Fatal(faults)
 	}

@@ -109,16 +109,12 @@ func TestSilenceIsAFault(t *testing.T) {
 	delete(regions, "README.md") // the guide for editors, no region
 	regions["atlas.toml"] = &fstest.MapFile{Data: append(slices.Clone(regions["atlas.toml"].Data), newVocabulary...)}
 	in := generator.Input{Regions: regions, Layouts: layouts.Files, Assets: assets.Files, Today: today()}
-	draft, err := generator.Read(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, problems, err := draft.Check(in, false)
-	if err != nil || model != nil {
-		t.Fatalf("a model was made from regions that did not answer (%v)", err)
+	state := stateOf(in)
+	if state.Err != nil || state.Atlas != nil {
+		t.Fatalf("an atlas was made from regions that did not answer (%v)", state.Err)
 	}
 	asked := map[string]int{}
-	for _, p := range problems {
+	for _, p := range state.Problems {
 		if !p.Warning {
 			asked[p.What]++
 		}

@@ -12,19 +12,16 @@ import (
 	"testing/fstest"
 
 	"regional-atlas/generator"
+	"regional-atlas/generator/problem"
 	"regional-atlas/layouts"
 )
 
-// Reading again after any change gives what reading afresh gives, whether the
+// A session that follows any change gives what a new one gives, whether the
 // folder was well or broken before.
-func TestAgainIsRead(t *testing.T) {
+func TestSessionFollows(t *testing.T) {
 	in := generator.Input{Regions: os.DirFS("testdata/good/full/regions"), Layouts: layouts.Files, Assets: tinyAssets(t), Today: today()}
 	files := inMemory(t, in.Regions)
-	land, err := generator.ReadLand(in.Assets)
-	if err != nil {
-		t.Fatal(err)
-	}
-	draft := new(generator.Draft)
+	session := new(generator.Session)
 	for i, c := range []struct{ file, old, new string }{
 		{"AA11.md", "", ""},
 		{"AA11.md", `name = "North"`, `name = "Northern"`},
@@ -51,37 +48,30 @@ func TestAgainIsRead(t *testing.T) {
 			next[c.file] = &fstest.MapFile{Data: bytes.Replace(files[c.file].Data, []byte(c.old), []byte(c.new), 1)}
 		}
 		files, in.Regions = next, &counted{FS: next}
-		changed := func(name string) bool { return name == c.file }
-		if draft, err = draft.Again(in, changed); err != nil {
-			t.Fatal(err)
-		}
-		if read := in.Regions.(*counted).read; i > 0 && slices.ContainsFunc(read, func(name string) bool { return name != "atlas.toml" && name != c.file }) {
+		change := generator.Change{Region: func(name string) bool { return name == c.file }}
+		got := session.Update(in, change)
+		if read := in.Regions.(*counted).read; i > 0 && slices.ContainsFunc(read, func(name string) bool { return !isNeeded(name, c.file, got.Problems) }) {
 			t.Errorf("%d: only %s has changed, and %v were read", i, c.file, read)
 		}
-		afresh, err := generator.Read(in)
-		if err != nil {
-			t.Fatal(err)
+		want := stateOf(in)
+		if fmt.Sprint(got.Problems) != fmt.Sprint(want.Problems) || (got.Atlas == nil) != (want.Atlas == nil) || got.Err != nil || want.Err != nil {
+			t.Errorf("%d: got\n%v, %v\nwant\n%v, %v", i, got.Problems, got.Err, want.Problems, want.Err)
 		}
-		model, problems := draft.CheckOn(land, false)
-		want, wanted := afresh.CheckOn(land, false)
-		if fmt.Sprint(problems) != fmt.Sprint(wanted) || (model == nil) != (want == nil) {
-			t.Errorf("%d: got\n%v\nwant\n%v", i, problems, wanted)
-		}
-		if model == nil || want == nil {
-			continue
-		}
-		if got, want := regionsPage(t, model, in), regionsPage(t, want, in); got != want {
+		if got.Atlas != nil && want.Atlas != nil && firstPage(t, got.Site) != firstPage(t, want.Site) {
 			t.Errorf("%d: the first page is another", i)
 		}
 	}
 }
 
-func regionsPage(t *testing.T, m *generator.Model, in generator.Input) string {
+// isNeeded holds for a file that has changed, for the vocabularies, and for
+// files with a problem, of which a line is shown.
+func isNeeded(name, changed string, problems []problem.Problem) bool {
+	return name == changed || name == "atlas.toml" ||
+		slices.ContainsFunc(problems, func(p problem.Problem) bool { return p.File == name })
+}
+
+func firstPage(t *testing.T, site *generator.Site) string {
 	t.Helper()
-	site, err := m.Plan(in)
-	if err != nil {
-		t.Fatal(err)
-	}
 	data, found, err := site.File("index.html")
 	if err != nil || !found {
 		t.Fatal(found, err)

@@ -19,12 +19,12 @@ func realInput() generator.Input {
 // BenchmarkPage makes and lays out one page of each kind.
 func BenchmarkPage(b *testing.B) {
 	in := realInput()
-	model := checked(b, in)
+	state, land := checked(b, in), landOf(b, in)
 	renderer, err := render.New(in.Layouts)
 	if err != nil {
 		b.Fatal(err)
 	}
-	for p := range page.NewPlanner(model.Atlas, model.Land, "").Pages() {
+	for p := range page.NewPlanner(state.Atlas, land, "").Pages() {
 		switch p.Address {
 		case "index.html", "memberships.html", "regions/be2.html", "regions/ro11.html":
 			b.Run(p.Address, func(b *testing.B) {
@@ -46,13 +46,13 @@ func BenchmarkBuild(b *testing.B) {
 	b.Run("first", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			writeTo(b, planned(b, realInput()), filepath.Join(b.TempDir(), "public"))
+			buildInto(b, realInput(), filepath.Join(b.TempDir(), "public"))
 		}
 	})
 	b.Run("nothing new", func(b *testing.B) {
 		out := filepath.Join(b.TempDir(), "public")
 		for b.Loop() {
-			writeTo(b, planned(b, realInput()), out)
+			buildInto(b, realInput(), out)
 		}
 	})
 }

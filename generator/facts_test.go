@@ -12,7 +12,6 @@ import (
 	"testing/fstest"
 
 	"regional-atlas/generator"
-	"regional-atlas/generator/publish"
 	"regional-atlas/generator/region"
 )
 
@@ -79,36 +78,9 @@ func buildSite(t *testing.T, regions fs.FS) string {
 	t.Helper()
 	in := generator.Input{Regions: regions, Layouts: os.DirFS("../layouts"), Assets: os.DirFS("../assets"),
 		Today: region.Date{Year: 2100, Month: 1, Day: 1}}
-	draft, err := generator.Read(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, problems, err := draft.Check(in, false)
-	if err != nil || model == nil {
-		t.Fatalf("no model: %v %v", err, problems)
-	}
-	site, err := model.Plan(in)
-	if err != nil {
-		t.Fatal(err)
-	}
 	out := filepath.Join(t.TempDir(), "site")
-	writeSite(t, site, out)
+	buildInto(t, in, out)
 	return out
-}
-
-func writeSite(t *testing.T, site *generator.Site, out string) {
-	t.Helper()
-	folder, err := publish.Begin(out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer folder.Abort() // does nothing after Commit
-	if _, err := site.Write(folder, nil, func() {}); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := folder.Commit(); err != nil {
-		t.Fatal(err)
-	}
 }
 
 func readPage(t *testing.T, site, name string) string {

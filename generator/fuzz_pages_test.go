@@ -90,15 +90,11 @@ func newPress(t testing.TB) press {
 // bytes of pages.
 func (p press) allOf(t testing.TB) (problems, bytes int) {
 	t.Helper()
-	draft, err := generator.Read(p.in)
-	if err != nil {
-		t.Fatal(err)
+	state := stateOf(p.in)
+	if state.Atlas == nil {
+		return len(state.Problems), 0
 	}
-	model, found := draft.CheckOn(p.land, false)
-	if model == nil {
-		return len(found), 0
-	}
-	for each := range page.NewPlanner(model.Atlas, model.Land, "p{color:red}").Pages() {
+	for each := range page.NewPlanner(state.Atlas, p.land, "p{color:red}").Pages() {
 		if strings.HasSuffix(each.Address, ".png") {
 			continue
 		}
@@ -108,7 +104,7 @@ func (p press) allOf(t testing.TB) (problems, bytes int) {
 		}
 		bytes += len(data)
 	}
-	return len(found), bytes
+	return len(state.Problems), bytes
 }
 
 // pages is none when the check refuses the file.
@@ -124,16 +120,12 @@ func (p press) pages(t testing.TB, body, name string) map[string]string {
 	files["AA12.md"] = &fstest.MapFile{Data: []byte(front + "\n+++\n" + body)}
 	in := p.in
 	in.Regions = files
-	draft, err := generator.Read(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, _ := draft.CheckOn(p.land, false)
-	if model == nil {
+	state := stateOf(in)
+	if state.Atlas == nil {
 		return nil
 	}
 	pages := map[string]string{}
-	for each := range page.NewPlanner(model.Atlas, model.Land, "p{color:red}").Pages() {
+	for each := range page.NewPlanner(state.Atlas, p.land, "p{color:red}").Pages() {
 		if !slices.Contains([]string{"regions/aa12.html", "index.html", "memberships.html"}, each.Address) {
 			continue
 		}

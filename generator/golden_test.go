@@ -14,6 +14,7 @@ import (
 
 	"regional-atlas/assets"
 	"regional-atlas/generator"
+	"regional-atlas/generator/page"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/source"
 	"regional-atlas/layouts"
@@ -163,31 +164,37 @@ func built(t testing.TB, regions, assetFiles fs.FS) map[string]string {
 func builtFrom(t testing.TB, in generator.Input) map[string]string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "public")
-	writeTo(t, planned(t, in), out)
+	buildInto(t, in, out)
 	return filesIn(t, out)
 }
 
 func planned(t testing.TB, in generator.Input) *generator.Site {
 	t.Helper()
-	site, err := checked(t, in).Plan(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return site
+	return checked(t, in).Site
 }
 
-// checked is the model of an input, which must be without fault.
-func checked(t testing.TB, in generator.Input) *generator.Model {
+// stateOf is what comes of an input at the first look.
+func stateOf(in generator.Input) generator.State {
+	return new(generator.Session).Update(in, generator.Everything())
+}
+
+// checked is stateOf for an input that must be without fault.
+func checked(t testing.TB, in generator.Input) generator.State {
 	t.Helper()
-	draft, err := generator.Read(in)
+	state := stateOf(in)
+	if state.Err != nil || state.Atlas == nil {
+		t.Fatal(state.Err, state.Problems)
+	}
+	return state
+}
+
+func landOf(t testing.TB, in generator.Input) *page.Land {
+	t.Helper()
+	land, err := generator.ReadLand(in.Assets)
 	if err != nil {
 		t.Fatal(err)
 	}
-	model, problems, err := draft.Check(in, false)
-	if err != nil || model == nil {
-		t.Fatal(err, problems)
-	}
-	return model
+	return land
 }
 
 func filesIn(t testing.TB, dir string) map[string]string {

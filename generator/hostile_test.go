@@ -210,7 +210,7 @@ func copied(r *region.Region) *region.Region {
 func published(t testing.TB, edition *region.Edition, regions []*region.Region, wanted func(address string) bool) map[string]string {
 	t.Helper()
 	land := tinyLand(t)
-	model, faults := atlas.New(edition, atlas.Entries(region.NewCodec(edition), regions), land)
+	model, faults := atlas.New(edition, regions, land)
 	if model == nil {
 		t.Fatal(faults)
 	}

@@ -32,7 +32,7 @@ var floor = map[string]int{
 	"generator/atlas":     3,
 	"generator/region":    2,
 	"generator/problem":   1,
-	"generator/digest":    0,
+	"generator/linkcheck": 1,
 	"generator/fold":      0,
 	"generator/minify":    0,
 	"generator/prose":     1,

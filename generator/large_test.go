@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"regional-atlas/generator"
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/region"
@@ -19,15 +18,20 @@ import (
 // mostZipped is the size of any file that a visitor opens, gzipped.
 const mostZipped = 150_000
 
+// drawnAtlas is an atlas with the land that it is drawn on.
+type drawnAtlas struct {
+	*atlas.Atlas
+	land *page.Land
+}
+
 // largeModel is an atlas of made-up regions of three countries, with the
 // vocabularies of the real one: Belgium is larger than the others together.
 // Their words are random letters, which pack worse than any real words, and
 // every region says as much as the richest real one.
-func largeModel(t testing.TB, belgium, germany, luxembourg int, others ...*region.Region) *generator.Model {
+func largeModel(t testing.TB, belgium, germany, luxembourg int, others ...*region.Region) drawnAtlas {
 	t.Helper()
 	in := realInput()
-	real := checked(t, in)
-	edition := *real.Atlas.Edition()
+	edition, land := *checked(t, in).Atlas.Edition(), landOf(t, in)
 	edition.Site.Pictures = false
 	m := maker{rand.New(rand.NewPCG(1, 2)), &edition}
 	for i, n := range []int{belgium, germany, luxembourg} {
@@ -36,11 +40,11 @@ func largeModel(t testing.TB, belgium, germany, luxembourg int, others ...*regio
 			others = append(others, m.region(fmt.Sprintf("%s%03X", country, number), country))
 		}
 	}
-	model, faults := atlas.New(&edition, atlas.Entries(region.NewCodec(&edition), others), real.Land)
+	model, faults := atlas.New(&edition, others, land)
 	if model == nil {
 		t.Fatal(faults[0])
 	}
-	return &generator.Model{Atlas: model, Land: real.Land}
+	return drawnAtlas{model, land}
 }
 
 type maker struct {
@@ -94,14 +98,14 @@ var every = map[string]int{"region": 100, "locator.svg": 100, "figures.svg": 100
 	"matrix": 5, "gaps": 5, "network": 7, "topic": 7, "code": 20, "organisation": 7}
 
 // laid is the pages of a model by address, "" where others stand for them.
-func laid(t *testing.T, m *generator.Model) map[string]string {
+func laid(t *testing.T, m drawnAtlas) map[string]string {
 	t.Helper()
 	renderer, err := render.New(layouts.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
 	pages, seen := map[string]string{}, map[string]int{}
-	for p := range page.NewPlanner(m.Atlas, m.Land, "").Pages() {
+	for p := range page.NewPlanner(m.Atlas, m.land, "").Pages() {
 		pages[p.Address] = ""
 		seen[p.Layout]++
 		if n := every[p.Layout]; n > 0 && seen[p.Layout]%n != 1 {

@@ -144,7 +144,7 @@ func fullPlanner(t testing.TB) *page.Planner {
 	t.Helper()
 	edition, regions := fullAtlas(t)
 	land := tinyLand(t)
-	model, faults := atlas.New(edition, atlas.Entries(region.NewCodec(edition), regions), land)
+	model, faults := atlas.New(edition, regions, land)
 	if model == nil {
 		t.Fatal(faults)
 	}

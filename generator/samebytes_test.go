@@ -117,7 +117,7 @@ func TestSameBytesChild(t *testing.T) {
 		t.Skip("runs only as the child of TestSameBytes")
 	}
 	in := generator.Input{Regions: os.DirFS("../regions"), Layouts: layouts.Files, Assets: assets.Files, Today: today()}
-	writeTo(t, planned(t, in), out)
+	buildInto(t, in, out)
 }
 
 // sameModes checks that a web server of another user may read the site.
@@ -144,15 +144,15 @@ func overOther(t *testing.T, in generator.Input) map[string]string {
 	older := in
 	older.Regions = os.DirFS("testdata/good/full/regions")
 	older.Assets = tinyAssets(t)
-	writeTo(t, planned(t, older), out)
-	writeTo(t, planned(t, in), out)
+	buildInto(t, older, out)
+	buildInto(t, in, out)
 	return filesIn(t, out)
 }
 
 // overEdited builds over a site that a hand has changed.
 func overEdited(t *testing.T, in generator.Input) map[string]string {
 	out := filepath.Join(t.TempDir(), "public")
-	writeTo(t, planned(t, in), out)
+	buildInto(t, in, out)
 	for i, name := range sortedKeys(filesIn(t, out)) {
 		if name == "manifest.txt" {
 			continue
@@ -170,7 +170,7 @@ func overEdited(t *testing.T, in generator.Input) map[string]string {
 			must(t, os.WriteFile(file, data, 0o600))
 		}
 	}
-	writeTo(t, planned(t, in), out)
+	buildInto(t, in, out)
 	sameModes(t, out)
 	return filesIn(t, out)
 }

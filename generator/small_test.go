@@ -119,13 +119,13 @@ func TestSectionsHaveTheirNames(t *testing.T) {
 func pagesOf(t *testing.T, files fs.FS) map[string]string {
 	t.Helper()
 	in := realInput()
-	model := checked(t, in)
+	state, land := checked(t, in), landOf(t, in)
 	renderer, err := render.New(files)
 	if err != nil {
 		t.Fatal(err)
 	}
 	pages := map[string]string{}
-	for p := range page.NewPlanner(model.Atlas, model.Land, "p{color:red}").Pages() {
+	for p := range page.NewPlanner(state.Atlas, land, "p{color:red}").Pages() {
 		if p.Layout == "" {
 			continue
 		}

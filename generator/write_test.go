@@ -4,20 +4,13 @@ import (
 	"testing"
 
 	"regional-atlas/generator"
-	"regional-atlas/generator/publish"
 )
 
-func writeTo(t testing.TB, site *generator.Site, out string) {
+// buildInto builds a site of data without faults into a folder.
+func buildInto(t testing.TB, in generator.Input, out string) {
 	t.Helper()
-	folder, err := publish.Begin(out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer folder.Abort() // does nothing after Commit
-	if _, err := site.Write(folder, nil, func() {}); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := folder.Commit(); err != nil {
-		t.Fatal(err)
+	report, err := generator.Build(in, generator.Target{Out: out})
+	if err != nil || report.Atlas == nil {
+		t.Fatal(err, report.Problems)
 	}
 }

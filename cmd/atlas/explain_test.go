@@ -84,16 +84,12 @@ func codesOf(t *testing.T, small, text string) []problem.Code {
 	if err != nil {
 		t.Fatal(err)
 	}
-	draft, err := generator.Read(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, problems, err := draft.Check(in, false)
-	if err != nil {
-		t.Fatal(err)
+	state := new(generator.Session).Update(in, generator.Everything())
+	if state.Err != nil {
+		t.Fatal(state.Err)
 	}
 	var codes []problem.Code
-	for _, p := range problems {
+	for _, p := range state.Problems {
 		codes = append(codes, p.Code)
 	}
 	return codes

@@ -9,7 +9,6 @@ import (
 	"path"
 	"path/filepath"
 
-	"regional-atlas/generator"
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/problem"
 )
@@ -18,8 +17,8 @@ import (
 type finding struct {
 	regions  string // the folder as named
 	problems []problem.Problem
-	changed  int              // so many, at the beginning, are of changed files
-	model    *generator.Model // nil when there are faults
+	changed  int          // so many, at the beginning, are of changed files
+	atlas    *atlas.Atlas // nil when there are faults
 }
 
 func (f finding) write(w io.Writer, format string) error {
@@ -106,18 +105,18 @@ func (f finding) document() document {
 	for _, p := range f.problems {
 		d.Problems = append(d.Problems, jsonProblem{f.path(p), p.Line, p.Col, p.Width, string(p.Key), string(p.Code), severity(p), p.What, p.Remedy, p.Text})
 	}
-	if f.model != nil {
-		d.Coverage = f.covered(f.model.Atlas)
+	if f.atlas != nil {
+		d.Coverage = covered(f.regions, f.atlas)
 		d.Counts.Regions = len(d.Coverage)
 	}
 	return d
 }
 
-func (f finding) covered(a *atlas.Atlas) []coverage {
+func covered(folder string, a *atlas.Atlas) []coverage {
 	list := []coverage{}
-	for _, e := range a.Entries() {
-		c := coverage{Code: e.Code, File: path.Join(filepath.ToSlash(f.regions), e.File)}
-		for _, s := range a.Covered(e.Region()) {
+	for _, r := range a.Regions() {
+		c := coverage{Code: r.Code, File: path.Join(filepath.ToSlash(folder), r.File)}
+		for _, s := range a.Covered(r) {
 			c.Sections = append(c.Sections, sectionCoverage{s.Section, s.State(), s.Entries, s.Expected, s.Lost, s.Cut})
 		}
 		list = append(list, c)

@@ -26,8 +26,7 @@ const (
 type terminal struct {
 	out, err io.Writer
 	now      func() time.Time
-	live     bool   // err is a terminal that a person watches
-	cache    string // folder for what builds remember, "" when there is none
+	live     bool // err is a terminal that a person watches
 
 	outInk, errInk paint // whether out and err show colours
 }
@@ -46,8 +45,7 @@ func commands() []command {
 }
 
 func main() {
-	pace()
-	t := terminal{out: os.Stdout, err: os.Stderr, now: time.Now, live: isTerminal(os.Stderr), cache: userCache(), outInk: paint(wantsColour(os.Stdout)), errInk: paint(wantsColour(os.Stderr))}
+	t := terminal{out: os.Stdout, err: os.Stderr, now: time.Now, live: isTerminal(os.Stderr), outInk: paint(wantsColour(os.Stdout)), errInk: paint(wantsColour(os.Stderr))}
 	os.Exit(run(t, os.Args[1:]))
 }
 

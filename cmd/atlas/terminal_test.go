@@ -26,10 +26,10 @@ func TestProgress(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			clock := today()
 			var said bytes.Buffer
-			bar := newProgress(terminal{out: io.Discard, err: &said, live: c.live, now: func() time.Time { return clock }}, func() int { return 4 })
+			bar := newProgress(terminal{out: io.Discard, err: &said, live: c.live, now: func() time.Time { return clock }})
 			for range 4 {
 				clock = clock.Add(c.step)
-				bar.step()
+				bar.step(func() int { return 4 })
 			}
 			bar.clear()
 			if said.String() != c.wants {

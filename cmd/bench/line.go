@@ -11,10 +11,8 @@ import (
 
 	"regional-atlas/assets"
 	"regional-atlas/generator"
-	"regional-atlas/generator/page"
-	"regional-atlas/generator/publish"
+	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
-	"regional-atlas/generator/render"
 	"regional-atlas/layouts"
 )
 
@@ -34,37 +32,29 @@ func input(regions string) generator.Input {
 }
 
 // checked reads a folder of made regions, which must be without fault.
-func checked(in generator.Input) (*generator.Model, error) {
-	draft, err := generator.Read(in)
-	if err != nil {
-		return nil, err
+func checked(in generator.Input) (*generator.Site, error) {
+	in.Strict = true
+	state := new(generator.Session).Update(in, generator.Everything())
+	if state.Err == nil && state.Atlas == nil {
+		return nil, fault(state.Problems)
 	}
-	model, problems, err := draft.Check(in, true)
-	if err == nil && model == nil {
-		err = fmt.Errorf("the made regions have %d problems, the first: %s: %s",
-			len(problems), problems[0].File, problems[0].What)
-	}
-	return model, err
+	return state.Site, state.Err
+}
+
+func fault(problems []problem.Problem) error {
+	return fmt.Errorf("the made regions have %d problems, the first: %s: %s",
+		len(problems), problems[0].File, problems[0].What)
 }
 
 // pages lists the pages that the atlas makes of a folder of regions.
 func pages(regions string) (iter.Seq[planned], error) {
-	in := input(regions)
-	model, err := checked(in)
+	site, err := checked(input(regions))
 	if err != nil {
 		return nil, err
-	}
-	renderer, err := render.New(in.Layouts)
-	if err != nil {
-		return nil, err
-	}
-	sheet, err := assets.Files.ReadFile("atlas.css")
-	if err != nil {
-		return nil, fmt.Errorf("the style sheet cannot be read: %w", err)
 	}
 	return func(yield func(planned) bool) {
-		for p := range page.NewPlanner(model.Atlas, model.Land, string(sheet)).Pages() {
-			laid := func() ([]byte, error) { return renderer.Page(p) }
+		for p := range site.Pages() {
+			laid := func() ([]byte, error) { return site.Bytes(p) }
 			if !yield(planned{p.Address, p.Layout, p.Make, laid}) {
 				return
 			}
@@ -74,23 +64,9 @@ func pages(regions string) (iter.Seq[planned], error) {
 
 // build makes the site inside this program, so that it can be profiled.
 func build(regions, out string) error {
-	in := input(regions)
-	model, err := checked(in)
-	if err != nil {
-		return err
+	report, err := generator.Build(input(regions), generator.Target{Out: out})
+	if err == nil && report.Atlas == nil {
+		err = fault(report.Problems)
 	}
-	site, err := model.Plan(in)
-	if err != nil {
-		return err
-	}
-	folder, err := publish.Begin(out)
-	if err != nil {
-		return err
-	}
-	defer folder.Abort()
-	if _, err := site.Write(folder, nil, func() {}); err != nil {
-		return err
-	}
-	_, err = folder.Commit()
 	return err
 }

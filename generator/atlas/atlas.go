@@ -26,42 +26,42 @@ type Shapes interface {
 // Atlas is a checked edition with its regions.
 type Atlas struct {
 	edition  *region.Edition
-	entries  []*Entry            // by code
-	at       map[string]int      // place of each code in entries
-	owners   map[string][]*Entry // shape -> the regions drawn with it
-	touching map[string][]string // shape -> shapes that border on it
+	regions  []*region.Region            // by code
+	at       map[string]int              // place of each code in regions
+	owners   map[string][]*region.Region // shape -> the regions drawn with it
+	touching map[string][]string         // shape -> shapes that border on it
 	index    index
 	newest   int // year of the newest figure
 }
 
 // New makes an atlas from regions without faults of their own, or returns the
 // faults of relation that keep it from being made. Warnings come back with it.
-func New(edition *region.Edition, entries []*Entry, shapes Shapes) (*Atlas, []problem.Fault) {
-	newest := newestYear(entries)
-	faults := check(edition, entries, newest, shapes)
+func New(edition *region.Edition, regions []*region.Region, shapes Shapes) (*Atlas, []problem.Fault) {
+	newest := newestYear(regions)
+	faults := check(edition, regions, newest, shapes)
 	if slices.ContainsFunc(faults, func(f problem.Fault) bool { return !f.Warning }) {
 		return nil, faults
 	}
-	a := &Atlas{edition: edition, entries: slices.Clone(entries), at: make(map[string]int, len(entries)), newest: newest}
-	slices.SortFunc(a.entries, byCode)
-	for i, e := range a.entries {
-		a.at[e.Code] = i
+	a := &Atlas{edition: edition, regions: slices.Clone(regions), at: make(map[string]int, len(regions)), newest: newest}
+	slices.SortFunc(a.regions, byCode)
+	for i, r := range a.regions {
+		a.at[r.Code] = i
 	}
 	a.findBorders(shapes)
-	a.index = newIndex(edition, a.entries)
+	a.index = newIndex(edition, a.regions)
 	return a, faults
 }
 
-func byCode(x, y *Entry) int { return strings.Compare(x.Code, y.Code) }
+func byCode(x, y *region.Region) int { return strings.Compare(x.Code, y.Code) }
 
 // findBorders notes which shapes touch, and whose they are. Many regions may be
 // drawn with one shape, so pairs of regions are only told when asked for.
 // Regions that are drawn as points have no neighbours.
 func (a *Atlas) findBorders(shapes Shapes) {
-	a.owners = map[string][]*Entry{}
-	for _, e := range a.entries {
-		if !e.IsPoint() {
-			a.owners[e.ShapeCode()] = append(a.owners[e.ShapeCode()], e)
+	a.owners = map[string][]*region.Region{}
+	for _, r := range a.regions {
+		if !r.IsPoint() {
+			a.owners[r.ShapeCode()] = append(a.owners[r.ShapeCode()], r)
 		}
 	}
 	a.touching = shapes.Neighbours(slices.Sorted(maps.Keys(a.owners)))
@@ -70,18 +70,18 @@ func (a *Atlas) findBorders(shapes Shapes) {
 // Edition is the title page and the vocabularies.
 func (a *Atlas) Edition() *region.Edition { return a.edition }
 
-// Entries lists all regions by code. The slice must not be changed.
-func (a *Atlas) Entries() []*Entry { return a.entries }
+// Regions lists all regions by code. The slice must not be changed.
+func (a *Atlas) Regions() []*region.Region { return a.regions }
 
-// Entry is the region with the code, or nil.
-func (a *Atlas) Entry(code string) *Entry {
+// Region is the region with the code, or nil.
+func (a *Atlas) Region(code string) *region.Region {
 	if i, known := a.at[code]; known {
-		return a.entries[i]
+		return a.regions[i]
 	}
 	return nil
 }
 
-// Place is where a region stands in Entries.
+// Place is where a region stands in Regions.
 func (a *Atlas) Place(code string) int { return a.at[code] }
 
 // Newest is the year of the newest figure, 0 without figures.
@@ -89,13 +89,13 @@ func (a *Atlas) Newest() int { return a.newest }
 
 // Neighbours lists the regions of the atlas that border on a region, by code, at
 // most so many.
-func (a *Atlas) Neighbours(code string, most int) []*Entry {
-	e := a.Entry(code)
-	if e == nil || e.IsPoint() {
+func (a *Atlas) Neighbours(code string, most int) []*region.Region {
+	r := a.Region(code)
+	if r == nil || r.IsPoint() {
 		return nil
 	}
-	var list []*Entry
-	for _, shape := range a.touching[e.ShapeCode()] {
+	var list []*region.Region
+	for _, shape := range a.touching[r.ShapeCode()] {
 		owners := a.owners[shape] // by code: the first of all are among the first of each
 		list = append(list, owners[:min(most, len(owners))]...)
 	}
@@ -105,13 +105,13 @@ func (a *Atlas) Neighbours(code string, most int) []*Entry {
 
 // Around gives the regions before and after a region in the order of codes;
 // nil at the ends.
-func (a *Atlas) Around(code string) (before, after *Entry) {
+func (a *Atlas) Around(code string) (before, after *region.Region) {
 	i, known := a.at[code]
 	if known && i > 0 {
-		before = a.entries[i-1]
+		before = a.regions[i-1]
 	}
-	if known && i < len(a.entries)-1 {
-		after = a.entries[i+1]
+	if known && i < len(a.regions)-1 {
+		after = a.regions[i+1]
 	}
 	return before, after
 }
@@ -119,15 +119,15 @@ func (a *Atlas) Around(code string) (before, after *Entry) {
 // CountryGroup is a country with its regions.
 type CountryGroup struct {
 	Country region.Country
-	Entries []*Entry
+	Regions []*region.Region
 }
 
 // Countries lists the countries that have regions, by name.
 func (a *Atlas) Countries() []CountryGroup {
 	var list []CountryGroup
 	for _, c := range a.edition.Countries {
-		if entries := a.InCountry(c.Code); len(entries) > 0 {
-			list = append(list, CountryGroup{c, entries})
+		if regions := a.InCountry(c.Code); len(regions) > 0 {
+			list = append(list, CountryGroup{c, regions})
 		}
 	}
 	slices.SortFunc(list, func(x, y CountryGroup) int { return strings.Compare(x.Country.Name, y.Country.Name) })
@@ -135,11 +135,11 @@ func (a *Atlas) Countries() []CountryGroup {
 }
 
 // InCountry lists the regions whose code starts with a country's code.
-func (a *Atlas) InCountry(country string) []*Entry {
-	i, _ := slices.BinarySearchFunc(a.entries, country, func(e *Entry, c string) int { return strings.Compare(e.Country(), c) })
+func (a *Atlas) InCountry(country string) []*region.Region {
+	i, _ := slices.BinarySearchFunc(a.regions, country, func(r *region.Region, c string) int { return strings.Compare(r.Country(), c) })
 	j := i
-	for j < len(a.entries) && a.entries[j].Country() == country {
+	for j < len(a.regions) && a.regions[j].Country() == country {
 		j++
 	}
-	return a.entries[i:j:j]
+	return a.regions[i:j:j]
 }

@@ -63,19 +63,14 @@ func figure(n float64, year int) region.Figure {
 
 func made(t *testing.T, regions ...*region.Region) *Atlas {
 	t.Helper()
-	a, faults := New(edition(), packed(regions...), land)
+	a, faults := New(edition(), regions, land)
 	if a == nil || len(faults) > 0 {
 		t.Fatalf("faults: %+v", faults)
 	}
 	return a
 }
 
-// packed are the entries of regions.
-func packed(regions ...*region.Region) []*Entry {
-	return Entries(region.NewCodec(edition()), regions)
-}
-
-func codes(list []*Entry) string {
+func codes(list []*region.Region) string {
 	var out []string
 	for _, e := range list {
 		out = append(out, e.Code)
@@ -121,7 +116,7 @@ func TestFaultsOfRelation(t *testing.T) {
 	} {
 		for range 2 { // the order of files does not matter
 			slices.Reverse(c.regions)
-			a, faults := New(edition(), packed(c.regions...), land)
+			a, faults := New(edition(), c.regions, land)
 			var got []string
 			fatal := false
 			for _, f := range faults {
@@ -142,13 +137,13 @@ func TestFaultsOfRelation(t *testing.T) {
 }
 
 func TestNewLeavesItsInputAlone(t *testing.T) {
-	entries := packed(at("EL30"), at("BE1"))
+	entries := []*region.Region{at("EL30"), at("BE1")}
 	a, faults := New(edition(), entries, land)
 	if a == nil || len(faults) > 0 {
 		t.Fatalf("faults: %+v", faults)
 	}
-	if codes(entries) != "EL30 BE1" || codes(a.Entries()) != "BE1 EL30" || a.Entry("EL30") != entries[0] || a.Place("EL30") != 1 || a.Entry("XX") != nil || a.Edition().Countries[0].Code != "BE" {
-		t.Errorf("%s, %s", codes(entries), codes(a.Entries()))
+	if codes(entries) != "EL30 BE1" || codes(a.Regions()) != "BE1 EL30" || a.Region("EL30") != entries[0] || a.Place("EL30") != 1 || a.Region("XX") != nil || a.Edition().Countries[0].Code != "BE" {
+		t.Errorf("%s, %s", codes(entries), codes(a.Regions()))
 	}
 }
 
@@ -167,17 +162,17 @@ func TestOrderAndCountries(t *testing.T) {
 	}
 	var groups []string
 	for _, g := range a.Countries() { // by name; RO has none in the edition
-		groups = append(groups, g.Country.Name+": "+codes(g.Entries))
+		groups = append(groups, g.Country.Name+": "+codes(g.Regions))
 	}
 	if want := []string{"A land: EL30", "Belgium: BE1 BE2 BE3"}; !slices.Equal(groups, want) {
 		t.Errorf("countries %q", groups)
 	}
-	if got := append(a.InCountry("BE"), packed(at("XX"))...); codes(a.Entries()) != "BE1 BE2 BE3 EL30 RO11" || len(got) != 4 {
+	if got := append(a.InCountry("BE"), at("XX")); codes(a.Regions()) != "BE1 BE2 BE3 EL30 RO11" || len(got) != 4 {
 		t.Error("appending to InCountry changed the atlas")
 	}
 }
 
-func codeOf(e *Entry) string {
+func codeOf(e *region.Region) string {
 	if e == nil {
 		return "-"
 	}

@@ -15,20 +15,20 @@ import (
 
 // check finds the faults of relation: what is wrong only because of another
 // file, the map, or the newest statement of the atlas.
-func check(edition *region.Edition, entries []*Entry, newest int, shapes Shapes) []problem.Fault {
-	sorted := slices.DeleteFunc(slices.Clone(entries), func(e *Entry) bool { return !region.IsNUTS(e.Code) }) // a fault already
-	slices.SortFunc(sorted, func(x, y *Entry) int { return strings.Compare(x.File, y.File) })
+func check(edition *region.Edition, regions []*region.Region, newest int, shapes Shapes) []problem.Fault {
+	sorted := slices.DeleteFunc(slices.Clone(regions), func(r *region.Region) bool { return !region.IsNUTS(r.Code) }) // a fault already
+	slices.SortFunc(sorted, func(x, y *region.Region) int { return strings.Compare(x.File, y.File) })
 	faults := codesTwice(sorted)
 	faults = append(faults, addressesTwice(sorted)...)
-	Each(sorted, figures, func(e *Entry, r *region.Region) {
-		faults = append(faults, drawable(e, shapes)...)
-		faults = append(faults, fileName(e)...)
+	for _, r := range sorted {
+		faults = append(faults, drawable(r, shapes)...)
+		faults = append(faults, fileName(r)...)
 		faults = append(faults, stale(r, newest, edition)...)
-	})
+	}
 	return append(faults, nearNames(sorted)...)
 }
 
-func codesTwice(regions []*Entry) []problem.Fault {
+func codesTwice(regions []*region.Region) []problem.Fault {
 	var faults []problem.Fault
 	first := map[string]string{}
 	for _, r := range regions {
@@ -42,16 +42,14 @@ func codesTwice(regions []*Entry) []problem.Fault {
 	return faults
 }
 
-var aliases = region.PartsOf("aliases")
-
 // addressesTwice compares former addresses with codes and with each other.
-func addressesTwice(regions []*Entry) []problem.Fault {
+func addressesTwice(regions []*region.Region) []problem.Fault {
 	var faults []problem.Fault
 	claimed := map[string]string{}
 	for _, r := range regions {
 		claimed[r.Slug()] = r.File
 	}
-	Each(regions, aliases, func(_ *Entry, r *region.Region) {
+	for _, r := range regions {
 		for i, alias := range r.Aliases {
 			slug := region.Slug(alias)
 			key := problem.Key("/aliases").Item(i)
@@ -69,11 +67,11 @@ func addressesTwice(regions []*Entry) []problem.Fault {
 			}
 			claimed[slug] = r.File
 		}
-	})
+	}
 	return faults
 }
 
-func drawable(r *Entry, shapes Shapes) []problem.Fault {
+func drawable(r *region.Region, shapes Shapes) []problem.Fault {
 	if r.IsPoint() || shapes.Draws(r.ShapeCode()) {
 		return nil
 	}
@@ -89,7 +87,7 @@ func drawable(r *Entry, shapes Shapes) []problem.Fault {
 		What: fmt.Sprintf("the map has no shape for %s", r.ShapeCode()), Remedy: remedy}}
 }
 
-func fileName(r *Entry) []problem.Fault {
+func fileName(r *region.Region) []problem.Fault {
 	if stem := strings.TrimSuffix(path.Base(r.File), ".md"); strings.EqualFold(stem, r.Code) {
 		return nil
 	}
@@ -127,7 +125,7 @@ func staleYear(r *region.Region, indicator string, newest int) (year int, old bo
 // nearNames warns of English names that differ by a slip. Names are compared
 // within groups that share their first or last letters, so that a large atlas
 // does not compare every pair.
-func nearNames(regions []*Entry) []problem.Fault {
+func nearNames(regions []*region.Region) []problem.Fault {
 	type seen struct{ name, folded, file string }
 	groups := map[string][]seen{}
 	found := map[string]problem.Fault{}

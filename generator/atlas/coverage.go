@@ -122,11 +122,11 @@ type CoverageSums struct {
 // CoverageSums counts the sections of all regions by state.
 func (a *Atlas) CoverageSums() CoverageSums {
 	sums := CoverageSums{map[string]int{}, map[string]int{}}
-	Each(a.entries, everything, func(_ *Entry, r *region.Region) {
+	for _, r := range a.regions {
 		for _, c := range a.Covered(r) {
 			sums.States[c.State()]++
 			sums.Reported[c.Section] += one(c.Entries > 0)
 		}
-	})
+	}
 	return sums
 }

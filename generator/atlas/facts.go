@@ -115,9 +115,9 @@ func OrganisationsOf(r *region.Region, kind string) []region.Organisation {
 }
 
 // newestYear is the latest year of any value in the atlas, 0 without values.
-func newestYear(entries []*Entry) int {
+func newestYear(regions []*region.Region) int {
 	newest := 0
-	Each(entries, figures, func(_ *Entry, r *region.Region) {
+	for _, r := range regions {
 		for _, series := range r.Figures {
 			for _, f := range series {
 				if f.Value.Given {
@@ -125,8 +125,6 @@ func newestYear(entries []*Entry) int {
 				}
 			}
 		}
-	})
+	}
 	return newest
 }
-
-var figures = region.PartsOf("figures")

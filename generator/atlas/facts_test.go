@@ -117,11 +117,11 @@ func TestListsOfARegion(t *testing.T) {
 		}
 	}
 	r.Figures = map[string][]region.Figure{"a": {figure(1, 2019), {Year: 2040}}, "b": {figure(1, 2020)}}
-	if newestYear(packed(r, at("BE2"))) != 2020 || newestYear(nil) != 0 {
+	if newestYear([]*region.Region{r, at("BE2")}) != 2020 || newestYear(nil) != 0 {
 		t.Error("newestYear counts values only")
 	}
 	a := made(t, at("BE2"), r)
-	for what, got := range map[string][]*Entry{"covering": a.Covering("research"), "with a kind": a.WithKind("x"), "without a kind": a.WithKind("")} {
+	for what, got := range map[string][]*region.Region{"covering": a.Covering("research"), "with a kind": a.WithKind("x"), "without a kind": a.WithKind("")} {
 		if codes(got) != "BE1" {
 			t.Errorf("%s: %q", what, codes(got))
 		}

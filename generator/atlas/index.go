@@ -5,82 +5,58 @@ import "regional-atlas/generator/region"
 // index answers who gave an answer, covers a topic or uses a code without
 // looking at every region each time. Lists are in the order of codes.
 type index struct {
-	details       map[string][]uint64    // network -> a bit for each place, set where an answer says more
-	organisations map[string]int         // of a kind
-	answers       map[[2]string][]*Entry // network and status
-	topics        map[string][]*Entry
-	codes         map[[2]string][]*Entry // classification and code
-	kinds         map[string][]*Entry    // kinds of organisations
+	organisations map[string]int                 // of a kind
+	answers       map[[2]string][]*region.Region // network and status
+	topics        map[string][]*region.Region
+	codes         map[[2]string][]*region.Region // classification and code
+	kinds         map[string][]*region.Region    // kinds of organisations
 }
 
-// indexed is what the index asks of a region.
-var indexed = region.PartsOf("memberships", "topics", "codes", "organisations")
-
-func newIndex(edition *region.Edition, entries []*Entry) index {
-	x := index{map[string][]uint64{}, map[string]int{}, map[[2]string][]*Entry{}, map[string][]*Entry{}, map[[2]string][]*Entry{}, map[string][]*Entry{}}
-	for _, n := range edition.Networks {
-		x.details[n.Key] = make([]uint64, len(entries)/64+1)
-	}
-	at := 0
-	Each(entries, indexed, func(e *Entry, r *region.Region) {
+func newIndex(edition *region.Edition, regions []*region.Region) index {
+	x := index{map[string]int{}, map[[2]string][]*region.Region{}, map[string][]*region.Region{}, map[[2]string][]*region.Region{}, map[string][]*region.Region{}}
+	for _, r := range regions {
 		for _, n := range edition.Networks {
-			answer := Answer(r, n.Key)
-			key := [2]string{n.Key, answer.Status}
-			x.answers[key] = append(x.answers[key], e)
-			if answer != (region.Membership{Status: answer.Status, Source: answer.Source}) {
-				x.details[n.Key][at/64] |= 1 << (at % 64)
-			}
+			key := [2]string{n.Key, Answer(r, n.Key).Status}
+			x.answers[key] = append(x.answers[key], r)
 		}
 		for _, topic := range r.Topics {
-			x.topics[topic] = append(x.topics[topic], e)
+			x.topics[topic] = append(x.topics[topic], r)
 		}
 		for list, codes := range r.Codes {
 			for _, code := range codes {
-				x.codes[[2]string{list, code}] = append(x.codes[[2]string{list, code}], e)
+				x.codes[[2]string{list, code}] = append(x.codes[[2]string{list, code}], r)
 			}
 		}
-		x.addKinds(e, r.Organisations)
-		at++
-	})
+		x.addKinds(r)
+	}
 	return x
 }
 
 // addKinds notes a region once for each kind, however many organisations it has.
-func (x *index) addKinds(e *Entry, organisations []region.Organisation) {
-	for _, o := range organisations {
+func (x *index) addKinds(r *region.Region) {
+	for _, o := range r.Organisations {
 		x.organisations[o.Kind]++
-		if list := x.kinds[o.Kind]; len(list) == 0 || list[len(list)-1] != e {
-			x.kinds[o.Kind] = append(list, e)
+		if list := x.kinds[o.Kind]; len(list) == 0 || list[len(list)-1] != r {
+			x.kinds[o.Kind] = append(list, r)
 		}
 	}
 }
 
 // Answering lists the regions that gave an answer for a network.
-func (a *Atlas) Answering(network, status string) []*Entry {
+func (a *Atlas) Answering(network, status string) []*region.Region {
 	return a.index.answers[[2]string{network, status}]
 }
 
-// Details is what a region says of a network beyond its status and its source.
-// Most say nothing, and are not opened for it.
-func (a *Atlas) Details(e *Entry, network string) region.Membership {
-	if at := a.at[e.Code]; a.index.details[network][at/64]&(1<<(at%64)) == 0 {
-		return region.Membership{}
-	}
-	return Answer(e.Open(memberships), network)
-}
-
-var memberships = region.PartsOf("memberships")
-
 // Covering lists the regions whose policies cover a topic.
-func (a *Atlas) Covering(topic string) []*Entry { return a.index.topics[topic] }
+func (a *Atlas) Covering(topic string) []*region.Region { return a.index.topics[topic] }
 
 // Using lists the regions that state a code themselves.
-func (a *Atlas) Using(classification, code string) []*Entry {
+func (a *Atlas) Using(classification, code string) []*region.Region {
 	return a.index.codes[[2]string{classification, code}]
 }
 
 // WithKind lists the regions that have an organisation of a kind.
-func (a *Atlas) WithKind(kind string) []*Entry { return a.index.kinds[kind] }
+func (a *Atlas) WithKind(kind string) []*region.Region { return a.index.kinds[kind] }
 
 // Organisations counts the organisations of a kind in all regions.
 func (a *Atlas) Organisations(kind string) int { return a.index.organisations[kind] }

@@ -34,10 +34,9 @@ func (p *Planner) cards(yield func(Page) bool) bool {
 	if !p.edition.Site.Pictures {
 		return true
 	}
-	for _, e := range p.atlas.Entries() {
+	for _, e := range p.atlas.Regions() {
 		if !yield(Page{pictureAddress(e.Code), "",
-			func() any { return p.card(e.Region()) },
-			func() any { return e.Sum() }}) {
+			func() any { return p.card(e) }}) {
 			return false
 		}
 	}

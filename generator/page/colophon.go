@@ -51,15 +51,13 @@ func (p *Planner) credits(x part) Credits {
 	return c
 }
 
-var pictured = region.PartsOf("image")
-
 // imageCredits names each picture once, with the regions that showed it.
 func (p *Planner) imageCredits() []ImageCredit {
 	const few = 24
 	var list []ImageCredit
 	place, left := map[region.Credit]int{}, map[region.Credit]int{}
-	for _, e := range p.atlas.Entries() {
-		r := e.Open(pictured)
+	for _, e := range p.atlas.Regions() {
+		r := e
 		if r.Image == (region.Credit{}) {
 			continue
 		}
@@ -70,7 +68,7 @@ func (p *Planner) imageCredits() []ImageCredit {
 			list = append(list, ImageCredit{Image: r.Image})
 		}
 		if len(list[at].Regions) < few {
-			list[at].Regions = append(list[at].Regions, regionLink("", e.Card))
+			list[at].Regions = append(list[at].Regions, regionLink("", e))
 			continue
 		}
 		left[r.Image]++

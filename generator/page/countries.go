@@ -41,19 +41,19 @@ func (p *Planner) countryEntries() []CountryEntry {
 
 func countryEntry(g atlas.CountryGroup, few int) CountryEntry {
 	entry := CountryEntry{Country: Link{Text: g.Country.Name, Href: countryAddress(g.Country.Code)},
-		Count: count(len(g.Entries), "region", "regions")}
-	if len(g.Entries) > few {
-		entry.Codes = codeRange(g.Entries[0], g.Entries[len(g.Entries)-1])
+		Count: count(len(g.Regions), "region", "regions")}
+	if len(g.Regions) > few {
+		entry.Codes = codeRange(g.Regions[0], g.Regions[len(g.Regions)-1])
 		return entry
 	}
-	for _, e := range g.Entries {
-		entry.Regions = append(entry.Regions, regionLink("", e.Card))
+	for _, e := range g.Regions {
+		entry.Regions = append(entry.Regions, regionLink("", e))
 	}
 	return entry
 }
 
 // codeRange names the codes of neighbours in the order of codes.
-func codeRange(first, last *atlas.Entry) string {
+func codeRange(first, last *region.Region) string {
 	if first == last {
 		return first.Code
 	}

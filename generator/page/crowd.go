@@ -13,8 +13,8 @@ const mostPlaces = 400
 // places are what the maps of Europe show: the regions, or in a large atlas
 // their countries, each as if it were a region of its own.
 func placesOf(a *atlas.Atlas) (list []*region.Region, crowded bool) {
-	if len(a.Entries()) <= mostPlaces {
-		return opened(a.Entries()), false
+	if len(a.Regions()) <= mostPlaces {
+		return a.Regions(), false
 	}
 	for _, g := range a.Countries() {
 		list = append(list, &region.Region{Code: g.Country.Code, Name: g.Country.Name})
@@ -23,8 +23,11 @@ func placesOf(a *atlas.Atlas) (list []*region.Region, crowded bool) {
 }
 
 // crowdView counts regions in each country.
-func (p *Planner) crowdView(key, name string, entries []*atlas.Entry) view {
-	counts := countries(entries)
+func (p *Planner) crowdView(key, name string, regions []*region.Region) view {
+	counts := map[string]int{}
+	for _, r := range regions {
+		counts[r.Country()]++
+	}
 	v := p.binned(key, name, "regions of each country", 0, func(r *region.Region) float64 { return float64(counts[r.Code]) })
 	v.crowd, v.words = true, func(r *region.Region) string { return count(counts[r.Code], "region", "regions") }
 	return v
@@ -36,21 +39,12 @@ func (p *Planner) memberView(n region.Network) view {
 }
 
 // members lists the regions that are themselves members of a network.
-func (p *Planner) members(network string) []*atlas.Entry {
-	var members []*atlas.Entry
+func (p *Planner) members(network string) []*region.Region {
+	var members []*region.Region
 	for _, s := range region.Statuses() {
 		if s.Member {
 			members = append(members, p.atlas.Answering(network, s.Key)...)
 		}
 	}
 	return members
-}
-
-// opened are all facts of the few regions that a map can show.
-func opened(entries []*atlas.Entry) []*region.Region {
-	list := make([]*region.Region, len(entries))
-	for i, e := range entries {
-		list[i] = e.Region()
-	}
-	return list
 }

@@ -37,7 +37,7 @@ type Standing struct {
 
 func (p *Planner) network(n region.Network, x part) Network {
 	root := rootOf(x.base)
-	summary := fmt.Sprintf("%d of %s in this atlas hold this membership themselves.", p.atlas.Members(n.Key), count(len(p.atlas.Entries()), "region", "regions"))
+	summary := fmt.Sprintf("%d of %s in this atlas hold this membership themselves.", p.atlas.Members(n.Key), count(len(p.atlas.Regions()), "region", "regions"))
 	if len(n.Categories) > 0 {
 		summary = "A category that every region falls in, rather than a membership."
 	}
@@ -53,7 +53,7 @@ func (p *Planner) network(n region.Network, x part) Network {
 		all := p.atlas.Answering(n.Key, status)
 		answer := NetworkAnswer{Answer: name, Class: class, Means: means, Count: len(all)}
 		for _, e := range cut(x, offset, all) {
-			answer.Regions = append(answer.Regions, p.standing(root, e, detail(p.atlas.Details(e, n.Key))))
+			answer.Regions = append(answer.Regions, p.standing(root, e, detail(atlas.Answer(e, n.Key))))
 		}
 		offset += len(all)
 		if len(answer.Regions) > 0 || always && len(all) == 0 && x.number == 0 {
@@ -81,8 +81,8 @@ func answersTo(n region.Network) []string {
 	return answers
 }
 
-func (p *setting) standing(root string, e *atlas.Entry, detail string) Standing {
-	return Standing{Region: regionLink(root, e.Card), Code: e.Code, Detail: detail,
+func (p *setting) standing(root string, e *region.Region, detail string) Standing {
+	return Standing{Region: regionLink(root, e), Code: e.Code, Detail: detail,
 		Country: Link{Text: p.edition.CountryNamed(e.Country()), Href: root + countryAddress(e.Country())}}
 }
 
@@ -107,12 +107,10 @@ func (p *Planner) topic(t region.Term, x part) Topic {
 		page.Map = p.smallMap(root, "topics-"+region.Slug(t.Key), "Map of Europe: "+t.Label(), p.topicView(t), p.drawn)
 	}
 	for _, e := range cut(x, 0, list) {
-		page.Regions = append(page.Regions, p.standing(root, e, documentTitles(e.Open(documented))))
+		page.Regions = append(page.Regions, p.standing(root, e, documentTitles(e)))
 	}
 	return page
 }
-
-var documented = region.PartsOf("documents")
 
 // documentTitles names the documents behind a region's topics.
 func documentTitles(r *region.Region) string {
@@ -138,7 +136,7 @@ type CodePage struct {
 
 // codeUse is the regions that state a code, and those that only state codes
 // below it.
-type codeUse struct{ direct, within []*atlas.Entry }
+type codeUse struct{ direct, within []*region.Region }
 
 // codeUses finds the regions of every code in use, by classification and code,
 // when the first page asks: the plan is gone through more than once.
@@ -153,8 +151,8 @@ func (p *Planner) codeUses() map[[2]string]codeUse {
 }
 
 func (p *Planner) codeUse(c region.Classification, code string) codeUse {
-	direct, within := p.atlas.Using(c.Key, code), []*atlas.Entry(nil)
-	seen := map[*atlas.Entry]bool{}
+	direct, within := p.atlas.Using(c.Key, code), []*region.Region(nil)
+	seen := map[*region.Region]bool{}
 	for _, r := range direct {
 		seen[r] = true
 	}
@@ -169,7 +167,7 @@ func (p *Planner) codeUse(c region.Classification, code string) codeUse {
 			}
 		}
 	}
-	slices.SortFunc(within, func(a, b *atlas.Entry) int { return strings.Compare(a.Code, b.Code) })
+	slices.SortFunc(within, func(a, b *region.Region) int { return strings.Compare(a.Code, b.Code) })
 	return codeUse{direct, within}
 }
 
@@ -193,7 +191,7 @@ func (p *Planner) code(c region.Classification, code string, x part) CodePage {
 		page.Regions = append(page.Regions, p.standing(root, e, ""))
 	}
 	for _, e := range cut(x, len(direct), within) {
-		page.Regions = append(page.Regions, p.standing(root, e, "through "+series(codesBelow(c, e.Open(coded).Codes[c.Key], code))))
+		page.Regions = append(page.Regions, p.standing(root, e, "through "+series(codesBelow(c, e.Codes[c.Key], code))))
 	}
 	for above := c.Parent(code); above != ""; above = c.Parent(above) {
 		page.Above = append(page.Above, Code{Code: above, Label: c.Labels[above], Href: root + codeAddress(c.Key, above)})
@@ -205,8 +203,6 @@ func (p *Planner) code(c region.Classification, code string, x part) CodePage {
 	}
 	return page
 }
-
-var coded = region.PartsOf("codes")
 
 func codesBelow(c region.Classification, codes []string, above string) []string {
 	var below []string
@@ -258,13 +254,13 @@ type Country struct {
 
 func (p *Planner) country(g atlas.CountryGroup, x part) Country {
 	root := rootOf(x.base)
-	summary := fmt.Sprintf("%s has %s in this atlas.", g.Country.Name, count(len(g.Entries), "region", "regions"))
+	summary := fmt.Sprintf("%s has %s in this atlas.", g.Country.Name, count(len(g.Regions), "region", "regions"))
 	page := Country{Head: p.head(x.address(), "country", "index.html", x.title(g.Country.Name), summary, Link{Text: "Countries", Href: root + "countries.html"}),
 		Code: g.Country.Code, Summary: summary, Pager: x.pager(p.edition.CountryNamed),
-		Table: p.regionTable(root, "Regions of "+g.Country.Name+" with their newest figures", cut(x, 0, g.Entries))}
+		Table: p.regionTable(root, "Regions of "+g.Country.Name+" with their newest figures", cut(x, 0, g.Regions))}
 	if x.number == 0 && p.drawsInside(g) {
 		q := p.inside(g)
-		page.Map = q.countryMap(root, g.Country.Code, "Map of "+g.Country.Name, q.views[0], g.Entries)
+		page.Map = q.countryMap(root, g.Country.Code, "Map of "+g.Country.Name, q.views[0], g.Regions)
 	}
 	return page
 }
@@ -294,8 +290,6 @@ func (p *Planner) organisationList() Organisations {
 	return page
 }
 
-var organised = region.PartsOf("organisations")
-
 // OrganisationKind is the page of one kind of organisations.
 type OrganisationKind struct {
 	Head
@@ -309,8 +303,8 @@ func (p *Planner) organisationKind(k region.Term, x part) OrganisationKind {
 	page := OrganisationKind{About: k.About, Pager: x.pager(p.edition.CountryNamed)}
 	n, all := p.atlas.Organisations(k.Key), p.atlas.WithKind(k.Key)
 	for _, e := range cut(x, 0, all) {
-		group := Group{Title: regionLink(root, e.Card)}
-		for _, o := range atlas.OrganisationsOf(e.Open(organised), k.Key) {
+		group := Group{Title: regionLink(root, e)}
+		for _, o := range atlas.OrganisationsOf(e, k.Key) {
 			group.Items = append(group.Items, organisationItem(o))
 		}
 		group.cutTo(mostItems)

@@ -49,7 +49,7 @@ func (p *Planner) finders() func() *finder {
 		for _, g := range p.atlas.Countries() {
 			add(foundCountry(g))
 		}
-		for _, e := range p.atlas.Entries() {
+		for _, e := range p.atlas.Regions() {
 			add(p.foundRegion(e))
 		}
 		f.divide(words)
@@ -68,14 +68,11 @@ func (f *finder) divide(words []word) {
 
 func foundCountry(g atlas.CountryGroup) found {
 	c := g.Country
-	return found{address: countryAddress(c.Code), code: c.Code, name: c.Name, detail: count(len(g.Entries), "region", "regions")}
+	return found{address: countryAddress(c.Code), code: c.Code, name: c.Name, detail: count(len(g.Regions), "region", "regions")}
 }
 
-// named is what the finder asks of a region beside its card.
-var named = region.PartsOf("names", "also")
-
-func (p *Planner) foundRegion(e *atlas.Entry) found {
-	r := e.Open(named)
+func (p *Planner) foundRegion(e *region.Region) found {
+	r := e
 	one := found{address: regionAddress(r.Code), code: r.Code, name: r.Name, detail: p.edition.CountryNamed(r.Country())}
 	for _, n := range r.Names {
 		if n.Name != r.Name {
@@ -95,7 +92,7 @@ func (p *Planner) shards(yield func(Page) bool) bool {
 		return true
 	}
 	for _, s := range f.shards {
-		if !yield(Page{shardAddress(s.key), "", func() any { return f.shard(s) }, nil}) {
+		if !yield(Page{shardAddress(s.key), "", func() any { return f.shard(s) }}) {
 			return false
 		}
 	}

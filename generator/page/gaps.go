@@ -41,9 +41,9 @@ func (p *Planner) gaps(x part) Gaps {
 		{"missing", "not-reported", "Missing: the section reports nothing."},
 	}}
 	g.Pager = x.pager(p.edition.CountryNamed)
-	for _, e := range cut(x, 0, p.atlas.Entries()) {
-		r := e.Region()
-		row := GapRow{Code: r.Code, Region: regionLink("", e.Card), Edit: p.editLink(r.File)}
+	for _, e := range cut(x, 0, p.atlas.Regions()) {
+		r := e
+		row := GapRow{Code: r.Code, Region: regionLink("", e), Edit: p.editLink(r.File)}
 		for _, c := range p.atlas.Covered(r) {
 			row.Cells = append(row.Cells, coverageCell(c))
 		}

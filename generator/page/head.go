@@ -97,6 +97,6 @@ func (p *setting) editLink(file string) string {
 	return strings.ReplaceAll(p.edition.Site.Edit, "{file}", url.PathEscape(file))
 }
 
-func regionLink(root string, c region.Card) Link {
+func regionLink(root string, c *region.Region) Link {
 	return Link{Text: c.Name, Href: root + regionAddress(c.Code)}
 }

@@ -64,33 +64,31 @@ func (p *Planner) index() Index {
 		i.Countries = p.countryEntries()
 		return i
 	}
-	table := p.regionTable("", "Regions of the atlas with their newest figures", p.atlas.Entries())
+	table := p.regionTable("", "Regions of the atlas with their newest figures", p.atlas.Regions())
 	i.Table = &table
 	return i
 }
 
 // large holds for an atlas that has outgrown one page.
-func (p *Planner) large() bool { return len(p.atlas.Entries()) > mostRows }
+func (p *Planner) large() bool { return len(p.atlas.Regions()) > mostRows }
 
 // totals is how much all regions hold together.
 type totals struct{ documents, initiatives, organisations int }
 
-var counted = region.PartsOf("documents", "initiatives", "organisations")
-
 func (p *Planner) totals() totals {
 	var t totals
-	atlas.Each(p.atlas.Entries(), counted, func(_ *atlas.Entry, r *region.Region) {
+	for _, r := range p.atlas.Regions() {
 		t.documents += len(r.Documents)
 		t.initiatives += len(r.Initiatives)
 		t.organisations += len(r.Organisations)
-	})
+	}
 	return t
 }
 
 func (p *Planner) headlines() []Headline {
 	t := p.counts()
 	return []Headline{
-		headline(len(p.atlas.Entries()), "region", "regions", ""),
+		headline(len(p.atlas.Regions()), "region", "regions", ""),
 		headline(len(p.atlas.Countries()), "country", "countries", "countries.html"),
 		headline(len(p.edition.Networks), "membership compared", "memberships compared", "memberships.html"),
 		headline(t.documents, "policy document", "policy documents", ""),
@@ -107,22 +105,19 @@ func headline(n int, one, many, href string) Headline {
 }
 
 // regionTable lists regions with every indicator; root leads to the site.
-func (p *setting) regionTable(root, caption string, entries []*atlas.Entry) RegionTable {
+func (p *setting) regionTable(root, caption string, regions []*region.Region) RegionTable {
 	t := RegionTable{Caption: caption}
 	for _, i := range p.edition.Indicators {
 		t.Columns = append(t.Columns, Column{i.Label(), i.Unit, i.Kind == region.Class})
 	}
-	for _, e := range entries {
-		t.Rows = append(t.Rows, p.regionRow(root, e.Open(tabled)))
+	for _, r := range regions {
+		t.Rows = append(t.Rows, p.regionRow(root, r))
 	}
 	return t
 }
 
-// tabled is what a row of the table asks of a region.
-var tabled = region.PartsOf("names", "also", "figures", "memberships")
-
 func (p *setting) regionRow(root string, r *region.Region) RegionRow {
-	row := RegionRow{Find: findWords(r), Code: r.Code, Region: regionLink(root, r.Card()), Native: nativeName(r),
+	row := RegionRow{Find: findWords(r), Code: r.Code, Region: regionLink(root, r), Native: nativeName(r),
 		Country: Link{Text: p.edition.CountryNamed(r.Country()), Href: root + countryAddress(r.Country())}}
 	for _, i := range p.edition.Indicators {
 		cell := valueCell(i, atlas.Latest(r, i.Key))

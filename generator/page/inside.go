@@ -10,7 +10,7 @@ const mostInside = 450
 
 // drawsInside holds for a country that has a map of its regions.
 func (p *Planner) drawsInside(g atlas.CountryGroup) bool {
-	return p.hasSheet(g.Country.Code) && (!p.crowded || len(g.Entries) <= mostInside)
+	return p.hasSheet(g.Country.Code) && (!p.crowded || len(g.Regions) <= mostInside)
 }
 
 // inside is the planner of the map of one country that has one. In a large
@@ -21,19 +21,7 @@ func (p *Planner) inside(g atlas.CountryGroup) *Planner {
 		return p
 	}
 	q := *p
-	q.drawn, q.crowded = opened(g.Entries), false
+	q.drawn, q.crowded = g.Regions, false
 	q.views = q.makeViews()
 	return &q
-}
-
-// insideKey is what the map of one country depends on: the classes of the map
-// are those of all regions that its planner draws.
-func (p *Planner) insideKey(g atlas.CountryGroup) any {
-	switch {
-	case !p.drawsInside(g):
-		return nil
-	case p.crowded:
-		return sumsOf(g.Entries)
-	}
-	return sumsOf(p.atlas.Entries())
 }

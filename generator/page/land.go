@@ -126,7 +126,7 @@ func (p *setting) countrySheet(code string) *sheet { return p.countrySheets[code
 
 // mapLand draws the land around regions. Their own shapes are left out: they
 // are drawn as places, and every shape is drawn once.
-func mapLand(d *figure.Drawing, regions []region.Card) *MapLand {
+func mapLand(d *figure.Drawing, regions []*region.Region) *MapLand {
 	land := &MapLand{Context: d.Context(), Borders: d.Borders()}
 	paths := map[string]*strings.Builder{}
 	var countries []string
@@ -144,7 +144,7 @@ func mapLand(d *figure.Drawing, regions []region.Card) *MapLand {
 }
 
 // shapesOf lists the codes of the shapes of regions.
-func shapesOf(regions []region.Card) []string {
+func shapesOf(regions []*region.Region) []string {
 	var codes []string
 	for _, r := range regions {
 		if !r.IsPoint() {

@@ -26,7 +26,7 @@ type Panel struct {
 	Mark          *Mark
 }
 
-func (p *setting) locator(root string, r region.Card) Locator {
+func (p *setting) locator(root string, r *region.Region) Locator {
 	l := Locator{Alt: fmt.Sprintf("Map: %s in %s and in Europe", r.Name, p.edition.CountryNamed(r.Country())),
 		Note: r.Shape.Remark, Credit: boundaries, Far: p.far(root, r), File: root + mapAddress("regions-"+r.Slug())}
 	if l.Note == "" {
@@ -41,7 +41,7 @@ func (p *setting) locator(root string, r region.Card) Locator {
 }
 
 // shapeNote says how a shape is not the region's own; "" when it is.
-func (p *setting) shapeNote(r region.Card) string {
+func (p *setting) shapeNote(r *region.Region) string {
 	switch {
 	case r.IsPoint():
 		return "Drawn as a point: the map has no shape for it."
@@ -55,10 +55,10 @@ func (p *setting) shapeNote(r region.Card) string {
 }
 
 // far marks the country in Europe, by a ring where it is small.
-func (p *setting) far(root string, r region.Card) Panel {
+func (p *setting) far(root string, r *region.Region) Panel {
 	const ring = 14
 	frame := p.land.small.Frame()
-	at := p.smallest.spot(region.Card{Code: r.Country()})
+	at := p.smallest.spot(&region.Region{Code: r.Country()})
 	panel := Panel{Ground: root + groundAddress("small"), Width: frame.Width, Height: frame.Height(), Path: at.path}
 	if at.shown && at.tiny {
 		panel.Mark = &Mark{at.at.X, at.at.Y, ring}
@@ -68,7 +68,7 @@ func (p *setting) far(root string, r region.Card) Panel {
 
 // near marks the region in its country; what lies beyond the frame of Europe
 // stands alone.
-func (p *setting) near(root string, r region.Card) *Panel {
+func (p *setting) near(root string, r *region.Region) *Panel {
 	const ring = 16
 	s := p.countrySheet(r.Country())
 	switch {
@@ -97,7 +97,7 @@ type LocatorFile struct {
 }
 
 // locatorFile draws a region on the ground of its country, or of Europe.
-func (p *setting) locatorFile(r region.Card) LocatorFile {
+func (p *setting) locatorFile(r *region.Region) LocatorFile {
 	f := LocatorFile{Title: fmt.Sprintf("%s (%s), %s", r.Name, r.Code, p.edition.CountryNamed(r.Country())), Credit: boundaries}
 	l := p.locator("", r)
 	f.Panel, f.Ground = l.Far, p.small()

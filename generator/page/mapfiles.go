@@ -25,35 +25,30 @@ type LegendRow struct {
 // mapFiles lists the maps that pages show, as files.
 func (p *Planner) mapFiles(yield func(Page) bool) bool {
 	var pages []Page
-	add := func(name string, make, key func() any) {
-		pages = append(pages, Page{mapAddress(name), "map.svg", make, key})
+	add := func(name string, make func() any) {
+		pages = append(pages, Page{mapAddress(name), "map.svg", make})
 	}
 	for n, v := range p.views {
-		add("europe-"+v.key, func() any { return p.europeFile(n) },
-			func() any { return p.mapKey(p.atlas.Entries()) })
+		add("europe-"+v.key, func() any { return p.europeFile(n) })
 	}
 	for _, n := range p.edition.Networks {
-		add("memberships-"+region.Slug(n.Key), func() any { return p.viewFile(n.Name, p.answerView(n)) },
-			func() any { return p.mapKey(p.members(n.Key)) })
+		add("memberships-"+region.Slug(n.Key), func() any { return p.viewFile(n.Name, p.answerView(n)) })
 	}
 	for _, t := range p.edition.Topics {
-		add("topics-"+region.Slug(t.Key), func() any { return p.viewFile(t.Name, p.topicView(t)) },
-			func() any { return p.mapKey(p.atlas.Covering(t.Key)) })
+		add("topics-"+region.Slug(t.Key), func() any { return p.viewFile(t.Name, p.topicView(t)) })
 	}
 	for _, g := range p.atlas.Countries() {
 		if p.drawsInside(g) {
-			add("countries-"+region.Slug(g.Country.Code), func() any { return p.inside(g).countryFile(g.Country.Code) },
-				func() any { return p.insideKey(g) })
+			add("countries-"+region.Slug(g.Country.Code), func() any { return p.inside(g).countryFile(g.Country.Code) })
 		}
 	}
 	return all(yield, pages) && p.locatorFiles(yield)
 }
 
 func (p *Planner) locatorFiles(yield func(Page) bool) bool {
-	for _, e := range p.atlas.Entries() {
+	for _, e := range p.atlas.Regions() {
 		if !yield(Page{mapAddress("regions-" + e.Slug()), "locator.svg",
-			func() any { return p.locatorFile(e.Card) },
-			func() any { return e.Card }}) {
+			func() any { return p.locatorFile(e) }}) {
 			return false
 		}
 	}
@@ -74,8 +69,8 @@ func (p *Planner) viewFile(title string, v view) MapFile {
 func (p *Planner) countryFile(code string) MapFile {
 	s := p.countrySheet(code)
 	v := p.views[0]
-	regions := opened(p.atlas.InCountry(code))
-	return file(p.mapOf("", p.edition.CountryNamed(code)+": "+lowerFirst(v.name), s, []view{v}, regions, false), s, mapLand(s.drawing, cardsOf(regions)))
+	regions := p.atlas.InCountry(code)
+	return file(p.mapOf("", p.edition.CountryNamed(code)+": "+lowerFirst(v.name), s, []view{v}, regions, false), s, mapLand(s.drawing, regions))
 }
 
 // file adds the land and lays the legend out below the map, in two columns.

@@ -4,7 +4,6 @@ import (
 	"math"
 	"sync"
 
-	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/figure"
 	"regional-atlas/generator/region"
 )
@@ -100,7 +99,7 @@ func newSheet(s sheet, countries []region.Country) *sheet {
 }
 
 // spot is where a region stands.
-func (s *sheet) spot(c region.Card) spot {
+func (s *sheet) spot(c *region.Region) spot {
 	if c.IsPoint() {
 		return spotOf(s.drawing, s.small, c)
 	}
@@ -216,9 +215,9 @@ func (p *Planner) smallMap(root, file, title string, v view, regions []*region.R
 }
 
 // countryMap is a map of one country that has a sheet, over a ground of its own.
-func (p *Planner) countryMap(root, code, title string, v view, entries []*atlas.Entry) *Map {
+func (p *Planner) countryMap(root, code, title string, v view, entries []*region.Region) *Map {
 	s := p.countrySheet(code)
-	m := p.mapOf(root, title, s, []view{v}, opened(entries), false)
+	m := p.mapOf(root, title, s, []view{v}, entries, false)
 	m.Ground = root + groundAddress(code)
 	m.Views[0].File = root + mapAddress("countries-"+region.Slug(code))
 	return &m

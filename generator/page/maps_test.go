@@ -40,7 +40,7 @@ func europeWith(t testing.TB, change func(map[string]*region.Region), codes ...s
 		regions, byCode[code] = append(regions, r), r
 	}
 	change(byCode)
-	a, faults := atlas.New(edition, atlas.Entries(region.NewCodec(edition), regions), land)
+	a, faults := atlas.New(edition, regions, land)
 	if a == nil {
 		t.Fatal(faults)
 	}
@@ -65,10 +65,10 @@ func topology(t testing.TB, name string) *figure.Topology {
 func TestIndexMapDrawsEveryShapeOnce(t *testing.T) {
 	p := europe(t, "BE1", "BE2", "DE", "PT16", "PL22")
 	times := map[string]int{}
-	for _, s := range p.land.wide.Shapes(shapesOf(cardsOf(opened(p.atlas.Entries())))...) {
+	for _, s := range p.land.wide.Shapes(shapesOf(p.atlas.Regions())...) {
 		times[s.Code]++
 	}
-	for _, r := range p.atlas.Entries() {
+	for _, r := range p.atlas.Regions() {
 		for _, code := range p.land.europe.Codes() {
 			if strings.HasPrefix(code, r.Code) {
 				times[code]++
@@ -196,7 +196,7 @@ func TestLegendCounts(t *testing.T) {
 		regions["BE2"].Figures["group"] = []region.Figure{word("High +", "North"), word("High", "South")}
 		regions["PL22"].Figures["group"] = []region.Figure{word("High", "North"), word("Poor", "South")}
 	}, "BE1", "BE2", "PL22", "PT16")
-	got := p.classView(p.edition.Indicators[2]).legend(opened(p.atlas.Entries()))
+	got := p.classView(p.edition.Indicators[2]).legend(p.atlas.Regions())
 	want := []LegendEntry{{"c0", "High", "2 regions"}, {"c4", "Low or Poor", "0 regions"}, {"m", "Differs between parts", "1 region"}, {"n", "Not reported", "1 region"}}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
@@ -210,7 +210,7 @@ func TestNumbersAreBinned(t *testing.T) {
 	if len(v.classes) != mostClasses {
 		t.Fatalf("classes %q", v.classes)
 	}
-	for _, r := range opened(p.atlas.Entries()) {
+	for _, r := range p.atlas.Regions() {
 		if c := v.class(r); c < 0 || c >= mostClasses {
 			t.Errorf("%s is in class %d", r.Code, c)
 		}
@@ -227,7 +227,7 @@ func TestShapesThatAreNotOwnSaySo(t *testing.T) {
 		regions["BE2"].Shape = region.Shape{Lon: 4, Lat: 51}
 	}, "PT16", "PL22", "BE2")
 	for code, want := range map[string]string{"PT16": "Approximate shape: ", "PL22": "Drawn with the shape of PL9", "BE2": "Drawn as a point"} {
-		if got := p.locator("", p.atlas.Entry(code).Card).Note; !strings.HasPrefix(got, want) {
+		if got := p.locator("", p.atlas.Region(code)).Note; !strings.HasPrefix(got, want) {
 			t.Errorf("%s: %q", code, got)
 		}
 	}
@@ -275,8 +275,8 @@ func TestRanksInWords(t *testing.T) {
 }
 
 func builderOf(p *Planner, code string) builder {
-	e := p.atlas.Entry(code)
-	return builder{p.setting, e.Region(), p.around(e), ""}
+	e := p.atlas.Region(code)
+	return builder{p.setting, e, p.around(e), ""}
 }
 
 // A former address leads on to the region, and the sitemap leaves it out.

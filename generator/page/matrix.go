@@ -47,13 +47,12 @@ type cell struct {
 	counts bool
 }
 
-// matrix fills the rows of a part. want is what answer, which gives the cell
-// of a region in a column, asks of it; total counts a column over all regions.
-func (p *Planner) matrix(m Matrix, x part, want region.Parts, answer func(r *region.Region, column int) cell, total func(column int) int) Matrix {
+// matrix fills the rows of a part. answer gives the cell of a region in a
+// column; total counts a column over all regions.
+func (p *Planner) matrix(m Matrix, x part, answer func(r *region.Region, column int) cell, total func(column int) int) Matrix {
 	m.Pager = x.pager(p.edition.CountryNamed)
-	for _, e := range cut(x, 0, p.atlas.Entries()) {
-		r := e.Open(want)
-		row := MatrixRow{Code: e.Code, Region: regionLink(m.Root, e.Card)}
+	for _, r := range cut(x, 0, p.atlas.Regions()) {
+		row := MatrixRow{Code: r.Code, Region: regionLink(m.Root, r)}
 		sum, silent := 0, true
 		for i := range m.Columns {
 			c := answer(r, i)
@@ -87,12 +86,6 @@ func (p *setting) networksOf(group string) []region.Network {
 	return list
 }
 
-// What the matrices ask of a region.
-var (
-	answered = region.PartsOf("memberships")
-	rated    = region.PartsOf("evaluation")
-)
-
 // membershipMatrix is regions by networks, all of them or those of a group.
 func (p *Planner) membershipMatrix(group string, x part) Matrix {
 	networks := p.networksOf(group)
@@ -103,7 +96,7 @@ func (p *Planner) membershipMatrix(group string, x part) Matrix {
 		crumbs = []Link{{Text: "Memberships", Href: "memberships.html"}}
 	}
 	intro := fmt.Sprintf("Which regions are members of what: %s by %s. Totals count the memberships that a region, or a part of it, holds itself.",
-		count(len(p.atlas.Entries()), "region", "regions"), count(len(networks), "network", "networks"))
+		count(len(p.atlas.Regions()), "region", "regions"), count(len(networks), "network", "networks"))
 	m := Matrix{Head: p.head(x.address(), "matrix", "memberships.html", x.title(title), intro, crumbs...), Intro: intro,
 		Caption: title + ": the answer of every region", Total: "Member"}
 	m.Others = p.matrixLinks(address)
@@ -117,7 +110,7 @@ func (p *Planner) membershipMatrix(group string, x part) Matrix {
 	for _, s := range region.Statuses() {
 		m.Legend = append(m.Legend, Legend{s.Short, region.Slug(s.Key), s.Name + ": " + lowerFirst(s.Means)})
 	}
-	return p.matrix(m, x, answered, func(r *region.Region, i int) cell {
+	return p.matrix(m, x, func(r *region.Region, i int) cell {
 		return membershipCell(networks[i], atlas.Answer(r, networks[i].Key))
 	},
 		func(i int) int { return p.atlas.Members(networks[i].Key) })
@@ -162,7 +155,7 @@ func (p *Planner) topicMatrix(x part) Matrix {
 	for _, t := range p.edition.Topics {
 		m.Columns = append(m.Columns, MatrixColumn{Label: t.Label(), Full: t.Name, Href: topicAddress(t.Key)})
 	}
-	return p.matrix(m, x, region.PartsOf("topics", "gaps"), func(r *region.Region, i int) cell { return topicCell(r, p.edition.Topics[i].Key) },
+	return p.matrix(m, x, func(r *region.Region, i int) cell { return topicCell(r, p.edition.Topics[i].Key) },
 		func(i int) int { return len(p.atlas.Covering(p.edition.Topics[i].Key)) })
 }
 
@@ -185,20 +178,20 @@ func (p *Planner) evaluationMatrix(x part) Matrix {
 	for _, q := range p.edition.Questions {
 		m.Columns = append(m.Columns, MatrixColumn{Label: q.Label(), Full: q.Name})
 	}
-	return p.matrix(m, x, rated, func(r *region.Region, i int) cell { return p.ratingCell(r.Evaluation[p.edition.Questions[i].Key]) },
+	return p.matrix(m, x, func(r *region.Region, i int) cell { return p.ratingCell(r.Evaluation[p.edition.Questions[i].Key]) },
 		func(i int) int { return p.ratings()[p.edition.Questions[i].Key] })
 }
 
 // ratingTotals counts, for each question, the regions that answered it.
 func (p *Planner) ratingTotals() map[string]int {
 	totals := map[string]int{}
-	atlas.Each(p.atlas.Entries(), rated, func(_ *atlas.Entry, r *region.Region) {
+	for _, r := range p.atlas.Regions() {
 		for _, q := range p.edition.Questions {
 			if p.ratingCell(r.Evaluation[q.Key]).counts {
 				totals[q.Key]++
 			}
 		}
-	})
+	}
 	return totals
 }
 

@@ -11,9 +11,9 @@ type Moved struct {
 
 // aliases lists the former addresses of all regions.
 func (p *Planner) aliases(yield func(Page) bool) bool {
-	for _, e := range p.atlas.Entries() {
-		for _, alias := range e.Open(aliased).Aliases {
-			if !yield(Page{regionAddress(alias), "moved", func() any { return p.moved(e.Card, alias) }, nil}) {
+	for _, e := range p.atlas.Regions() {
+		for _, alias := range e.Aliases {
+			if !yield(Page{regionAddress(alias), "moved", func() any { return p.moved(e, alias) }}) {
 				return false
 			}
 		}
@@ -21,9 +21,7 @@ func (p *Planner) aliases(yield func(Page) bool) bool {
 	return true
 }
 
-var aliased = region.PartsOf("aliases")
-
-func (p *setting) moved(c region.Card, alias string) Moved {
+func (p *setting) moved(c *region.Region, alias string) Moved {
 	address := regionAddress(alias)
 	to := regionLink(rootOf(address), c)
 	m := Moved{Head: p.head(address, "moved", "index.html", "Moved: "+c.Name, "This page has a new address."), To: to}

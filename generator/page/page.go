@@ -20,10 +20,6 @@ type Page struct {
 	Address string     // slash path inside the site, lower case
 	Layout  string     // name of the layout that places its words
 	Make    func() any // its content, a struct of this package; safe to call from any goroutine
-
-	// Key is all that the content depends on beside what every page shares, where
-	// that takes less time to say than the content takes to make; else nil.
-	Key func() any
 }
 
 // Planner knows the atlas and the land, and lists pages.
@@ -74,8 +70,8 @@ func NewPlanner(a *atlas.Atlas, land *Land, style string) *Planner {
 	p.counts = sync.OnceValue(p.totals)
 	p.finding = p.finders()
 	p.pictures = sync.OnceValue(p.imageCredits)
-	p.wideLand = sync.OnceValue(func() *MapLand { return mapLand(p.wide.drawing, cardsOf(p.drawn)) })
-	p.middleLand = sync.OnceValue(func() *MapLand { return mapLand(p.middle.drawing, cardsOf(p.drawn)) })
+	p.wideLand = sync.OnceValue(func() *MapLand { return mapLand(p.wide.drawing, p.drawn) })
+	p.middleLand = sync.OnceValue(func() *MapLand { return mapLand(p.middle.drawing, p.drawn) })
 	return p
 }
 
@@ -116,35 +112,33 @@ func (p *Planner) content(yield func(Page) bool) bool {
 
 // fixed lists the pages that every atlas has once.
 func (p *Planner) fixed(yield func(Page) bool) bool {
-	regions := func(base string) []part { return splitByCode(base, p.atlas.Entries(), mostRows) }
-	list := []Page{{"index.html", "index", func() any { return p.index() }, p.indexKey}}
-	list = append(list, pages(regions("topics.html"), "matrix", func(x part) any { return p.topicMatrix(x) }, p.topicMatrixKey)...)
-	list = append(list, pages(regions("self-evaluation.html"), "matrix", func(x part) any { return p.evaluationMatrix(x) }, p.evaluationMatrixKey)...)
-	list = append(list, pages(regions("gaps.html"), "gaps", func(x part) any { return p.gaps(x) }, p.gapsKey)...)
-	list = append(list, pages(regions("memberships.html"), "matrix", func(x part) any { return p.membershipMatrix("", x) }, p.membershipMatrixKey)...)
+	regions := func(base string) []part { return splitByCode(base, p.atlas.Regions(), mostRows) }
+	list := []Page{{"index.html", "index", func() any { return p.index() }}}
+	list = append(list, pages(regions("topics.html"), "matrix", func(x part) any { return p.topicMatrix(x) })...)
+	list = append(list, pages(regions("self-evaluation.html"), "matrix", func(x part) any { return p.evaluationMatrix(x) })...)
+	list = append(list, pages(regions("gaps.html"), "gaps", func(x part) any { return p.gaps(x) })...)
+	list = append(list, pages(regions("memberships.html"), "matrix", func(x part) any { return p.membershipMatrix("", x) })...)
 	for _, g := range p.edition.NetworkGroups {
 		if len(p.networksOf(g.Key)) > 0 {
-			list = append(list, pages(regions(matrixAddress(g.Key)), "matrix", func(x part) any { return p.membershipMatrix(g.Key, x) }, p.membershipMatrixKey)...)
+			list = append(list, pages(regions(matrixAddress(g.Key)), "matrix", func(x part) any { return p.membershipMatrix(g.Key, x) })...)
 		}
 	}
 	list = append(list, []Page{
-		{"codes.html", "codes", func() any { return p.codeList() }, nil},
-		{"organisations.html", "organisations", func() any { return p.organisationList() }, nil},
-		{"countries.html", "countries", func() any { return p.countryList() }, nil},
-		{"about.html", "about", func() any { return p.about() }, nil},
-		{"404.html", "missing", func() any { return p.missing() }, nil},
-		{"assets/views.css", "views.css", func() any { return p.viewNumbers() }, nil},
+		{"codes.html", "codes", func() any { return p.codeList() }},
+		{"organisations.html", "organisations", func() any { return p.organisationList() }},
+		{"countries.html", "countries", func() any { return p.countryList() }},
+		{"about.html", "about", func() any { return p.about() }},
+		{"404.html", "missing", func() any { return p.missing() }},
+		{"assets/views.css", "views.css", func() any { return p.viewNumbers() }},
 	}...)
-	list = append(list, pages(split("credits.html", len(p.pictures())), "credits", func(x part) any { return p.credits(x) }, p.creditsKey)...)
+	list = append(list, pages(split("credits.html", len(p.pictures())), "credits", func(x part) any { return p.credits(x) })...)
 	return all(yield, list)
 }
 
 func (p *Planner) regions(yield func(Page) bool) bool {
-	for _, e := range p.atlas.Entries() {
-		near := sync.OnceValue(func() around { return p.around(e) })
-		if !yield(Page{regionAddress(e.Code), "region",
-			func() any { return p.region(e.Region(), near()) },
-			func() any { return subjectOf(e, near()) }}) {
+	for _, r := range p.atlas.Regions() {
+		if !yield(Page{regionAddress(r.Code), "region",
+			func() any { return p.region(r, p.around(r)) }}) {
 			return false
 		}
 	}
@@ -153,8 +147,7 @@ func (p *Planner) regions(yield func(Page) bool) bool {
 
 func (p *Planner) countries(yield func(Page) bool) bool {
 	for _, group := range p.atlas.Countries() {
-		if !all(yield, pages(splitByCode(countryAddress(group.Country.Code), group.Entries, mostRows), "country", func(x part) any { return p.country(group, x) },
-			func(x part) any { return p.countryKey(group, x) })) {
+		if !all(yield, pages(splitByCode(countryAddress(group.Country.Code), group.Regions, mostRows), "country", func(x part) any { return p.country(group, x) })) {
 			return false
 		}
 	}
@@ -163,8 +156,7 @@ func (p *Planner) countries(yield func(Page) bool) bool {
 
 func (p *Planner) networks(yield func(Page) bool) bool {
 	for _, n := range p.edition.Networks {
-		if !all(yield, pages(split(networkAddress(n.Key), len(p.atlas.Entries())), "network", func(x part) any { return p.network(n, x) },
-			func(x part) any { return p.networkKey(n.Key, answersTo(n), x) })) {
+		if !all(yield, pages(split(networkAddress(n.Key), len(p.atlas.Regions())), "network", func(x part) any { return p.network(n, x) })) {
 			return false
 		}
 	}
@@ -173,8 +165,7 @@ func (p *Planner) networks(yield func(Page) bool) bool {
 
 func (p *Planner) topics(yield func(Page) bool) bool {
 	for _, t := range p.edition.Topics {
-		if !all(yield, pages(splitByCode(topicAddress(t.Key), p.atlas.Covering(t.Key), mostRows), "topic", func(x part) any { return p.topic(t, x) },
-			func(x part) any { return p.topicKey(t.Key, x) })) {
+		if !all(yield, pages(splitByCode(topicAddress(t.Key), p.atlas.Covering(t.Key), mostRows), "topic", func(x part) any { return p.topic(t, x) })) {
 			return false
 		}
 	}
@@ -183,11 +174,9 @@ func (p *Planner) topics(yield func(Page) bool) bool {
 
 func (p *Planner) codes(yield func(Page) bool) bool {
 	for _, c := range p.edition.Classifications {
-		used := p.atlas.UsedCodes(c)
-		for _, code := range used {
+		for _, code := range p.atlas.UsedCodes(c) {
 			use := p.uses()[[2]string{c.Key, code}]
-			if !all(yield, pages(split(codeAddress(c.Key, code), len(use.direct)+len(use.within)), "code", func(x part) any { return p.code(c, code, x) },
-				func(x part) any { return p.codeKey(use, used, x) })) {
+			if !all(yield, pages(split(codeAddress(c.Key, code), len(use.direct)+len(use.within)), "code", func(x part) any { return p.code(c, code, x) })) {
 				return false
 			}
 		}
@@ -197,8 +186,7 @@ func (p *Planner) codes(yield func(Page) bool) bool {
 
 func (p *Planner) organisations(yield func(Page) bool) bool {
 	for _, k := range p.edition.OrganisationKinds {
-		if !all(yield, pages(splitByCode(organisationAddress(k.Key), p.atlas.WithKind(k.Key), mostNamed), "organisation", func(x part) any { return p.organisationKind(k, x) },
-			func(x part) any { return p.organisationKey(k.Key, x) })) {
+		if !all(yield, pages(splitByCode(organisationAddress(k.Key), p.atlas.WithKind(k.Key), mostNamed), "organisation", func(x part) any { return p.organisationKind(k, x) })) {
 			return false
 		}
 	}
@@ -208,19 +196,16 @@ func (p *Planner) organisations(yield func(Page) bool) bool {
 // grounds lists the quiet land behind maps.
 func (p *Planner) grounds(yield func(Page) bool) bool {
 	pages := []Page{
-		{groundAddress("europe"), "ground.svg", func() any { return p.middle.ground() }, alone},
-		{groundAddress("small"), "ground.svg", func() any { return p.small() }, alone},
+		{groundAddress("europe"), "ground.svg", func() any { return p.middle.ground() }},
+		{groundAddress("small"), "ground.svg", func() any { return p.small() }},
 	}
 	for _, g := range p.atlas.Countries() {
 		if p.hasSheet(g.Country.Code) {
-			pages = append(pages, Page{groundAddress(g.Country.Code), "ground.svg", func() any { return p.countrySheet(g.Country.Code).ground() }, alone})
+			pages = append(pages, Page{groundAddress(g.Country.Code), "ground.svg", func() any { return p.countrySheet(g.Country.Code).ground() }})
 		}
 	}
 	return all(yield, pages)
 }
-
-// alone is the key of a page that depends on nothing but what all pages share.
-func alone() any { return nil }
 
 func all(yield func(Page) bool, pages []Page) bool {
 	for _, page := range pages {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"testing"
 
-	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/region"
 )
 
@@ -38,11 +37,10 @@ func TestStepsAreFewAndReachAll(t *testing.T) {
 }
 
 // entriesNamed makes regions of nothing but a code.
-func entriesNamed(codes ...string) []*atlas.Entry {
-	codec := region.NewCodec(&region.Edition{})
-	var list []*atlas.Entry
+func entriesNamed(codes ...string) []*region.Region {
+	var list []*region.Region
 	for _, code := range codes {
-		list = append(list, atlas.NewEntry(codec, &region.Region{Code: code, Name: code}))
+		list = append(list, &region.Region{Code: code, Name: code})
 	}
 	return list
 }
@@ -76,7 +74,7 @@ func TestSplitByCode(t *testing.T) {
 		}
 		entries := entriesNamed(codes...)
 		parts := splitByCode("x.html", entries, 10)
-		var rows []*atlas.Entry
+		var rows []*region.Region
 		for _, x := range parts {
 			if x.to-x.from > 10 {
 				t.Errorf("%v: a part of %d rows", test.sizes, x.to-x.from)

@@ -2,10 +2,9 @@ package page
 
 import (
 	"fmt"
+	"regional-atlas/generator/region"
 	"slices"
 	"strings"
-
-	"regional-atlas/generator/atlas"
 )
 
 // mostRows is how many regions a list holds before it goes on on another page:
@@ -24,7 +23,7 @@ type part struct {
 
 // order is the regions of a list in the order of codes.
 type order struct {
-	entries           []*atlas.Entry
+	entries           []*region.Region
 	starts, countries []int // the row that each begins with, and the end
 }
 
@@ -39,7 +38,7 @@ func split(base string, n int) []part {
 
 // splitByCode parts a list of regions in the order of codes by country, and
 // countries that outgrow a page again. Small countries share a page.
-func splitByCode(base string, entries []*atlas.Entry, rows int) []part {
+func splitByCode(base string, entries []*region.Region, rows int) []part {
 	o := &order{entries: entries, starts: []int{0}}
 	start := 0
 	for from := 0; from < len(entries); {
@@ -60,7 +59,7 @@ func splitByCode(base string, entries []*atlas.Entry, rows int) []part {
 }
 
 // countryEnd is the row after the last of the country that begins at a row.
-func countryEnd(entries []*atlas.Entry, from int) int {
+func countryEnd(entries []*region.Region, from int) int {
 	to := from + 1
 	for to < len(entries) && entries[to].Country() == entries[from].Country() {
 		to++
@@ -77,10 +76,10 @@ func partsOf(base string, starts []int, o *order) []part {
 }
 
 // pages lists parts as pages of one layout.
-func pages(parts []part, layout string, make, key func(part) any) []Page {
+func pages(parts []part, layout string, make func(part) any) []Page {
 	var list []Page
 	for _, x := range parts {
-		list = append(list, Page{x.address(), layout, func() any { return make(x) }, func() any { return key(x) }})
+		list = append(list, Page{x.address(), layout, func() any { return make(x) }})
 	}
 	return list
 }

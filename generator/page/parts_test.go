@@ -58,7 +58,7 @@ func many(t *testing.T, n int) *Planner {
 		regions = append(regions, &region.Region{File: code + ".md", Code: code, Name: code, Shape: region.Shape{Code: code[:2] + "1"},
 			Topics: []string{"topic"}, Memberships: map[string]region.Membership{"net": {Status: []string{"yes", "no", "not reported"}[i%3]}}})
 	}
-	a, faults := atlas.New(edition, atlas.Entries(region.NewCodec(edition), regions), land)
+	a, faults := atlas.New(edition, regions, land)
 	if a == nil {
 		t.Fatal(faults[0])
 	}

@@ -62,7 +62,7 @@ func layer(p Place) int {
 }
 
 func (p *Planner) place(root string, s *sheet, views []view, r *region.Region) Place {
-	at := s.spot(r.Card())
+	at := s.spot(r)
 	place := Place{Code: r.Code, Href: root + p.placeAddress(r.Code), Label: placeLabel(views, r), Path: at.path, Quiet: len(p.drawn) > tabStops}
 	var classes []string
 	for n, v := range views {
@@ -87,7 +87,7 @@ func (p *Planner) placeAddress(code string) string {
 }
 
 // spotOf finds the shape and the middle of a region on a drawing.
-func spotOf(d *figure.Drawing, small float64, c region.Card) spot {
+func spotOf(d *figure.Drawing, small float64, c *region.Region) spot {
 	if c.IsPoint() {
 		at := d.Frame().Point(figure.Project(c.Shape.Lon, c.Shape.Lat))
 		return spot{at: at, shown: d.Frame().Shows(at), tiny: true}

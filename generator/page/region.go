@@ -98,7 +98,7 @@ func (p *setting) region(r *region.Region, near around) Region {
 	page := Region{
 		Head: p.head(address, "region", "index.html", r.Name, p.opening(r), country),
 		Code: r.Code, Also: r.Also, Country: country, Level: levelWords(r.Level()), NUTS: nutsWords(r.NUTSVersion),
-		Opening: p.opening(r), Body: r.Body, Locator: p.locator(root, r.Card()),
+		Opening: p.opening(r), Body: r.Body, Locator: p.locator(root, r),
 		Figures: b.figures(), Memberships: b.memberships(), Collaboration: b.collaboration(), Documents: b.documents(),
 		Topics: b.topics(), Support: b.support(), Codes: b.codes(), Strategy: b.strategy(), Initiatives: b.initiatives(),
 		Represented: b.represented(), Organisations: b.organisations(), Evaluation: b.evaluation(), Profiles: b.profiles(),
@@ -155,11 +155,11 @@ func (b builder) cite(key string) *Cite {
 	return &Cite{i + 1, b.r.Sources[i].Title}
 }
 
-func (b builder) link(c *region.Card) *Link {
+func (b builder) link(c *region.Region) *Link {
 	if c == nil {
 		return nil
 	}
-	link := regionLink(b.root, *c)
+	link := regionLink(b.root, c)
 	return &link
 }
 
@@ -273,7 +273,7 @@ func (b builder) neighbours() Neighbours {
 }
 
 // links leads to other regions.
-func (b builder) links(cards []region.Card) []Link {
+func (b builder) links(cards []*region.Region) []Link {
 	var links []Link
 	for _, c := range cards {
 		links = append(links, regionLink(b.root, c))

@@ -76,10 +76,9 @@ func (p *setting) sheetRatings(b builder, s *FigureSheet, y int) int {
 
 // figureFiles lists the figures of every region as files.
 func (p *Planner) figureFiles(yield func(Page) bool) bool {
-	for _, e := range p.atlas.Entries() {
+	for _, e := range p.atlas.Regions() {
 		if !yield(Page{figureAddress(e.Code), "figures.svg",
-			func() any { return p.figureSheet(e.Region(), around{ranks: p.ranks(e)}) },
-			func() any { return subjectOf(e, around{ranks: p.ranks(e)}) }}) {
+			func() any { return p.figureSheet(e, around{ranks: p.ranks(e)}) }}) {
 			return false
 		}
 	}

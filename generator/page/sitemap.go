@@ -26,11 +26,11 @@ func (p *Planner) sitemaps(n int, yield func(Page) bool) bool {
 	}
 	each := addressesEach(p.edition.Site.Address)
 	if n <= each {
-		return yield(Page{"sitemap.xml", "sitemap.xml", func() any { return p.sitemap(0, n) }, nil})
+		return yield(Page{"sitemap.xml", "sitemap.xml", func() any { return p.sitemap(0, n) }})
 	}
-	list := []Page{{"sitemap.xml", "sitemap.xml", func() any { return p.sitemapIndex((n + each - 1) / each) }, nil}}
+	list := []Page{{"sitemap.xml", "sitemap.xml", func() any { return p.sitemapIndex((n + each - 1) / each) }}}
 	for from := 0; from < n; from += each {
-		list = append(list, Page{sitemapAddress(from / each), "sitemap.xml", func() any { return p.sitemap(from, from+each) }, nil})
+		list = append(list, Page{sitemapAddress(from / each), "sitemap.xml", func() any { return p.sitemap(from, from+each) }})
 	}
 	return all(yield, list)
 }

@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"regional-atlas/generator/atlas"
-	"regional-atlas/generator/digest"
 	"regional-atlas/generator/figure"
 	"regional-atlas/generator/region"
 )
@@ -53,32 +52,23 @@ type ladder struct {
 	strip *Strip        // nil when nobody reports a value
 	ranks []figure.Rank // by place of the region in the atlas
 	marks []Mark
-	print digest.Sum // of the strip
 }
-
-// laddered is what a strip asks of a region.
-var laddered = region.PartsOf("figures")
 
 // ladders prepares a strip for every indicator when the first page asks.
 func (p *Planner) ladders() func() []ladder {
 	return sync.OnceValue(func() []ladder {
 		values := make([][]float64, len(p.edition.Indicators))
 		for n := range values {
-			values[n] = make([]float64, len(p.atlas.Entries()))
+			values[n] = make([]float64, len(p.atlas.Regions()))
 		}
-		at := 0
-		atlas.Each(p.atlas.Entries(), laddered, func(_ *atlas.Entry, r *region.Region) {
+		for at, r := range p.atlas.Regions() {
 			for n, i := range p.edition.Indicators {
 				values[n][at] = standingValue(i, r)
 			}
-			at++
-		})
+		}
 		ladders := make([]ladder, len(values))
 		for n, i := range p.edition.Indicators {
 			ladders[n] = newLadder(i, values[n])
-			if ladders[n].strip != nil {
-				ladders[n].print = digest.Of(*ladders[n].strip)
-			}
 		}
 		return ladders
 	})
@@ -231,7 +221,7 @@ func (p *Planner) stripFiles(yield func(Page) bool) bool {
 	var pages []Page
 	for n, i := range p.edition.Indicators {
 		if strip := p.ranking()[n].strip; strip != nil {
-			pages = append(pages, Page{stripAddress(i.Key), "strip.svg", func() any { return *strip }, nil})
+			pages = append(pages, Page{stripAddress(i.Key), "strip.svg", func() any { return *strip }})
 		}
 	}
 	return all(yield, pages)

@@ -40,7 +40,7 @@ const mostClasses = 5
 // the self-evaluation.
 func (p *Planner) makeViews() []view {
 	if p.crowded {
-		return []view{p.crowdView("regions", "Regions in this atlas", p.atlas.Entries())}
+		return []view{p.crowdView("regions", "Regions in this atlas", p.atlas.Regions())}
 	}
 	var shaded, sized []view
 	for _, i := range p.edition.Indicators {

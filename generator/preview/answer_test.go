@@ -92,20 +92,12 @@ func TestSameAsBuilt(t *testing.T) {
 	defer s.end()
 	in := generator.Input{Regions: os.DirFS(s.dir + "/regions"), Layouts: os.DirFS(s.dir + "/layouts"), Assets: os.DirFS(s.dir + "/assets")}
 	in.Today.Year = 2026
-	draft, err := generator.Read(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, problems, err := draft.Check(in, false)
-	if model == nil {
-		t.Fatal(problems, err)
-	}
-	site, err := model.Plan(in)
-	if err != nil {
-		t.Fatal(err)
+	state := new(generator.Session).Update(in, generator.Everything())
+	if state.Atlas == nil || state.Err != nil {
+		t.Fatal(state.Problems, state.Err)
 	}
 	for _, address := range []string{"index.html", "regions/aa11.html", "maps/ground-europe.svg", "assets/atlas.css", "sitemap.xml"} {
-		want, found, err := site.File(address)
+		want, found, err := state.Site.File(address)
 		if !found || err != nil {
 			t.Fatal(address, err)
 		}

@@ -35,8 +35,8 @@ var (
 // live makes a page follow its files: a script that waits for news, the strip
 // with the faults, and a policy that allows these two, in this copy only.
 func (p *Preview) live(s *state, address string, page []byte, faults string) []byte {
-	if address == missingPage && s.address != "" { // its links are absolute: it is shown at any depth
-		page = bytes.ReplaceAll(page, []byte(`href="`+strings.TrimSuffix(html.EscapeString(s.address), "/")+"/"), []byte(`href="`+p.config.Base))
+	if published := s.published(); address == missingPage && published != "" { // its links are absolute: it is shown at any depth
+		page = bytes.ReplaceAll(page, []byte(`href="`+strings.TrimSuffix(html.EscapeString(published), "/")+"/"), []byte(`href="`+p.config.Base))
 	}
 	page = policy.ReplaceAllFunc(page, func(tag []byte) []byte {
 		part := policy.FindSubmatch(tag)

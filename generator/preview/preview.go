@@ -49,7 +49,7 @@ type Preview struct {
 	config Config
 	run    string // tells this run from the one before it
 	count  int    // of states
-	desk   desk
+	files  workspace
 	state  atomic.Pointer[state]
 }
 
@@ -58,9 +58,16 @@ type state struct {
 	version string
 	site    *proven       // nil when there never was a good one
 	older   *proven       // takes over where a layout of site fails; may be nil
-	address string        // of the published site, "" when unknown
 	faults  string        // as the terminal prints them, "" for none
 	next    chan struct{} // closed when there is a newer state
+}
+
+// published is the address of the published site, "" when unknown.
+func (s *state) published() string {
+	if s.site == nil {
+		return ""
+	}
+	return s.site.site.Published()
 }
 
 // proven is a site that notes whether a page of it could ever be made.
@@ -72,9 +79,9 @@ type proven struct {
 // New looks at the files for the first time. Faults in them are no error: they
 // are shown.
 func New(config Config, now time.Time) *Preview {
-	p := &Preview{config: config, run: fmt.Sprintf("%x", now.UnixNano()), desk: newDesk(config.Input)}
+	p := &Preview{config: config, run: fmt.Sprintf("%x", now.UnixNano()), files: newWorkspace(config.Input)}
 	p.state.Store(&state{next: make(chan struct{})})
-	p.desk.look(now)
+	p.files.look(now)
 	p.renew(nil)
 	return p
 }
@@ -82,18 +89,18 @@ func New(config Config, now time.Time) *Preview {
 // Look looks at the files, and brings a new state into place when some have
 // changed. Only one goroutine may call it.
 func (p *Preview) Look(now time.Time) {
-	if changed := p.desk.look(now); len(changed) > 0 {
+	if changed := p.files.look(now); len(changed) > 0 {
 		p.renew(changed)
 	}
 }
 
-// renew makes the next state from the files on the desk.
+// renew makes the next state from the files as they are.
 func (p *Preview) renew(changed []string) {
 	before := p.state.Load()
-	work := p.desk.work()
-	next := &state{site: before.site, older: before.older, address: work.address, faults: p.strip(work), next: make(chan struct{})}
-	if work.site != nil && (before.site == nil || work.site != before.site.site) {
-		next.site = &proven{site: work.site}
+	now := p.files.update()
+	next := &state{site: before.site, older: before.older, faults: p.strip(now), next: make(chan struct{})}
+	if now.Site != nil && (before.site == nil || now.Site != before.site.site) {
+		next.site = &proven{site: now.Site}
 		if before.site != nil && before.site.good.Load() {
 			next.older = before.site
 		}
@@ -102,19 +109,19 @@ func (p *Preview) renew(changed []string) {
 	next.version = fmt.Sprintf("%s.%d", p.run, p.count)
 	p.state.Store(next)
 	close(before.next)
-	p.config.Tell(News{Changed: changed, Problems: work.problems, Err: work.err, Mended: before.faults != "" && next.faults == ""})
+	p.config.Tell(News{Changed: changed, Problems: now.Problems, Err: now.Err, Mended: before.faults != "" && next.faults == ""})
 }
 
 // most is how many faults a page shows.
 const most = 30
 
 // strip is the text above the pages.
-func (p *Preview) strip(w work) string {
-	if w.err != nil {
-		return sentence(w.err)
+func (p *Preview) strip(now generator.State) string {
+	if now.Err != nil {
+		return sentence(now.Err)
 	}
 	var fatal []problem.Problem
-	for _, one := range w.problems {
+	for _, one := range now.Problems {
 		if !one.Warning {
 			fatal = append(fatal, one)
 		}

@@ -56,15 +56,8 @@ func sparse(path string, size int64) error {
 func said(t *testing.T, in generator.Input) string {
 	t.Helper()
 	in.Today.Year = 2026
-	draft, err := generator.Read(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	land, err := generator.ReadLand(os.DirFS("../../assets"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, problems := draft.CheckOn(land, false)
+	in.Layouts, in.Assets = os.DirFS("../../layouts"), os.DirFS("../../assets")
+	problems := new(generator.Session).Update(in, generator.Everything()).Problems
 	if len(problems) < 6 {
 		t.Errorf("only %d problems", len(problems))
 	}

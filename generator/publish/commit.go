@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -58,11 +57,7 @@ func (f *Folder) count(strangers []stranger) Summary {
 
 // editedSince tells whether a file of the last build that goes now has other bytes than that build wrote.
 func (f *Folder) editedSince(name string, sum digest) bool {
-	info, err := os.Lstat(f.path(name))
-	if err == nil && f.trusts(name, stampOf(info, sum)) {
-		return false
-	}
-	_, now, err := readPlain(f.path(name))
+	now, err := readPlain(f.path(name))
 	return err == nil && sha256.Sum256(now) != sum
 }
 
@@ -113,7 +108,7 @@ func (f *Folder) current(s Summary) bool {
 		return false
 	}
 	for name, e := range f.files {
-		if f.old[name] != e.sum || e.private {
+		if f.old[name] != e.sum {
 			return false
 		}
 	}
@@ -122,9 +117,6 @@ func (f *Folder) current(s Summary) bool {
 
 // replace completes the new folder, makes it safe on the disk and lets it change places with the old one.
 func (f *Folder) replace() error {
-	if err := f.linkKept(); err != nil {
-		return err
-	}
 	if err := f.carry(f.foreign, f.out, f.stage.new()); err != nil {
 		return err
 	}
@@ -133,18 +125,15 @@ func (f *Folder) replace() error {
 			f.stage.folders[s.name] = true // to be brought to the disk as well
 		}
 	}
-	list, err := f.stage.put(manifestName, formatManifest(f.files), false, "")
-	if err != nil {
+	if err := f.stage.put(manifestName, formatManifest(f.files), false, ""); err != nil {
 		return fmt.Errorf("cannot write %s: %w", manifestName, err)
 	}
-	f.forgetLast(list.ModTime().UnixNano())
 	if err := f.stage.sync(); err != nil {
 		return fmt.Errorf("cannot bring the new site safely to the disk: %w", err)
 	}
 	if err := f.stage.swap(); err != nil {
 		return fmt.Errorf("cannot put the new site in place: %w", err)
 	}
-	f.replaced = true
 	safe := f.stage.disk.folder(filepath.Dir(f.out)) // before anything of the old site goes
 	if err := f.rescue(f.foreign); err != nil {
 		return fmt.Errorf("the new site is in place, but what came into the old one meanwhile was lost: %w", err)
@@ -153,12 +142,6 @@ func (f *Folder) replace() error {
 		return fmt.Errorf("the new site is in place, but a power cut may still bring the old one back: %w", safe)
 	}
 	return nil
-}
-
-// forgetLast forgets the stamps of files written in the tick of the clock in which the list of files was: whoever sees
-// the new folder could change one within that tick, and it would bear the same stamp with other bytes.
-func (f *Folder) forgetLast(tick int64) {
-	maps.DeleteFunc(f.seen, func(_ string, s Stamp) bool { return s.Modified >= tick })
 }
 
 // rescue empties the old folder of what the last build wrote, then carries over what somebody put into it while the new

@@ -12,10 +12,9 @@ import (
 
 // comparison is what the folder holds now, held against what is to be there.
 type comparison struct {
-	sum    digest      // of the new bytes
-	same   bool        // the folder holds these very bytes in a plain file
-	info   fs.FileInfo // of the file that is there, when it is the same
-	edited bool        // the last build wrote something else than what is there, or it is gone
+	sum    digest // of the new bytes
+	same   bool   // the folder holds these very bytes in a plain file
+	edited bool   // the last build wrote something else than what is there, or it is gone
 }
 
 // compare reads the file that is at a name now. A file in our way that no build wrote is a reason to stop: replacing it
@@ -23,7 +22,7 @@ type comparison struct {
 func (f *Folder) compare(name string, data []byte) (comparison, error) {
 	c := comparison{sum: sha256.Sum256(data)}
 	was, ours := f.old[name]
-	info, now, err := readPlain(f.path(name))
+	now, err := readPlain(f.path(name))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		c.edited = ours
@@ -34,7 +33,7 @@ func (f *Folder) compare(name string, data []byte) (comparison, error) {
 	case err != nil:
 		return c, fmt.Errorf("%s is in the way of a page: %w", f.path(name), err)
 	}
-	c.same, c.info = bytes.Equal(now, data), info
+	c.same = bytes.Equal(now, data)
 	if !c.same && !ours {
 		return c, fmt.Errorf("%s was put there by hand and a page now needs its place: move it away", f.path(name))
 	}
@@ -44,19 +43,17 @@ func (f *Folder) compare(name string, data []byte) (comparison, error) {
 	return c, nil
 }
 
-// readPlain returns the bytes of a plain file, and what the system said of it before it was read. A symbolic link is not
-// followed. A path through a file that is no folder leads to nothing, as a path through a missing folder does.
-func readPlain(path string) (fs.FileInfo, []byte, error) {
+// readPlain returns the bytes of a plain file. A symbolic link is not followed. A path through a file that is no folder leads to nothing, as a path through a missing folder does.
+func readPlain(path string) ([]byte, error) {
 	info, err := os.Lstat(path)
 	if errors.Is(err, syscall.ENOTDIR) {
-		return nil, nil, fs.ErrNotExist
+		return nil, fs.ErrNotExist
 	}
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, nil, errors.New("it is not a plain file")
+		return nil, errors.New("it is not a plain file")
 	}
-	data, err := os.ReadFile(path)
-	return info, data, err
+	return os.ReadFile(path)
 }

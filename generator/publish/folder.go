@@ -11,28 +11,23 @@ import (
 
 // Folder is a build on its way into place. Begin makes one; Commit or Abort ends it.
 type Folder struct {
-	out     string            // absolute path of the folder that visitors see
-	old     map[string]digest // what the last build wrote there
-	stage   *stage            // where the new folder grows; nil in a rehearsal
-	trusted Seen              // what an earlier build knew of its files
+	out   string            // absolute path of the folder that visitors see
+	old   map[string]digest // what the last build wrote there
+	stage *stage            // where the new folder grows; nil in a rehearsal
 
-	mu       sync.Mutex
-	files    map[string]entry // written by this build
-	seen     Seen             // what this build knows of its files
-	edited   []string
-	failed   error // the first failure; after it nothing is put in place
-	ended    bool
-	replaced bool       // the new folder is in place
-	planned  bool       // Plan has looked at the folder
-	foreign  []stranger // what it found there
+	mu      sync.Mutex
+	files   map[string]entry // written by this build
+	edited  []string
+	failed  error // the first failure; after it nothing is put in place
+	ended   bool
+	planned bool       // Plan has looked at the folder
+	foreign []stranger // what it found there
 }
 
 type entry struct {
 	sum     digest
 	size    int64
 	changed bool
-	kept    bool // Keep took it: a link is still to be made
-	private bool // its mode must be mended
 }
 
 // Begin starts a build into the folder out. The guards are the input folders: out may neither hold one nor lie in one.
@@ -70,7 +65,7 @@ func open(abs string) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Folder{out: abs, old: old, files: make(map[string]entry, len(old)), seen: make(Seen, len(old))}, nil
+	return &Folder{out: abs, old: old, files: make(map[string]entry, len(old))}, nil
 }
 
 // oldFiles returns the manifest of a folder that is ours, nothing for one that is empty or not there, else a refusal.
@@ -130,14 +125,8 @@ func (f *Folder) put(name string, data []byte) error {
 	if f.stage == nil {
 		return nil
 	}
-	written, err := f.stage.put(name, data, found.same, f.path(name))
-	if err != nil {
+	if err := f.stage.put(name, data, found.same, f.path(name)); err != nil {
 		return fmt.Errorf("cannot write %s: %w", name, err)
-	}
-	if written != nil {
-		f.notice(name, stampOf(written, found.sum))
-	} else if stamp := stampOf(found.info, found.sum); f.settled(stamp) {
-		f.notice(name, stamp)
 	}
 	return nil
 }

@@ -14,11 +14,5 @@
 // has no such call for folders. A killed build leaves at most that sibling, and the next build clears it. The file
 // manifest.txt in the folder says which files are ours.
 //
-// A build that knows the SHA-256 of a file need not have its bytes: Keep takes it over from the last build by a hard
-// link, after looking whether the folder still holds it. It need not read it either, where a record of the last build
-// (Seen) says that the system described the very same file the same way. Such a record is trusted as the index of git is:
-// never for a file that could have changed again within the same tick of the clock. With ten of 30,000 files changed a
-// build takes 0.5 s of two cores, half of it the system's, for making and removing links; without a record, twice that.
-//
 // The package is a ground room: it imports none of ours, and it is, with cmd, the only door to os.
 package publish

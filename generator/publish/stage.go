@@ -24,11 +24,8 @@ type stage struct {
 	exchange  func(a, b string) error // the system's; a test may take it away
 	disk      disk
 
-	began int64 // when the build began, in nanoseconds by the clock of the file system
-
 	mu      sync.Mutex
 	folders map[string]bool // slash paths of the folders made in new, "." the first
-	linked  int             // files that Write linked, since they were the same
 	written int             // files whose bytes we wrote, rather than linked
 	dirty   []string        // their names
 }
@@ -50,7 +47,7 @@ func newStage(out string) (*stage, error) {
 		s.lock.release()
 		return nil, fmt.Errorf("cannot clear what an earlier build left behind: %w", err)
 	}
-	if err := s.start(); err != nil {
+	if err := s.folder("."); err != nil {
 		s.lock.release()
 		return nil, fmt.Errorf("cannot make the folder in which the new site grows: %w", err)
 	}
@@ -64,18 +61,6 @@ func (s *stage) old() string { return filepath.Join(s.root, "old") }
 func (s *stage) path(name string) string { return s.root + newInStage + filepath.FromSlash(name) }
 
 const newInStage = string(filepath.Separator) + "new" + string(filepath.Separator)
-
-// start makes the new folder and notes when.
-func (s *stage) start() error {
-	if err := s.folder("."); err != nil {
-		return err
-	}
-	info, err := os.Stat(s.new())
-	if err == nil {
-		s.began = info.ModTime().UnixNano()
-	}
-	return err
-}
 
 // recover puts the old site back when a build was killed between two renames, then removes leftovers.
 func (s *stage) recover() error {
@@ -121,30 +106,23 @@ func (s *stage) close() error {
 }
 
 // put makes the file name in the new folder: by a hard link to the file as it is when that is the same, so that nothing
-// is written and the time stamp stays, else by writing the data; then it returns what the system says of the file.
-func (s *stage) put(name string, data []byte, same bool, current string) (written fs.FileInfo, err error) {
+// is written and the time stamp stays, else by writing the data.
+func (s *stage) put(name string, data []byte, same bool, current string) error {
 	if err := s.folder(path.Dir(name)); err != nil {
-		return nil, err
+		return err
 	}
 	target := s.path(name)
 	if same && keep(current, target) == nil {
-		s.count(&s.linked)
-		return nil, os.Chmod(target, fileMode)
+		return os.Chmod(target, fileMode)
 	}
-	if written, err = writeFile(target, data); err != nil {
-		return nil, err
+	if err := writeFile(target, data); err != nil {
+		return err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.written++
 	s.dirty = append(s.dirty, name)
-	return written, nil
-}
-
-func (s *stage) count(n *int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	*n++
+	return nil
 }
 
 // folder makes a folder of the new site and those above it, once.
@@ -172,10 +150,10 @@ func (s *stage) mkdir(name string) error {
 }
 
 // writeFile makes a new file; one that is there already is an error.
-func writeFile(path string, data []byte) (fs.FileInfo, error) {
+func writeFile(path string, data []byte) error {
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	_, err = file.Write(data)
 	var info fs.FileInfo
@@ -188,7 +166,7 @@ func writeFile(path string, data []byte) (fs.FileInfo, error) {
 	if e := file.Close(); err == nil {
 		err = e
 	}
-	return info, err
+	return err
 }
 
 // busy is the refusal of a second build.

@@ -196,52 +196,27 @@ type Credit struct {
 	Link    string `toml:"link" link:"web" doc:"address of the picture"`
 }
 
-// Card is what every list of regions needs of one: enough to name it, to lead
-// to it and to draw it.
-type Card struct {
-	Code, Name, File string
-	Shape            Shape
-}
-
-// Card is the region's card.
-func (r *Region) Card() Card { return Card{r.Code, r.Name, r.File, r.Shape} }
-
-// Clone is the same card with texts of its own, which keep nothing else in
-// memory.
-func (c Card) Clone() Card {
-	c.Code, c.Name, c.File = strings.Clone(c.Code), strings.Clone(c.Name), strings.Clone(c.File)
-	c.Shape.Code, c.Shape.Remark = strings.Clone(c.Shape.Code), strings.Clone(c.Shape.Remark)
-	return c
-}
-
 // Country is the first two letters of the code: the NUTS country code, with
 // EL for Greece and UK for the United Kingdom.
-func (c Card) Country() string { return c.Code[:min(2, len(c.Code))] }
+func (r *Region) Country() string { return r.Code[:min(2, len(r.Code))] }
 
 // Level is the NUTS level of the code, 0 for a country.
-func (c Card) Level() int { return len(c.Code) - 2 }
+func (r *Region) Level() int { return len(r.Code) - 2 }
 
 // Slug is the region's part of its page address: the code in lower case.
-func (c Card) Slug() string { return strings.ToLower(c.Code) }
+func (r *Region) Slug() string { return strings.ToLower(r.Code) }
 
 // ShapeCode is the code of the shape that the map draws: the region's own
 // unless it names another.
-func (c Card) ShapeCode() string {
-	if c.Shape.Code != "" {
-		return c.Shape.Code
+func (r *Region) ShapeCode() string {
+	if r.Shape.Code != "" {
+		return r.Shape.Code
 	}
-	return c.Code
+	return r.Code
 }
 
 // IsPoint reports whether the region is drawn as a point.
-func (c Card) IsPoint() bool { return c.Shape.Lon != 0 || c.Shape.Lat != 0 }
-
-// Country is that of the region's card; so are the others below.
-func (r *Region) Country() string   { return r.Card().Country() }
-func (r *Region) Level() int        { return r.Card().Level() }
-func (r *Region) Slug() string      { return r.Card().Slug() }
-func (r *Region) ShapeCode() string { return r.Card().ShapeCode() }
-func (r *Region) IsPoint() bool     { return r.Card().IsPoint() }
+func (r *Region) IsPoint() bool { return r.Shape.Lon != 0 || r.Shape.Lat != 0 }
 
 // SourceNamed is the source with the key, or nil.
 func (r *Region) SourceNamed(key string) *Source {

@@ -13,7 +13,6 @@
 package source
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -82,24 +81,6 @@ func (d *Folder) Region(name string) (region.Region, []problem.Fault) {
 		return region.Region{File: name, Unread: []problem.Key{""}}, []problem.Fault{*fault}
 	}
 	return parsed(name, data)
-}
-
-// Sum is the SHA-256 of a file as it is now.
-type Sum [sha256.Size]byte
-
-// RegionUnless is Region for a file that may be known already: when the file has
-// the sum, it is not parsed, and same is true. The sum that comes back is that
-// of the bytes that were parsed.
-func (d *Folder) RegionUnless(name string, known Sum) (r region.Region, faults []problem.Fault, sum Sum, same bool) {
-	data, fault := d.bytes(name)
-	if fault != nil {
-		return region.Region{File: name, Unread: []problem.Key{""}}, []problem.Fault{*fault}, Sum{}, false
-	}
-	if sum = sha256.Sum256(data); sum == known {
-		return r, nil, sum, true
-	}
-	r, faults = parsed(name, data)
-	return r, faults, sum, false
 }
 
 // parsed reads the bytes of a region file.

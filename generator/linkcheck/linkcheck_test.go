@@ -1,4 +1,4 @@
-package generator
+package linkcheck
 
 import (
 	"strings"
@@ -43,15 +43,13 @@ func TestLinksLeadSomewhere(t *testing.T) {
 }
 
 func checkAll(pages map[string]string) error {
-	l := newLinks()
+	c := New()
 	for address, text := range pages {
-		l.wrote(address)
-		if strings.HasSuffix(address, ".html") {
-			if _, err := l.read(address, []byte(text)); err != nil {
-				return err
-			}
+		if !strings.HasSuffix(address, ".html") {
+			c.File(address)
+		} else if err := c.Page(address, []byte(text)); err != nil {
+			return err
 		}
 	}
-	nowhere := func(string) bool { return false }
-	return l.check(nowhere, func(address string) ([]byte, bool, error) { return []byte(pages[address]), true, nil })
+	return c.Check(func(address string) ([]byte, error) { return []byte(pages[address]), nil })
 }

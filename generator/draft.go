@@ -1,0 +1,170 @@
+package generator
+
+import (
+	"fmt"
+	"slices"
+
+	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/page"
+	"regional-atlas/generator/problem"
+	"regional-atlas/generator/prose"
+	"regional-atlas/generator/region"
+	"regional-atlas/generator/source"
+)
+
+// draft is what the files say, not yet checked against each other.
+type draft struct {
+	folder  *source.Folder
+	prose   *prose.Converter // one for all workers: making one is not safe beside another
+	edition region.Edition
+	useable bool // the vocabularies could be read, so that words can be judged by them
+	today   region.Date
+	files   map[string]reading // by name
+	regions []*region.Region
+	faults  []problem.Fault
+}
+
+// reading is what one file says, and how it was judged by the vocabularies. It
+// never changes once it is made.
+type reading struct {
+	region *region.Region // nil when nothing of the file is known
+	form   []problem.Fault
+	links  []problem.Fault // in the description
+	faults []problem.Fault // of form, sense and links
+	placed bool            // it can stand among the others
+}
+
+// read reads and checks every region file by itself, many at a time. What before
+// knows of the files for which changed is false is taken from it; before itself
+// stays as it was, and is nil for a first look.
+func read(in Input, before *draft, changed func(name string) bool) (*draft, error) {
+	d := &draft{folder: source.Open(in.Regions), prose: prose.New(), today: in.Today}
+	if err := d.readEdition(); err != nil {
+		return nil, err
+	}
+	names, err := d.folder.List()
+	if err != nil {
+		return nil, err
+	}
+	sameWords := before != nil && before.today == in.Today && !changed(source.EditionFile)
+	d.readRegions(names, func(name string) reading {
+		known, found := before.reading(name)
+		switch {
+		case !found || changed(name):
+			return d.read(name)
+		case !sameWords && known.region != nil:
+			return d.judge(known)
+		}
+		return known
+	})
+	return d, nil
+}
+
+func (d *draft) reading(name string) (known reading, found bool) {
+	if d != nil {
+		known, found = d.files[name]
+	}
+	return known, found
+}
+
+// readEdition reads the vocabularies, by whose words all files are judged.
+func (d *draft) readEdition() error {
+	edition, faults, err := d.folder.Edition()
+	if err != nil {
+		return err
+	}
+	d.edition, d.faults, d.useable = edition, faults, !slices.ContainsFunc(faults, isFatal)
+	if !isUnread(edition.Unread) {
+		d.faults = append(d.faults, region.CheckEdition(source.EditionFile, &d.edition)...)
+	}
+	return nil
+}
+
+// readRegions keeps the order of names, whichever worker is done first.
+func (d *draft) readRegions(names []string, read func(name string) reading) {
+	readings := make([]reading, len(names))
+	inParallel(len(names), func(i int) { readings[i] = read(names[i]) })
+	d.files = make(map[string]reading, len(names))
+	for i, r := range readings {
+		d.files[names[i]] = r
+		d.faults = append(d.faults, r.faults...)
+		if r.placed {
+			d.regions = append(d.regions, r.region)
+		}
+	}
+}
+
+// read returns what a file says by itself, judged.
+func (d *draft) read(name string) reading {
+	r, form := d.folder.Region(name)
+	if isUnread(r.Unread) {
+		return reading{form: form, faults: form}
+	}
+	return d.judge(reading{region: &r, form: form, links: d.links(&r)})
+}
+
+// judge adds the faults of sense. A region has no place when it cannot be told
+// from the others.
+func (d *draft) judge(known reading) reading {
+	known.faults, known.placed = known.form, false
+	if !d.useable {
+		return known
+	}
+	sense := append(region.Check(known.region, &d.edition, d.today), known.links...)
+	if slices.ContainsFunc(known.form, isFatal) {
+		// A page looks thin because a section stands under a misspelt name.
+		sense = slices.DeleteFunc(sense, func(f problem.Fault) bool { return f.Warning })
+	}
+	known.faults = slices.Concat(known.form, sense)
+	known.placed = region.IsNUTS(known.region.Code)
+	return known
+}
+
+// isUnread holds for a file of which nothing is known.
+func isUnread(keys []problem.Key) bool { return slices.Contains(keys, "") }
+
+// links checks the addresses in a description.
+func (d *draft) links(r *region.Region) []problem.Fault {
+	text, err := d.prose.Convert(r.Body)
+	if err != nil {
+		return []problem.Fault{{File: r.File, Code: problem.Unreadable,
+			What: "the description is too long", Remedy: "Keep it to a few paragraphs."}}
+	}
+	var faults []problem.Fault
+	for _, link := range text.Links {
+		if !region.IsWebLink(link.Target) {
+			faults = append(faults, problem.Fault{File: r.File, Code: problem.BadLink,
+				Line: d.folder.BodyLine(r.File) + link.Line - 1, Col: link.Col, Width: 1,
+				What:   fmt.Sprintf("%q is not an address that a page may link to", link.Target),
+				Remedy: "Write the whole address, starting with https://, http:// or mailto:."})
+		}
+	}
+	return faults
+}
+
+// model is a checked atlas on its land.
+type model struct {
+	atlas *atlas.Atlas
+	land  *page.Land
+}
+
+// check brings the regions together on the land of the assets. It returns the
+// problems of all stages, placed and sorted, and no model when one of them is
+// fatal; strict makes every warning fatal.
+func (d *draft) check(land *page.Land, strict bool) (*model, []problem.Problem) {
+	a, faults := atlas.New(&d.edition, d.regions, land)
+	if a == nil || slices.ContainsFunc(d.faults, isFatal) {
+		// A wrong year or code makes other files look odd: warn when it is mended.
+		faults = slices.DeleteFunc(faults, func(f problem.Fault) bool { return f.Warning })
+	}
+	problems := problem.Sort(d.folder.Place(append(faults, d.faults...)))
+	if strict {
+		problems = problem.Strict(problems)
+	}
+	if problem.Fatal(problems) > 0 {
+		return nil, problems
+	}
+	return &model{a, land}, problems
+}
+
+func isFatal(f problem.Fault) bool { return !f.Warning }

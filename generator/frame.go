@@ -1,0 +1,75 @@
+package generator
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+
+	"regional-atlas/generator/minify"
+	"regional-atlas/generator/page"
+	"regional-atlas/generator/render"
+)
+
+// frame is a site without its pages: the layouts and assets, which depend on no
+// region.
+type frame struct {
+	renderer *render.Renderer
+	assets   []asset
+	style    string // the style sheet that every page loads
+}
+
+// asset is a file that browsers load, ready to be written.
+type asset struct {
+	name string
+	data []byte
+}
+
+// styleSheet is the sheet that every page loads.
+const styleSheet = "atlas.css"
+
+// newFrame reads the layouts and assets. It fails when one of them is broken.
+func newFrame(in Input) (*frame, error) {
+	renderer, err := render.New(in.Layouts)
+	if err != nil {
+		return nil, err
+	}
+	assets, err := readAssets(in.Assets)
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(assets, func(a asset) bool { return a.name == "assets/"+styleSheet })
+	if i < 0 {
+		return nil, fmt.Errorf("the assets have no %s", styleSheet)
+	}
+	return &frame{renderer, assets, string(assets[i].data)}, nil
+}
+
+// readAssets takes the files at the root of the assets that browsers load; map
+// data lies in a folder below and stays out of the site.
+func readAssets(files fs.FS) ([]asset, error) {
+	var list []asset
+	minifier := minify.New()
+	for _, pattern := range []string{"*.css", "*.js", "*.svg", "*.png"} {
+		names, err := fs.Glob(files, pattern)
+		if err != nil {
+			return nil, fmt.Errorf("the assets cannot be listed: %w", err)
+		}
+		for _, name := range names {
+			data, err := fs.ReadFile(files, name)
+			if err != nil {
+				return nil, fmt.Errorf("the asset %s cannot be read", name)
+			}
+			if data, err = minifier.File(name, data); err != nil {
+				return nil, fmt.Errorf("the asset %s has a fault: %w", name, err)
+			}
+			list = append(list, asset{"assets/" + path.Base(name), data})
+		}
+	}
+	return list, nil
+}
+
+// site is the frame with the pages of a model.
+func (f *frame) site(m *model) *Site {
+	return &Site{frame: f, published: m.atlas.Edition().Site.Address, pages: page.NewPlanner(m.atlas, m.land, f.style)}
+}

@@ -1,0 +1,93 @@
+package generator
+
+import (
+	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/page"
+	"regional-atlas/generator/problem"
+)
+
+// Session is a site that follows its files: each Update makes anew only what
+// depends on a file that has changed. Only one goroutine may update it.
+type Session struct {
+	draft *draft     // nil before the first Update
+	land  *page.Land // nil when it must be read
+	frame *frame     // the layouts and assets as they are; nil when they must be read
+	model *model     // the last good one
+	site  *Site      // of model
+}
+
+// Change says what is other than at the last Update.
+type Change struct {
+	Region func(name string) bool // whether a file of the regions folder has changed
+	Frame  bool                   // a layout or an asset has changed
+	Land   bool                   // the map data has changed
+}
+
+// Everything is the change of a session that has seen nothing yet.
+func Everything() Change {
+	return Change{Region: func(string) bool { return true }, Frame: true, Land: true}
+}
+
+// State is what came of the files.
+type State struct {
+	Problems []problem.Problem // of the data, warnings included, placed and sorted
+	Atlas    *atlas.Atlas      // nil when a fault keeps it from being made
+	Site     *Site             // the last good one; nil when there never was one
+	Err      error             // why the site could not follow, whatever the data
+}
+
+// Update brings the session up to date with its files. With a fault in the data
+// the site stays that of the last good data, in the layouts as they are now.
+func (s *Session) Update(in Input, change Change) State {
+	prepared := s.prepare(in, change)
+	draft, err := read(in, s.draft, change.Region)
+	ready := <-prepared
+	s.land, s.frame = ready.land, ready.frame
+	state := State{Err: err}
+	var current *model
+	if err == nil {
+		s.draft = draft
+		state.Err = ready.noLand
+	}
+	if state.Err == nil {
+		current, state.Problems = draft.check(s.land, in.Strict)
+	}
+	if current != nil {
+		s.model, state.Atlas = current, current.atlas
+	}
+	if s.model != nil && (current != nil || change.Frame || s.site == nil) {
+		if s.frame == nil {
+			if state.Err == nil {
+				state.Err = ready.unframed
+			}
+		} else {
+			s.site = s.frame.site(s.model)
+		}
+	}
+	state.Site = s.site
+	return state
+}
+
+// prepared is what depends on no region.
+type prepared struct {
+	land             *page.Land
+	frame            *frame
+	noLand, unframed error
+}
+
+// prepare reads what depends on no region and has changed, while the regions are
+// read.
+func (s *Session) prepare(in Input, change Change) <-chan prepared {
+	done := make(chan prepared, 1)
+	p := prepared{land: s.land, frame: s.frame}
+	go func() {
+		if p.land == nil || change.Land {
+			p.land, p.noLand = ReadLand(in.Assets)
+		}
+		if p.frame == nil || change.Frame {
+			p.frame, p.unframed = newFrame(in)
+		}
+		done <- p
+	}()
+	return done
+}
