@@ -35,6 +35,7 @@
 //	   linkcheck   pages -> the first link that leads nowhere
 //	0  fold        a text -> small letters without marks, as it is searched
 //	   minify      layouts, sheets and scripts -> the same in fewer bytes
+//	   parallel    the same work on many values, on all cores
 //
 // Floor 0 holds layouts and assets too, and tools that know nothing of atlases.
 //
@@ -48,6 +49,7 @@
 //	golang.org/x/image               picture          fonts, and reading them, for pictures of regions
 //	github.com/klauspost/compress    picture          pictures that no release of Go changes
 //	golang.org/x/text/unicode/norm   fold             letters are taken apart as Unicode says
+//	golang.org/x/text/width          cmd/atlas        how many columns a character takes on a terminal
 //	golang.org/x/sys                 publish          folders change places in one step; locks
 //	github.com/rogpeppe/go-internal  cmd/atlas tests  the command is tested by scripts of a terminal
 //	github.com/santhosh-tekuri/jsonschema/v6  generator/reference tests  the JSON Schema is tested on every region file
