@@ -54,7 +54,6 @@ var doors = map[string][]string{
 	"golang.org/x/image":             {"generator/picture"},
 	"golang.org/x/text/unicode/norm": {"generator/fold"},
 	"golang.org/x/text/width":        {"cmd/atlas"},
-	"github.com/klauspost/compress":  {"generator/picture"},
 	"html/template":                  {"generator/render"},
 	"os":                             {"cmd/atlas", "generator/publish"},
 	"syscall":                        {"generator/publish"},

@@ -14,7 +14,7 @@ import (
 // A small land: a square island with a lake, a border across it, land beside it.
 var land = Map{
 	Width: 1000, Height: 1000,
-	Ground:  [][]Point{{{200, 200}, {700, 250}, {720, 800}, {180, 760}}, {{400, 400}, {460, 400}, {450, 470}}},
+	Ground:  [][]Point{{{200, 200}, {700, 250}, {720, 800}, {180, 760}}, {{400, 400}, {450, 470}, {460, 400}}},
 	Context: [][]Point{{{800, -50}, {1100, -50}, {1100, 1100}, {780, 1050}}},
 	Edges:   [][]Point{{{200, 500}, {450, 520}, {720, 500}}},
 	Borders: [][]Point{{{450, 220}, {440, 500}, {470, 790}}},
@@ -40,7 +40,7 @@ func base(t testing.TB) *Base {
 	return b
 }
 
-func draw(t testing.TB, b *Base, c Card) ([]byte, *image.Paletted) {
+func drawn(t testing.TB, b *Base, c Card) ([]byte, *image.Paletted) {
 	t.Helper()
 	data, err := b.Card(c)
 	if err != nil {
@@ -63,8 +63,8 @@ func hash(data []byte) string {
 }
 
 // The hashes change when the design, the fonts or the filling change: look at
-// the pictures before writing new ones here. The file's hash may change alone,
-// with the compression.
+// the pictures before writing new ones here. They are of pixels, not of files,
+// since a release of Go may compress in another way.
 func TestGolden(t *testing.T) {
 	point := Point{300, 650}
 	marked, inset, bare := full(), full(), Card{Title: "Łódzkie"}
@@ -72,22 +72,19 @@ func TestGolden(t *testing.T) {
 	inset.Inset, inset.Shape = [][]Point{{{0, 0}, {90, 10}, {40, 50}}}, nil
 	b := base(t)
 	for _, test := range []struct {
-		name         string
-		card         Card
-		pixels, file string
-		most         int
+		name   string
+		card   Card
+		pixels string
+		most   int
 	}{
-		{"full", full(), "27424895266ebb08", "e99d295735d3a1dd", 20_000},
-		{"marked", marked, "df0dd1158795a3ca", "8f5aa02403fe500d", 20_000},
-		{"inset", inset, "ffc37916775be222", "bc9ba878fb864be7", 20_000},
-		{"bare", bare, "9ad8451fa39fcb16", "40db2c04295b9171", 9_000},
+		{"full", full(), "f8b25a6cfaf5cfa7", 24_000},
+		{"marked", marked, "be2056d3e30d12a0", 24_000},
+		{"inset", inset, "93e4ce846c6468a2", 24_000},
+		{"bare", bare, "21f8d5bd46732118", 9_000},
 	} {
-		data, picture := draw(t, b, test.card)
+		data, picture := drawn(t, b, test.card)
 		if got := hash(picture.Pix); got != test.pixels {
 			t.Errorf("%s: pixels %s, want %s", test.name, got, test.pixels)
-		}
-		if got := hash(data); got != test.file {
-			t.Errorf("%s: file %s, want %s", test.name, got, test.file)
 		}
 		if len(data) > test.most {
 			t.Errorf("%s: %d bytes, want at most %d", test.name, len(data), test.most)
@@ -101,7 +98,7 @@ func TestShared(t *testing.T) {
 	cards := []Card{full(), {Title: "Attica"}, {Mark: &Point{500, 500}}, {Inset: shape, Credit: strings.Repeat("credit ", 40)}}
 	var want [][]byte
 	for _, c := range cards {
-		data, _ := draw(t, base(t), c)
+		data, _ := drawn(t, base(t), c)
 		want = append(want, data)
 	}
 	var group sync.WaitGroup
@@ -129,7 +126,7 @@ func TestNoMap(t *testing.T) {
 
 // Where things must be: sea, land, region, lake.
 func TestMap(t *testing.T) {
-	_, picture := draw(t, base(t), full())
+	_, picture := drawn(t, base(t), full())
 	at := func(x, y int) any { return picture.At(Width-MapSide+x*MapSide/1000, y*MapSide/1000) }
 	c := Printed()
 	for _, test := range []struct {
@@ -149,7 +146,7 @@ func TestMap(t *testing.T) {
 // Whatever the rings, nothing is painted over the words, and nothing breaks.
 func TestHostileShapes(t *testing.T) {
 	b := base(t)
-	_, plain := draw(t, b, Card{Title: "Attica"})
+	_, plain := drawn(t, b, Card{Title: "Attica"})
 	for name, rings := range map[string][][]Point{
 		"huge":     {{{-1 << 31, -1 << 31}, {1<<31 - 1, 0}, {0, 1<<31 - 1}}},
 		"empty":    {{}, nil, {{5, 5}}, {{1, 1}, {1, 1}}},
@@ -160,7 +157,7 @@ func TestHostileShapes(t *testing.T) {
 		if len(rings[0]) > 0 {
 			card.Mark = &rings[0][0]
 		}
-		_, picture := draw(t, b, card)
+		_, picture := drawn(t, b, card)
 		for y := range Height {
 			row := picture.Pix[y*picture.Stride:][:Width-MapSide]
 			if !bytes.Equal(row, plain.Pix[y*plain.Stride:][:Width-MapSide]) {
