@@ -61,12 +61,12 @@ func laidOut(t testing.TB, edition *region.Edition, regions ...*region.Region) m
 	if model == nil {
 		t.Fatal(faults)
 	}
-	renderer, err := render.New(layouts.Files)
+	renderer, err := render.New(layouts.Files, siteColours(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	pages := map[string]string{}
-	for p := range page.NewPlanner(model, land, "").Pages() {
+	for p := range page.NewPlanner(model, land, page.Look{}).Pages() {
 		data, err := renderer.Page(p)
 		if err != nil {
 			t.Fatal(err)

@@ -20,11 +20,11 @@ func realInput() generator.Input {
 func BenchmarkPage(b *testing.B) {
 	in := realInput()
 	state, land := checked(b, in), landOf(b, in)
-	renderer, err := render.New(in.Layouts)
+	renderer, err := render.New(in.Layouts, siteColours(b))
 	if err != nil {
 		b.Fatal(err)
 	}
-	for p := range page.NewPlanner(state.Atlas, land, "").Pages() {
+	for p := range page.NewPlanner(state.Atlas, land, page.Look{}).Pages() {
 		switch p.Address {
 		case "index.html", "memberships.html", "regions/be2.html", "regions/ro11.html":
 			b.Run(p.Address, func(b *testing.B) {

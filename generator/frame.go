@@ -8,6 +8,8 @@ import (
 
 	"regional-atlas/generator/minify"
 	"regional-atlas/generator/page"
+	"regional-atlas/generator/palette"
+	"regional-atlas/generator/picture"
 	"regional-atlas/generator/render"
 )
 
@@ -16,7 +18,7 @@ import (
 type frame struct {
 	renderer *render.Renderer
 	assets   []asset
-	style    string // the style sheet that every page loads
+	look     page.Look
 }
 
 // asset is a file that browsers load, ready to be written.
@@ -30,24 +32,46 @@ const styleSheet = "atlas.css"
 
 // newFrame reads the layouts and assets. It fails when one of them is broken.
 func newFrame(in Input) (*frame, error) {
-	renderer, err := render.New(in.Layouts)
+	colours, err := readColours(in.Assets)
 	if err != nil {
 		return nil, err
 	}
-	assets, err := readAssets(in.Assets)
+	renderer, err := render.New(in.Layouts, colours)
 	if err != nil {
 		return nil, err
 	}
+	assets, err := readAssets(in.Assets, colours)
+	if err != nil {
+		return nil, err
+	}
+	look, err := lookOf(assets, colours)
+	if err != nil {
+		return nil, err
+	}
+	return &frame{renderer, assets, look}, nil
+}
+
+// readColours takes the colours of the site from its style sheet.
+func readColours(assets fs.FS) (palette.Palette, error) {
+	sheet, err := fs.ReadFile(assets, styleSheet)
+	if err != nil {
+		return palette.Palette{}, fmt.Errorf("the assets have no %s", styleSheet)
+	}
+	return palette.Read(sheet), nil
+}
+
+func lookOf(assets []asset, colours palette.Palette) (page.Look, error) {
 	i := slices.IndexFunc(assets, func(a asset) bool { return a.name == "assets/"+styleSheet })
-	if i < 0 {
-		return nil, fmt.Errorf("the assets have no %s", styleSheet)
+	inPictures, err := picture.ColoursOf(colours)
+	if err != nil {
+		return page.Look{}, fmt.Errorf("pictures cannot be drawn: %w", err)
 	}
-	return &frame{renderer, assets, string(assets[i].data)}, nil
+	return page.Look{Style: string(assets[i].data), Colours: inPictures}, nil
 }
 
 // readAssets takes the files at the root of the assets that browsers load; map
 // data lies in a folder below and stays out of the site.
-func readAssets(files fs.FS) ([]asset, error) {
+func readAssets(files fs.FS, colours palette.Palette) ([]asset, error) {
 	var list []asset
 	minifier := minify.New()
 	for _, pattern := range []string{"*.css", "*.js", "*.svg", "*.png"} {
@@ -60,7 +84,12 @@ func readAssets(files fs.FS) ([]asset, error) {
 			if err != nil {
 				return nil, fmt.Errorf("the asset %s cannot be read", name)
 			}
-			if data, err = minifier.File(name, data); err != nil {
+			if path.Ext(name) == ".svg" {
+				data, err = colours.Drawing(data)
+			} else {
+				data, err = minifier.File(name, data)
+			}
+			if err != nil {
 				return nil, fmt.Errorf("the asset %s has a fault: %w", name, err)
 			}
 			list = append(list, asset{"assets/" + path.Base(name), data})
@@ -71,5 +100,5 @@ func readAssets(files fs.FS) ([]asset, error) {
 
 // site is the frame with the pages of a model.
 func (f *frame) site(m *model) *Site {
-	return &Site{frame: f, published: m.atlas.Edition().Site.Address, pages: page.NewPlanner(m.atlas, m.land, f.style)}
+	return &Site{frame: f, published: m.atlas.Edition().Site.Address, pages: page.NewPlanner(m.atlas, m.land, f.look)}
 }

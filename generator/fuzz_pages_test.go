@@ -79,7 +79,7 @@ type press struct {
 
 func newPress(t testing.TB) press {
 	t.Helper()
-	renderer, err := render.New(layouts.Files)
+	renderer, err := render.New(layouts.Files, siteColours(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,7 +94,7 @@ func (p press) allOf(t testing.TB) (problems, bytes int) {
 	if state.Atlas == nil {
 		return len(state.Problems), 0
 	}
-	for each := range page.NewPlanner(state.Atlas, p.land, "p{color:red}").Pages() {
+	for each := range page.NewPlanner(state.Atlas, p.land, page.Look{Style: "p{color:red}"}).Pages() {
 		if strings.HasSuffix(each.Address, ".png") {
 			continue
 		}
@@ -125,7 +125,7 @@ func (p press) pages(t testing.TB, body, name string) map[string]string {
 		return nil
 	}
 	pages := map[string]string{}
-	for each := range page.NewPlanner(state.Atlas, p.land, "p{color:red}").Pages() {
+	for each := range page.NewPlanner(state.Atlas, p.land, page.Look{Style: "p{color:red}"}).Pages() {
 		if !slices.Contains([]string{"regions/aa12.html", "index.html", "memberships.html"}, each.Address) {
 			continue
 		}

@@ -35,6 +35,7 @@
 //	   linkcheck   pages -> the first link that leads nowhere
 //	0  fold        a text -> small letters without marks, as it is searched
 //	   minify      layouts, sheets and scripts -> the same in fewer bytes
+//	   palette     the colours of the style sheet -> drawings and pictures
 //	   parallel    the same work on many values, on all cores
 //
 // Floor 0 holds layouts and assets too, and tools that know nothing of atlases.

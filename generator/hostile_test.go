@@ -214,12 +214,12 @@ func published(t testing.TB, edition *region.Edition, regions []*region.Region, 
 	if model == nil {
 		t.Fatal(faults)
 	}
-	renderer, err := render.New(layouts.Files)
+	renderer, err := render.New(layouts.Files, siteColours(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	pages := map[string]string{}
-	for p := range page.NewPlanner(model, land, "p{color:red}").Pages() {
+	for p := range page.NewPlanner(model, land, page.Look{Style: "p{color:red}"}).Pages() {
 		if !wanted(p.Address) {
 			continue
 		}

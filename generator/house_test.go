@@ -35,6 +35,7 @@ var floor = map[string]int{
 	"generator/linkcheck": 1,
 	"generator/fold":      0,
 	"generator/minify":    0,
+	"generator/palette":   0,
 	"generator/parallel":  0,
 	"generator/prose":     1,
 	"generator/figure":    1,

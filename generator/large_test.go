@@ -100,12 +100,12 @@ var every = map[string]int{"region": 100, "locator.svg": 100, "figures.svg": 100
 // laid is the pages of a model by address, "" where others stand for them.
 func laid(t *testing.T, m drawnAtlas) map[string]string {
 	t.Helper()
-	renderer, err := render.New(layouts.Files)
+	renderer, err := render.New(layouts.Files, siteColours(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	pages, seen := map[string]string{}, map[string]int{}
-	for p := range page.NewPlanner(m.Atlas, m.land, "").Pages() {
+	for p := range page.NewPlanner(m.Atlas, m.land, page.Look{}).Pages() {
 		pages[p.Address] = ""
 		seen[p.Layout]++
 		if n := every[p.Layout]; n > 0 && seen[p.Layout]%n != 1 {

@@ -83,7 +83,7 @@ func TestReadersNoticeALoss(t *testing.T) {
 func TestSectionsHaveTheirNames(t *testing.T) {
 	heading := regexp.MustCompile(`<section id="([^"]+)" aria-labelledby="([^"]+)-title"><div class="side"><h2 id="([^"]+)-title">([^<]+)</h2>`)
 	entry := regexp.MustCompile(`<li><a href="#([^"]+)"(?: class="absent")?>([^<]+)</a></li>`)
-	renderer, err := render.New(layouts.Files)
+	renderer, err := render.New(layouts.Files, siteColours(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,12 +120,12 @@ func pagesOf(t *testing.T, files fs.FS) map[string]string {
 	t.Helper()
 	in := realInput()
 	state, land := checked(t, in), landOf(t, in)
-	renderer, err := render.New(files)
+	renderer, err := render.New(files, siteColours(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	pages := map[string]string{}
-	for p := range page.NewPlanner(state.Atlas, land, "p{color:red}").Pages() {
+	for p := range page.NewPlanner(state.Atlas, land, page.Look{Style: "p{color:red}"}).Pages() {
 		if p.Layout == "" {
 			continue
 		}

@@ -11,6 +11,7 @@ import (
 
 	"regional-atlas/assets"
 	"regional-atlas/generator"
+	"regional-atlas/generator/palette"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
 	"regional-atlas/layouts"
@@ -60,6 +61,15 @@ func pages(regions string) (iter.Seq[planned], error) {
 			}
 		}
 	}, nil
+}
+
+// coloured gives the layout of a drawing the colours that it names.
+func coloured(layout []byte) ([]byte, error) {
+	sheet, err := assets.Files.ReadFile("atlas.css")
+	if err != nil {
+		return nil, fmt.Errorf("the style sheet cannot be read: %w", err)
+	}
+	return palette.Read(sheet).Drawing(layout)
 }
 
 // build makes the site inside this program, so that it can be profiled.

@@ -54,7 +54,7 @@ func (p *setting) makeCardGrounds() map[string]func() cardGround {
 				d = p.land.europe.Draw(figure.EuropeFrame(cardWidth), smallDetail)
 			}
 			frame := d.Frame()
-			base, err := picture.NewBase(picture.Printed(), picture.Map{Width: frame.Width, Height: frame.Height(),
+			base, err := picture.NewBase(p.look.Colours, picture.Map{Width: frame.Width, Height: frame.Height(),
 				Context: picture.Points(d.ContextRings()), Ground: picture.Points(d.GroundRings()), Borders: picture.Points(d.BorderLines())})
 			if err != nil { // a frame has a size, and the fonts are built in
 				panic(err)

@@ -86,7 +86,7 @@ type Missing struct {
 }
 
 func (p *Planner) missing() Missing {
-	m := Missing{Head: p.head("404.html", "missing", "", "Page not found", "This address leads nowhere."), Style: p.style, Home: "index.html"}
+	m := Missing{Head: p.head("404.html", "missing", "", "Page not found", "This address leads nowhere."), Style: p.look.Style, Home: "index.html"}
 	if home := p.absolute(""); home != "" {
 		m.Home = home
 		m.Root = m.Home

@@ -44,7 +44,7 @@ func europeWith(t testing.TB, change func(map[string]*region.Region), codes ...s
 	if a == nil {
 		t.Fatal(faults)
 	}
-	return NewPlanner(a, land, "")
+	return NewPlanner(a, land, Look{})
 }
 
 func topology(t testing.TB, name string) *figure.Topology {

@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/picture"
 	"regional-atlas/generator/region"
 )
 
@@ -47,7 +48,7 @@ type Planner struct {
 type setting struct {
 	edition *region.Edition
 	land    *Land
-	style   string
+	look    Look
 
 	wide, middle  *sheet
 	smallest      *sheet        // of locators
@@ -56,11 +57,17 @@ type setting struct {
 	cardGrounds   map[string]func() cardGround
 }
 
-// NewPlanner plans the pages of an atlas drawn on a land. style is the style
-// sheet that the 404 page carries inside, since that page is shown at addresses
-// from which no relative link can reach a file.
-func NewPlanner(a *atlas.Atlas, land *Land, style string) *Planner {
-	p := &Planner{setting: newSetting(a.Edition(), land, style), atlas: a}
+// Look is what pages take from the style sheet.
+type Look struct {
+	// Style is the sheet itself, which the 404 page carries inside: that page is
+	// shown at addresses from which no relative link can reach a file.
+	Style   string
+	Colours picture.Colours // of the pictures of regions
+}
+
+// NewPlanner plans the pages of an atlas drawn on a land, in a look.
+func NewPlanner(a *atlas.Atlas, land *Land, look Look) *Planner {
+	p := &Planner{setting: newSetting(a.Edition(), land, look), atlas: a}
 	p.drawn, p.crowded = placesOf(a)
 	p.views = p.makeViews()
 	p.ranking = p.ladders()
@@ -75,8 +82,8 @@ func NewPlanner(a *atlas.Atlas, land *Land, style string) *Planner {
 	return p
 }
 
-func newSetting(edition *region.Edition, land *Land, style string) *setting {
-	s := &setting{edition: edition, land: land, style: style}
+func newSetting(edition *region.Edition, land *Land, look Look) *setting {
+	s := &setting{edition: edition, land: land, look: look}
 	s.sheets()
 	s.cardGrounds = s.makeCardGrounds()
 	return s

@@ -62,7 +62,7 @@ func many(t *testing.T, n int) *Planner {
 	if a == nil {
 		t.Fatal(faults[0])
 	}
-	return NewPlanner(a, land, "")
+	return NewPlanner(a, land, Look{})
 }
 
 // In a large atlas every address is planned once, every region has its row on

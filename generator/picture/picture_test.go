@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"regional-atlas/generator/palette"
 )
 
 // A small land: a square island with a lake, a border across it, land beside it.
@@ -31,9 +33,31 @@ func full() Card {
 	}
 }
 
+// sheet has colours of the tests' own, so that these hold whatever the site looks
+// like.
+const sheet = `:root { --paper: #fbf9f4; --ink: #1d2326; --soft: #565d5f; --accent: #0e5a66;
+	--line: #d8d2c4; --sea: #eef2f0; --context: #e6e1d4; --ground: #d6cfbd; --edge: #fbf9f4; --border: #8d8674; }`
+
+func colours(t testing.TB) Colours {
+	t.Helper()
+	c, err := ColoursOf(palette.Read([]byte(sheet)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// A colour that the site lacks is told by its name.
+func TestColoursOf(t *testing.T) {
+	_, err := ColoursOf(palette.Read([]byte(strings.Replace(sheet, "--sea", "--see", 1))))
+	if err == nil || !strings.Contains(err.Error(), "--sea") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func base(t testing.TB) *Base {
 	t.Helper()
-	b, err := NewBase(Printed(), land)
+	b, err := NewBase(colours(t), land)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +139,7 @@ func TestShared(t *testing.T) {
 
 func TestNoMap(t *testing.T) {
 	for _, m := range []Map{{}, {Width: 10}, {Width: -1, Height: 5}} {
-		if _, err := NewBase(Printed(), m); err == nil {
+		if _, err := NewBase(colours(t), m); err == nil {
 			t.Errorf("a map of %d x %d makes a base", m.Width, m.Height)
 		}
 	}
@@ -128,7 +152,7 @@ func TestNoMap(t *testing.T) {
 func TestMap(t *testing.T) {
 	_, picture := drawn(t, base(t), full())
 	at := func(x, y int) any { return picture.At(Width-MapSide+x*MapSide/1000, y*MapSide/1000) }
-	c := Printed()
+	c := colours(t)
 	for _, test := range []struct {
 		name string
 		x, y int

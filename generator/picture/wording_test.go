@@ -131,7 +131,7 @@ func TestNothingOverflows(t *testing.T) {
 // The margin between words and map stays clean, and so does the edge.
 func TestMargins(t *testing.T) {
 	b := base(t)
-	paper := uint8(b.inks.nearest(Printed().Paper))
+	paper := uint8(b.inks.nearest(colours(t).Paper))
 	for _, words := range awkward {
 		_, picture := drawn(t, b, Card{words, words, words, []string{words, words, words, words}, words, words, nil, nil, nil})
 		for _, margin := range []image.Rectangle{image.Rect(0, 0, left-8, Height), image.Rect(left+measure+8, 0, Width-MapSide-1, Height),
