@@ -41,8 +41,18 @@
     });
   }
 
-  function plain(text) {
-    return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/ł/g, "l").toLowerCase();
+  // The letters that Unicode does not take apart, as they are typed: the same as
+  // those of package fold, which folds the names in the index of the finder.
+  var plain = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "þ": "th", "ð": "d", "đ": "d", "ħ": "h",
+    "ı": "i", "ɨ": "i", "ł": "l", "ŋ": "n", "ŧ": "t", "ǥ": "g", "ƶ": "z", "ƀ": "b",
+    "ə": "e", "ĸ": "k", "ς": "σ", "·": "", "ʼ": ""
+  };
+  var special = new RegExp("[" + Object.keys(plain).join("") + "]", "g");
+
+  // fold writes a text as it is searched: small letters without marks.
+  function fold(text) {
+    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(special, function (letter) { return plain[letter]; });
   }
 
   // searchBox is a labelled box, not yet in the page.
@@ -62,9 +72,9 @@
     var box = searchBox(document.body.classList.contains("page-index") ? "Find a region or country" : "Find on this page");
     table.parentNode.before(box.label);
     box.input.addEventListener("input", function () {
-      var wanted = plain(box.input.value.trim());
+      var wanted = fold(box.input.value.trim());
       Array.from(table.tBodies[0].rows).forEach(function (row) {
-        row.hidden = wanted !== "" && plain(row.textContent + " " + (row.dataset.find || "")).indexOf(wanted) < 0;
+        row.hidden = wanted !== "" && fold(row.textContent + " " + (row.dataset.find || "")).indexOf(wanted) < 0;
       });
     });
   }
@@ -72,16 +82,10 @@
   // The finder of an atlas of many pages. Its index lies in scripts beside this
   // one, each for the words that begin with some letters; one is loaded when it
   // is needed. A shard holds entries (e), the beginnings that have shards of
-  // their own (k) and, where entries are left out, the number of all (n); the
-  // first also says which letters are written for which (f).
-  var folder = "assets/find/", most = 20, plainly = {}, shards = {};
+  // their own (k) and, where entries are left out, the number of all (n).
+  var folder = "assets/find/", most = 20, shards = {};
 
-  window.atlasFind = function (key, shard) {
-    shards[key] = shard;
-    (shard.f || []).forEach(function (pair) {
-      Array.from(pair[1]).forEach(function (letter) { plainly[letter] = pair[0]; });
-    });
-  };
+  window.atlasFind = function (key, shard) { shards[key] = shard; };
 
   function loadShard(root, key, done) {
     if (shards[key]) { return done(shards[key]); }
@@ -90,14 +94,6 @@
     script.onload = function () { done(shards[key]); };
     script.onerror = function () { done(null); };
     document.head.append(script);
-  }
-
-  // fold writes a text the way the index is written: small letters without marks.
-  function fold(text) {
-    return Array.from(text.normalize("NFC")).map(function (letter) {
-      var small = letter.toLowerCase();
-      return plainly[letter] || plainly[small] || small;
-    }).join("").replace(/\p{M}/gu, "");
   }
 
   function wordsOf(text) { return fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean); }

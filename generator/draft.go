@@ -6,6 +6,7 @@ import (
 
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/parallel"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/prose"
@@ -85,7 +86,7 @@ func (d *draft) readEdition() error {
 // readRegions keeps the order of names, whichever worker is done first.
 func (d *draft) readRegions(names []string, read func(name string) reading) {
 	readings := make([]reading, len(names))
-	inParallel(len(names), func(i int) { readings[i] = read(names[i]) })
+	parallel.For(len(names), func(i int) { readings[i] = read(names[i]) })
 	d.files = make(map[string]reading, len(names))
 	for i, r := range readings {
 		d.files[names[i]] = r

@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"regional-atlas/generator/minify"
+	"regional-atlas/generator/palette"
+	"regional-atlas/generator/picture"
 	"regional-atlas/generator/render"
 )
 
@@ -15,7 +17,8 @@ import (
 type frame struct {
 	renderer *render.Renderer
 	assets   []asset
-	style    string // the style sheet that every page loads
+	style    string          // the style sheet that every page loads
+	pictures picture.Colours // of the pictures of regions
 }
 
 // asset is a file that browsers load, ready to be written.
@@ -29,24 +32,38 @@ const styleSheet = "atlas.css"
 
 // newFrame reads the layouts and assets. It fails when one of them is broken.
 func newFrame(in Input) (*frame, error) {
-	renderer, err := render.New(in.Layouts)
+	colours, err := readColours(in.Assets)
 	if err != nil {
 		return nil, err
 	}
-	assets, err := readAssets(in.Assets)
+	renderer, err := render.New(in.Layouts, colours)
 	if err != nil {
 		return nil, err
+	}
+	assets, err := readAssets(in.Assets, colours)
+	if err != nil {
+		return nil, err
+	}
+	pictures, err := picture.ColoursOf(colours)
+	if err != nil {
+		return nil, fmt.Errorf("pictures cannot be drawn: %w", err)
 	}
 	i := slices.IndexFunc(assets, func(a asset) bool { return a.name == "assets/"+styleSheet })
-	if i < 0 {
-		return nil, fmt.Errorf("the assets have no %s", styleSheet)
+	return &frame{renderer, assets, string(assets[i].data), pictures}, nil
+}
+
+// readColours takes the colours of the site from its style sheet.
+func readColours(assets fs.FS) (palette.Palette, error) {
+	sheet, err := fs.ReadFile(assets, styleSheet)
+	if err != nil {
+		return palette.Palette{}, fmt.Errorf("the assets have no %s", styleSheet)
 	}
-	return &frame{renderer, assets, string(assets[i].data)}, nil
+	return palette.Read(sheet), nil
 }
 
 // readAssets takes the files at the root of the assets that browsers load; map
 // data lies in a folder below and stays out of the site.
-func readAssets(files fs.FS) ([]asset, error) {
+func readAssets(files fs.FS, colours palette.Palette) ([]asset, error) {
 	var list []asset
 	minifier := minify.New()
 	for _, pattern := range []string{"*.css", "*.js", "*.svg", "*.png"} {
@@ -59,7 +76,12 @@ func readAssets(files fs.FS) ([]asset, error) {
 			if err != nil {
 				return nil, fmt.Errorf("the asset %s cannot be read", name)
 			}
-			if data, err = minifier.File(name, data); err != nil {
+			if path.Ext(name) == ".svg" {
+				data, err = colours.Drawing(data)
+			} else {
+				data, err = minifier.File(name, data)
+			}
+			if err != nil {
 				return nil, fmt.Errorf("the asset %s has a fault: %w", name, err)
 			}
 			list = append(list, asset{"assets/" + path.Base(name), data})

@@ -41,19 +41,23 @@
 //	    picture     words and shapes -> PNG
 //	    publish     bytes -> the folder of the site
 //	    linkcheck   pages -> the first link that leads nowhere
-//	0   minify      layouts, sheets and scripts -> the same in fewer bytes
+//	0   fold        a text -> small letters without marks, as it is searched
+//	    palette     the colours of the style sheet -> drawings and pictures
+//	    parallel    the same work on many values, on all cores
+//	    minify      layouts, sheets and scripts -> the same in fewer bytes
 //
 // Floor 0 holds layouts and assets too, and tools that know nothing of atlases.
 //
 // # Dependencies
 //
-// Each module outside the standard library is imported by one room:
+// What is outside the standard library is imported by one room each:
 //
 //	github.com/BurntSushi/toml       source           region files are TOML
 //	github.com/yuin/goldmark         prose            descriptions are Markdown
 //	github.com/tdewolff/minify/v2    minify           layouts and sheets are minified
-//	golang.org/x/image               picture          fonts, and reading them, for pictures of regions
-//	github.com/klauspost/compress    picture          pictures that no release of Go changes
+//	golang.org/x/image               picture          fonts, and filling shapes, for pictures of regions
+//	golang.org/x/text/unicode/norm   fold             letters are taken apart as Unicode says
+//	golang.org/x/text/width          cmd/atlas        how many columns a character takes on a terminal
 //	golang.org/x/sys                 publish          folders change places in one step; locks
 //	github.com/rogpeppe/go-internal  cmd/atlas tests  the command is tested by scripts of a terminal
 //	github.com/santhosh-tekuri/jsonschema/v6  generator/reference tests  the JSON Schema is tested on every region file

@@ -11,11 +11,13 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"regional-atlas/assets"
 	"regional-atlas/generator"
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/geometry"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/page"
+	"regional-atlas/generator/palette"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/render"
 	"regional-atlas/generator/source"
@@ -26,7 +28,7 @@ import (
 // runs. So every layout runs with its page struct empty, full, and full but for
 // what is true or false.
 func TestLayoutsRunWithAnyValue(t *testing.T) {
-	renderer, err := render.New(layouts.Files)
+	renderer, err := render.New(layouts.Files, siteColours(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +109,7 @@ func TestUnknownFieldFails(t *testing.T) {
 		"{{range .Counts}}{{.Nope}}": "topic.html",
 	} {
 		files := fstest.MapFS{"topic.html": {Data: []byte(text)}}
-		renderer, err := render.New(files)
+		renderer, err := render.New(files, siteColours(t))
 		if err == nil {
 			_, err = renderer.File(output.File{Address: "a.html", Layout: "topic", Content: func() any { return page.Index{Counts: []page.Headline{{}}} }})
 		}
@@ -115,7 +117,7 @@ func TestUnknownFieldFails(t *testing.T) {
 			t.Errorf("%s gave %v; want an error about %s in topic.html", text, err, want)
 		}
 	}
-	renderer, err := render.New(fstest.MapFS{})
+	renderer, err := render.New(fstest.MapFS{}, siteColours(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,6 +142,45 @@ func pageKinds(t *testing.T) map[string]reflect.Type {
 		kinds[p.Layout] = kind
 	}
 	return kinds
+}
+
+// siteColours are those of the style sheet in the binary.
+func siteColours(t testing.TB) palette.Palette {
+	t.Helper()
+	sheet, err := assets.Files.ReadFile("atlas.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return palette.Read(sheet)
+}
+
+// Colours are chosen in the style sheet alone: no drawing and no other line of
+// the sheet has one of its own, and a drawing that names one that is not there
+// is refused.
+func TestColoursAreChosenOnce(t *testing.T) {
+	own := regexp.MustCompile(`#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\(`)
+	for name, files := range map[string]fs.FS{"layouts": layouts.Files, "assets": assets.Files} {
+		drawings, err := fs.Glob(files, "*.svg")
+		if err != nil || len(drawings) == 0 {
+			t.Fatal(name, drawings, err)
+		}
+		for _, drawing := range drawings {
+			data, err := fs.ReadFile(files, drawing)
+			if found := own.Find(data); err != nil || found != nil {
+				t.Errorf("%s/%s chooses a colour of its own: %s, %v", name, drawing, found, err)
+			}
+		}
+	}
+	sheet, _ := assets.Files.ReadFile("atlas.css")
+	for line := range strings.Lines(string(sheet)) {
+		if rule, _, _ := strings.Cut(line, "--"); own.MatchString(rule) {
+			t.Errorf("atlas.css chooses a colour outside of its list: %s", line)
+		}
+	}
+	files := fstest.MapFS{"a.svg": {Data: []byte(`<svg><style>a{fill:var(--inc)}</style></svg>`)}}
+	if _, err := render.New(files, siteColours(t)); err == nil || !strings.Contains(err.Error(), "a.svg has a fault: the style sheet has no colour for var(--inc)") {
+		t.Errorf("a colour that is not there gives %v", err)
+	}
 }
 
 func fullSite(t testing.TB) *generator.Site {

@@ -32,7 +32,7 @@ func (f *frame) site(m *model) *Site {
 		page.New(m.profiles, maps, w, f.style).Files(),
 		maps.Files(),
 		finder.Files(m.profiles, w),
-		socialcard.New(m.profiles, m.base, w, maps.Credit()).Files(),
+		socialcard.New(m.profiles, m.base, w, f.pictures, maps.Credit()).Files(),
 	)}
 }
 

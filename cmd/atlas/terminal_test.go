@@ -63,6 +63,7 @@ func TestUnderline(t *testing.T) {
 		{"combining under", "a = e\u0301", 5, 2, "a = e\u0301", "    ^"},
 		{"zero width is shown", "a\u200bb = 5", 7, 1, "a�b = 5", "      ^"},
 		{"picture", `x = "🎉" 5`, 9, 1, `x = "🎉" 5`, "         ^"},
+		{"other scripts", `ｆ한あ〜x = 5`, 9, 1, `ｆ한あ〜x = 5`, "            ^"},
 		{"control characters", "a\x1b[31m\u202eb", 1, 1, "a�[31m�b", "^"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 
 	"regional-atlas/assets"
 	"regional-atlas/generator"
+	"regional-atlas/generator/palette"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
 	"regional-atlas/layouts"
@@ -53,13 +54,22 @@ func pages(regions string) (iter.Seq[planned], error) {
 		return nil, err
 	}
 	return func(yield func(planned) bool) {
-		for p := range site.Pages() {
+		for p := range site.Files() {
 			laid := func() ([]byte, error) { return site.Bytes(p) }
-			if !yield(planned{p.Address, p.Layout, p.Make, laid}) {
+			if !yield(planned{p.Address, p.Layout, p.Content, laid}) {
 				return
 			}
 		}
 	}, nil
+}
+
+// coloured gives the layout of a drawing the colours that it names.
+func coloured(layout []byte) ([]byte, error) {
+	sheet, err := assets.Files.ReadFile("atlas.css")
+	if err != nil {
+		return nil, fmt.Errorf("the style sheet cannot be read: %w", err)
+	}
+	return palette.Read(sheet).Drawing(layout)
 }
 
 // build makes the site inside this program, so that it can be profiled.

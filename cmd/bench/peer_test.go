@@ -51,6 +51,9 @@ func TestPeerLayoutNamesNoFieldOfOurs(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if strings.Contains(string(text), "var(--") && isDrawing(kind) {
+			t.Errorf("%s names a colour instead of having it", kind)
+		}
 		_, definitions, _ := strings.Cut(string(text), "{{define") // before it Hugo names the fields
 		if found := ours.FindString(theirs.Replace(definitions)); found != "" {
 			t.Errorf("%s keeps %s", kind, found)

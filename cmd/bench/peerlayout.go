@@ -45,6 +45,9 @@ func peerLayout(files fs.FS, layout string) ([]byte, error) {
 		file += ".html"
 	}
 	text, err := fs.ReadFile(files, file)
+	if err == nil && isDrawing(layout) {
+		text, err = coloured(text)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("the layout of %s cannot be read: %w", layout, err)
 	}

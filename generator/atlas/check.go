@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"regional-atlas/generator/fold"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
 )
@@ -132,7 +133,7 @@ func nearNames(regions []*region.Region) []problem.Fault {
 		if r.Name == "" {
 			continue // a fault already
 		}
-		folded := strings.ToLower(r.Name)
+		folded := fold.Text(r.Name)
 		for _, group := range nameGroups(folded) {
 			for _, other := range groups[group] {
 				if !alike(folded, other.folded) {
@@ -167,8 +168,7 @@ func nameGroups(folded string) []string {
 	return []string{"start:" + string(letters[:share]), "end:" + string(letters[len(letters)-share:])}
 }
 
-// alike holds for equal names in lower case, and for those that differ in one
-// letter.
+// alike holds for equal names, folded, and for those that differ in one letter.
 func alike(a, b string) bool {
 	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
 		a, b = a[1:], b[1:]

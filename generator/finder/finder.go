@@ -52,10 +52,10 @@ func Files(a *profile.Atlas, w *words.Language) output.Files {
 }
 
 func newFinder(a *profile.Atlas, w *words.Language) *finder {
-	f, list, plain := &finder{}, []word(nil), folding()
+	f, list := &finder{}, []word(nil)
 	add := func(one found) {
 		one = one.bounded()
-		for _, key := range one.keys(plain) {
+		for _, key := range one.keys() {
 			list = append(list, word{key, int32(len(f.ends))})
 		}
 		f.text = append(f.text, one.encoded()...)
@@ -121,8 +121,7 @@ func (f *finder) shard(s shard) FinderShard {
 	return out
 }
 
-// Encode writes the shard as a script. The first one also says which letters
-// are plain for which.
+// Encode writes the shard as a script.
 func (s FinderShard) Encode() ([]byte, error) {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "atlasFind(%q,{\"e\":[%s]", s.key, bytes.Join(s.entries, []byte(",\n")))
@@ -132,13 +131,6 @@ func (s FinderShard) Encode() ([]byte, error) {
 			return nil, fmt.Errorf("the beginnings of words cannot be written: %w", err)
 		}
 		fmt.Fprintf(&out, ",\"n\":%d,\"k\":%s", s.all, next)
-	}
-	if s.key == "" {
-		plain, err := json.Marshal(plainLetters)
-		if err != nil {
-			return nil, fmt.Errorf("the plain letters cannot be written: %w", err)
-		}
-		fmt.Fprintf(&out, ",\"f\":%s", plain)
 	}
 	out.WriteString("})\n")
 	return out.Bytes(), nil

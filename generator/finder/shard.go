@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"regional-atlas/generator/fold"
 )
 
 // The sizes of the finder's files. A shard stays below 100 kB even before it is
@@ -61,12 +63,12 @@ func (f found) encoded() []byte {
 
 // keys are all words of an entry, as the finder's script compares them, in the
 // form of names of files, each once.
-func (f found) keys(plain map[rune]string) []string {
+func (f found) keys() []string {
 	text := []string{f.code, f.name, f.detail}
 	for _, o := range f.others {
 		text = append(text, o.text)
 	}
-	keys := foldedWords(plain, strings.Join(text, " "))
+	keys := fold.Words(strings.Join(text, " "))
 	for i, word := range keys {
 		keys[i] = fileKey(word)
 	}

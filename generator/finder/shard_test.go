@@ -14,45 +14,6 @@ import (
 	"testing"
 )
 
-// Readers type what their keyboard has.
-func TestFoldedWords(t *testing.T) {
-	plain := folding()
-	for text, want := range map[string]string{
-		"Skåne län":               "lan skane",
-		"Straße, GROẞ":            "gross strasse",
-		"Łódzkie":                 "lodzkie",
-		"Île-de-France":           "de france ile",
-		"I\u0302le":               "ile", // the mark on its own
-		"İstanbul ıı":             "ii istanbul",
-		"Αττική Κεντρικής":        "αττικη κεντρικησ",
-		"Югозападен Район":        "раион югозападен",
-		"Æbelø Þ":                 "aebelo th",
-		"a a A":                   "a",
-		"NUTS 2 (BE2): </script>": "2 be2 nuts script",
-		"":                        "",
-	} {
-		if got := strings.Join(foldedWords(plain, text), " "); got != want {
-			t.Errorf("%q is folded to %q, want %q", text, got, want)
-		}
-	}
-}
-
-// No letter is plain for another that is itself not plain, and none stands twice.
-func TestPlainLettersAreFinal(t *testing.T) {
-	seen := map[rune]bool{}
-	for _, group := range plainLetters {
-		if again := foldedWords(folding(), group[0]); !slices.Equal(again, []string{group[0]}) {
-			t.Errorf("%q is folded again, to %q", group[0], again)
-		}
-		for _, letter := range group[1] {
-			if seen[letter] {
-				t.Errorf("%c stands twice", letter)
-			}
-			seen[letter] = true
-		}
-	}
-}
-
 func TestFileKey(t *testing.T) {
 	for word, want := range map[string]string{"flanders": "flanders", "be2": "be2", "αβ": "_ce_b1_ce_b2", "z{": "z_7b", "": ""} {
 		if got := fileKey(word); got != want {
@@ -152,7 +113,7 @@ func TestHostileEntry(t *testing.T) {
 	if err := json.Unmarshal(data, &back); err != nil || !strings.HasPrefix(long, strings.TrimSuffix(back[2].(string), "…")) {
 		t.Errorf("%v: %.80v", err, back)
 	}
-	if keys := one.keys(folding()); !slices.Contains(keys, "script") || !slices.Contains(keys, "alert") {
+	if keys := one.keys(); !slices.Contains(keys, "script") || !slices.Contains(keys, "alert") {
 		t.Errorf("keys %q", keys)
 	}
 }

@@ -162,7 +162,7 @@ func yesNo(text string) (answer, remark string, ok bool) {
 		head, rest = text[:i], strings.TrimLeft(text[i:], " -‐‑‒–—−,:;.")
 	}
 	for _, a := range []string{region.Yes, region.No, region.NotReported} {
-		if fold(head) == fold(a) {
+		if compared(head) == compared(a) {
 			return a, rest, true
 		}
 	}

@@ -41,7 +41,7 @@ func (p *page) codes(s spot, key, text string) {
 	last := ""
 	for _, part := range strings.Split(text, ";") {
 		part = strings.TrimSpace(part)
-		isRest := last != "" && strings.Contains(fold(list.Labels[last]), fold(part)) &&
+		isRest := last != "" && strings.Contains(compared(list.Labels[last]), compared(part)) &&
 			!strings.Contains(part, " - ") // of a label with a semicolon in it
 		if part == "" || isRest {
 			continue
@@ -67,7 +67,7 @@ func (p *page) codeOf(s spot, list region.Classification, code, label string) st
 		return ""
 	}
 	for _, c := range list.Codes() {
-		if label != "" && fold(list.Labels[c]) == fold(label) {
+		if label != "" && compared(list.Labels[c]) == compared(label) {
 			p.report.add(s.line, Doubtful, s.text,
 				"codes.%s: %s is no code, but its label is that of %s; write %s, if that is what is meant",
 				list.Key, problem.Quote(code), c, c)

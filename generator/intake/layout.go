@@ -59,7 +59,7 @@ var (
 
 func headIn(heads, names []string) int {
 	for _, name := range names {
-		if i := slices.IndexFunc(heads, func(h string) bool { return fold(h) == fold(name) }); i >= 0 {
+		if i := slices.IndexFunc(heads, func(h string) bool { return compared(h) == compared(name) }); i >= 0 {
 			return i
 		}
 	}

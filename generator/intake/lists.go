@@ -150,7 +150,7 @@ func (p *page) document(s spot, text string) {
 func (p *page) levelAndKind(text string) (level, kind string, ok bool) {
 	level, rest := p.leadingLevel(text)
 	rest = strings.TrimSpace(rest)
-	if rest == "" || level != "" && fold(rest) == "level" {
+	if rest == "" || level != "" && compared(rest) == "level" {
 		return level, "", level != ""
 	}
 	kind, ok = p.words["document-kinds"].exact(rest)
@@ -172,7 +172,7 @@ func (p *page) leadingLevel(text string) (level, rest string) {
 func (p *page) support(s spot, text string) {
 	m := region.Support{Title: text}
 	if before, after, ok := strings.Cut(text, ":"); ok && strings.TrimSpace(after) != "" {
-		if level, rest := p.leadingLevel(before); level != "" && (rest == "" || fold(rest) == "level") {
+		if level, rest := p.leadingLevel(before); level != "" && (rest == "" || compared(rest) == "level") {
 			m.Level, m.Title = level, strings.TrimSpace(after)
 		}
 	}

@@ -45,9 +45,9 @@ func (r record) ids() []string {
 	f := r.fields
 	name := f["title"] + f["name"]
 	if name == "" {
-		return []string{fold(f["kind"])}
+		return []string{compared(f["kind"])}
 	}
-	return []string{fold(name), fold(name + " " + f["short"]), fold(name + " " + f["remark"])}
+	return []string{compared(name), compared(name + " " + f["short"]), compared(name + " " + f["remark"])}
 }
 
 func (r record) is(other record) bool {
@@ -130,7 +130,7 @@ func (m *merger) compare(where spot, key problem.Key, have, want record) {
 	for _, k := range want.keys {
 		h, w := have.fields[k], want.fields[k]
 		switch {
-		case isName(k) || fold(h) == fold(w):
+		case isName(k) || compared(h) == compared(w):
 		case h == "" || m.Replace:
 			m.edit(key.Field(k), format.Text(w))
 			filled = append(filled, fmt.Sprintf("%s = %q", k, w))

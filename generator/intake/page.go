@@ -136,18 +136,18 @@ func isProse(text string) bool {
 
 // shared finds what atlas.toml says for the whole site: funding and publisher.
 func (p *page) shared(s spot) bool {
-	f, site := fold(s.text), p.Edition.Site
+	f, site := compared(s.text), p.Edition.Site
 	const shortest = 20 // letters, so that a common word is no notice
 	if len(f) < shortest {
 		return false
 	}
 	for _, notice := range site.Funding {
-		if strings.Contains(fold(notice), f) {
+		if strings.Contains(compared(notice), f) {
 			p.report.add(s.line, Shared, s.text, "atlas.toml: site.funding")
 			return true
 		}
 	}
-	if a := fold(site.Publisher.Address); len(a) >= shortest && strings.Contains(f, a) {
+	if a := compared(site.Publisher.Address); len(a) >= shortest && strings.Contains(f, a) {
 		p.report.add(s.line, Shared, s.text, "atlas.toml: site.publisher")
 		return true
 	}

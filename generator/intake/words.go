@@ -4,17 +4,16 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
+	"regional-atlas/generator/fold"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
 )
 
-// tokens are the words of a text as they are compared: lower case, without
+// tokens are the words of a text as they are compared: folded, without
 // punctuation and the plural's s; & is read as "and".
 func tokens(text string) []string {
-	text = strings.NewReplacer("&", " and ", "²", "2", "³", "3").Replace(strings.ToLower(text))
-	list := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	list := fold.Words(strings.ReplaceAll(text, "&", " and "))
 	for i, w := range list {
 		if len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
 			list[i] = w[:len(w)-1]
@@ -23,8 +22,8 @@ func tokens(text string) []string {
 	return list
 }
 
-// fold is a text as it is compared: its tokens without blanks.
-func fold(text string) string { return strings.Join(tokens(text), "") }
+// compared is a text as it is compared with others: its tokens without blanks.
+func compared(text string) string { return strings.Join(tokens(text), "") }
 
 // label is one way to name a word of a vocabulary. A bare key is short and
 // common, "network", so that it counts only where it stands alone.
@@ -41,7 +40,7 @@ type lexicon struct {
 
 func (x *lexicon) add(key string, names ...string) {
 	for i, n := range append(names, key) {
-		if f := fold(n); f != "" {
+		if f := compared(n); f != "" {
 			x.labels = append(x.labels, label{f, key, i == len(names)})
 			x.names = append(x.names, n)
 		}
@@ -53,7 +52,7 @@ func (x *lexicon) add(key string, names ...string) {
 
 // exact is the key that a text names, if it names one alone.
 func (x *lexicon) exact(text string) (key string, ok bool) {
-	f := fold(text)
+	f := compared(text)
 	for _, l := range x.labels {
 		if l.fold == f && key != "" && l.key != key {
 			return "", false

@@ -2,143 +2,178 @@ package picture
 
 import (
 	"image"
-	"math/bits"
+	"image/draw"
+	"math"
+
+	"golang.org/x/image/vector"
 )
 
 // Positions inside the room are in sixty-fourths of a pixel, as in fonts.
 const (
 	shift = 6
 	pixel = 1 << shift
-	whole = 2 * pixel * pixel // the coverage of a full pixel
 )
 
 // far is where positions are held, so that products stay small on any machine.
 const far = 1 << 20
 
-// A rule says what a winding number means.
-type rule bool
+// mask collects closed outlines and paints what they cover. Outlines that run in
+// the same direction cover once where they overlap; one in the other direction
+// cuts a hole, as rings of maps and outlines of letters do.
+type mask struct {
+	clip  image.Rectangle // what may be painted
+	steps []step
+	low   Point // the corners of a box around all steps
+	high  Point
+
+	raster vector.Rasterizer
+	cover  []uint8 // memory for covered
+}
+
+// A step begins an outline, or goes on by a line or by a quadratic curve.
+type step struct {
+	kind        kind
+	to, control Point
+}
+
+type kind int
 
 const (
-	nonZero rule = false // letters and strokes, whose pieces overlap
-	evenOdd rule = true  // rings of a map, in any direction
+	begin kind = iota
+	straight
+	bent
 )
 
-// mask adds up how much of each pixel a closed outline covers: exactly, by the
-// area that each edge cuts off, and in whole numbers only, so that every
-// machine comes to the same sum.
-type mask struct {
-	bounds      image.Rectangle
-	stride      int     // one column more than the bounds, for what lies to the right
-	cover, area []int32 // by pixel: the height of the edges in it, and twice the area left of them
-	top, bottom int     // the rows touched since the last painting
+// over sets the empty mask on a part of the picture.
+func (m *mask) over(clip image.Rectangle) {
+	m.clip, m.steps = clip, m.steps[:0]
+	m.low, m.high = Point{far, far}, Point{-far, -far}
 }
 
-// over sets the mask, empty after the last painting, on a part of the picture.
-func (m *mask) over(bounds image.Rectangle) {
-	m.bounds, m.stride = bounds, bounds.Dx()+1
-	if n := m.stride * bounds.Dy(); len(m.cover) < n {
-		m.cover, m.area = make([]int32, n), make([]int32, n)
-	}
-	m.top, m.bottom = bounds.Dy(), 0
-}
+func (m *mask) move(to Point) { m.add(begin, to, to) }
 
-// ring adds a closed outline.
-func (m *mask) ring(points []Point) {
-	for i, p := range points {
-		m.edge(p, points[(i+1)%len(points)])
-	}
-}
+func (m *mask) line(to Point) { m.add(straight, to, to) }
 
-// edge adds one edge. Beyond the left and right side it runs along that side.
-func (m *mask) edge(a, b Point) {
-	a, b = held(a), held(b)
-	left, top := m.bounds.Min.X<<shift, m.bounds.Min.Y<<shift
-	m.split(Point{a.X - left, a.Y - top}, Point{b.X - left, b.Y - top})
+func (m *mask) curve(control, to Point) { m.add(bent, to, control) }
+
+func (m *mask) add(kind kind, to, control Point) {
+	to, control = held(to), held(control)
+	m.steps = append(m.steps, step{kind, to, control})
+	m.low = Point{min(m.low.X, to.X, control.X), min(m.low.Y, to.Y, control.Y)}
+	m.high = Point{max(m.high.X, to.X, control.X), max(m.high.Y, to.Y, control.Y)}
 }
 
 func held(p Point) Point {
 	return Point{min(max(p.X, -far), far), min(max(p.Y, -far), far)}
 }
 
-func (m *mask) split(a, b Point) {
-	right := m.bounds.Dx() << shift
-	for _, side := range [2]int{0, right} {
-		if a.X < side && b.X > side || a.X > side && b.X < side {
-			middle := Point{side, a.Y + scaled(b.Y-a.Y, side-a.X, b.X-a.X)}
-			m.split(a, middle)
-			m.split(middle, b)
-			return
+// ring adds a closed outline.
+func (m *mask) ring(points []Point) {
+	for i, p := range points {
+		if i == 0 {
+			m.move(p)
+		} else {
+			m.line(p)
 		}
-	}
-	a.X, b.X = min(max(a.X, 0), right), min(max(b.X, 0), right)
-	if a.Y < b.Y {
-		m.rows(a, b, 1)
-	} else if a.Y > b.Y {
-		m.rows(b, a, -1)
 	}
 }
 
-// rows cuts a falling edge into rows of pixels.
-func (m *mask) rows(a, b Point, sign int) {
-	from, to := max(a.Y, 0), min(b.Y, m.bounds.Dy()<<shift)
-	if from >= to {
-		return
-	}
-	m.top, m.bottom = min(m.top, from>>shift), max(m.bottom, (to+pixel-1)>>shift)
-	x := a.X + scaled(b.X-a.X, from-a.Y, b.Y-a.Y)
-	for from < to {
-		row := from >> shift
-		y := min(to, (row+1)<<shift)
-		next := a.X + scaled(b.X-a.X, y-a.Y, b.Y-a.Y)
-		m.cells(row*m.stride, min(x, next), max(x, next), y-from, sign)
-		from, x = y, next
+func (m *mask) box(r image.Rectangle) {
+	low, high := Point{r.Min.X * pixel, r.Min.Y * pixel}, Point{r.Max.X * pixel, r.Max.Y * pixel}
+	m.ring([]Point{low, {high.X, low.Y}, high, {low.X, high.Y}})
+}
+
+// stroke adds an open line of a width. Each piece is longer by half the width
+// at both ends, so that corners are closed.
+func (m *mask) stroke(line []Point, width int) {
+	for i := 1; i < len(line); i++ {
+		a, b := held(line[i-1]), held(line[i])
+		dx, dy := b.X-a.X, b.Y-a.Y
+		length := distance(dx, dy)
+		if length == 0 {
+			continue
+		}
+		x, y := scaled(dx, width, 2*length), scaled(dy, width, 2*length)
+		a, b = Point{a.X - x, a.Y - y}, Point{b.X + x, b.Y + y}
+		m.ring([]Point{{a.X - y, a.Y + x}, {b.X - y, b.Y + x}, {b.X + y, b.Y - x}, {a.X + y, a.Y - x}})
 	}
 }
 
-// cells cuts the part of an edge in one row into pixels.
-func (m *mask) cells(start, left, right, height, sign int) {
-	done := 0
-	for cell := left >> shift; cell <= right>>shift; cell++ {
-		enter, leave := max(left-cell<<shift, 0), min(right-cell<<shift, pixel)
-		part := height - done
-		if leave == pixel && right > left {
-			part = scaled(height, (cell+1)<<shift-left, right-left) - done
-		}
-		done += part
-		m.cover[start+cell] += int32(sign * part)
-		m.area[start+cell] += int32(sign * part * (enter + leave))
+// The cosine of 45 and the tangent of 22.5 degrees, times 65,536.
+const cosine45, tangent22 = 46341, 27146
+
+// circle adds a circle as eight curves, true to a thousandth of the radius. A
+// turn of -1 makes it run the other way, to cut a hole.
+func (m *mask) circle(middle Point, radius, turn int) {
+	far, near := scaled(radius, cosine45, 1<<16), scaled(radius, tangent22, 1<<16)
+	on := [8]Point{{radius, 0}, {far, far}, {0, radius}, {-far, far},
+		{-radius, 0}, {-far, -far}, {0, -radius}, {far, -far}}
+	off := [8]Point{{radius, near}, {near, radius}, {-near, radius}, {-radius, near},
+		{-radius, -near}, {-near, -radius}, {near, -radius}, {radius, -near}}
+	at := func(p Point) Point { return Point{middle.X + p.X, middle.Y + turn*p.Y} }
+	m.move(at(on[0]))
+	for i := range on {
+		m.curve(at(off[i]), at(on[(i+1)%8]))
 	}
+}
+
+// covered says how much of each pixel of a box is covered, row by row; 255 is all
+// of it. The box holds all that is covered at all. Positions are exact for the
+// rasterizer, which comes to the same sum on every machine.
+func (m *mask) covered() (box image.Rectangle, parts []uint8) {
+	box = image.Rect(m.low.X>>shift, m.low.Y>>shift, m.high.X>>shift+1, m.high.Y>>shift+1).Intersect(m.clip)
+	size := box.Size()
+	if n := size.X * size.Y; len(m.cover) < n {
+		m.cover = make([]uint8, n)
+	}
+	m.raster.Reset(size.X, size.Y)
+	m.raster.DrawOp = draw.Src
+	m.trace(box.Min)
+	alpha := image.Alpha{Pix: m.cover, Stride: size.X, Rect: image.Rectangle{Max: size}}
+	m.raster.Draw(&alpha, alpha.Rect, image.Opaque, image.Point{})
+	return box, m.cover[:size.X*size.Y]
+}
+
+// trace hands the steps to the rasterizer, seen from a corner, and closes every
+// outline.
+func (m *mask) trace(corner image.Point) {
+	place := func(p Point) (x, y float32) {
+		return float32(p.X-corner.X<<shift) / pixel, float32(p.Y-corner.Y<<shift) / pixel
+	}
+	for _, s := range m.steps {
+		x, y := place(s.to)
+		switch s.kind {
+		case begin:
+			m.raster.ClosePath()
+			m.raster.MoveTo(x, y)
+		case straight:
+			m.raster.LineTo(x, y)
+		case bent:
+			overX, overY := place(s.control)
+			m.raster.QuadTo(overX, overY, x, y)
+		}
+	}
+	m.raster.ClosePath()
 }
 
 // paint lays an ink on the picture where the mask is covered and empties the mask.
-func (m *mask) paint(on *image.Paletted, with *ink, by rule) {
-	for row := m.top; row < m.bottom; row++ {
-		cover, area := m.cover[row*m.stride:(row+1)*m.stride], m.area[row*m.stride:(row+1)*m.stride]
-		pixels := on.Pix[on.PixOffset(m.bounds.Min.X, m.bounds.Min.Y+row):]
-		sum := int32(0)
-		for x := range m.stride - 1 {
-			sum += cover[x]
-			if level := by.level(sum*2*pixel - area[x]); level > 0 {
+func (m *mask) paint(on *image.Paletted, with *ink) {
+	box, cover := m.covered()
+	for y := box.Min.Y; y < box.Max.Y; y++ {
+		pixels := on.Pix[on.PixOffset(box.Min.X, y):]
+		for x, part := range cover[:box.Dx()] {
+			if level := (int(part)*levels + 127) / 255; level > 0 {
 				pixels[x] = with[level][pixels[x]]
 			}
 		}
-		clear(cover)
-		clear(area)
+		cover = cover[box.Dx():]
 	}
-	m.top, m.bottom = m.bounds.Dy(), 0
+	m.over(m.clip)
 }
 
-// level rounds a covered area to one of the few steps that the palette has.
-func (r rule) level(area int32) int32 {
-	if area < 0 {
-		area = -area
-	}
-	if r == evenOdd {
-		if area &= 2*whole - 1; area > whole {
-			area = 2*whole - area
-		}
-	}
-	return (min(area, whole)*levels + whole/2) / whole
+// distance is the length of a way, rounded down.
+func distance(dx, dy int) int {
+	return int(math.Sqrt(float64(int64(dx)*int64(dx) + int64(dy)*int64(dy))))
 }
 
 // scaled is a*b/c rounded to the nearest, halves upwards, in 64 bits and held
@@ -154,19 +189,4 @@ func scaled(a, b, c int) int {
 		q--
 	}
 	return int(min(max(q, -1<<30), 1<<30))
-}
-
-// root is the whole square root.
-func root(n int64) int {
-	if n <= 0 {
-		return 0
-	}
-	r := int64(1) << ((bits.Len64(uint64(n)) + 1) / 2)
-	for {
-		next := (r + n/r) / 2
-		if next >= r {
-			return int(r)
-		}
-		r = next
-	}
 }

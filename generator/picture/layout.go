@@ -70,7 +70,7 @@ func (d *desk) block(k block, y int) int {
 		rule := image.Rect(left, y, left+measure, y+1)
 		d.mask.over(rule)
 		d.mask.box(rule)
-		d.mask.paint(d.canvas, k.with, nonZero)
+		d.mask.paint(d.canvas, k.with)
 		return y
 	}
 	for _, line := range k.lines {

@@ -119,7 +119,7 @@ func (d *desk) write(t *text, p piece, size int, at image.Point, with *ink) {
 		x := at.X + scaled(t.start(i)-t.start(p.from), size, t.units)
 		d.glyph(t.font, glyph, size, Point{x * pixel, at.Y * pixel})
 	}
-	d.mask.paint(d.canvas, with, nonZero)
+	d.mask.paint(d.canvas, with)
 }
 
 // glyph adds the outline of a glyph. The Go fonts have straight lines and
@@ -129,21 +129,15 @@ func (d *desk) glyph(face *sfnt.Font, glyph sfnt.GlyphIndex, size int, at Point)
 	if err != nil {
 		return // the glyph was found before; a font that is part of the program is whole
 	}
-	var start, pen Point
 	place := func(p fixed.Point26_6) Point { return Point{at.X + int(p.X), at.Y + int(p.Y)} }
 	for _, s := range segments {
 		switch s.Op {
 		case sfnt.SegmentOpMoveTo:
-			d.mask.edge(pen, start)
-			start = place(s.Args[0])
-			pen = start
+			d.mask.move(place(s.Args[0]))
 		case sfnt.SegmentOpLineTo:
-			d.mask.edge(pen, place(s.Args[0]))
-			pen = place(s.Args[0])
+			d.mask.line(place(s.Args[0]))
 		case sfnt.SegmentOpQuadTo:
-			d.mask.curve(pen, place(s.Args[0]), place(s.Args[1]))
-			pen = place(s.Args[1])
+			d.mask.curve(place(s.Args[0]), place(s.Args[1]))
 		}
 	}
-	d.mask.edge(pen, start)
 }

@@ -3,6 +3,8 @@ package picture
 import (
 	"image/color"
 	"slices"
+
+	"regional-atlas/generator/palette"
 )
 
 // levels is how many steps a pixel can be covered in. Few steps keep the
@@ -19,14 +21,20 @@ type Colours struct {
 	Edge, Border                   color.RGBA // the map: borders between regions, between countries
 }
 
-// Printed are the colours of the atlas on paper.
-func Printed() Colours {
-	hex := func(v uint32) color.RGBA { return color.RGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 255} }
-	return Colours{
-		Paper: hex(0xfbf9f4), Ink: hex(0x1d2326), Soft: hex(0x565d5f), Accent: hex(0x0e5a66), Line: hex(0xd8d2c4),
-		Sea: hex(0xeef2f0), Context: hex(0xe6e1d4), Ground: hex(0xd6cfbd),
-		Edge: hex(0xfbf9f4), Border: hex(0x8d8674),
+// ColoursOf takes the colours of a card from those of the site, on light screens.
+func ColoursOf(site palette.Palette) (Colours, error) {
+	var c Colours
+	for name, to := range map[string]*color.RGBA{
+		"paper": &c.Paper, "ink": &c.Ink, "soft": &c.Soft, "accent": &c.Accent, "line": &c.Line,
+		"sea": &c.Sea, "context": &c.Context, "ground": &c.Ground, "edge": &c.Edge, "border": &c.Border,
+	} {
+		found, err := site.Light(name)
+		if err != nil {
+			return Colours{}, err
+		}
+		*to = found
 	}
+	return c, nil
 }
 
 // An ink says what a colour makes of each colour of the palette at each level.

@@ -5,11 +5,11 @@
 //
 //   - It takes words and rings of points and returns the bytes of a file. It
 //     needs no browser, knows no region file and opens no file.
-//   - The same input gives the same bytes, on every machine and with every
-//     release of Go: shapes and letters are filled with whole numbers only, in
-//     four steps of coverage, and the compression comes from a module. Only
-//     another version of golang.org/x/image, with other fonts, or of
-//     github.com/klauspost/compress may change a card.
+//   - The same input gives the same pixels on every machine: words are set in
+//     whole numbers, and shapes and letters are filled by golang.org/x/image,
+//     which rounds alike everywhere, in four steps of coverage. Only another
+//     version of it may change a card. Another release of Go may pack the same
+//     pixels into other bytes.
 //   - A *Base never changes after it is made, so any number of goroutines may
 //     draw cards on it at the same time.
 //   - Any words are safe: invisible characters and those that turn the
@@ -26,8 +26,11 @@
 package picture
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"image"
+	"image/png"
 	"sync"
 )
 
@@ -58,7 +61,7 @@ func Points[P ~struct{ X, Y int }](lines [][]P) [][]Point {
 // that a row of pixels crosses costs bytes: the edges of Europe about 10 kB a card.
 type Map struct {
 	Width, Height   int       // both above zero
-	Context, Ground [][]Point // rings: land around, and land that the atlas covers
+	Context, Ground [][]Point // rings: land around, and land that the atlas covers; a hole runs the other way
 	Edges, Borders  [][]Point // lines: between regions, and between countries
 }
 
@@ -89,9 +92,15 @@ type Base struct {
 type desk struct {
 	canvas  *image.Paletted
 	mask    mask
-	press   press
 	letters letters
+	encoder *png.EncoderBuffer
 }
+
+// Get and Put lend the memory of the desk to the encoder.
+func (d *desk) Get() *png.EncoderBuffer { return d.encoder }
+
+// Put takes it back.
+func (d *desk) Put(lent *png.EncoderBuffer) { d.encoder = lent }
 
 // NewBase paints the map. The error says that the map has no size.
 func NewBase(colours Colours, m Map) (*Base, error) {
@@ -113,18 +122,18 @@ func (b *Base) paint(m Map) {
 	var on mask
 	on.over(b.canvas.Rect)
 	on.box(b.canvas.Rect)
-	on.paint(b.canvas, b.inks.paper, nonZero)
+	on.paint(b.canvas, b.inks.paper)
 	on.over(mapBox)
 	on.box(mapBox)
-	on.paint(b.canvas, b.inks.sea, nonZero)
-	b.rings(&on, m.Context).paint(b.canvas, b.inks.context, evenOdd)
-	b.rings(&on, m.Ground).paint(b.canvas, b.inks.ground, evenOdd)
-	b.lines(&on, m.Edges, edgeWidth).paint(b.canvas, b.inks.edge, nonZero)
-	b.lines(&on, m.Borders, borderWidth).paint(b.canvas, b.inks.border, nonZero)
+	on.paint(b.canvas, b.inks.sea)
+	b.rings(&on, m.Context).paint(b.canvas, b.inks.context)
+	b.rings(&on, m.Ground).paint(b.canvas, b.inks.ground)
+	b.lines(&on, m.Edges, edgeWidth).paint(b.canvas, b.inks.edge)
+	b.lines(&on, m.Borders, borderWidth).paint(b.canvas, b.inks.border)
 	side := image.Rect(mapBox.Min.X-1, 0, mapBox.Min.X, Height)
 	on.over(side)
 	on.box(side)
-	on.paint(b.canvas, b.inks.line, nonZero)
+	on.paint(b.canvas, b.inks.line)
 }
 
 func (b *Base) rings(on *mask, rings [][]Point) *mask {
@@ -152,7 +161,11 @@ func (b *Base) Card(c Card) ([]byte, error) {
 	copy(d.canvas.Pix, b.canvas.Pix)
 	b.region(d, c)
 	b.words(d, c)
-	return d.press.encode(d.canvas), nil
+	var out bytes.Buffer
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: d}).Encode(&out, d.canvas); err != nil {
+		return nil, fmt.Errorf("the picture cannot be encoded: %w", err)
+	}
+	return out.Bytes(), nil
 }
 
 // Draws reports whether the fonts have all letters of a text, so that a card

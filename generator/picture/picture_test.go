@@ -9,12 +9,14 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"regional-atlas/generator/palette"
 )
 
 // A small land: a square island with a lake, a border across it, land beside it.
 var land = Map{
 	Width: 1000, Height: 1000,
-	Ground:  [][]Point{{{200, 200}, {700, 250}, {720, 800}, {180, 760}}, {{400, 400}, {460, 400}, {450, 470}}},
+	Ground:  [][]Point{{{200, 200}, {700, 250}, {720, 800}, {180, 760}}, {{400, 400}, {450, 470}, {460, 400}}},
 	Context: [][]Point{{{800, -50}, {1100, -50}, {1100, 1100}, {780, 1050}}},
 	Edges:   [][]Point{{{200, 500}, {450, 520}, {720, 500}}},
 	Borders: [][]Point{{{450, 220}, {440, 500}, {470, 790}}},
@@ -31,16 +33,38 @@ func full() Card {
 	}
 }
 
+// sheet has colours of the tests' own, so that these hold whatever the site looks
+// like.
+const sheet = `:root { --paper: #fbf9f4; --ink: #1d2326; --soft: #565d5f; --accent: #0e5a66;
+	--line: #d8d2c4; --sea: #eef2f0; --context: #e6e1d4; --ground: #d6cfbd; --edge: #fbf9f4; --border: #8d8674; }`
+
+func colours(t testing.TB) Colours {
+	t.Helper()
+	c, err := ColoursOf(palette.Read([]byte(sheet)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// A colour that the site lacks is told by its name.
+func TestColoursOf(t *testing.T) {
+	_, err := ColoursOf(palette.Read([]byte(strings.Replace(sheet, "--sea", "--see", 1))))
+	if err == nil || !strings.Contains(err.Error(), "--sea") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func base(t testing.TB) *Base {
 	t.Helper()
-	b, err := NewBase(Printed(), land)
+	b, err := NewBase(colours(t), land)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return b
 }
 
-func draw(t testing.TB, b *Base, c Card) ([]byte, *image.Paletted) {
+func drawn(t testing.TB, b *Base, c Card) ([]byte, *image.Paletted) {
 	t.Helper()
 	data, err := b.Card(c)
 	if err != nil {
@@ -63,8 +87,8 @@ func hash(data []byte) string {
 }
 
 // The hashes change when the design, the fonts or the filling change: look at
-// the pictures before writing new ones here. The file's hash may change alone,
-// with the compression.
+// the pictures before writing new ones here. They are of pixels, not of files,
+// since a release of Go may compress in another way.
 func TestGolden(t *testing.T) {
 	point := Point{300, 650}
 	marked, inset, bare := full(), full(), Card{Title: "Łódzkie"}
@@ -72,22 +96,19 @@ func TestGolden(t *testing.T) {
 	inset.Inset, inset.Shape = [][]Point{{{0, 0}, {90, 10}, {40, 50}}}, nil
 	b := base(t)
 	for _, test := range []struct {
-		name         string
-		card         Card
-		pixels, file string
-		most         int
+		name   string
+		card   Card
+		pixels string
+		most   int
 	}{
-		{"full", full(), "27424895266ebb08", "e99d295735d3a1dd", 20_000},
-		{"marked", marked, "df0dd1158795a3ca", "8f5aa02403fe500d", 20_000},
-		{"inset", inset, "ffc37916775be222", "bc9ba878fb864be7", 20_000},
-		{"bare", bare, "9ad8451fa39fcb16", "40db2c04295b9171", 9_000},
+		{"full", full(), "f8b25a6cfaf5cfa7", 24_000},
+		{"marked", marked, "be2056d3e30d12a0", 24_000},
+		{"inset", inset, "93e4ce846c6468a2", 24_000},
+		{"bare", bare, "21f8d5bd46732118", 9_000},
 	} {
-		data, picture := draw(t, b, test.card)
+		data, picture := drawn(t, b, test.card)
 		if got := hash(picture.Pix); got != test.pixels {
 			t.Errorf("%s: pixels %s, want %s", test.name, got, test.pixels)
-		}
-		if got := hash(data); got != test.file {
-			t.Errorf("%s: file %s, want %s", test.name, got, test.file)
 		}
 		if len(data) > test.most {
 			t.Errorf("%s: %d bytes, want at most %d", test.name, len(data), test.most)
@@ -101,7 +122,7 @@ func TestShared(t *testing.T) {
 	cards := []Card{full(), {Title: "Attica"}, {Mark: &Point{500, 500}}, {Inset: shape, Credit: strings.Repeat("credit ", 40)}}
 	var want [][]byte
 	for _, c := range cards {
-		data, _ := draw(t, base(t), c)
+		data, _ := drawn(t, base(t), c)
 		want = append(want, data)
 	}
 	var group sync.WaitGroup
@@ -118,7 +139,7 @@ func TestShared(t *testing.T) {
 
 func TestNoMap(t *testing.T) {
 	for _, m := range []Map{{}, {Width: 10}, {Width: -1, Height: 5}} {
-		if _, err := NewBase(Printed(), m); err == nil {
+		if _, err := NewBase(colours(t), m); err == nil {
 			t.Errorf("a map of %d x %d makes a base", m.Width, m.Height)
 		}
 	}
@@ -129,9 +150,9 @@ func TestNoMap(t *testing.T) {
 
 // Where things must be: sea, land, region, lake.
 func TestMap(t *testing.T) {
-	_, picture := draw(t, base(t), full())
+	_, picture := drawn(t, base(t), full())
 	at := func(x, y int) any { return picture.At(Width-MapSide+x*MapSide/1000, y*MapSide/1000) }
-	c := Printed()
+	c := colours(t)
 	for _, test := range []struct {
 		name string
 		x, y int
@@ -149,7 +170,7 @@ func TestMap(t *testing.T) {
 // Whatever the rings, nothing is painted over the words, and nothing breaks.
 func TestHostileShapes(t *testing.T) {
 	b := base(t)
-	_, plain := draw(t, b, Card{Title: "Attica"})
+	_, plain := drawn(t, b, Card{Title: "Attica"})
 	for name, rings := range map[string][][]Point{
 		"huge":     {{{-1 << 31, -1 << 31}, {1<<31 - 1, 0}, {0, 1<<31 - 1}}},
 		"empty":    {{}, nil, {{5, 5}}, {{1, 1}, {1, 1}}},
@@ -160,7 +181,7 @@ func TestHostileShapes(t *testing.T) {
 		if len(rings[0]) > 0 {
 			card.Mark = &rings[0][0]
 		}
-		_, picture := draw(t, b, card)
+		_, picture := drawn(t, b, card)
 		for y := range Height {
 			row := picture.Pix[y*picture.Stride:][:Width-MapSide]
 			if !bytes.Equal(row, plain.Pix[y*plain.Stride:][:Width-MapSide]) {

@@ -72,11 +72,6 @@ func extent(rings [][]Point) (low, high Point) {
 	return low, high
 }
 
-func (m *mask) box(r image.Rectangle) {
-	m.ring([]Point{{r.Min.X * pixel, r.Min.Y * pixel}, {r.Max.X * pixel, r.Min.Y * pixel},
-		{r.Max.X * pixel, r.Max.Y * pixel}, {r.Min.X * pixel, r.Max.Y * pixel}})
-}
-
 // region paints the shape, its mark and its inset on the map.
 func (b *Base) region(d *desk, c Card) {
 	d.mask.over(mapBox)
@@ -86,8 +81,8 @@ func (b *Base) region(d *desk, c Card) {
 			closed[i] = append(append([]Point(nil), ring...), ring[0])
 		}
 	}
-	b.lines(&d.mask, closed, 2*haloWidth).paint(d.canvas, b.inks.paper, nonZero)
-	b.rings(&d.mask, c.Shape).paint(d.canvas, b.inks.accent, evenOdd)
+	b.lines(&d.mask, closed, 2*haloWidth).paint(d.canvas, b.inks.paper)
+	b.rings(&d.mask, c.Shape).paint(d.canvas, b.inks.accent)
 	if c.Mark != nil {
 		b.mark(d, c)
 	}
@@ -108,39 +103,38 @@ func (b *Base) mark(d *desk, c Card) {
 		width int
 		with  *ink
 	}{{markWidth + 2*haloWidth, b.inks.paper}, {markWidth, b.inks.accent}} {
-		d.mask.circle(at, radius+hoop.width/2)
-		d.mask.circle(at, radius-hoop.width/2)
-		d.mask.paint(d.canvas, hoop.with, evenOdd)
+		d.mask.circle(at, radius+hoop.width/2, 1)
+		d.mask.circle(at, radius-hoop.width/2, -1)
+		d.mask.paint(d.canvas, hoop.with)
 	}
 	if len(c.Shape) == 0 {
-		d.mask.circle(at, dotRadius)
-		d.mask.paint(d.canvas, b.inks.accent, evenOdd)
+		d.mask.circle(at, dotRadius, 1)
+		d.mask.paint(d.canvas, b.inks.accent)
 	}
 }
 
 // reach is how far a shape extends from a place.
 func (b *Base) reach(at Point, shape [][]Point) int {
-	furthest := int64(0)
+	furthest := 0
 	for _, ring := range shape {
 		for _, p := range b.scale.points(ring) {
 			p = held(p)
-			x, y := int64(p.X-at.X), int64(p.Y-at.Y)
-			furthest = max(furthest, x*x+y*y)
+			furthest = max(furthest, distance(p.X-at.X, p.Y-at.Y))
 		}
 	}
-	return root(furthest)
+	return furthest
 }
 
 // inset paints rings by themselves in a box in the corner of the map.
 func (b *Base) inset(d *desk, rings [][]Point) {
 	box := image.Rect(0, 0, insetSide, insetSide).Add(mapBox.Min).Add(image.Pt(insetMargin, insetMargin))
 	d.mask.box(box)
-	d.mask.paint(d.canvas, b.inks.border, nonZero)
+	d.mask.paint(d.canvas, b.inks.border)
 	d.mask.box(box.Inset(1))
-	d.mask.paint(d.canvas, b.inks.sea, nonZero)
+	d.mask.paint(d.canvas, b.inks.sea)
 	s := within(box.Inset(insetMargin), rings)
 	for _, ring := range rings {
 		d.mask.ring(s.points(ring))
 	}
-	d.mask.paint(d.canvas, b.inks.accent, evenOdd)
+	d.mask.paint(d.canvas, b.inks.accent)
 }

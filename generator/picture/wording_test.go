@@ -84,10 +84,10 @@ func TestLeftOut(t *testing.T) {
 	b := base(t)
 	card := full()
 	card.Subtitle = ""
-	want, _ := draw(t, b, card)
+	want, _ := drawn(t, b, card)
 	for _, words := range []string{"北京", "Attica 北", "العربية", "\u202e", "e\u0301", " " + card.Title} {
 		card.Subtitle = words
-		if got, _ := draw(t, b, card); !bytes.Equal(got, want) {
+		if got, _ := drawn(t, b, card); !bytes.Equal(got, want) {
 			t.Errorf("the subtitle %q is drawn", words)
 		}
 	}
@@ -131,9 +131,9 @@ func TestNothingOverflows(t *testing.T) {
 // The margin between words and map stays clean, and so does the edge.
 func TestMargins(t *testing.T) {
 	b := base(t)
-	paper := uint8(b.inks.nearest(Printed().Paper))
+	paper := uint8(b.inks.nearest(colours(t).Paper))
 	for _, words := range awkward {
-		_, picture := draw(t, b, Card{words, words, words, []string{words, words, words, words}, words, words, nil, nil, nil})
+		_, picture := drawn(t, b, Card{words, words, words, []string{words, words, words, words}, words, words, nil, nil, nil})
 		for _, margin := range []image.Rectangle{image.Rect(0, 0, left-8, Height), image.Rect(left+measure+8, 0, Width-MapSide-1, Height),
 			image.Rect(0, 0, left+measure, 40), image.Rect(0, Height-14, left+measure, Height)} {
 			for y := margin.Min.Y; y < margin.Max.Y; y++ {
@@ -156,6 +156,6 @@ func FuzzCard(f *testing.F) {
 		if !utf8.ValidString(string(clean(words))) {
 			t.Error("clean leaves broken text")
 		}
-		draw(t, b, Card{Overline: words, Title: words, Subtitle: words, Lines: []string{words}, Site: words, Credit: words})
+		drawn(t, b, Card{Overline: words, Title: words, Subtitle: words, Lines: []string{words}, Site: words, Credit: words})
 	})
 }

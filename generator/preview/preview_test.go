@@ -392,7 +392,7 @@ func TestLayoutsAndAssets(t *testing.T) {
 	s.edit("layouts/parts/bottom.html", "</main>", "<p>New part</p></main>")
 	s.tick(1)
 	s.shows(first, "New layout", "New part")
-	s.write("assets/atlas.css", "p{color:teal}")
+	s.edit("assets/atlas.css", "p { margin: 0 0 .8rem; }", "p{color:teal}")
 	s.write("assets/new.svg", `<svg xmlns="http://www.w3.org/2000/svg"/>`)
 	s.tick(1)
 	s.shows("/assets/atlas.css", "p{color:teal}")

@@ -3,17 +3,18 @@ package problem
 import (
 	"strconv"
 	"strings"
-	"unicode"
+
+	"regional-atlas/generator/fold"
 )
 
 // Nearest is the known word that an editor most likely meant, or "" when none
-// is near. Case, spaces, hyphens and underscores do not count; of the rest at
-// most a third of the letters may be wrong.
+// is near. Case, marks, spaces, hyphens and underscores do not count; of the rest
+// at most a third of the letters may be wrong.
 func Nearest(word string, known []string) string {
-	typed := fold(word)
+	typed := compared(word)
 	best, least := "", len(typed)/3+1
 	for _, k := range known {
-		if d := distance(typed, fold(k), least); d < least {
+		if d := distance(typed, compared(k), least); d < least {
 			best, least = k, d
 		}
 	}
@@ -42,13 +43,9 @@ func Quote(word string) string {
 	return strconv.Quote(word)
 }
 
-func fold(word string) []rune {
-	return []rune(strings.Map(func(r rune) rune {
-		if r == ' ' || r == '-' || r == '_' {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, word))
+// compared are the letters of a word that count.
+func compared(word string) []rune {
+	return []rune(strings.NewReplacer(" ", "", "-", "", "_", "").Replace(fold.Text(word)))
 }
 
 // distance counts the letters to insert, drop, change or swap with their

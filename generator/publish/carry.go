@@ -9,6 +9,8 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+
+	"regional-atlas/generator/parallel"
 )
 
 // keep makes target the same file as source: by a hard link, or by a copy with mode and time stamp where there are none.
@@ -75,7 +77,7 @@ func (f *Folder) strangersIn(root, dir string, ourFolders map[string]bool) ([]st
 		}
 	}
 	below, errs := make([][]stranger, len(inner)), make([]error, len(inner))
-	inParallel(len(inner), 1, func(i int) { below[i], errs[i] = f.strangersIn(root, inner[i], ourFolders) })
+	parallel.For(len(inner), func(i int) { below[i], errs[i] = f.strangersIn(root, inner[i], ourFolders) })
 	return slices.Concat(found, slices.Concat(below...)), firstOf(errs)
 }
 

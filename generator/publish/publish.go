@@ -14,5 +14,5 @@
 // has no such call for folders. A killed build leaves at most that sibling, and the next build clears it. The file
 // manifest.txt in the folder says which files are ours.
 //
-// The package is a ground room: it imports none of ours, and it is, with cmd, the only door to os.
+// The package knows nothing of atlases, and it is, with cmd, the only door to os.
 package publish

@@ -5,9 +5,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"slices"
-	"sync"
+
+	"regional-atlas/generator/parallel"
 )
 
 // removeOld removes the files of the last build from a folder that was replaced, and nothing else. It looks through no
@@ -56,7 +56,7 @@ func (f *Folder) eachFolder(folders map[string][]string, do func(dir string, nam
 		}
 	}
 	errs := make([]error, len(parts))
-	inParallel(len(parts), 1, func(i int) { errs[i] = do(parts[i].dir, parts[i].names) })
+	parallel.For(len(parts), func(i int) { errs[i] = do(parts[i].dir, parts[i].names) })
 	return firstOf(errs)
 }
 
@@ -67,24 +67,4 @@ func firstOf(errs []error) error {
 		}
 	}
 	return nil
-}
-
-// inParallel calls do for every number below n, in portions, with as many workers as there are cores.
-func inParallel(n, portion int, do func(i int)) {
-	var group sync.WaitGroup
-	next := make(chan int)
-	for range min((n+portion-1)/portion, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for first := range next {
-				for i := first; i < min(first+portion, n); i++ {
-					do(i)
-				}
-			}
-		})
-	}
-	for first := 0; first < n; first += portion {
-		next <- first
-	}
-	close(next)
-	group.Wait()
 }

@@ -23,6 +23,7 @@ import (
 
 	"regional-atlas/generator/minify"
 	"regional-atlas/generator/output"
+	"regional-atlas/generator/palette"
 	"regional-atlas/generator/prose"
 )
 
@@ -35,9 +36,10 @@ type Renderer struct {
 }
 
 // New parses the layouts at the root of a file system. Every file there is the
-// layout of one kind of page; those under parts/ can be placed by all.
-func New(files fs.FS) (*Renderer, error) {
-	read := reader{files: files, minifier: minify.New(), stamps: stamps{}}
+// layout of one kind of page; those under parts/ can be placed by all. Drawings
+// name their colours, which come from a palette.
+func New(files fs.FS, colours palette.Palette) (*Renderer, error) {
+	read := reader{files: files, colours: colours, minifier: minify.New(), stamps: stamps{}}
 	set, err := read.parts()
 	if err != nil {
 		return nil, err
@@ -63,6 +65,7 @@ func New(files fs.FS) (*Renderer, error) {
 // reader reads layouts and makes them small.
 type reader struct {
 	files    fs.FS
+	colours  palette.Palette
 	minifier *minify.Minifier
 	stamps   stamps
 }
@@ -93,8 +96,13 @@ func (r reader) into(set *template.Template, file, name string) (*template.Templ
 	if err != nil {
 		return nil, fmt.Errorf("the layout %s cannot be read: %w", file, errors.Unwrap(err))
 	}
-	if path.Ext(file) == ".html" {
+	switch path.Ext(file) {
+	case ".html":
 		text = r.minifier.Layout(text)
+	case ".svg":
+		if text, err = r.colours.Drawing(text); err != nil {
+			return nil, fmt.Errorf("the layout %s has a fault: %w", file, err)
+		}
 	}
 	layout, err := set.New(name).Parse(string(text))
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"regional-atlas/generator/output"
+	"regional-atlas/generator/palette"
 )
 
 type (
@@ -39,7 +40,7 @@ func with(t testing.TB, layout string) *Renderer {
 	for name, text := range parts {
 		files["parts/"+name+".html"] = &fstest.MapFile{Data: []byte(text)}
 	}
-	r, err := New(files)
+	r, err := New(files, palette.Palette{})
 	if err != nil {
 		t.Fatal(err)
 	}

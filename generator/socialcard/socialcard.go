@@ -34,6 +34,7 @@ type Cards struct {
 	atlas   *profile.Atlas
 	words   *words.Language
 	base    *carto.Basemap
+	colours picture.Colours
 	credit  string
 	grounds map[string]func() ground // by country
 }
@@ -45,8 +46,9 @@ type ground struct {
 }
 
 // New prepares the cards of an atlas; credit names the makers of the map.
-func New(a *profile.Atlas, base *carto.Basemap, w *words.Language, credit string) *Cards {
-	c := &Cards{atlas: a, words: w, base: base, credit: credit, grounds: map[string]func() ground{}}
+func New(a *profile.Atlas, base *carto.Basemap, w *words.Language, colours picture.Colours,
+	credit string) *Cards {
+	c := &Cards{atlas: a, words: w, base: base, colours: colours, credit: credit, grounds: map[string]func() ground{}}
 	for _, country := range a.Edition().Countries {
 		c.grounds[country.Code] = sync.OnceValue(func() ground { return c.newGround(country.Code) })
 	}
@@ -74,7 +76,7 @@ func (c *Cards) newGround(country string) ground {
 		d = c.base.Europe(mapWidth)
 	}
 	frame := d.Frame()
-	base, err := picture.NewBase(picture.Printed(), picture.Map{Width: frame.Width, Height: frame.Height(),
+	base, err := picture.NewBase(c.colours, picture.Map{Width: frame.Width, Height: frame.Height(),
 		Context: picture.Points(d.ContextRings()), Ground: picture.Points(d.GroundRings()), Borders: picture.Points(d.BorderLines())})
 	if err != nil { // a frame has a size, and the fonts are built in
 		panic(err)
