@@ -6,6 +6,7 @@ import (
 
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/words"
 )
 
 // Codes is the list of the codes of faults as Markdown: a heading, the words
@@ -37,6 +38,7 @@ func block(text string) string {
 // Statuses is the table of membership statuses and of how firm figures are, as
 // Markdown.
 func Statuses() string {
+	w := words.English()
 	var out strings.Builder
 	out.WriteString("| Written | Shown as | What it means | Counts as a membership |\n")
 	out.WriteString("|---|---|---|---|\n")
@@ -45,7 +47,7 @@ func Statuses() string {
 		if s.Member {
 			counts = "yes"
 		}
-		fmt.Fprintf(&out, "| `%q` | %s | %s | %s |\n", s.Key, s.Name, s.Means, counts)
+		fmt.Fprintf(&out, "| `%q` | %s | %s | %s |\n", s.Key, w.Say("status."+s.Key), w.Say("status."+s.Key+".means"), counts)
 	}
 	return out.String()
 }

@@ -147,7 +147,7 @@ func (c *checker) dates(r *Region) {
 
 func (c *checker) notFuture(key problem.Key, day Date) {
 	if day.After(c.today) {
-		c.report(key, problem.Future, fmt.Sprintf("%s has not come yet", day.Long()),
+		c.report(key, problem.Future, fmt.Sprintf("%s has not come yet", spokenDay(day)),
 			"Write a day up to today.")
 	}
 }
