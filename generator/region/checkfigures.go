@@ -219,7 +219,7 @@ func (c *checker) substance(r *Region) {
 			"Write two to five plain sentences below the second +++ line.")
 	}
 	const few = 3
-	if n := Reported(r); n < few {
+	if n := reportedSections(r); n < few {
 		c.warn(top, problem.Thin,
 			fmt.Sprintf("only %d of %d sections report anything", n, len(Sections())),
 			"Add what the sources say; a page this short helps nobody.")

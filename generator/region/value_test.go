@@ -121,8 +121,8 @@ func TestReportsHoldsOnlyForFacts(t *testing.T) {
 			t.Errorf("%s: empty %d, full %d", section.Key, section.Reported(&empty), section.Reported(&full))
 		}
 	}
-	if Reported(&empty) != 0 || Reported(&full) != len(Sections()) {
-		t.Errorf("%d and %d", Reported(&empty), Reported(&full))
+	if reportedSections(&empty) != 0 || reportedSections(&full) != len(Sections()) {
+		t.Errorf("%d and %d", reportedSections(&empty), reportedSections(&full))
 	}
 }
 
