@@ -148,7 +148,7 @@ func (d *decoder) dictionary(raw any, into reflect.Value, at *where) {
 	for _, name := range slices.Sorted(maps.Keys(table)) {
 		item := reflect.New(into.Type().Elem()).Elem()
 		d.value(table[name], item, &where{above: at, name: name}, "")
-		into.SetMapIndex(reflect.ValueOf(name), item)
+		into.SetMapIndex(reflect.ValueOf(strings.Clone(name)), item)
 	}
 }
 
@@ -200,7 +200,7 @@ func (d *decoder) scalar(raw any, into reflect.Value, at *where, eg string) {
 	switch into.Kind() {
 	case reflect.String:
 		if text, ok := raw.(string); ok {
-			into.SetString(text)
+			into.SetString(strings.Clone(text)) // else it would keep the whole file in memory
 			return
 		}
 		d.wrong(raw, "a text in quotes", at.key(), eg)
