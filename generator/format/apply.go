@@ -151,7 +151,7 @@ func (w *writer) resolve(key problem.Key) (problem.Key, error) {
 		return "", fmt.Errorf("%q is not the key of a value", key)
 	}
 	whole := problem.Key("")
-	for _, step := range steps(key) {
+	for _, step := range key.Steps() {
 		if step == "-" && !w.exists(whole.Field(step)) {
 			whole = whole.Item(w.length(whole))
 			continue

@@ -27,7 +27,7 @@ func (w *writer) set(key problem.Key, value string) error {
 
 // add writes a key that is not there yet.
 func (w *writer) add(key problem.Key, value string) error {
-	list := steps(key)
+	list := key.Steps()
 	name, parent := list[len(list)-1], key.Parent()
 	if v, found := w.tree.find(parent); found {
 		return w.addInside(v, key, name, value)
@@ -186,7 +186,7 @@ func (w *writer) linesOf(key problem.Key, value string) string {
 
 func headingText(key problem.Key) string {
 	var names []string
-	for _, name := range steps(key) {
+	for _, name := range key.Steps() {
 		names = append(names, keyText(name))
 	}
 	return strings.Join(names, ".")

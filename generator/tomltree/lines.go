@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// Lines finds the line and the column of each byte of a text of UTF-8, at once
+// lines finds the line and the column of each byte of a text of UTF-8, at once
 // wherever it is.
-type Lines struct {
+type lines struct {
 	text   string
 	starts []int // the first byte of each line
 	runes  []int // characters before each step of the text
@@ -17,9 +17,9 @@ type Lines struct {
 // step is after how many bytes characters are counted anew.
 const step = 256
 
-// NewLines counts the lines of a text.
-func NewLines(text string) Lines {
-	l := Lines{text: text}
+// newLines counts the lines of a text.
+func newLines(text string) lines {
+	l := lines{text: text}
 	l.starts = make([]int, 1, strings.Count(text, "\n")+1)
 	l.runes = make([]int, 1, len(text)/step+1)
 	for at := 0; ; {
@@ -48,13 +48,13 @@ func characters(piece string) int {
 }
 
 // before is how many characters start before a byte.
-func (l Lines) before(offset int) int {
+func (l lines) before(offset int) int {
 	return l.runes[offset/step] + characters(l.text[offset/step*step:offset])
 }
 
 // Position is the line and the column, in characters, both from 1, of a byte,
 // or of the end for one behind it.
-func (l Lines) Position(offset int) (line, col int) {
+func (l lines) Position(offset int) (line, col int) {
 	offset = min(offset, len(l.text))
 	line, _ = slices.BinarySearch(l.starts, offset+1)
 	return line, l.before(offset) - l.before(l.starts[line-1]) + 1
@@ -62,7 +62,7 @@ func (l Lines) Position(offset int) (line, col int) {
 
 // Place is the position of a span, and its width in characters on its first
 // line, at least 1: a caret never reaches beyond its line.
-func (l Lines) Place(s Span) (line, col, width int) {
+func (l lines) Place(s Span) (line, col, width int) {
 	line, col = l.Position(s.Start)
 	end := min(s.End, len(l.text))
 	if line < len(l.starts) {

@@ -26,7 +26,7 @@ type reader struct {
 func newReader(text string, part Span, top problem.Key) *reader {
 	const each = 40 // bytes of a pair, about
 	t := &Tree{Text: text, Part: part, Top: &Node{name: string(top)},
-		lines:  sync.OnceValue(func() Lines { return NewLines(text) }),
+		lines:  sync.OnceValue(func() lines { return newLines(text) }),
 		fields: make(map[field]*Node, (part.End-part.Start)/each)}
 	t.Tables = []*Table{{Node: t.Top, Item: Item{Span: Span{part.Start, part.Start}}}}
 	t.Top.Table = t.Tables[0]

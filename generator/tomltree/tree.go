@@ -40,7 +40,7 @@ type Tree struct {
 
 	lost   bool
 	fields map[field]*Node
-	lines  func() Lines
+	lines  func() lines
 }
 
 // IsWhole holds for a text that is of the form of TOML from its first byte to its

@@ -204,7 +204,7 @@ func TestReadValue(t *testing.T) {
 func TestLinesCountCharacters(t *testing.T) {
 	text := strings.Repeat("é\n日本🎉 a\n\n", 60) +
 		strings.Repeat("ü", 400) + "\r\n" + strings.Repeat("x", 300)
-	lines := NewLines(text)
+	lines := newLines(text)
 	for at := range text {
 		before := text[:at]
 		start := strings.LastIndexByte(before, '\n') + 1
