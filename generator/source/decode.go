@@ -61,6 +61,9 @@ func (d *decoder) table(raw map[string]any, into reflect.Value, at *where) {
 }
 
 func (d *decoder) unknown(name string, known []string, key problem.Key) {
+	if len(d.faults) >= enough {
+		return // to look for the nearest field takes longer than all the rest
+	}
 	remedy := strings.TrimSpace(problem.DidYouMean(name, known))
 	if near := problem.Nearest(name, known); near != "" && len(d.unread) < enough {
 		d.unread = append(d.unread, key.Field(near))
