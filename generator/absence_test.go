@@ -5,10 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"regional-atlas/generator"
 	"regional-atlas/generator/atlas"
-	"regional-atlas/generator/page"
 	"regional-atlas/generator/region"
-	"regional-atlas/generator/render"
 	"regional-atlas/generator/source"
 	"regional-atlas/layouts"
 )
@@ -56,22 +55,29 @@ func TestAbsenceNeverBecomesNo(t *testing.T) {
 // laidOut is every page of unchecked regions, by address, as the layouts give it.
 func laidOut(t testing.TB, edition *region.Edition, regions ...*region.Region) map[string]string {
 	t.Helper()
-	land := tinyLand(t)
-	model, faults := atlas.New(edition, regions, land)
-	if model == nil {
-		t.Fatal(faults)
-	}
-	renderer, err := render.New(layouts.Files, siteColours(t))
-	if err != nil {
-		t.Fatal(err)
-	}
+	site := siteOf(t, edition, regions)
 	pages := map[string]string{}
-	for p := range page.NewPlanner(model, land, page.Look{}).Pages() {
-		data, err := renderer.Page(p)
+	for p := range site.Files() {
+		data, err := site.Bytes(p)
 		if err != nil {
 			t.Fatal(err)
 		}
 		pages[p.Address] = string(data)
 	}
 	return pages
+}
+
+// siteOf is the site of unchecked regions on the tiny map.
+func siteOf(t testing.TB, edition *region.Edition, regions []*region.Region) *generator.Site {
+	t.Helper()
+	base := tinyBasemap(t)
+	a, faults := atlas.New(edition, regions, base)
+	if a == nil {
+		t.Fatal(faults)
+	}
+	site, err := generator.SiteOf(a, base, layouts.Files, tinyAssets(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site
 }

@@ -7,8 +7,6 @@ import (
 
 	"regional-atlas/assets"
 	"regional-atlas/generator"
-	"regional-atlas/generator/page"
-	"regional-atlas/generator/render"
 	"regional-atlas/layouts"
 )
 
@@ -19,18 +17,14 @@ func realInput() generator.Input {
 // BenchmarkPage makes and lays out one page of each kind.
 func BenchmarkPage(b *testing.B) {
 	in := realInput()
-	state, land := checked(b, in), landOf(b, in)
-	renderer, err := render.New(in.Layouts, siteColours(b))
-	if err != nil {
-		b.Fatal(err)
-	}
-	for p := range page.NewPlanner(state.Atlas, land, page.Look{}).Pages() {
+	site := checked(b, in).Site
+	for p := range site.Files() {
 		switch p.Address {
 		case "index.html", "memberships.html", "regions/be2.html", "regions/ro11.html":
 			b.Run(p.Address, func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					data, err := renderer.Page(p)
+					data, err := site.Bytes(p)
 					if err != nil {
 						b.Fatal(err)
 					}

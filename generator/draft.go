@@ -5,9 +5,10 @@ import (
 	"slices"
 
 	"regional-atlas/generator/atlas"
-	"regional-atlas/generator/page"
+	"regional-atlas/generator/carto"
 	"regional-atlas/generator/parallel"
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/profile"
 	"regional-atlas/generator/prose"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/source"
@@ -29,6 +30,7 @@ type draft struct {
 // never changes once it is made.
 type reading struct {
 	region *region.Region // nil when nothing of the file is known
+	text   prose.Text     // the description
 	form   []problem.Fault
 	links  []problem.Fault // in the description
 	faults []problem.Fault // of form, sense and links
@@ -101,7 +103,9 @@ func (d *draft) read(name string) reading {
 	if isUnread(r.Unread) {
 		return reading{form: form, faults: form}
 	}
-	return d.judge(reading{region: &r, form: form, links: d.links(&r)})
+	known := reading{region: &r, form: form}
+	known.text, known.links = d.describe(&r)
+	return d.judge(known)
 }
 
 // judge adds the faults of sense. A region has no place when it cannot be told
@@ -124,11 +128,11 @@ func (d *draft) judge(known reading) reading {
 // isUnread holds for a file of which nothing is known.
 func isUnread(keys []problem.Key) bool { return slices.Contains(keys, "") }
 
-// links checks the addresses in a description.
-func (d *draft) links(r *region.Region) []problem.Fault {
+// describe takes the description of a region apart, and checks the addresses in it.
+func (d *draft) describe(r *region.Region) (prose.Text, []problem.Fault) {
 	text, err := d.prose.Convert(r.Body)
 	if err != nil {
-		return []problem.Fault{{File: r.File, Code: problem.Unreadable,
+		return text, []problem.Fault{{File: r.File, Code: problem.Unreadable,
 			What: "the description is too long", Remedy: "Keep it to a few paragraphs."}}
 	}
 	var faults []problem.Fault
@@ -140,20 +144,21 @@ func (d *draft) links(r *region.Region) []problem.Fault {
 				Remedy: "Write the whole address, starting with https://, http:// or mailto:."})
 		}
 	}
-	return faults
+	return text, faults
 }
 
-// model is a checked atlas on its land.
+// model is a checked atlas with its profiles, and the base map that it is drawn on.
 type model struct {
-	atlas *atlas.Atlas
-	land  *page.Land
+	atlas    *atlas.Atlas
+	profiles *profile.Atlas
+	base     *carto.Basemap
 }
 
-// check brings the regions together on the land of the assets. It returns the
+// check brings the regions together on the base map of the assets. It returns the
 // problems of all stages, placed and sorted, and no model when one of them is
 // fatal; strict makes every warning fatal.
-func (d *draft) check(land *page.Land, strict bool) (*model, []problem.Problem) {
-	a, faults := atlas.New(&d.edition, d.regions, land)
+func (d *draft) check(base *carto.Basemap, strict bool) (*model, []problem.Problem) {
+	a, faults := atlas.New(&d.edition, d.regions, base)
 	if a == nil || slices.ContainsFunc(d.faults, isFatal) {
 		// A wrong year or code makes other files look odd: warn when it is mended.
 		faults = slices.DeleteFunc(faults, func(f problem.Fault) bool { return f.Warning })
@@ -165,7 +170,10 @@ func (d *draft) check(land *page.Land, strict bool) (*model, []problem.Problem) 
 	if problem.Fatal(problems) > 0 {
 		return nil, problems
 	}
-	return &model{a, land}, problems
+	return &model{a, profile.New(a, d.text), base}, problems
 }
+
+// text is the description of a region.
+func (d *draft) text(r *region.Region) prose.Text { return d.files[r.File].text }
 
 func isFatal(f problem.Fault) bool { return !f.Warning }

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"regional-atlas/generator/minify"
-	"regional-atlas/generator/page"
 	"regional-atlas/generator/palette"
 	"regional-atlas/generator/picture"
 	"regional-atlas/generator/render"
@@ -18,7 +17,8 @@ import (
 type frame struct {
 	renderer *render.Renderer
 	assets   []asset
-	look     page.Look
+	style    string          // the style sheet that every page loads
+	pictures picture.Colours // of the pictures of regions
 }
 
 // asset is a file that browsers load, ready to be written.
@@ -44,11 +44,12 @@ func newFrame(in Input) (*frame, error) {
 	if err != nil {
 		return nil, err
 	}
-	look, err := lookOf(assets, colours)
+	pictures, err := picture.ColoursOf(colours)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("pictures cannot be drawn: %w", err)
 	}
-	return &frame{renderer, assets, look}, nil
+	i := slices.IndexFunc(assets, func(a asset) bool { return a.name == "assets/"+styleSheet })
+	return &frame{renderer, assets, string(assets[i].data), pictures}, nil
 }
 
 // readColours takes the colours of the site from its style sheet.
@@ -58,15 +59,6 @@ func readColours(assets fs.FS) (palette.Palette, error) {
 		return palette.Palette{}, fmt.Errorf("the assets have no %s", styleSheet)
 	}
 	return palette.Read(sheet), nil
-}
-
-func lookOf(assets []asset, colours palette.Palette) (page.Look, error) {
-	i := slices.IndexFunc(assets, func(a asset) bool { return a.name == "assets/"+styleSheet })
-	inPictures, err := picture.ColoursOf(colours)
-	if err != nil {
-		return page.Look{}, fmt.Errorf("pictures cannot be drawn: %w", err)
-	}
-	return page.Look{Style: string(assets[i].data), Colours: inPictures}, nil
 }
 
 // readAssets takes the files at the root of the assets that browsers load; map
@@ -96,9 +88,4 @@ func readAssets(files fs.FS, colours palette.Palette) ([]asset, error) {
 		}
 	}
 	return list, nil
-}
-
-// site is the frame with the pages of a model.
-func (f *frame) site(m *model) *Site {
-	return &Site{frame: f, published: m.atlas.Edition().Site.Address, pages: page.NewPlanner(m.atlas, m.land, f.look)}
 }

@@ -10,8 +10,6 @@ import (
 	"testing/fstest"
 
 	"regional-atlas/generator"
-	"regional-atlas/generator/page"
-	"regional-atlas/generator/render"
 	"regional-atlas/layouts"
 )
 
@@ -71,19 +69,11 @@ func scripts(text string) (n int) {
 }
 
 // press makes pages of the region AA12 and of the index.
-type press struct {
-	in       generator.Input
-	land     *page.Land
-	renderer *render.Renderer
-}
+type press struct{ in generator.Input }
 
 func newPress(t testing.TB) press {
 	t.Helper()
-	renderer, err := render.New(layouts.Files, siteColours(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return press{generator.Input{Regions: fullFiles(t), Layouts: layouts.Files, Assets: tinyAssets(t), Today: today()}, tinyLand(t), renderer}
+	return press{generator.Input{Regions: fullFiles(t), Layouts: layouts.Files, Assets: tinyAssets(t), Today: today()}}
 }
 
 // allOf makes every page, and tells how many problems there were, and how many
@@ -94,11 +84,11 @@ func (p press) allOf(t testing.TB) (problems, bytes int) {
 	if state.Atlas == nil {
 		return len(state.Problems), 0
 	}
-	for each := range page.NewPlanner(state.Atlas, p.land, page.Look{Style: "p{color:red}"}).Pages() {
+	for each := range state.Site.Files() {
 		if strings.HasSuffix(each.Address, ".png") {
 			continue
 		}
-		data, err := p.renderer.Page(each)
+		data, err := state.Site.Bytes(each)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -125,11 +115,11 @@ func (p press) pages(t testing.TB, body, name string) map[string]string {
 		return nil
 	}
 	pages := map[string]string{}
-	for each := range page.NewPlanner(state.Atlas, p.land, page.Look{Style: "p{color:red}"}).Pages() {
+	for each := range state.Site.Files() {
 		if !slices.Contains([]string{"regions/aa12.html", "index.html", "memberships.html"}, each.Address) {
 			continue
 		}
-		data, err := p.renderer.Page(each)
+		data, err := state.Site.Bytes(each)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,8 +2,9 @@
 //
 //	Read    source turns files into regions, and reports faults of form
 //	Check   region finds faults of sense, atlas those of relation
-//	Model   only without faults does an Atlas come out
-//	Pages   page lists addresses with their words, render lays them out
+//	Resolve only without faults does an atlas come out; profile answers each question
+//	        about a region once, as typed facts in no language
+//	Print   page, carto, socialcard and finder list files, render lays them out
 //	Write   publish brings the complete new folder into place
 //
 // Build is this line from end to end. A Session is the same line for files that
@@ -16,27 +17,34 @@
 //
 // Arrows between packages go down only (a test holds them):
 //
-//	8  cmd/atlas   flags, terminal, exit code, clock
-//	7  preview     a site shown while its files are edited
-//	6  generator   this line, and nothing else
-//	5  render      pages and layouts -> HTML
-//	   intake      pages in questions and answers, and tables -> facts of region files
-//	4  page        which pages, which address, which words
-//	   format      region files rewritten without changing what they say
-//	3  source      files -> regions, with places
-//	   atlas       all regions together
-//	   reference   the schema as JSON Schema, field tables and list of codes
-//	2  region      the schema, its vocabularies, checks of sense
-//	1  problem     what is wrong, where, how to mend it
-//	   prose       Markdown -> safe HTML
-//	   figure      numbers and shapes -> SVG geometry
-//	   picture     words and shapes -> PNG
-//	   publish     bytes -> the folder of the site
-//	   linkcheck   pages -> the first link that leads nowhere
-//	0  fold        a text -> small letters without marks, as it is searched
-//	   minify      layouts, sheets and scripts -> the same in fewer bytes
-//	   palette     the colours of the style sheet -> drawings and pictures
-//	   parallel    the same work on many values, on all cores
+//	11  cmd/atlas   flags, terminal, exit code, clock
+//	10  preview     a session shown while its files are edited
+//	9   generator   Build and Session: the only room that sees every printer
+//	8   intake      pages in questions and answers, and tables -> facts of region files
+//	7   page        words and addresses, one file a page kind
+//	    socialcard  the picture that other sites show beside a link
+//	    finder      names -> the index that the finder's script reads
+//	6   carto       maps, views, markers, legends, locators, charts
+//	5   phrase      a resolved fact -> words
+//	4   profile     one region resolved, ranked and cited; tables of typed cells
+//	    format      region files rewritten without changing what they say
+//	    render      layout + content -> HTML, SVG, CSS
+//	3   source      files -> regions, with places
+//	    atlas       all regions together: relations, order, checks between regions
+//	    reference   the schema as JSON Schema, field tables and list of codes
+//	    output      a file of the site, not yet made, and its address
+//	2   region      the schema, its vocabularies, checks of sense
+//	1   problem     what is wrong, where, how to mend it
+//	    words       numbers, dates, plurals, sentences in a language
+//	    prose       Markdown -> safe HTML
+//	    geometry    numbers and shapes -> paths
+//	    picture     words and shapes -> PNG
+//	    publish     bytes -> the folder of the site
+//	    linkcheck   pages -> the first link that leads nowhere
+//	0   fold        a text -> small letters without marks, as it is searched
+//	    palette     the colours of the style sheet -> drawings and pictures
+//	    parallel    the same work on many values, on all cores
+//	    minify      layouts, sheets and scripts -> the same in fewer bytes
 //
 // Floor 0 holds layouts and assets too, and tools that know nothing of atlases.
 //

@@ -14,7 +14,7 @@ import (
 
 	"regional-atlas/assets"
 	"regional-atlas/generator"
-	"regional-atlas/generator/page"
+	"regional-atlas/generator/carto"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/source"
 	"regional-atlas/layouts"
@@ -107,24 +107,28 @@ func TestFullIsFull(t *testing.T) {
 	fill(filled, reflect.ValueOf(r))
 	fill(filled, reflect.ValueOf(edition))
 	for _, field := range sortedKeys(filled) {
-		if !filled[field] && field != "Shape.Lon" && field != "Shape.Lat" { // a shape is a code or a point; BB10 is a point
+		if !filled[field] && field != "Shape.lon" && field != "Shape.lat" { // a shape is a code or a point; BB10 is a point
 			t.Errorf("testdata/good/full leaves out %s", field)
 		}
 	}
 }
 
-// fill notes for every field of every struct below v whether any value of it is
+// fill notes for every field of every table below v whether any value of it is
 // not empty.
 func fill(filled map[string]bool, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).Tag.Get("toml") == "-" {
-				continue // not of the file
-			}
-			field := v.Type().Name() + "." + v.Type().Field(i).Name
-			filled[field] = filled[field] || !v.Field(i).IsZero()
-			fill(filled, v.Field(i))
+		note := func(name string, value reflect.Value) {
+			field := v.Type().Name() + "." + name
+			filled[field] = filled[field] || !value.IsZero()
+			fill(filled, value)
+		}
+		table := region.TableOf(v.Type())
+		for _, f := range table {
+			note(f.Key, f.In(v))
+		}
+		for i := 0; table == nil && i < v.NumField(); i++ { // a number, a date
+			note(v.Type().Field(i).Name, v.Field(i))
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
@@ -188,13 +192,13 @@ func checked(t testing.TB, in generator.Input) generator.State {
 	return state
 }
 
-func landOf(t testing.TB, in generator.Input) *page.Land {
+func basemapOf(t testing.TB, in generator.Input) *carto.Basemap {
 	t.Helper()
-	land, err := generator.ReadLand(in.Assets)
+	base, err := generator.ReadBasemap(in.Assets)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return land
+	return base
 }
 
 func filesIn(t testing.TB, dir string) map[string]string {
@@ -238,7 +242,7 @@ func tinyAssets(t testing.TB) fstest.MapFS {
 	t.Helper()
 	files := inMemory(t, assets.Files)
 	for name, from := range map[string]string{
-		"geodata/europe.topo.json":   "figure/testdata/tiny.topo.json",
+		"geodata/europe.topo.json":   "geometry/testdata/tiny.topo.json",
 		"geodata/overseas.topo.json": "testdata/map/overseas.topo.json",
 	} {
 		data, err := os.ReadFile(from)

@@ -10,12 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"regional-atlas/generator/atlas"
-	"regional-atlas/generator/page"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
-	"regional-atlas/generator/render"
-	"regional-atlas/layouts"
 )
 
 // payloads try to leave the place they are put in.
@@ -209,21 +205,13 @@ func copied(r *region.Region) *region.Region {
 // published is the wanted pages as they are published, by address.
 func published(t testing.TB, edition *region.Edition, regions []*region.Region, wanted func(address string) bool) map[string]string {
 	t.Helper()
-	land := tinyLand(t)
-	model, faults := atlas.New(edition, regions, land)
-	if model == nil {
-		t.Fatal(faults)
-	}
-	renderer, err := render.New(layouts.Files, siteColours(t))
-	if err != nil {
-		t.Fatal(err)
-	}
+	site := siteOf(t, edition, regions)
 	pages := map[string]string{}
-	for p := range page.NewPlanner(model, land, page.Look{Style: "p{color:red}"}).Pages() {
+	for p := range site.Files() {
 		if !wanted(p.Address) {
 			continue
 		}
-		data, err := renderer.Page(p)
+		data, err := site.Bytes(p)
 		if err != nil {
 			t.Fatal(err)
 		}

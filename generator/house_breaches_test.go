@@ -14,7 +14,7 @@ func TestHouseFindsBreaches(t *testing.T) {
 	long := strings.Repeat("// line\n", longestFile)
 	for _, c := range []struct{ name, file, text, want string }{
 		{"upwards", "generator/region/a.go", `import _ "regional-atlas/generator/page"`,
-			"generator/region/a.go: the room generator/region (floor 2) must not import regional-atlas/generator/page (floor 4): arrows go down only"},
+			"generator/region/a.go: the room generator/region (floor 2) must not import regional-atlas/generator/page (floor 7): arrows go down only"},
 		{"same floor", "generator/source/a.go", `import _ "regional-atlas/generator/atlas"`,
 			"generator/source/a.go: the room generator/source (floor 3) must not import regional-atlas/generator/atlas (floor 3): arrows go down only"},
 		{"ground", "generator/minify/a.go", `import _ "regional-atlas/generator/problem"`,
@@ -43,6 +43,8 @@ func TestHouseFindsBreaches(t *testing.T) {
 			"generator/page/a.go: the room generator/page must not use time.Now: only cmd reads the clock, and passes it on as a value"},
 		{"clock as a value", "generator/atlas/a.go", "import t \"time\"\nfunc f() { g(t.Since) }",
 			"generator/atlas/a.go: the room generator/atlas must not use time.Since: only cmd reads the clock, and passes it on as a value"},
+		{"tags", "generator/format/a.go", "import \"reflect\"\nfunc f(s reflect.StructField) { g(s.Tag) }",
+			"generator/format/a.go: the room generator/format must not take tags apart: the fields of the schema are told by generator/region"},
 		{"init", "generator/page/a.go", "func init() {}",
 			"generator/page/a.go: has an init function; what a program needs is made where it is used"},
 		{"assigned", "generator/page/a.go", "var n int\nfunc f() { n = 2 }",

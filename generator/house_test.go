@@ -20,29 +20,36 @@ const module = "regional-atlas"
 // floor is how high a room lies: it may enter rooms on lower floors only. A
 // room that is not here does not belong to the house yet.
 var floor = map[string]int{
-	"cmd/atlas":           8,
-	"generator/preview":   7,
-	"generator":           6,
-	"generator/render":    5,
-	"generator/intake":    5,
-	"generator/page":      4,
-	"generator/format":    4,
-	"generator/source":    3,
-	"generator/reference": 3,
-	"generator/atlas":     3,
-	"generator/region":    2,
-	"generator/problem":   1,
-	"generator/linkcheck": 1,
-	"generator/fold":      0,
-	"generator/minify":    0,
-	"generator/palette":   0,
-	"generator/parallel":  0,
-	"generator/prose":     1,
-	"generator/figure":    1,
-	"generator/picture":   1,
-	"generator/publish":   1,
-	"layouts":             0,
-	"assets":              0,
+	"cmd/atlas":            11,
+	"generator/preview":    10,
+	"generator":            9,
+	"generator/intake":     8,
+	"generator/page":       7,
+	"generator/socialcard": 7,
+	"generator/finder":     7,
+	"generator/carto":      6,
+	"generator/phrase":     5,
+	"generator/profile":    4,
+	"generator/format":     4,
+	"generator/render":     4,
+	"generator/output":     3,
+	"generator/source":     3,
+	"generator/reference":  3,
+	"generator/atlas":      3,
+	"generator/region":     2,
+	"generator/problem":    1,
+	"generator/words":      1,
+	"generator/prose":      1,
+	"generator/geometry":   1,
+	"generator/picture":    1,
+	"generator/publish":    1,
+	"generator/linkcheck":  1,
+	"generator/fold":       0,
+	"generator/minify":     0,
+	"generator/palette":    0,
+	"generator/parallel":   0,
+	"layouts":              0,
+	"assets":               0,
 }
 
 // doors lists who alone may import a package; the name of a module, or of a
@@ -60,7 +67,7 @@ var doors = map[string][]string{
 	"html/template":                        {"generator/render"},
 	"os":                                   {"cmd/atlas", "generator/publish"},
 	"syscall":                              {"generator/publish"},
-	"embed":                                {"layouts", "assets"},
+	"embed":                                {"layouts", "assets", "generator/words"},
 	module + "/layouts":                    {"cmd/atlas"},
 	module + "/assets":                     {"cmd/atlas"},
 	"flag":                                 {"cmd/atlas"},
@@ -86,6 +93,8 @@ const (
 	clockRooms    = "cmd/"
 	longestFile   = 500
 	longestMethod = 60
+	// schemaRoom takes the tags of the schema apart; all others walk its fields.
+	schemaRoom = "generator/region"
 )
 
 var vague = []string{"util", "utils", "common", "helper", "helpers", "manager", "misc"}
@@ -252,6 +261,9 @@ func (h *house) declarations(name, room string, tree *ast.File) {
 		case *ast.SelectorExpr:
 			if pkg, ok := n.X.(*ast.Ident); ok && !strings.HasPrefix(room, clockRooms) && pkg.Obj == nil && pkg.Name == importedAs(tree, "time") && slices.Contains(clock, n.Sel.Name) {
 				h.breach(name, "the room %s must not use time.%s: only cmd reads the clock, and passes it on as a value", room, n.Sel.Name)
+			}
+			if room != schemaRoom && n.Sel.Name == "Tag" && importedAs(tree, "reflect") != "" {
+				h.breach(name, "the room %s must not take tags apart: the fields of the schema are told by %s", room, schemaRoom)
 			}
 		}
 		return true

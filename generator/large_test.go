@@ -8,20 +8,21 @@ import (
 	"strings"
 	"testing"
 
+	"regional-atlas/assets"
+	"regional-atlas/generator"
 	"regional-atlas/generator/atlas"
-	"regional-atlas/generator/page"
+	"regional-atlas/generator/carto"
 	"regional-atlas/generator/region"
-	"regional-atlas/generator/render"
 	"regional-atlas/layouts"
 )
 
 // mostZipped is the size of any file that a visitor opens, gzipped.
 const mostZipped = 150_000
 
-// drawnAtlas is an atlas with the land that it is drawn on.
+// drawnAtlas is an atlas with the base map that it is drawn on.
 type drawnAtlas struct {
 	*atlas.Atlas
-	land *page.Land
+	base *carto.Basemap
 }
 
 // largeModel is an atlas of made-up regions of three countries, with the
@@ -31,7 +32,7 @@ type drawnAtlas struct {
 func largeModel(t testing.TB, belgium, germany, luxembourg int, others ...*region.Region) drawnAtlas {
 	t.Helper()
 	in := realInput()
-	edition, land := *checked(t, in).Atlas.Edition(), landOf(t, in)
+	edition, base := *checked(t, in).Atlas.Edition(), basemapOf(t, in)
 	edition.Site.Pictures = false
 	m := maker{rand.New(rand.NewPCG(1, 2)), &edition}
 	for i, n := range []int{belgium, germany, luxembourg} {
@@ -40,11 +41,11 @@ func largeModel(t testing.TB, belgium, germany, luxembourg int, others ...*regio
 			others = append(others, m.region(fmt.Sprintf("%s%03X", country, number), country))
 		}
 	}
-	model, faults := atlas.New(&edition, others, land)
+	model, faults := atlas.New(&edition, others, base)
 	if model == nil {
 		t.Fatal(faults[0])
 	}
-	return drawnAtlas{model, land}
+	return drawnAtlas{model, base}
 }
 
 type maker struct {
@@ -100,18 +101,18 @@ var every = map[string]int{"region": 100, "locator.svg": 100, "figures.svg": 100
 // laid is the pages of a model by address, "" where others stand for them.
 func laid(t *testing.T, m drawnAtlas) map[string]string {
 	t.Helper()
-	renderer, err := render.New(layouts.Files, siteColours(t))
+	site, err := generator.SiteOf(m.Atlas, m.base, layouts.Files, assets.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
 	pages, seen := map[string]string{}, map[string]int{}
-	for p := range page.NewPlanner(m.Atlas, m.land, page.Look{}).Pages() {
+	for p := range site.Files() {
 		pages[p.Address] = ""
 		seen[p.Layout]++
 		if n := every[p.Layout]; n > 0 && seen[p.Layout]%n != 1 {
 			continue
 		}
-		data, err := renderer.Page(p)
+		data, err := site.Bytes(p)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -12,8 +12,10 @@ import (
 	"testing/fstest"
 
 	"regional-atlas/assets"
-	"regional-atlas/generator/atlas"
-	"regional-atlas/generator/figure"
+	"regional-atlas/generator"
+	"regional-atlas/generator/carto"
+	"regional-atlas/generator/geometry"
+	"regional-atlas/generator/output"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/palette"
 	"regional-atlas/generator/region"
@@ -37,7 +39,7 @@ func TestLayoutsRunWithAnyValue(t *testing.T) {
 			"full, none true":  filledIn(kind, false),
 			"one of each list": oneOfEach(filledIn(kind, false)),
 		} {
-			data, err := renderer.Page(page.Page{Address: name, Layout: layout, Make: func() any { return content }})
+			data, err := renderer.File(output.File{Address: name, Layout: layout, Content: func() any { return content }})
 			if err != nil {
 				t.Errorf("%s with %s: %v", layout, kind, err)
 			}
@@ -109,7 +111,7 @@ func TestUnknownFieldFails(t *testing.T) {
 		files := fstest.MapFS{"topic.html": {Data: []byte(text)}}
 		renderer, err := render.New(files, siteColours(t))
 		if err == nil {
-			_, err = renderer.Page(page.Page{Address: "a.html", Layout: "topic", Make: func() any { return page.Index{Counts: []page.Headline{{}}} }})
+			_, err = renderer.File(output.File{Address: "a.html", Layout: "topic", Content: func() any { return page.Index{Counts: []page.Headline{{}}} }})
 		}
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "topic.html") {
 			t.Errorf("%s gave %v; want an error about %s in topic.html", text, err, want)
@@ -119,7 +121,7 @@ func TestUnknownFieldFails(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := renderer.Page(page.Page{Address: "a.html", Layout: "region", Make: func() any { return nil }}); err == nil || !strings.Contains(err.Error(), `no layout "region" for a.html`) {
+	if _, err := renderer.File(output.File{Address: "a.html", Layout: "region", Content: func() any { return nil }}); err == nil || !strings.Contains(err.Error(), `no layout "region" for a.html`) {
 		t.Errorf("a missing layout gave %v", err)
 	}
 }
@@ -129,11 +131,11 @@ func TestUnknownFieldFails(t *testing.T) {
 func pageKinds(t *testing.T) map[string]reflect.Type {
 	t.Helper()
 	kinds := map[string]reflect.Type{}
-	for p := range fullPlanner(t).Pages() {
+	for p := range fullSite(t).Files() {
 		if p.Layout == "" {
 			continue // a picture, which draws itself
 		}
-		kind := reflect.TypeOf(p.Make())
+		kind := reflect.TypeOf(p.Content())
 		if known := kinds[p.Layout]; known != nil && known != kind {
 			t.Errorf("the layout %s is given a %s and a %s", p.Layout, known, kind)
 		}
@@ -181,15 +183,10 @@ func TestColoursAreChosenOnce(t *testing.T) {
 	}
 }
 
-func fullPlanner(t testing.TB) *page.Planner {
+func fullSite(t testing.TB) *generator.Site {
 	t.Helper()
 	edition, regions := fullAtlas(t)
-	land := tinyLand(t)
-	model, faults := atlas.New(edition, regions, land)
-	if model == nil {
-		t.Fatal(faults)
-	}
-	return page.NewPlanner(model, land, page.Look{Style: "p{color:red}"})
+	return siteOf(t, edition, regions)
 }
 
 // fullAtlas is the golden folder with every field of the schema filled.
@@ -215,19 +212,19 @@ func fullAtlas(t testing.TB) (*region.Edition, []*region.Region) {
 	return &edition, regions
 }
 
-func tinyLand(t testing.TB) *page.Land {
+func tinyBasemap(t testing.TB) *carto.Basemap {
 	t.Helper()
-	var maps [2]*figure.Topology
-	for i, name := range []string{"figure/testdata/tiny.topo.json", "testdata/map/overseas.topo.json"} {
+	var maps [2]*geometry.Topology
+	for i, name := range []string{"geometry/testdata/tiny.topo.json", "testdata/map/overseas.topo.json"} {
 		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if maps[i], err = figure.ReadTopology(data); err != nil {
+		if maps[i], err = geometry.ReadTopology(data); err != nil {
 			t.Fatal(err)
 		}
 	}
-	return page.NewLand(maps[0], maps[1])
+	return carto.NewBasemap(maps[0], maps[1])
 }
 
 // emptied is the zero value of the content of a layout, but for what no page
@@ -236,11 +233,11 @@ func emptied(t *testing.T, layout string, kind reflect.Type) any {
 	t.Helper()
 	v := reflect.New(kind).Elem()
 	pointers(v, func(field reflect.Value, _ ...int) { field.Set(reflect.New(field.Type().Elem())) })
-	for p := range fullPlanner(t).Pages() {
+	for p := range fullSite(t).Files() {
 		if p.Layout != layout {
 			continue
 		}
-		made := reflect.ValueOf(p.Make())
+		made := reflect.ValueOf(p.Content())
 		pointers(v, func(field reflect.Value, at ...int) {
 			if made.FieldByIndex(at).IsNil() {
 				field.SetZero()

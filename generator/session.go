@@ -2,30 +2,30 @@ package generator
 
 import (
 	"regional-atlas/generator/atlas"
-	"regional-atlas/generator/page"
+	"regional-atlas/generator/carto"
 	"regional-atlas/generator/problem"
 )
 
 // Session is a site that follows its files: each Update makes anew only what
 // depends on a file that has changed. Only one goroutine may update it.
 type Session struct {
-	draft *draft     // nil before the first Update
-	land  *page.Land // nil when it must be read
-	frame *frame     // the layouts and assets as they are; nil when they must be read
-	model *model     // the last good one
-	site  *Site      // of model
+	draft *draft         // nil before the first Update
+	base  *carto.Basemap // nil when it must be read
+	frame *frame         // the layouts and assets as they are; nil when they must be read
+	model *model         // the last good one
+	site  *Site          // of model
 }
 
 // Change says what is other than at the last Update.
 type Change struct {
 	Region func(name string) bool // whether a file of the regions folder has changed
 	Frame  bool                   // a layout or an asset has changed
-	Land   bool                   // the map data has changed
+	Base   bool                   // the map data has changed
 }
 
 // Everything is the change of a session that has seen nothing yet.
 func Everything() Change {
-	return Change{Region: func(string) bool { return true }, Frame: true, Land: true}
+	return Change{Region: func(string) bool { return true }, Frame: true, Base: true}
 }
 
 // State is what came of the files.
@@ -42,15 +42,15 @@ func (s *Session) Update(in Input, change Change) State {
 	prepared := s.prepare(in, change)
 	draft, err := read(in, s.draft, change.Region)
 	ready := <-prepared
-	s.land, s.frame = ready.land, ready.frame
+	s.base, s.frame = ready.base, ready.frame
 	state := State{Err: err}
 	var current *model
 	if err == nil {
 		s.draft = draft
-		state.Err = ready.noLand
+		state.Err = ready.noBase
 	}
 	if state.Err == nil {
-		current, state.Problems = draft.check(s.land, in.Strict)
+		current, state.Problems = draft.check(s.base, in.Strict)
 	}
 	if current != nil {
 		s.model, state.Atlas = current, current.atlas
@@ -70,19 +70,19 @@ func (s *Session) Update(in Input, change Change) State {
 
 // prepared is what depends on no region.
 type prepared struct {
-	land             *page.Land
+	base             *carto.Basemap
 	frame            *frame
-	noLand, unframed error
+	noBase, unframed error
 }
 
 // prepare reads what depends on no region and has changed, while the regions are
 // read.
 func (s *Session) prepare(in Input, change Change) <-chan prepared {
 	done := make(chan prepared, 1)
-	p := prepared{land: s.land, frame: s.frame}
+	p := prepared{base: s.base, frame: s.frame}
 	go func() {
-		if p.land == nil || change.Land {
-			p.land, p.noLand = ReadLand(in.Assets)
+		if p.base == nil || change.Base {
+			p.base, p.noBase = ReadBasemap(in.Assets)
 		}
 		if p.frame == nil || change.Frame {
 			p.frame, p.unframed = newFrame(in)

@@ -1,14 +1,18 @@
 package generator
 
 import (
-	"iter"
 	"runtime"
 	"strings"
 	"sync"
 
+	"regional-atlas/generator/carto"
+	"regional-atlas/generator/finder"
 	"regional-atlas/generator/linkcheck"
+	"regional-atlas/generator/output"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/publish"
+	"regional-atlas/generator/socialcard"
+	"regional-atlas/generator/words"
 )
 
 // Site is checked data with everything needed to make its files. It never
@@ -16,7 +20,20 @@ import (
 type Site struct {
 	*frame
 	published string
-	pages     *page.Planner
+	files     output.Files // that are made of the data
+}
+
+// site is a model in the layouts and with the assets of a frame. Each printer
+// lists its files; here alone all printers are known.
+func (f *frame) site(m *model) *Site {
+	w := words.English()
+	maps := carto.New(m.profiles, m.base, w)
+	return &Site{frame: f, published: m.profiles.Edition().Site.Address, files: output.Concat(
+		page.New(m.profiles, maps, w, f.style).Files(),
+		maps.Files(),
+		finder.Files(m.profiles, w),
+		socialcard.New(m.profiles, m.base, w, f.pictures, maps.Credit()).Files(),
+	)}
 }
 
 // Published is the address that the site is published at, "" when the atlas
@@ -31,7 +48,7 @@ func (s *Site) File(address string) (data []byte, found bool, err error) {
 			return a.data, true, nil
 		}
 	}
-	for p := range s.Pages() {
+	for p := range s.Files() {
 		if p.Address == address {
 			data, err := s.Bytes(p)
 			return data, true, err
@@ -40,16 +57,16 @@ func (s *Site) File(address string) (data []byte, found bool, err error) {
 	return nil, false, nil
 }
 
-// Pages lists every file of the site that is made of the data, in a fixed order.
-func (s *Site) Pages() iter.Seq[page.Page] { return s.pages.Pages() }
+// Files lists every file of the site that is made of the data, in a fixed order.
+func (s *Site) Files() output.Files { return s.files }
 
-// Bytes makes one of the site's pages.
-func (s *Site) Bytes(p page.Page) ([]byte, error) { return s.renderer.Page(p) }
+// Bytes makes one of them.
+func (s *Site) Bytes(f output.File) ([]byte, error) { return s.renderer.File(f) }
 
 // count is the number of pages of the site.
 func (s *Site) count() int {
 	n := 0
-	for range s.Pages() {
+	for range s.Files() {
 		n++
 	}
 	return n
@@ -87,7 +104,7 @@ func (s *Site) write(folder *publish.Folder, step func()) error {
 
 // planned is a page with its place in the plan.
 type planned struct {
-	page.Page
+	output.File
 	number int
 }
 
@@ -101,13 +118,13 @@ func (w *writing) pages() {
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
 			for p := range stream {
-				w.failed.note(p.number, w.page(p.Page))
+				w.failed.note(p.number, w.page(p.File))
 				w.step()
 			}
 		})
 	}
 	number := 0
-	for p := range w.Site.Pages() {
+	for p := range w.Site.Files() {
 		if w.failed.found() {
 			break
 		}
@@ -119,7 +136,7 @@ func (w *writing) pages() {
 }
 
 // page lays a page out and writes it: layouts are small already.
-func (w *writing) page(p page.Page) error {
+func (w *writing) page(p output.File) error {
 	data, err := w.Bytes(p)
 	if err != nil {
 		return err

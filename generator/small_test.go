@@ -14,7 +14,6 @@ import (
 
 	"regional-atlas/generator/minify"
 	"regional-atlas/generator/page"
-	"regional-atlas/generator/render"
 	"regional-atlas/layouts"
 )
 
@@ -83,16 +82,13 @@ func TestReadersNoticeALoss(t *testing.T) {
 func TestSectionsHaveTheirNames(t *testing.T) {
 	heading := regexp.MustCompile(`<section id="([^"]+)" aria-labelledby="([^"]+)-title"><div class="side"><h2 id="([^"]+)-title">([^<]+)</h2>`)
 	entry := regexp.MustCompile(`<li><a href="#([^"]+)"(?: class="absent")?>([^<]+)</a></li>`)
-	renderer, err := render.New(layouts.Files, siteColours(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for p := range fullPlanner(t).Pages() {
-		made, ok := p.Make().(page.Region)
+	site := fullSite(t)
+	for p := range site.Files() {
+		made, ok := p.Content().(page.Region)
 		if !ok {
 			continue
 		}
-		data, err := renderer.Page(p)
+		data, err := site.Bytes(p)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -119,17 +115,14 @@ func TestSectionsHaveTheirNames(t *testing.T) {
 func pagesOf(t *testing.T, files fs.FS) map[string]string {
 	t.Helper()
 	in := realInput()
-	state, land := checked(t, in), landOf(t, in)
-	renderer, err := render.New(files, siteColours(t))
-	if err != nil {
-		t.Fatal(err)
-	}
+	in.Layouts = files
+	site := checked(t, in).Site
 	pages := map[string]string{}
-	for p := range page.NewPlanner(state.Atlas, land, page.Look{Style: "p{color:red}"}).Pages() {
+	for p := range site.Files() {
 		if p.Layout == "" {
 			continue
 		}
-		data, err := renderer.Page(p)
+		data, err := site.Bytes(p)
 		if err != nil {
 			t.Fatal(err)
 		}

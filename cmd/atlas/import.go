@@ -75,13 +75,12 @@ func (i *importing) run(t terminal, files []string) int {
 }
 
 func (i *importing) allowed(t terminal, files []string) error {
-	const earliest = 1900
 	year := i.order.Year
 	switch {
 	case len(files) == 0:
 		return fmt.Errorf("import needs a file, such as atlas import figures.csv. Run \"atlas help import\" for more")
-	case year != 0 && (year < earliest || year > t.today().Year):
-		return fmt.Errorf("--year needs a year from %d to %d, not %d", earliest, t.today().Year, year)
+	case year != 0 && (year < region.FirstYear || year > t.today().Year):
+		return fmt.Errorf("--year needs a year from %d to %d, not %d", region.FirstYear, t.today().Year, year)
 	case i.order.Source != "" && region.Slug(i.order.Source) != i.order.Source:
 		return fmt.Errorf("--source needs a key of small letters, digits and hyphens, such as %s, not %s", cmp.Or(region.Slug(i.order.Source), "page-2026"), problem.Quote(i.order.Source))
 	}

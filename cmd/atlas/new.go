@@ -11,7 +11,7 @@ import (
 
 	"regional-atlas/generator"
 	"regional-atlas/generator/format"
-	"regional-atlas/generator/page"
+	"regional-atlas/generator/carto"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
 )
@@ -48,12 +48,12 @@ func begin(t terminal, f folders, code string) int {
 	if err != nil {
 		return fail(t, err)
 	}
-	land, err := generator.ReadLand(in.Assets)
+	base, err := generator.ReadBasemap(in.Assets)
 	if err != nil {
 		return fail(t, err)
 	}
 	name := filepath.Join(f.regions, code+".md")
-	if err := create(name, format.Sample(&edition, code, shapeWords(land, code))); err != nil {
+	if err := create(name, format.Sample(&edition, code, shapeWords(base, code))); err != nil {
 		return fail(t, err)
 	}
 	fmt.Fprintf(t.out, "Wrote %s. Fill it in, and run \"atlas check\": it tells what is still missing.\n", shownPath("", name))
@@ -93,17 +93,17 @@ func unclaimed(regions, code string) error {
 }
 
 // shapeWords says what the map draws for a code.
-func shapeWords(land *page.Land, code string) string {
-	near := land.Nearby(code)
+func shapeWords(base *carto.Basemap, code string) string {
+	near := base.Nearby(code)
 	const few = 12
 	list := strings.Join(near[:min(few, len(near))], ", ")
 	if len(near) > few {
 		list += " …"
 	}
-	switch note := land.Approximate(code); {
-	case !land.Draws(code) && len(near) == 0:
+	switch note := base.Approximate(code); {
+	case !base.Draws(code) && len(near) == 0:
 		return "The map has no shape for it: see shape below."
-	case !land.Draws(code):
+	case !base.Draws(code):
 		return fmt.Sprintf("The map has no shape for it: see shape below. It can draw %s.", list)
 	case !slices.Equal(near, []string{code}):
 		return fmt.Sprintf("The map draws it, put together from %s.", list)

@@ -54,9 +54,9 @@ func pages(regions string) (iter.Seq[planned], error) {
 		return nil, err
 	}
 	return func(yield func(planned) bool) {
-		for p := range site.Pages() {
+		for p := range site.Files() {
 			laid := func() ([]byte, error) { return site.Bytes(p) }
-			if !yield(planned{p.Address, p.Layout, p.Make, laid}) {
+			if !yield(planned{p.Address, p.Layout, p.Content, laid}) {
 				return
 			}
 		}

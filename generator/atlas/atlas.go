@@ -30,8 +30,7 @@ type Atlas struct {
 	at       map[string]int              // place of each code in regions
 	owners   map[string][]*region.Region // shape -> the regions drawn with it
 	touching map[string][]string         // shape -> shapes that border on it
-	index    index
-	newest   int // year of the newest figure
+	newest   int                         // year of the newest figure
 }
 
 // New makes an atlas from regions without faults of their own, or returns the
@@ -48,7 +47,6 @@ func New(edition *region.Edition, regions []*region.Region, shapes Shapes) (*Atl
 		a.at[r.Code] = i
 	}
 	a.findBorders(shapes)
-	a.index = newIndex(edition, a.regions)
 	return a, faults
 }
 
@@ -81,12 +79,6 @@ func (a *Atlas) Region(code string) *region.Region {
 	return nil
 }
 
-// Place is where a region stands in Regions.
-func (a *Atlas) Place(code string) int { return a.at[code] }
-
-// Newest is the year of the newest figure, 0 without figures.
-func (a *Atlas) Newest() int { return a.newest }
-
 // Neighbours lists the regions of the atlas that border on a region, by code, at
 // most so many.
 func (a *Atlas) Neighbours(code string, most int) []*region.Region {
@@ -101,45 +93,4 @@ func (a *Atlas) Neighbours(code string, most int) []*region.Region {
 	}
 	slices.SortFunc(list, byCode)
 	return list[:min(most, len(list))]
-}
-
-// Around gives the regions before and after a region in the order of codes;
-// nil at the ends.
-func (a *Atlas) Around(code string) (before, after *region.Region) {
-	i, known := a.at[code]
-	if known && i > 0 {
-		before = a.regions[i-1]
-	}
-	if known && i < len(a.regions)-1 {
-		after = a.regions[i+1]
-	}
-	return before, after
-}
-
-// CountryGroup is a country with its regions.
-type CountryGroup struct {
-	Country region.Country
-	Regions []*region.Region
-}
-
-// Countries lists the countries that have regions, by name.
-func (a *Atlas) Countries() []CountryGroup {
-	var list []CountryGroup
-	for _, c := range a.edition.Countries {
-		if regions := a.InCountry(c.Code); len(regions) > 0 {
-			list = append(list, CountryGroup{c, regions})
-		}
-	}
-	slices.SortFunc(list, func(x, y CountryGroup) int { return strings.Compare(x.Country.Name, y.Country.Name) })
-	return list
-}
-
-// InCountry lists the regions whose code starts with a country's code.
-func (a *Atlas) InCountry(country string) []*region.Region {
-	i, _ := slices.BinarySearchFunc(a.regions, country, func(r *region.Region, c string) int { return strings.Compare(r.Country(), c) })
-	j := i
-	for j < len(a.regions) && a.regions[j].Country() == country {
-		j++
-	}
-	return a.regions[i:j:j]
 }

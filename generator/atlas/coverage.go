@@ -42,13 +42,13 @@ func (c Coverage) State() string {
 func (a *Atlas) Covered(r *region.Region) []Coverage {
 	var list []Coverage
 	for _, section := range region.Sections() {
-		gap := r.Gaps[section]
-		c := Coverage{Section: section, Lost: gap.Lost, Cut: gap.Cut}
-		c.Entries, c.Expected = a.asked(r, section)
-		if section == "codes" {
+		gap := r.Gaps[section.Key]
+		c := Coverage{Section: section.Key, Lost: gap.Lost, Cut: gap.Cut}
+		c.Entries, c.Expected = section.Reported(r), section.Expected(a.edition)
+		if section.Key == "codes" {
 			c.addCodeGaps(a.edition, r)
 		}
-		c.Old = section == "figures" && a.isStale(r)
+		c.Old = section.Key == "figures" && a.isStale(r)
 		list = append(list, c)
 	}
 	return list
@@ -69,64 +69,4 @@ func (c *Coverage) addCodeGaps(e *region.Edition, r *region.Region) {
 		c.Lost += r.Gaps[list.Key].Lost
 		c.Cut = c.Cut || r.Gaps[list.Key].Cut
 	}
-}
-
-func (a *Atlas) asked(r *region.Region, section string) (reported, expected int) {
-	switch section {
-	case "figures":
-		for _, i := range a.edition.Indicators {
-			reported += one(len(Latest(r, i.Key)) > 0)
-		}
-		return reported, len(a.edition.Indicators)
-	case "memberships":
-		for _, n := range a.edition.Networks {
-			reported += one(Answer(r, n.Key).Status != region.NotReported)
-		}
-		return reported, len(a.edition.Networks)
-	case "strategy":
-		for _, s := range a.edition.Strategies {
-			answer := r.Strategy[s.Key].Answer
-			reported += one(answer != "" && answer != region.NotReported)
-		}
-		return reported, len(a.edition.Strategies)
-	case "evaluation":
-		for _, q := range a.edition.Questions {
-			rating := r.Evaluation[q.Key]
-			reported += one(rating != "" && rating != region.NotReported)
-		}
-		return reported, len(a.edition.Questions)
-	case "codes":
-		for _, codes := range r.Codes {
-			reported += len(codes)
-		}
-		return reported, 0
-	case "collaboration":
-		return one(r.Reports(section)), 0
-	}
-	return r.Entries(section), 0
-}
-
-func one(holds bool) int {
-	if holds {
-		return 1
-	}
-	return 0
-}
-
-// CoverageSums is the coverage of all regions together.
-type CoverageSums struct {
-	Reported map[string]int // section -> regions that report anything in it
-	States   map[string]int // state -> sections of all regions
-}
-
-// CoverageSums counts the sections of all regions by state.
-func (a *Atlas) CoverageSums() CoverageSums {
-	sums := CoverageSums{map[string]int{}, map[string]int{}}
-	for _, r := range a.regions {
-		for _, c := range a.Covered(r) {
-			sums.States[c.State()]++
-			sums.Reported[c.Section] += one(c.Entries > 0)
-		}
-	}
-	return sums
 }

@@ -48,20 +48,6 @@ func Earlier(r *region.Region, indicator string) []region.Figure {
 // "Strong +".
 func Group(word string) string { return strings.TrimRight(word, " +-−") }
 
-// CommonGroup is the group that all latest classes of an indicator share, "" when
-// nothing is reported or its parts differ.
-func CommonGroup(r *region.Region, indicator string) string {
-	group := ""
-	for i, f := range Latest(r, indicator) {
-		if g := Group(f.Value.Word); i > 0 && g != group {
-			return ""
-		} else {
-			group = g
-		}
-	}
-	return group
-}
-
 // Answer is what a region says of a network; one that was never asked is not
 // reported.
 func Answer(r *region.Region, network string) region.Membership {
@@ -72,47 +58,8 @@ func Answer(r *region.Region, network string) region.Membership {
 	return m
 }
 
-// IsMember reports whether the region, or a part of it, is itself a member.
-func IsMember(r *region.Region, network string) bool {
-	return region.StatusOf(Answer(r, network).Status).Member
-}
-
-// MembershipCount counts the networks that the region itself is a member of,
-// and those that gave any answer at all. Categories of territory do not count.
-func MembershipCount(e *region.Edition, r *region.Region) (member, answered int) {
-	for _, n := range e.Networks {
-		if len(n.Categories) > 0 {
-			continue
-		}
-		if IsMember(r, n.Key) {
-			member++
-		}
-		if Answer(r, n.Key).Status != region.NotReported {
-			answered++
-		}
-	}
-	return member, answered
-}
-
 // HasTopic reports whether the region's policies cover a topic.
 func HasTopic(r *region.Region, topic string) bool { return slices.Contains(r.Topics, topic) }
-
-// HasCode reports whether a region uses a code itself.
-func HasCode(r *region.Region, classification, code string) bool {
-	return slices.Contains(r.Codes[classification], code)
-}
-
-// OrganisationsOf lists a region's organisations of one kind; the empty kind
-// stands for those without one.
-func OrganisationsOf(r *region.Region, kind string) []region.Organisation {
-	var list []region.Organisation
-	for _, o := range r.Organisations {
-		if o.Kind == kind {
-			list = append(list, o)
-		}
-	}
-	return list
-}
 
 // newestYear is the latest year of any value in the atlas, 0 without values.
 func newestYear(regions []*region.Region) int {

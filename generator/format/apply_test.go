@@ -13,8 +13,8 @@ import (
 // words is an edition with a few vocabularies.
 func words() *region.Edition {
 	return &region.Edition{
-		Indicators: []region.Indicator{{Key: "population"}, {Key: "density"}},
-		Networks:   []region.Network{{Key: "icpermed"}, {Key: "errin"}, {Key: "cebr"}},
+		Indicators: []region.Indicator{{Term: region.Term{Key: "population"}}, {Term: region.Term{Key: "density"}}},
+		Networks:   []region.Network{{Term: region.Term{Key: "icpermed"}}, {Term: region.Term{Key: "errin"}}, {Term: region.Term{Key: "cebr"}}},
 		Strategies: []region.Term{{Key: "ris3"}, {Key: "pm_ris3"}},
 	}
 }

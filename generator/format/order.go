@@ -48,25 +48,22 @@ func (s schema) below(f field, name string) (rank int, at field) {
 }
 
 func (s schema) member(t reflect.Type, name string) (rank int, at field) {
-	for i := range t.NumField() {
-		tag := t.Field(i).Tag
-		if key, _, _ := strings.Cut(tag.Get("toml"), ","); key == name && key != "-" {
-			return i, described(t.Field(i).Type, tag.Get("keys"))
-		}
+	table := region.TableOf(t)
+	if i := table.Rank(name); i >= 0 {
+		return i, described(table[i].Type, table[i].Keys)
 	}
 	return last, field{}
 }
 
 func described(t reflect.Type, keys string) field {
-	f := field{of: t, keys: keys}
-	if t.Kind() == reflect.Struct {
-		for i := range t.NumField() {
-			if key, short := strings.CutSuffix(t.Field(i).Tag.Get("toml"), ",short"); short {
-				f.short = key
-			}
-		}
-	}
-	return f
+	short, _ := region.TableOf(t).Short()
+	return field{t, keys, short.Key}
+}
+
+// hasBlocks holds for a list whose entries are written as [[…]]; the native
+// names are short and stand in brackets.
+func hasBlocks(key string, t reflect.Type) bool {
+	return t.Kind() == reflect.Slice && region.TableOf(t.Elem()) != nil && key != "names"
 }
 
 // at is the place of a key in the schema.

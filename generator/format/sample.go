@@ -27,9 +27,11 @@ func Sample(e *region.Edition, code, shape string) string {
 		"name": Text(nameOf(e, code)),
 	}
 	if native, known := e.RegionNames[code]; known {
-		s.filled["names"] = List(Table(Field{"name", Text(native.Name)}, Field{"lang", Text(native.Lang)}))
+		name, lang := Field{"name", Text(native.Name)}, Field{"lang", Text(native.Lang)}
+		s.filled["names"] = List(Table(name, lang))
 	}
-	s.notes = map[string]string{"code": fmt.Sprintf("%s lies in %s. %s", code, cmp.Or(s.country.InText, s.country.Name), shape)}
+	country := cmp.Or(s.country.InText, s.country.Name)
+	s.notes = map[string]string{"code": fmt.Sprintf("%s lies in %s. %s", code, country, shape)}
 	s.fields(false)
 	s.fields(true)
 	return fence + strings.TrimRight(s.out.String(), "\n") + "\n" + fence
@@ -37,8 +39,10 @@ func Sample(e *region.Edition, code, shape string) string {
 
 var opening = []string{
 	"This file describes one region. Write down what your sources say, and leave out what they do not.",
-	"A line like this one explains. A line that starts with # and no space is an example: remove the # and change it.",
-	`"not reported" is the answer where nothing is known; it never means no. Fields marked * are required.`,
+	"A line like this one explains. A line that starts with # and no space is an example: " +
+		"remove the # and change it.",
+	`"not reported" is the answer where nothing is known; it never means no. ` +
+		"Fields marked * are required.",
 	"The description goes below the last line of this file: two to five plain sentences.",
 }
 
@@ -92,48 +96,42 @@ func (s *sampler) explain(lines ...string) {
 // fields writes the fields of a region: first those on lines of their own, then
 // those that are tables.
 func (s *sampler) fields(tables bool) {
-	t := region.Region{}
-	for i := range reflect.TypeOf(t).NumField() {
-		f := reflect.TypeOf(t).Field(i)
-		key, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
-		if key == "-" || isTable(key, f.Type) != tables {
+	for _, f := range region.TableOf(reflect.TypeFor[region.Region]()) {
+		if isTable(f) != tables {
 			continue
 		}
-		s.explain(s.doc(key, f.Tag))
-		if note := s.notes[key]; note != "" {
+		s.explain(s.doc(f))
+		if note := s.notes[f.Key]; note != "" {
 			s.explain(note)
 		}
 		switch {
 		case f.Type.Kind() == reflect.Map:
-			s.dictionary(key, f)
+			s.dictionary(f)
 		case tables:
-			s.entry(key, f)
+			s.entry(f)
 		default:
-			s.line(key, f)
+			s.line(f)
 		}
 		s.out.WriteString("\n")
 	}
 }
 
 // isTable holds for what is written under a heading of its own.
-func isTable(key string, t reflect.Type) bool {
-	if t.Kind() == reflect.Slice {
-		return t.Elem().Kind() == reflect.Struct && key != "names"
-	}
-	return t.Kind() == reflect.Map
+func isTable(f region.Field) bool {
+	return f.Type.Kind() == reflect.Map || hasBlocks(f.Key, f.Type)
 }
 
 // doc is the line on a field: what it is, whether it is required, which words
 // it allows.
-func (s *sampler) doc(key string, tag reflect.StructTag) string {
-	text := tag.Get("doc")
-	if tag.Get("need") == "yes" {
-		key += "*"
+func (s *sampler) doc(f region.Field) string {
+	name, text := f.Key, f.Doc
+	if f.Need {
+		name += "*"
 	}
-	if words := tag.Get("one"); words != "" {
-		text += "; " + s.words(words)
+	if f.One != "" {
+		text += "; " + s.words(f.One)
 	}
-	return key + ": " + text
+	return name + ": " + text
 }
 
 // words lists a vocabulary.
@@ -144,55 +142,55 @@ func (s *sampler) words(vocabulary string) string {
 	}
 	const few = 40
 	if len(list) > few {
-		return fmt.Sprintf("one of %s … (%d in all, in atlas.toml)", strings.Join(list[:few], ", "), len(list))
+		first := strings.Join(list[:few], ", ")
+		return fmt.Sprintf("one of %s … (%d in all, in atlas.toml)", first, len(list))
 	}
 	return "one of: " + strings.Join(list, ", ")
 }
 
 // line writes a field that stands on a line of its own.
-func (s *sampler) line(key string, f reflect.StructField) {
-	if value, filled := s.filled[key]; filled {
-		s.out.WriteString(key + " = " + value + "\n")
+func (s *sampler) line(f region.Field) {
+	if value, filled := s.filled[f.Key]; filled {
+		s.out.WriteString(f.Key + " = " + value + "\n")
 		return
 	}
+	value := ""
 	switch t := f.Type; {
-	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Struct:
+	case t.Kind() == reflect.Slice && region.TableOf(t.Elem()) != nil:
 		s.members(t.Elem())
-		s.out.WriteString("#" + key + " = [\n#  " + s.inline(t.Elem(), "") + ",\n#]\n")
-	case t.Kind() == reflect.Struct && t != reflect.TypeFor[region.Date]():
+		value = "[\n#  " + s.inline(t.Elem(), "") + ",\n#]"
+	case region.TableOf(t) != nil:
 		short := s.members(t)
-		if t == reflect.TypeFor[region.Shape]() { // a code and a point exclude each other
-			s.out.WriteString("#" + key + " = " + s.inline(t, short) + "\n")
-			return
+		if t != reflect.TypeFor[region.Shape]() { // there a code and a point exclude each other
+			short = ""
 		}
-		s.out.WriteString("#" + key + " = " + s.inline(t, "") + "\n")
+		value = s.inline(t, short)
 	default:
-		s.out.WriteString("#" + key + " = " + s.example(key, f) + "\n")
+		value = s.example(f)
 	}
+	s.out.WriteString("#" + f.Key + " = " + value + "\n")
 }
 
 // members explains the fields of a table, and returns the one that a single
 // word stands for, or "".
 func (s *sampler) members(t reflect.Type) string {
-	short := described(t, "").short
-	for i := range t.NumField() {
-		f := t.Field(i)
-		key, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
-		s.explain("  " + s.doc(key, f.Tag))
+	table := region.TableOf(t)
+	for _, f := range table {
+		s.explain("  " + s.doc(f))
 	}
-	if short != "" {
-		s.explain(fmt.Sprintf("A single value in place of { … } stands for %s.", short))
+	short, ok := table.Short()
+	if ok {
+		s.explain(fmt.Sprintf("A single value in place of { … } stands for %s.", short.Key))
 	}
-	return short
+	return short.Key
 }
 
 // inline is an example of a whole table on one line, but for one field.
 func (s *sampler) inline(t reflect.Type, without string) string {
 	var fields []Field
-	for i := range t.NumField() {
-		f := t.Field(i)
-		if key, _, _ := strings.Cut(f.Tag.Get("toml"), ","); key != without {
-			fields = append(fields, Field{key, s.example(key, f)})
+	for _, f := range region.TableOf(t) {
+		if f.Key != without {
+			fields = append(fields, Field{f.Key, s.example(f)})
 		}
 	}
 	return Table(fields...)
@@ -200,55 +198,55 @@ func (s *sampler) inline(t reflect.Type, without string) string {
 
 // example is a value for a field: a word of its vocabulary, or the example of
 // the schema.
-func (s *sampler) example(key string, f reflect.StructField) string {
-	eg := f.Tag.Get("eg")
-	if words := f.Tag.Get("one"); words != "" {
-		list := s.edition.Vocabulary(words)
-		if len(list) == 0 {
-			list = []string{region.NotReported}
-		}
-		word := Text(list[0])
-		if bare := strings.Trim(eg, `"[]`); slices.Contains(list, bare) {
-			word = Text(bare)
-		}
-		if f.Type.Kind() == reflect.Slice {
-			return List(word)
-		}
-		return word
-	}
+func (s *sampler) example(f region.Field) string {
+	isList := f.Type.Kind() == reflect.Slice
 	switch {
-	case key == "lang" && s.country.Lang != "":
+	case f.One != "" && isList:
+		return List(s.word(f))
+	case f.One != "":
+		return s.word(f)
+	case f.Key == "lang" && s.country.Lang != "":
 		return Text(s.country.Lang)
-	case eg != "":
-		return eg
-	case f.Tag.Get("link") == "web":
+	case f.Example != "":
+		return f.Example
+	case f.Link:
 		return `"https://example.org/"`
-	case f.Type.Kind() == reflect.Slice:
+	case isList:
 		return `["…"]`
 	}
 	return `"…"`
 }
 
+// word is the word of a field's example, where the vocabulary has it, or
+// another one of the vocabulary.
+func (s *sampler) word(f region.Field) string {
+	list := s.edition.Vocabulary(f.One)
+	bare := strings.Trim(f.Example, `"[]`)
+	switch {
+	case slices.Contains(list, bare):
+		return Text(bare)
+	case len(list) > 0:
+		return Text(list[0])
+	}
+	return Text(region.NotReported)
+}
+
 // entry writes a list of tables: the sources with an empty entry, all others as
 // an example.
-func (s *sampler) entry(key string, f reflect.StructField) {
-	t := f.Type.Elem()
-	required := f.Tag.Get("need") == "yes"
+func (s *sampler) entry(f region.Field) {
 	mark := "#"
-	if required {
+	if f.Need {
 		mark = ""
 	}
-	s.out.WriteString(mark + "[[" + key + "]]\n")
-	for i := range t.NumField() {
-		m := t.Field(i)
-		name, _, _ := strings.Cut(m.Tag.Get("toml"), ",")
-		value, mark := s.example(name, m), mark
-		if required && m.Tag.Get("need") != "yes" {
+	s.out.WriteString(mark + "[[" + f.Key + "]]\n")
+	for _, m := range region.TableOf(f.Type.Elem()) {
+		value, mark := s.example(m), mark
+		if f.Need && !m.Need {
 			mark = "#"
-		} else if required && m.Type.Kind() == reflect.String && name != "key" {
+		} else if f.Need && m.Type.Kind() == reflect.String && m.Key != "key" {
 			value = `""`
 		}
-		s.explain(s.doc(name, m.Tag))
-		s.out.WriteString(mark + name + " = " + value + "\n")
+		s.explain(s.doc(m))
+		s.out.WriteString(mark + m.Key + " = " + value + "\n")
 	}
 }

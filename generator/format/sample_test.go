@@ -2,7 +2,6 @@ package format
 
 import (
 	"os"
-	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -96,16 +95,12 @@ func TestSampleShowsEveryField(t *testing.T) {
 // entry of every list.
 func everyKey(f field, key problem.Key, s schema) []problem.Key {
 	var keys []problem.Key
-	for i := range f.of.NumField() {
-		name, _, _ := strings.Cut(f.of.Field(i).Tag.Get("toml"), ",")
-		if name == "-" {
-			continue
-		}
-		at := key.Field(name)
+	for _, below := range region.TableOf(f.of) {
+		at := key.Field(below.Key)
 		keys = append(keys, at)
-		if isTable(name, f.of.Field(i).Type) && f.of.Field(i).Type.Kind() == reflect.Slice {
-			_, below := s.below(s.at(at), "0")
-			keys = append(keys, everyKey(below, at.Item(0), s)...)
+		if hasBlocks(below.Key, below.Type) {
+			_, entry := s.below(s.at(at), "0")
+			keys = append(keys, everyKey(entry, at.Item(0), s)...)
 		}
 	}
 	return keys

@@ -9,31 +9,32 @@ import (
 )
 
 // dictionary writes a table that goes by a vocabulary.
-func (s *sampler) dictionary(key string, f reflect.StructField) {
-	switch f.Tag.Get("keys") {
+func (s *sampler) dictionary(f region.Field) {
+	switch f.Keys {
 	case "networks":
-		s.memberships(key, f)
+		s.memberships(f)
 	case "strategies":
-		s.strategy(key, f)
+		s.strategy(f)
 	case "indicators":
-		s.figures(key, f)
+		s.figures(f)
 	case "classifications":
-		s.codes(key)
+		s.codes(f)
 	default:
-		s.choice(key, f)
+		s.choice(f)
 	}
 }
 
 // memberships answers for every network: a region file must.
-func (s *sampler) memberships(key string, f reflect.StructField) {
+func (s *sampler) memberships(f region.Field) {
 	var statuses []string
 	for _, status := range region.Statuses() {
 		statuses = append(statuses, status.Key)
 	}
-	s.explain("Answers: " + strings.Join(statuses, ", ") + ", but for a network with categories of its own.")
+	s.explain("Answers: " + strings.Join(statuses, ", ") +
+		", but for a network with categories of its own.")
 	s.explain(`More than one word stands in { … }, such as ` + s.inline(f.Type.Elem(), ""))
 	s.members(f.Type.Elem())
-	s.heading(key, len(s.edition.Networks) > 0)
+	s.heading(f.Key, len(s.edition.Networks) > 0)
 	for _, n := range s.edition.Networks {
 		note := n.Name
 		if len(n.Categories) > 0 {
@@ -43,10 +44,10 @@ func (s *sampler) memberships(key string, f reflect.StructField) {
 	}
 }
 
-func (s *sampler) strategy(key string, f reflect.StructField) {
+func (s *sampler) strategy(f region.Field) {
 	s.explain(`More than one word stands in { … }, such as ` + s.inline(f.Type.Elem(), ""))
 	s.members(f.Type.Elem())
-	s.heading(key, len(s.edition.Strategies) > 0)
+	s.heading(f.Key, len(s.edition.Strategies) > 0)
 	for _, q := range s.edition.Strategies {
 		s.answered(q.Key, q.Name)
 	}
@@ -69,17 +70,19 @@ func (s *sampler) heading(key string, isActive bool) {
 
 // figures answers for every indicator, as a region file must, and shows a value
 // below each answer, with all its fields for the first.
-func (s *sampler) figures(key string, f reflect.StructField) {
+func (s *sampler) figures(f region.Field) {
 	s.members(f.Type.Elem().Elem())
-	s.heading(key, len(s.edition.Indicators) > 0)
+	s.heading(f.Key, len(s.edition.Indicators) > 0)
 	for n, i := range s.edition.Indicators {
 		value, year := valueOf(i)
 		fields := []Field{{"value", value}, {"year", year}, {"source", `"page"`}}
 		if n == 0 {
-			fields = append(fields, Field{"status", `"estimated"`}, Field{"part", `"…"`}, Field{"remark", `"…"`})
+			fields = append(fields,
+				Field{"status", `"estimated"`}, Field{"part", `"…"`}, Field{"remark", `"…"`})
 		}
 		s.explain(flat(fmt.Sprintf("%s (%s)", i.Name, unitOf(i))))
-		fmt.Fprintf(&s.out, "%s = [\n  { status = %s },\n  #%s,\n]\n", keyText(i.Key), Text(region.NotReported), Table(fields...))
+		fmt.Fprintf(&s.out, "%s = [\n  { status = %s },\n  #%s,\n]\n",
+			keyText(i.Key), Text(region.NotReported), Table(fields...))
 	}
 }
 
@@ -89,7 +92,8 @@ func unitOf(i region.Indicator) string {
 	}
 	var scales []string
 	for _, scale := range i.Scales {
-		scales = append(scales, fmt.Sprintf("%s for %s", strings.Join(scale.Groups, ", "), strings.Trim(fmt.Sprint(scale.Years), "[]")))
+		years := strings.Trim(fmt.Sprint(scale.Years), "[]")
+		scales = append(scales, strings.Join(scale.Groups, ", ")+" for "+years)
 	}
 	if len(scales) == 0 {
 		return i.Kind
@@ -106,19 +110,14 @@ func valueOf(i region.Indicator) (value, year string) {
 		}
 	}
 	const people, percent = 6_596_233, 20.2
-	if i.Kind == region.Total && (i.Max == 0 || i.Max > people) {
+	lowest, highest := i.Bounds()
+	if i.Kind == region.Total && highest > people {
 		return Number(people), year
 	}
-	if i.Min > percent {
-		return Number(i.Min), year
-	}
-	if i.Max != 0 && i.Max < percent {
-		return Number(i.Max), year
-	}
-	return Number(percent), year
+	return Number(max(lowest, min(percent, highest))), year
 }
 
-func (s *sampler) codes(key string) {
+func (s *sampler) codes(f region.Field) {
 	for _, c := range s.edition.Classifications {
 		const few = 12
 		list := c.Codes()
@@ -128,7 +127,7 @@ func (s *sampler) codes(key string) {
 		}
 		s.explain(flat(fmt.Sprintf("%s: %s; one or more of: %s", c.Key, c.Name, text)))
 	}
-	s.heading(key, false)
+	s.heading(f.Key, false)
 	for _, c := range s.edition.Classifications {
 		if list := c.Codes(); len(list) > 0 {
 			s.out.WriteString("#" + keyText(c.Key) + " = " + List(Text(list[0])) + "\n")
@@ -137,18 +136,18 @@ func (s *sampler) codes(key string) {
 }
 
 // choice shows a table of which only some keys are used.
-func (s *sampler) choice(key string, f reflect.StructField) {
-	keys := s.edition.Vocabulary(f.Tag.Get("keys"))
-	s.explain("Keys: " + s.words(f.Tag.Get("keys")))
+func (s *sampler) choice(f region.Field) {
+	keys := s.edition.Vocabulary(f.Keys)
+	s.explain("Keys: " + s.words(f.Keys))
 	value := `["page"]` // of the table from: keys of sources
 	switch t := f.Type.Elem(); {
 	case t.Kind() == reflect.Struct:
 		s.members(t)
 		value = s.inline(t, "")
-	case f.Tag.Get("one") != "":
-		value = s.example(key, f)
+	case f.One != "":
+		value = s.example(f)
 	}
-	s.heading(key, false)
+	s.heading(f.Key, false)
 	for _, k := range keys[:min(1, len(keys))] {
 		s.out.WriteString("#" + keyText(k) + " = " + value + "\n")
 	}

@@ -89,7 +89,7 @@ func (w *writer) addWithParent(key problem.Key, name, value string) error {
 	switch {
 	case isEntry && number(name) != 0:
 		return fmt.Errorf("%s has no entries yet, so there cannot be one at %s", parent, name)
-	case isEntry && atTop && hasBlocks(parent, place):
+	case isEntry && atTop && hasBlocks(string(parent[1:]), place.of):
 		return w.addBlock(w.placeOf(parent), parent, true, value)
 	case isEntry:
 		return w.set(parent, listOf(value, ""))
@@ -97,12 +97,6 @@ func (w *writer) addWithParent(key problem.Key, name, value string) error {
 		return w.addBlock(w.placeOf(parent), parent, false, "{ "+keyText(name)+" = "+value+" }")
 	}
 	return w.set(parent, "{ "+keyText(name)+" = "+value+" }")
-}
-
-// hasBlocks holds for a list whose entries are written as [[…]]; the native
-// names are short and stand in brackets.
-func hasBlocks(key problem.Key, place field) bool {
-	return place.of.Elem().Kind() == reflect.Struct && key != "/names"
 }
 
 // listOf writes a list with one entry; a table stands on a line of its own.

@@ -18,7 +18,7 @@ func (p *page) figureOf(s spot) bool {
 			return false // a sentence with a year in it
 		}
 	}
-	key, known := p.words.indicators.exact(name)
+	key, known := p.words["indicators"].exact(name)
 	if !known && value == "" {
 		key, value, known = p.labelBefore(s.text)
 	}
@@ -26,7 +26,9 @@ func (p *page) figureOf(s spot) bool {
 	case !known && value == "":
 		return false
 	case !known:
-		p.report.add(s.line, LeftOver, s.text, "%s is no indicator of atlas.toml. %sAdd it there, or its words under also", problem.Quote(name), p.words.indicators.hint(name))
+		p.report.add(s.line, LeftOver, s.text,
+			"%s is no indicator of atlas.toml. %sAdd it there, or its words under also",
+			problem.Quote(name), p.words["indicators"].hint(name))
 		return true
 	}
 	i := p.indicatorNamed(key)
@@ -46,7 +48,8 @@ func (p *page) labelBefore(text string) (key, value string, ok bool) {
 	words := strings.Fields(text)
 	for n := min(len(words)-1, 12); n > 0; n-- {
 		rest := strings.TrimPrefix(strings.Join(words[n:], " "), ": ")
-		if k, known := p.words.indicators.exact(strings.Join(words[:n], " ")); known && p.couldBe(k, rest) {
+		k, known := p.words["indicators"].exact(strings.Join(words[:n], " "))
+		if known && p.couldBe(k, rest) {
 			return k, rest, true
 		}
 	}
@@ -72,7 +75,8 @@ func (d *desk) networkNamed(key string) region.Network {
 }
 
 // fillers are the words of the form around the name of a network.
-var fillers = tokens("is are the a of in to by and member membership region regions macroregion macro initiative network status according ec eu")
+var fillers = tokens("is are the a of in to by and member membership region regions " +
+	"macroregion macro initiative network status according ec eu")
 
 // longestQuestion is more characters than the form asks with.
 const longestQuestion = 250
@@ -83,13 +87,15 @@ func (p *page) question(s spot) bool {
 	if !isQuestion || len(asked) > longestQuestion {
 		return false
 	}
-	key, rest := p.words.networks.inside(asked)
+	key, rest := p.words["networks"].inside(asked)
 	rest = slices.DeleteFunc(rest, func(w string) bool { return slices.Contains(fillers, w) })
 	if key == "" || len(rest) > 0 {
 		if p.section != "memberships" {
 			return false
 		}
-		p.report.add(s.line, LeftOver, s.text, "asks about no network of atlas.toml. %sAdd it there, or its words under also", p.words.networks.hint(strings.TrimSpace(asked)))
+		p.report.add(s.line, LeftOver, s.text,
+			"asks about no network of atlas.toml. %sAdd it there, or its words under also",
+			p.words["networks"].hint(strings.TrimSpace(asked)))
 		return true
 	}
 	p.membership(s, key, strings.TrimSpace(answer))
@@ -104,7 +110,8 @@ func (p *page) membership(s spot, key, answer string) {
 	case note != "":
 		p.report.add(s.line, LeftOver, s.text, "memberships.%s: %s", key, note)
 	case again && p.Memberships[key] != m:
-		p.report.add(s.line, Doubtful, s.text, "memberships.%s: line %d answers otherwise; the first answer was taken", key, before.line)
+		p.report.add(s.line, Doubtful, s.text,
+			"memberships.%s: line %d answers otherwise; the first answer was taken", key, before.line)
 	case again:
 		p.report.add(s.line, Same, s.text, "memberships.%s, said on line %d", key, before.line)
 	default:
@@ -121,7 +128,8 @@ func (d *desk) answerFor(key, answer string) (m region.Membership, note string) 
 	status, known := words.exact(answer)
 	switch {
 	case !known:
-		return m, problem.Quote(answer) + " is no answer for it. " + words.hint(answer) + "Write it by hand, with a remark or part if need be"
+		return m, problem.Quote(answer) + " is no answer for it. " + words.hint(answer) +
+			"Write it by hand, with a remark or part if need be"
 	case status == region.Part:
 		return m, "it is not said which part of the region is a member; write it by hand"
 	}
@@ -130,23 +138,27 @@ func (d *desk) answerFor(key, answer string) (m region.Membership, note string) 
 
 // named reads a network's name that stands alone, without a question.
 func (p *page) named(s spot) bool {
-	key, rest := p.words.networks.inside(s.text)
+	key, rest := p.words["networks"].inside(s.text)
 	rest = slices.DeleteFunc(rest, func(w string) bool { return slices.Contains(fillers, w) })
 	if key == "" || len(rest) > 0 || len(s.text) > longestQuestion {
 		return false
 	}
 	if before, answered := p.at[top.Field("memberships").Field(key)]; answered {
-		p.report.add(s.line, Same, s.text, "memberships.%s, named again without an answer; it is answered on line %d", key, before.line)
+		p.report.add(s.line, Same, s.text,
+			"memberships.%s, named again without an answer; it is answered on line %d", key, before.line)
 		return true
 	}
-	p.report.add(s.line, Doubtful, s.text, "memberships.%s: named without an answer; write %s = \"yes\" if a membership is meant", key, key)
+	p.report.add(s.line, Doubtful, s.text,
+		"memberships.%s: named without an answer; write %s = \"yes\" if a membership is meant", key,
+		key)
 	return true
 }
 
 // yesNo reads yes, no or not reported, with a remark after a dash or comma.
 func yesNo(text string) (answer, remark string, ok bool) {
 	head, rest := text, ""
-	if i := strings.IndexFunc(text, func(r rune) bool { return isDash(r) || strings.ContainsRune(",:;.(", r) }); i >= 0 {
+	ends := func(r rune) bool { return isDash(r) || strings.ContainsRune(",:;.(", r) }
+	if i := strings.IndexFunc(text, ends); i >= 0 {
 		head, rest = text[:i], strings.TrimLeft(text[i:], " -‐‑‒–—−,:;.")
 	}
 	for _, a := range []string{region.Yes, region.No, region.NotReported} {
@@ -161,7 +173,8 @@ func yesNo(text string) (answer, remark string, ok bool) {
 func (p *page) looking(s spot, text string) {
 	answer, remark, ok := yesNo(text)
 	if !ok {
-		p.report.add(s.line, LeftOver, s.text, "collaboration: the answer starts with neither yes nor no; write it by hand")
+		p.report.add(s.line, LeftOver, s.text,
+			"collaboration: the answer starts with neither yes nor no; write it by hand")
 		return
 	}
 	p.found["collaboration"] = true
@@ -176,12 +189,12 @@ func (p *page) labelled(s spot) bool {
 		return false
 	}
 	value = strings.TrimSpace(value)
-	if key, _ := p.words.classifications.inside(name); key != "" && p.isCodes(key, value) {
+	if key, _ := p.words["classifications"].inside(name); key != "" && p.isCodes(key, value) {
 		p.section = "codes"
 		p.codesOrWait(s, key, value)
 		return true
 	}
-	key, _ := p.words.strategies.inside(name)
+	key, _ := p.words["strategies"].inside(name)
 	answer, remark, isAnswer := yesNo(value)
 	if key == "" || !isAnswer {
 		return false
@@ -196,13 +209,14 @@ func (p *page) labelled(s spot) bool {
 func (p *page) rated(s spot) bool {
 	for _, cut := range []func(string) (string, string, bool){dashCut, lastColon} {
 		name, value, ok := cut(s.text)
-		key, known := p.words.questions.exact(name)
+		key, known := p.words["questions"].exact(name)
 		if !ok || !known || len(name) > longestQuestion {
 			continue
 		}
-		rating, isRating := p.words.ratings.exact(value)
+		rating, isRating := p.words["ratings"].exact(value)
 		if !isRating {
-			p.report.add(s.line, LeftOver, s.text, "evaluation.%s: %s is no rating. %s", key, problem.Quote(value), p.words.ratings.hint(value))
+			p.report.add(s.line, LeftOver, s.text, "evaluation.%s: %s is no rating. %s", key,
+				problem.Quote(value), p.words["ratings"].hint(value))
 			return true
 		}
 		p.Evaluation[key], p.found["evaluation"] = rating, true

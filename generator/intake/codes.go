@@ -34,13 +34,17 @@ func (p *page) codesOrWait(s spot, key, value string) {
 
 // codes reads "Q.86 - Human health activities; Q.87 - Residential care".
 func (p *page) codes(s spot, key, text string) {
-	i := slices.IndexFunc(p.Edition.Classifications, func(c region.Classification) bool { return c.Key == key })
+	i := slices.IndexFunc(p.Edition.Classifications, func(c region.Classification) bool {
+		return c.Key == key
+	})
 	list := p.Edition.Classifications[i]
 	last := ""
 	for _, part := range strings.Split(text, ";") {
 		part = strings.TrimSpace(part)
-		if part == "" || last != "" && strings.Contains(compared(list.Labels[last]), compared(part)) && !strings.Contains(part, " - ") {
-			continue // a label with a semicolon in it
+		isRest := last != "" && strings.Contains(compared(list.Labels[last]), compared(part)) &&
+			!strings.Contains(part, " - ") // of a label with a semicolon in it
+		if part == "" || isRest {
+			continue
 		}
 		code, label, _ := dashSplit(part)
 		if last = p.codeOf(s, list, code, label); last != "" {
@@ -57,23 +61,30 @@ func (p *page) codeOf(s spot, list region.Classification, code, label string) st
 		if label == "" || akin(label, list.Labels[known]) {
 			return known
 		}
-		p.report.add(s.line, Doubtful, s.text, "codes.%s: %s stands for %q in atlas.toml, not for %q; write the code that is meant", list.Key, known, list.Labels[known], label)
+		p.report.add(s.line, Doubtful, s.text,
+			"codes.%s: %s stands for %q in atlas.toml, not for %q; write the code that is meant", list.Key,
+			known, list.Labels[known], label)
 		return ""
 	}
 	for _, c := range list.Codes() {
 		if label != "" && compared(list.Labels[c]) == compared(label) {
-			p.report.add(s.line, Doubtful, s.text, "codes.%s: %s is no code, but its label is that of %s; write %s, if that is what is meant", list.Key, problem.Quote(code), c, c)
+			p.report.add(s.line, Doubtful, s.text,
+				"codes.%s: %s is no code, but its label is that of %s; write %s, if that is what is meant",
+				list.Key, problem.Quote(code), c, c)
 			return ""
 		}
 	}
-	p.report.add(s.line, LeftOver, s.text, "codes.%s: %s is no code of %s in atlas.toml", list.Key, problem.Quote(code), list.Name)
+	p.report.add(s.line, LeftOver, s.text, "codes.%s: %s is no code of %s in atlas.toml", list.Key,
+		problem.Quote(code), list.Name)
 	return ""
 }
 
 // akin holds when two labels share a word of four letters or more.
 func akin(a, b string) bool {
 	words := tokens(b)
-	return slices.ContainsFunc(tokens(a), func(w string) bool { return len(w) > 3 && slices.Contains(words, w) })
+	return slices.ContainsFunc(tokens(a), func(w string) bool {
+		return len(w) > 3 && slices.Contains(words, w)
+	})
 }
 
 func (p *page) code(s spot, key, code string) {
@@ -92,10 +103,12 @@ func (p *page) topics(s spot, text string) {
 		if part = strings.TrimSpace(part); part == "" {
 			continue
 		}
-		key, known := p.words.topics.exact(part)
+		key, known := p.words["topics"].exact(part)
 		switch {
 		case !known:
-			p.report.add(s.line, LeftOver, s.text, "topics: %s is no topic of atlas.toml. %sAdd it there, or its words under also", problem.Quote(part), p.words.topics.hint(part))
+			p.report.add(s.line, LeftOver, s.text,
+				"topics: %s is no topic of atlas.toml. %sAdd it there, or its words under also",
+				problem.Quote(part), p.words["topics"].hint(part))
 		case slices.Contains(p.Topics, key):
 			p.report.add(s.line, Same, s.text, "topics: %s stands on this page twice", key)
 		default:

@@ -36,13 +36,15 @@ func (m *merger) cite() {
 		return
 	}
 	for _, section := range region.Sections() {
-		if !m.written[section] || section == "figures" || slices.Contains(m.have.From[section], m.source) {
+		sources := m.have.From[section.Key]
+		if !m.written[section.Key] || section.Key == "figures" || slices.Contains(sources, m.source) {
 			continue // a figure names its source by itself
 		}
-		if old := m.have.Sources; len(m.have.From[section]) == 0 && len(old) == 1 && old[0].Key != m.source {
-			m.edit(top.Field("from").Field(section).Field("-"), format.Text(old[0].Key)) // else its answers would seem to be from here
+		key := top.Field("from").Field(section.Key).Field("-")
+		if old := m.have.Sources; len(sources) == 0 && len(old) == 1 && old[0].Key != m.source {
+			m.edit(key, format.Text(old[0].Key)) // else its answers would seem to be from here
 		}
-		m.edit(top.Field("from").Field(section).Field("-"), format.Text(m.source))
+		m.edit(key, format.Text(m.source))
 	}
 	if m.have.SourceNamed(m.source) == nil {
 		m.tellApart()
@@ -61,7 +63,9 @@ func (m *merger) tellApart() {
 			if f.Value.Given && f.Source == "" {
 				key := top.Field("figures").Field(i.Key).Item(n).Field("source")
 				m.edit(key, format.Text(m.have.Sources[0].Key))
-				m.report.Notes = append(m.report.Notes, fmt.Sprintf("%s: figures.%s%s now names its source, %s", m.file, i.Key, yearNote(f.Year), m.have.Sources[0].Key))
+				m.report.Notes = append(m.report.Notes,
+					fmt.Sprintf("%s: figures.%s%s now names its source, %s",
+						m.file, i.Key, yearNote(f.Year), m.have.Sources[0].Key))
 			}
 		}
 	}
@@ -75,7 +79,10 @@ func (m *merger) sourceTable() string {
 	if m.dataset != "" {
 		name = fmt.Sprintf("Data set %s, %s", m.dataset, strings.ToLower(name[:1])+name[1:])
 	}
-	fields := []format.Field{{Key: "key", Value: format.Text(m.source)}, {Key: "title", Value: format.Text(name)}}
+	fields := []format.Field{
+		{Key: "key", Value: format.Text(m.source)},
+		{Key: "title", Value: format.Text(name)},
+	}
 	if m.Today.Known() {
 		fields = append(fields, format.Field{Key: "seen", Value: format.Day(m.Today)})
 	}
@@ -90,7 +97,8 @@ func (m *merger) complete() {
 	}
 	for _, i := range m.Edition.Indicators {
 		if len(m.have.Figures[i.Key]) == 0 {
-			m.edit(top.Field("figures").Field(i.Key).Field("-"), format.Table(format.Field{Key: "status", Value: silent}))
+			m.edit(top.Field("figures").Field(i.Key).Field("-"),
+				format.Table(format.Field{Key: "status", Value: silent}))
 		}
 	}
 	for _, n := range m.Edition.Networks {
@@ -151,7 +159,8 @@ func wrapped(text string) string {
 		if line == "" && ordinal.MatchString(word) {
 			word = word[:len(word)-1] + `\` + word[len(word)-1:]
 		}
-		if line != "" && len(line)+1+len(word) > longest && !ordinal.MatchString(word) && !strings.ContainsRune("#+-=~|", rune(word[0])) {
+		isMark := ordinal.MatchString(word) || strings.ContainsRune("#+-=~|", rune(word[0]))
+		if line != "" && len(line)+1+len(word) > longest && !isMark {
 			lines = append(lines, line)
 			line = ""
 		}

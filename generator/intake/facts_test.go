@@ -175,8 +175,8 @@ func factsOf(r *region.Region) []string {
 		say(append([]string{"gaps." + key}, strings.Fields(strings.NewReplacer("(", " ", ")", " ", ",", " ").Replace(lostWords(g)))...)...)
 	}
 	say("image", r.Image.Title, r.Image.Author, r.Image.Licence)
-	for section, entries := range map[string]any{"documents": r.Documents, "support": r.Support, "initiatives": r.Initiatives, "represented": r.Represented, "organisations": r.Organisations} {
-		for _, e := range recordsOf(entries) {
+	for _, section := range []string{"documents", "support", "initiatives", "represented", "organisations"} {
+		for _, e := range recordsOf(r, section) {
 			name := e.fields["title"] + e.fields["name"]
 			say(section, name)
 			for _, k := range e.keys {

@@ -34,7 +34,7 @@ func TestFar(t *testing.T) {
 
 // A total is counted in whole numbers.
 func TestTotalsHaveNoFraction(t *testing.T) {
-	total := region.Indicator{Key: "population", Name: "Population", Kind: region.Total}
+	total := region.Indicator{Term: region.Term{Key: "population", Name: "Population"}, Kind: region.Total}
 	if _, doubt := readNumber("2,6", total); doubt != "Population is counted in whole numbers, so it cannot be 2.6" {
 		t.Errorf("got %q", doubt)
 	}

@@ -15,8 +15,9 @@ var flagged = regexp.MustCompile(`^([0-9.,-]*[0-9]|:)\s*([a-z]{1,4})$`)
 
 // flagWords is what the observation flags mean, after Eurostat's list.
 var flagWords = map[byte]string{
-	'b': "break in time series", 'c': "confidential", 'd': "definition differs", 'f': "forecast", 'i': "see the source's notes",
-	'n': "not significant", 'r': "revised", 's': "estimate of Eurostat", 'u': "low reliability", 'z': "not applicable",
+	'b': "break in time series", 'c': "confidential", 'd': "definition differs",
+	'f': "forecast", 'i': "see the source's notes", 'n': "not significant", 'r': "revised",
+	's': "estimate of Eurostat", 'u': "low reliability", 'z': "not applicable",
 }
 
 // conditionOf reads the status of a value: a word of the atlas, or flags, of
@@ -34,7 +35,8 @@ func conditionOf(text string) (status, remark, doubt string) {
 		return "", "", "the row gives a value and yet says \"not reported\""
 	}
 	if len(text) > 4 {
-		return "", "", fmt.Sprintf("%s is no status; write estimated or provisional, or leave it out", problem.Quote(text))
+		return "", "", problem.Quote(text) +
+			" is no status; write estimated or provisional, or leave it out"
 	}
 	var rest []string
 	for i := range len(text) {

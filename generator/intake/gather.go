@@ -17,7 +17,8 @@ func (t *table) tellAbsent() {
 	if len(codes) > shown {
 		list += ", …"
 	}
-	t.report.Notes = append(t.report.Notes, fmt.Sprintf("%s that the atlas does not have: %s", counted(len(codes), "region"), list))
+	t.report.Notes = append(t.report.Notes,
+		counted(len(codes), "region")+" that the atlas does not have: "+list)
 }
 
 // byRegion brings the cells together. Two values for one region, indicator and
@@ -52,11 +53,14 @@ func (t *table) agree(cells []cell) bool {
 		same = same && c.figure == first.figure && c.membership == first.membership
 	}
 	for n, c := range cells {
+		what := c.code + " " + c.key + yearNote(c.figure.Year)
 		switch {
 		case !same:
-			t.report.add(c.line, Doubtful, "", "%s %s%s: lines %s say different things%s; keep one of these rows", c.code, c.key, yearNote(c.figure.Year), linesOf(cells), t.layout.apart(cells))
+			t.report.add(c.line, Doubtful, "",
+				"%s: lines %s say different things%s; keep one of these rows",
+				what, linesOf(cells), t.layout.apart(cells))
 		case n > 0:
-			t.report.add(c.line, Same, "", "%s %s%s: as line %d", c.code, c.key, yearNote(c.figure.Year), first.line)
+			t.report.add(c.line, Same, "", "%s: as line %d", what, first.line)
 		}
 	}
 	return same

@@ -55,9 +55,11 @@ func Read(o Order, name string, data []byte) (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	if o.Indicator != "" && !slices.Contains(o.Edition.Vocabulary("indicators"), o.Indicator) {
-		return nil, fmt.Errorf("%s is not an indicator of atlas.toml. %sThere are: %s", problem.Quote(o.Indicator),
-			problem.DidYouMean(o.Indicator, o.Edition.Vocabulary("indicators")), strings.Join(o.Edition.Vocabulary("indicators"), ", "))
+	indicators := o.Edition.Vocabulary("indicators")
+	if o.Indicator != "" && !slices.Contains(indicators, o.Indicator) {
+		return nil, fmt.Errorf("%s is not an indicator of atlas.toml. %sThere are: %s",
+			problem.Quote(o.Indicator), problem.DidYouMean(o.Indicator, indicators),
+			strings.Join(indicators, ", "))
 	}
 	d, err := openDesk(o, name)
 	if err != nil {
@@ -69,14 +71,15 @@ func Read(o Order, name string, data []byte) (*Outcome, error) {
 	case ".csv", ".tsv":
 		return d.table(text)
 	}
-	return nil, fmt.Errorf("%s is neither a page nor a table: a page's text ends in .txt, a table in .csv or .tsv", problem.Quote(path.Base(name)))
+	return nil, fmt.Errorf("%s is neither a page nor a table: "+
+		"a page's text ends in .txt, a table in .csv or .tsv", problem.Quote(path.Base(name)))
 }
 
 // desk is one source on its way into the files.
 type desk struct {
 	Order
 	name    string // of the source, without folders
-	words   *dictionary
+	words   dictionary
 	folder  *source.Folder
 	files   map[string]string // file names by region code
 	report  Report
@@ -84,7 +87,10 @@ type desk struct {
 }
 
 func openDesk(o Order, name string) (*desk, error) {
-	d := &desk{Order: o, name: path.Base(name), words: newDictionary(o.Edition), folder: source.Open(o.Regions), files: map[string]string{}}
+	d := &desk{
+		Order: o, name: path.Base(name), words: newDictionary(o.Edition),
+		folder: source.Open(o.Regions), files: map[string]string{},
+	}
 	d.report.Source = d.name
 	names, err := d.folder.List()
 	if err != nil {

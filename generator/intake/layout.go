@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/region"
 )
 
 // layout says what the columns of a table are. There are two kinds: long
@@ -40,7 +41,9 @@ type column struct {
 
 // The heads by which columns are known, the surest first.
 var (
-	codeHeads      = []string{"code", "region code", "nuts code", "nuts id", "nuts", "geo", "geo code", "region"}
+	codeHeads = []string{
+		"code", "region code", "nuts code", "nuts id", "nuts", "geo", "geo code", "region",
+	}
 	yearHeads      = []string{"year", "TIME_PERIOD", "time", "period"}
 	valueHeads     = []string{"value", "OBS_VALUE", "observation value", "answer"}
 	statusHeads    = []string{"status", "OBS_FLAG", "flag", "flags"}
@@ -48,7 +51,10 @@ var (
 	datasetHeads   = []string{"STRUCTURE_ID", "DATAFLOW"}
 	// needless heads stand in many tables and say nothing that a region file
 	// does not say already.
-	needless = []string{"name", "region name", "nuts name", "label", "country", "country code", "level", "nuts level", "unit"}
+	needless = []string{
+		"name", "region name", "nuts name", "label", "country", "country code",
+		"level", "nuts level", "unit",
+	}
 )
 
 func headIn(heads, names []string) int {
@@ -77,7 +83,8 @@ func (t *table) layoutOf(heads []string) (layout, error) {
 		return l, nil
 	}
 	l.ready = true
-	l.indicator, l.year, l.status = headIn(l.heads, indicatorHeads), headIn(l.heads, yearHeads), headIn(l.heads, statusHeads)
+	l.indicator, l.year = headIn(l.heads, indicatorHeads), headIn(l.heads, yearHeads)
+	l.status = headIn(l.heads, statusHeads)
 	if l.value = headIn(l.heads, valueHeads); l.value >= 0 {
 		l.machine = l.machine || headIn(l.heads, datasetHeads) >= 0
 		l.words = "one value a row"
@@ -91,7 +98,9 @@ func (t *table) layoutOf(heads []string) (layout, error) {
 
 // which asks for the indicator of a table that names none.
 func (t *table) which() error {
-	return fmt.Errorf("%s does not say which indicator it is about; say it with --indicator: one of %s", t.name, strings.Join(t.Edition.Vocabulary("indicators"), ", "))
+	return fmt.Errorf("%s does not say which indicator it is about; "+
+		"say it with --indicator: one of %s",
+		t.name, strings.Join(t.Edition.Vocabulary("indicators"), ", "))
 }
 
 var headYear = regexp.MustCompile(`^(.*?)[\s_(\[.-]*((?:19|20)[0-9]{2})[)\]]?$`)
@@ -127,11 +136,11 @@ func (t *table) wide(l *layout) error {
 
 // named finds the indicator or network with a name.
 func (d *desk) named(c *column, name string) bool {
-	if key, ok := d.words.indicators.exact(name); ok {
+	if key, ok := d.words["indicators"].exact(name); ok {
 		c.key = key
 		return true
 	}
-	key, ok := d.words.networks.exact(name)
+	key, ok := d.words["networks"].exact(name)
 	c.key, c.network = key, ok
 	return ok
 }
@@ -169,12 +178,14 @@ func (l *layout) columnsOf(t *table, record []string) []column {
 	switch {
 	case name != "":
 		if !t.named(&c, name) {
-			c.state, c.problem = LeftOver, fmt.Sprintf("%s is neither an indicator nor a network of atlas.toml. %s", problem.Quote(name), t.words.indicators.hint(name))
+			c.state, c.problem = LeftOver, problem.Quote(name)+
+				" is neither an indicator nor a network of atlas.toml. "+t.words["indicators"].hint(name)
 		}
 	case t.Indicator != "":
 		c.key = t.Indicator
 	case !t.named(&c, dataset):
-		c.state, c.problem = LeftOver, fmt.Sprintf("no indicator of atlas.toml has the words %s under also; say which one it is with --indicator", problem.Quote(dataset))
+		c.state, c.problem = LeftOver, "no indicator of atlas.toml has the words "+
+			problem.Quote(dataset)+" under also; say which one it is with --indicator"
 	}
 	if wrong != "" && !c.network && c.problem == "" {
 		c.state, c.problem = Doubtful, wrong
@@ -189,7 +200,7 @@ func (d *desk) yearOf(l *layout, record []string) (year int, wrong string) {
 		return d.Year, ""
 	}
 	year, err := strconv.Atoi(text)
-	if err != nil || year < 1900 || year > 9999 {
+	if err != nil || year < region.FirstYear || year > 9999 {
 		return 0, fmt.Sprintf("%s is not a year of four digits", problem.Quote(text))
 	}
 	return year, ""
@@ -199,7 +210,8 @@ func (d *desk) yearOf(l *layout, record []string) (year int, wrong string) {
 func (l *layout) others(record []string) []string {
 	cells := make([]string, len(l.heads))
 	for i := range l.heads {
-		if i != l.code && i != l.year && i != l.value && i != l.status && i != l.indicator && (l.value >= 0 || i < l.packed) {
+		isKnown := slices.Contains([]int{l.code, l.year, l.value, l.status, l.indicator}, i)
+		if !isKnown && (l.value >= 0 || i < l.packed) {
 			cells[i] = cellAt(record, i)
 		}
 	}

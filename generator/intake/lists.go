@@ -22,7 +22,8 @@ const mostEntries = 500
 func (p *page) entry(s spot, number int, text string) {
 	switch hole := number - p.last - 1; {
 	case hole > mostLost:
-		p.report.add(s.line, LeftOver, s.text, "%s: its number %d is far from %d, the one before", p.section, number, p.last)
+		p.report.add(s.line, LeftOver, s.text, "%s: its number %d is far from %d, the one before",
+			p.section, number, p.last)
 		return
 	case hole > 0 && number > 0:
 		for n := p.last + 1; n < number; n++ {
@@ -64,7 +65,8 @@ func (p *page) foundLater(number int) {
 	if at := top.Field("gaps").Field(p.section); g.Lost == 0 && g.Remark == "" {
 		for _, where := range append(p.more[at], p.at[at]) {
 			if m := entry.FindStringSubmatch(where.text); m != nil && m[2] == "" {
-				p.report.add(where.line, LeftOver, where.text, "an entry without a name; its number stands before another one too")
+				p.report.add(where.line, LeftOver, where.text,
+					"an entry without a name; its number stands before another one too")
 			}
 		}
 		delete(p.Gaps, p.section)
@@ -95,12 +97,14 @@ func (p *page) item(s spot, number int, text string) {
 		return
 	}
 	if heading, ok := strings.CutSuffix(text, ":"); ok && heading != "" && number > 0 {
-		p.remarkGap(s, fmt.Sprintf("Entry %d of the list is the heading %q with nothing below.", number, heading+":"))
+		const form = "Entry %d of the list is the heading %q with nothing below."
+		p.remarkGap(s, fmt.Sprintf(form, number, heading+":"))
 		return
 	}
 	p.found[p.section] = true
 	if p.entries[p.section]++; p.entries[p.section] > mostEntries {
-		p.report.add(s.line, LeftOver, s.text, "%s: no page of a region lists more than %d entries", p.section, mostEntries)
+		p.report.add(s.line, LeftOver, s.text, "%s: no page of a region lists more than %d entries",
+			p.section, mostEntries)
 		return
 	}
 	switch p.section {
@@ -110,7 +114,8 @@ func (p *page) item(s spot, number int, text string) {
 		p.support(s, text)
 	case "initiatives":
 		p.at[top.Field("initiatives").Item(len(p.Initiatives))] = s
-		p.Initiatives = append(p.Initiatives, region.Initiative{Title: text, Kind: p.words.initiativeKinds.only(text)})
+		kind := p.words["initiative-kinds"].only(text)
+		p.Initiatives = append(p.Initiatives, region.Initiative{Title: text, Kind: kind})
 	case "represented":
 		p.at[top.Field("represented").Item(len(p.Represented))] = s
 		p.Represented = append(p.Represented, region.Representation{Title: text})
@@ -134,7 +139,7 @@ func (p *page) document(s spot, text string) {
 		d.Level, _ = p.leadingLevel(text)
 	}
 	if d.Kind == "" {
-		d.Kind = p.words.documentKinds.only(text)
+		d.Kind = p.words["document-kinds"].only(text)
 	}
 	p.at[top.Field("documents").Item(len(p.Documents))] = s
 	p.Documents = append(p.Documents, d)
@@ -148,7 +153,7 @@ func (p *page) levelAndKind(text string) (level, kind string, ok bool) {
 	if rest == "" || level != "" && compared(rest) == "level" {
 		return level, "", level != ""
 	}
-	kind, ok = p.words.documentKinds.exact(rest)
+	kind, ok = p.words["document-kinds"].exact(rest)
 	return level, kind, ok
 }
 
@@ -156,7 +161,7 @@ func (p *page) levelAndKind(text string) (level, kind string, ok bool) {
 func (p *page) leadingLevel(text string) (level, rest string) {
 	words := strings.Fields(text)
 	for n := min(len(words), 4); n > 0; n-- {
-		if key, ok := p.words.levels.exact(strings.Join(words[:n], " ")); ok {
+		if key, ok := p.words["levels"].exact(strings.Join(words[:n], " ")); ok {
 			return key, strings.Join(words[n:], " ")
 		}
 	}
@@ -171,7 +176,7 @@ func (p *page) support(s spot, text string) {
 			m.Level, m.Title = level, strings.TrimSpace(after)
 		}
 	}
-	if kind, ok := p.words.supportKinds.exact(m.Title); ok {
+	if kind, ok := p.words["support-kinds"].exact(m.Title); ok {
 		m.Kind, m.Title = kind, ""
 	}
 	p.at[top.Field("support").Item(len(p.Support))] = s
@@ -180,14 +185,14 @@ func (p *page) support(s spot, text string) {
 
 // organisation reads "Name SHORT - kind".
 func (p *page) organisation(s spot, number int, text string) {
-	kind, isKind := p.words.organisationKinds.exact(strings.TrimLeft(text, "-‐‑‒–—− "))
+	kind, isKind := p.words["organisation-kinds"].exact(strings.TrimLeft(text, "-‐‑‒–—− "))
 	if isKind {
 		p.lost(s, number, fmt.Sprintf("Only its kind is left: %s.", kind))
 		return
 	}
 	o := region.Organisation{Name: text}
 	if name, after, ok := dashCut(text); ok && name != "" {
-		if kind, known := p.words.organisationKinds.exact(after); known {
+		if kind, known := p.words["organisation-kinds"].exact(after); known {
 			o.Name, o.Kind = name, kind
 		}
 	}

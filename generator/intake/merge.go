@@ -59,14 +59,16 @@ func (m *merger) open() (text string, ok bool, err error) {
 		m.isNew, m.file = true, m.s.Code+".md"
 		m.have = region.Region{Code: m.s.Code, Name: m.s.Name, Also: m.s.Also}
 		m.prepare()
-		m.report.add(m.s.code, Written, m.s.at["/name"].text, "a new file, %s: code, name%s", m.file, alsoNote(m.s))
+		m.report.add(m.s.code, Written, m.s.at["/name"].text,
+			"a new file, %s: code, name%s", m.file, alsoNote(m.s))
 		return "", true, nil
 	}
 	m.file = name
 	r, faults := m.folder.Region(name)
 	if i := slices.IndexFunc(faults, func(f problem.Fault) bool { return !f.Warning }); i >= 0 {
 		for _, where := range m.s.places() {
-			m.report.add(where.line, LeftOver, where.text, "%s has faults; run atlas check, mend them, and import again", name)
+			m.report.add(where.line, LeftOver, where.text,
+				"%s has faults; run atlas check, mend them, and import again", name)
 		}
 		return "", false, nil
 	}
@@ -91,7 +93,8 @@ func alsoNote(s *stated) string {
 	if len(s.Also) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(", also; %s was taken for the English name since it stands last", problem.Quote(s.Name))
+	return fmt.Sprintf(", also; %s was taken for the English name since it stands last",
+		problem.Quote(s.Name))
 }
 
 // places are the lines of all facts, in their order.
@@ -132,7 +135,9 @@ func (m *merger) names() {
 	}
 	for _, name := range append([]string{m.s.Name}, m.s.Also...) {
 		if !slices.ContainsFunc(known, func(k string) bool { return compared(k) == compared(name) }) {
-			m.report.add(where.line, LeftOver, where.text, "the file calls the region %s, not %s; add that under also, if people search for it", problem.Quote(m.have.Name), problem.Quote(name))
+			m.report.add(where.line, LeftOver, where.text,
+				"the file calls the region %s, not %s; add that under also, if people search for it",
+				problem.Quote(m.have.Name), problem.Quote(name))
 			return
 		}
 	}
@@ -144,15 +149,15 @@ func (m *merger) facts() {
 	m.figures()
 	m.memberships()
 	m.answers()
-	m.list("documents", m.have.Documents, m.s.Documents)
+	m.list("documents")
 	m.wordList("topics", m.have.Topics, m.s.Topics)
-	m.list("support", m.have.Support, m.s.Support)
+	m.list("support")
 	for _, c := range m.Edition.Classifications {
 		m.wordList("codes/"+c.Key, m.have.Codes[c.Key], m.s.Codes[c.Key])
 	}
-	m.list("initiatives", m.have.Initiatives, m.s.Initiatives)
-	m.list("represented", m.have.Represented, m.s.Represented)
-	m.list("organisations", m.have.Organisations, m.s.Organisations)
+	m.list("initiatives")
+	m.list("represented")
+	m.list("organisations")
 	m.gaps()
 	m.image()
 }
@@ -214,7 +219,7 @@ func (m *merger) memberships() {
 		case there:
 			m.word(where, key, key.Field("status"), have.Status, want.Status)
 		case want.Remark != "":
-			m.edit(key, format.Table(format.Field{Key: "status", Value: format.Text(want.Status)}, format.Field{Key: "remark", Value: format.Text(want.Remark)}))
+			m.edit(key, withRemark("status", want.Status, want.Remark))
 			m.say(where, Written, key, " = %q, left blank in the source", want.Status)
 		default:
 			m.word(where, key, key, "", want.Status)
@@ -222,16 +227,24 @@ func (m *merger) memberships() {
 	}
 }
 
+// withRemark is an answer as a table with its remark.
+func withRemark(field, answer, remark string) string {
+	return format.Table(format.Field{Key: field, Value: format.Text(answer)},
+		format.Field{Key: "remark", Value: format.Text(remark)})
+}
+
 // answers brings what is answered with one word, and a remark perhaps.
 func (m *merger) answers() {
 	if where, ok := m.s.at["/collaboration"]; ok {
-		m.answer(where, "/collaboration", "looking", m.have.Cooperation.Looking, m.have.Cooperation.Remark, m.s.Cooperation.Looking, m.s.Cooperation.Remark)
+		have, want := m.have.Cooperation, m.s.Cooperation
+		m.answer(where, "/collaboration", "looking",
+			region.Answer{Answer: have.Looking, Remark: have.Remark},
+			region.Answer{Answer: want.Looking, Remark: want.Remark})
 	}
 	for _, term := range m.Edition.Strategies {
 		key := top.Field("strategy").Field(term.Key)
 		if where, ok := m.s.at[key]; ok {
-			have, want := m.have.Strategy[term.Key], m.s.Strategy[term.Key]
-			m.answer(where, key, "answer", have.Answer, have.Remark, want.Answer, want.Remark)
+			m.answer(where, key, "answer", m.have.Strategy[term.Key], m.s.Strategy[term.Key])
 		}
 	}
 	for _, q := range m.Edition.Questions {
@@ -242,18 +255,19 @@ func (m *merger) answers() {
 	}
 }
 
-func (m *merger) answer(where spot, key problem.Key, field, have, haveRemark, want, wantRemark string) {
+// answer brings an answer to its key, a table in which it is the given field.
+func (m *merger) answer(where spot, key problem.Key, field string, have, want region.Answer) {
 	switch {
-	case have == "" && wantRemark != "":
-		m.edit(key, format.Table(format.Field{Key: field, Value: format.Text(want)}, format.Field{Key: "remark", Value: format.Text(wantRemark)}))
-		m.say(where, Written, key, " = %q, %q", want, wantRemark)
+	case have.Answer == "" && want.Remark != "":
+		m.edit(key, withRemark(field, want.Answer, want.Remark))
+		m.say(where, Written, key, " = %q, %q", want.Answer, want.Remark)
 		return
-	case have == "":
-		m.word(where, key, key, have, want)
+	case have.Answer == "":
+		m.word(where, key, key, have.Answer, want.Answer)
 		return
 	}
-	m.word(where, key, key.Field(field), have, want)
-	if wantRemark != "" && (have == want || have == region.NotReported) {
-		m.word(where, key.Field("remark"), key.Field("remark"), haveRemark, wantRemark)
+	m.word(where, key, key.Field(field), have.Answer, want.Answer)
+	if want.Remark != "" && (have.Answer == want.Answer || have.Answer == region.NotReported) {
+		m.word(where, key.Field("remark"), key.Field("remark"), have.Remark, want.Remark)
 	}
 }

@@ -21,10 +21,14 @@ func (m *merger) figures() {
 
 func (m *merger) figure1(where spot, key problem.Key, indicator string, want region.Figure) {
 	series := m.have.Figures[indicator]
-	n := slices.IndexFunc(series, func(f region.Figure) bool { return f.Year == want.Year && f.Part == "" && f.Value.Given })
+	isPeer := func(f region.Figure) bool { return f.Year == want.Year && f.Part == "" }
+	n := slices.IndexFunc(series, func(f region.Figure) bool { return isPeer(f) && f.Value.Given })
+	isSaid := slices.ContainsFunc(series, func(f region.Figure) bool {
+		return isPeer(f) && sameFigure(f, want)
+	})
 	shown := fmt.Sprintf("%s = %s", yearNote(want.Year), valueNote(want))
 	switch {
-	case slices.ContainsFunc(series, func(f region.Figure) bool { return f.Year == want.Year && f.Part == "" && sameFigure(f, want) }):
+	case isSaid:
 		m.say(where, Same, key, "%s", shown)
 	case !want.Value.Given && n < 0:
 		m.say(where, Same, key, "%s, so nothing is written", shown)
@@ -33,7 +37,9 @@ func (m *merger) figure1(where spot, key problem.Key, indicator string, want reg
 	case n >= 0 && !m.Replace:
 		m.say(where, Kept, key, "%s, the file says %s", shown, valueNote(series[n]))
 	case far(series, want):
-		m.say(where, Doubtful, key, "%s, more than ten times off the other years of the file; write it there by hand, if it is right", shown)
+		m.say(where, Doubtful, key,
+			"%s, more than ten times off the other years of the file; "+
+				"write it there by hand, if it is right", shown)
 	case n >= 0:
 		m.say(where, Written, key, "%s instead of %s", shown, valueNote(series[n]))
 		m.putFigure(key.Item(n), indicator, n, want)
@@ -104,9 +110,11 @@ func figureTable(f region.Figure) string {
 	if f.Year != 0 {
 		fields = append(fields, format.Field{Key: "year", Value: fmt.Sprint(f.Year)})
 	}
-	for _, text := range []struct{ key, value string }{{"source", f.Source}, {"status", f.Status}, {"remark", f.Remark}} {
-		if text.value != "" {
-			fields = append(fields, format.Field{Key: text.key, Value: format.Text(text.value)})
+	for _, text := range [][2]string{
+		{"source", f.Source}, {"status", f.Status}, {"remark", f.Remark},
+	} {
+		if text[1] != "" {
+			fields = append(fields, format.Field{Key: text[0], Value: format.Text(text[1])})
 		}
 	}
 	return format.Table(fields...)

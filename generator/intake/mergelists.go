@@ -19,21 +19,22 @@ type record struct {
 
 func recordOf(v reflect.Value) record {
 	r := record{fields: map[string]string{}}
-	for i := range v.NumField() {
-		key, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("toml"), ",")
-		if v.Field(i).Kind() == reflect.String && v.Field(i).String() != "" {
-			r.keys = append(r.keys, key)
-			r.fields[key] = v.Field(i).String()
+	for _, f := range region.TableOf(v.Type()) {
+		if text := f.In(v); text.Kind() == reflect.String && text.String() != "" {
+			r.keys = append(r.keys, f.Key)
+			r.fields[f.Key] = text.String()
 		}
 	}
 	return r
 }
 
-func recordsOf(list any) []record {
-	v := reflect.ValueOf(list)
-	records := make([]record, v.Len())
+// recordsOf are the entries of a list of a region file.
+func recordsOf(r *region.Region, section string) []record {
+	table := region.TableOf(reflect.TypeFor[region.Region]())
+	list := table[table.Rank(section)].In(reflect.ValueOf(r).Elem())
+	records := make([]record, list.Len())
 	for i := range records {
-		records[i] = recordOf(v.Index(i))
+		records[i] = recordOf(list.Index(i))
 	}
 	return records
 }
@@ -50,7 +51,9 @@ func (r record) ids() []string {
 }
 
 func (r record) is(other record) bool {
-	return slices.ContainsFunc(r.ids(), func(id string) bool { return id != "" && slices.Contains(other.ids(), id) })
+	return slices.ContainsFunc(r.ids(), func(id string) bool {
+		return id != "" && slices.Contains(other.ids(), id)
+	})
 }
 
 // isName holds for the fields by which entries are known.
@@ -66,9 +69,9 @@ func (r record) table() string {
 
 // list brings entries of a list: known ones are completed, new ones added at
 // its end.
-func (m *merger) list(section string, have, want any) {
-	known := recordsOf(have)
-	for i, w := range recordsOf(want) {
+func (m *merger) list(section string) {
+	known := recordsOf(&m.have, section)
+	for i, w := range recordsOf(&m.s.Region, section) {
 		where := m.s.at[top.Field(section).Item(i)]
 		if w.ids()[0] == "" {
 			m.report.add(where.line, LeftOver, where.text, "%s: an entry without a letter", section)
@@ -80,7 +83,8 @@ func (m *merger) list(section string, have, want any) {
 			continue
 		}
 		if other := m.elsewhere(section, w); other != "" && !m.isNew {
-			m.report.add(where.line, LeftOver, where.text, "%s: it stands under %s in the file; add it by hand, if it belongs to both", section, other)
+			m.report.add(where.line, LeftOver, where.text,
+				"%s: it stands under %s in the file; add it by hand, if it belongs to both", section, other)
 			continue
 		}
 		known = append(known, w)
@@ -103,17 +107,18 @@ func (m *merger) append(section string, w record) {
 	}
 }
 
+// numbered are the sections whose entries a page numbers, those first in which
+// an entry of another one is likely to stand.
+var numbered = []string{"initiatives", "represented", "documents", "support", "organisations"}
+
 // elsewhere is another list of the file with the same entry, or "".
 func (m *merger) elsewhere(section string, w record) string {
-	for _, other := range []struct {
-		section string
-		list    any
-	}{
-		{"initiatives", m.have.Initiatives}, {"represented", m.have.Represented}, {"documents", m.have.Documents},
-		{"support", m.have.Support}, {"organisations", m.have.Organisations},
-	} {
-		if other.section != section && w.fields["title"]+w.fields["name"] != "" && slices.ContainsFunc(recordsOf(other.list), w.is) {
-			return other.section
+	if w.fields["title"]+w.fields["name"] == "" {
+		return ""
+	}
+	for _, other := range numbered {
+		if other != section && slices.ContainsFunc(recordsOf(&m.have, other), w.is) {
+			return other
 		}
 	}
 	return ""
@@ -160,12 +165,12 @@ func (m *merger) wordList(section string, have, want []string) {
 // gaps brings what a list of the page has lost.
 func (m *merger) gaps() {
 	for _, section := range region.Sections() {
-		want, ok := m.s.Gaps[section]
+		want, ok := m.s.Gaps[section.Key]
 		if !ok {
 			continue
 		}
-		key := top.Field("gaps").Field(section)
-		have, there := m.have.Gaps[section]
+		key := top.Field("gaps").Field(section.Key)
+		have, there := m.have.Gaps[section.Key]
 		before := len(m.report.Entries)
 		switch where := m.s.at[key]; {
 		case !there:
@@ -177,7 +182,8 @@ func (m *merger) gaps() {
 			m.edit(key, gapTable(want))
 			m.say(where, Written, key, " = %s instead of %s", gapTable(want), gapTable(have))
 		default:
-			m.say(where, Kept, key, ": the source has lost %s, the file says %s", lostWords(want), lostWords(have))
+			m.say(where, Kept, key, ": the source has lost %s, the file says %s",
+				lostWords(want), lostWords(have))
 		}
 		for _, where := range m.s.more[key] {
 			m.say(where, m.report.Entries[before].State, key, ", as line %d", m.s.at[key].line)
@@ -210,7 +216,8 @@ func lostWords(g region.Gap) string {
 	if len(g.Numbers) == 0 {
 		return fmt.Sprint(g.Lost)
 	}
-	return fmt.Sprintf("%d (%s)", g.Lost, strings.Trim(strings.ReplaceAll(fmt.Sprint(g.Numbers), " ", ", "), "[]"))
+	numbers := strings.Trim(strings.ReplaceAll(fmt.Sprint(g.Numbers), " ", ", "), "[]")
+	return fmt.Sprintf("%d (%s)", g.Lost, numbers)
 }
 
 // image brings the credit of the page's picture.

@@ -57,7 +57,8 @@ func readNumber(text string, i region.Indicator) (value float64, doubt string) {
 	if isPercent && i.Kind != region.Share && !strings.Contains(i.Unit, "%") {
 		return 0, fmt.Sprintf("%s has a percent sign, but %s is not counted in %%", text, i.Label())
 	}
-	plain = strings.Join(strings.FieldsFunc(plain, func(r rune) bool { return strings.ContainsRune(" '’\t", r) }), "_")
+	isBlank := func(r rune) bool { return strings.ContainsRune(" '’\t", r) }
+	plain = strings.Join(strings.FieldsFunc(plain, isBlank), "_")
 	plain = strings.TrimSuffix(strings.Replace(plain, "-_", "-", 1), "_")
 	written, doubt := unmarked(plain, i)
 	if doubt != "" {
@@ -73,19 +74,22 @@ func unmarked(text string, i region.Indicator) (written, doubt string) {
 			return joined(m[1], m[2]), ""
 		}
 	}
+	unsigned := strings.TrimPrefix(text, "-")
+	zero := text + " begins with a zero; write the number without it, if that is what is meant"
 	switch m := oneMark.FindStringSubmatch(text); {
-	case digits.MatchString(text) && strings.HasPrefix(strings.TrimPrefix(text, "-"), "0") && len(strings.TrimPrefix(text, "-")) > 1:
-		return "", fmt.Sprintf("%s begins with a zero; write the number without it, if that is what is meant", text)
+	case digits.MatchString(text) && strings.HasPrefix(unsigned, "0") && len(unsigned) > 1:
+		return "", zero
 	case digits.MatchString(text):
 		return text, ""
 	case grouped.MatchString(text):
 		return marks.Replace(text), ""
 	case m == nil:
-		return "", "its groups of digits are of no known form; write it with a point before decimals and no other mark"
+		return "", "its groups of digits are of no known form; " +
+			"write it with a point before decimals and no other mark"
 	case len(m[3]) != 3 || len(m[2]) > 3 || m[2] == "0":
 		return joined(m[1]+m[2], m[3]), ""
 	case m[2][0] == '0':
-		return "", fmt.Sprintf("%s begins with a zero; write the number without it, if that is what is meant", text)
+		return "", zero
 	default:
 		return decided(m[1]+m[2]+m[3], joined(m[1]+m[2], m[3]), i)
 	}
@@ -104,14 +108,14 @@ func decided(thousands, decimal string, i region.Indicator) (written, doubt stri
 	_, above := bounded(thousands, i)
 	_, below := bounded(decimal, i)
 	switch {
-	case i.Kind == region.Total && i.Decimals == 0 && above == "":
+	case i.IsCounted() && above == "":
 		return thousands, ""
 	case above == "" && below != "":
 		return thousands, ""
 	case above != "" && below == "":
 		return decimal, ""
 	}
-	return "", fmt.Sprintf("this may be %s or %s: write %s or %s", thousands, decimal, thousands, decimal)
+	return "", fmt.Sprintf("this may be %[1]s or %[2]s: write %[1]s or %[2]s", thousands, decimal)
 }
 
 // bounded reads digits with a point, and asks about what the indicator cannot
@@ -121,17 +125,15 @@ func bounded(written string, i region.Indicator) (float64, string) {
 	if err != nil || value >= 1<<53 || value <= -1<<53 {
 		return 0, "this number is too long to be a statistic"
 	}
-	highest := i.Max
-	if i.Kind == region.Share && (highest == 0 || highest > 100) {
-		highest = 100
-	}
+	lowest, highest := i.Bounds()
+	outside := fmt.Sprintf("%s cannot be %s: it is", i.Label(), written)
 	switch {
-	case value < i.Min:
-		return 0, fmt.Sprintf("%s cannot be %s: it is at least %s", i.Label(), written, region.Grouped(i.Min, 0))
-	case i.Kind == region.Total && i.Decimals == 0 && value != math.Trunc(value):
+	case value < lowest:
+		return 0, fmt.Sprintf("%s at least %s", outside, region.Grouped(lowest, 0))
+	case i.IsCounted() && value != math.Trunc(value):
 		return 0, fmt.Sprintf("%s is counted in whole numbers, so it cannot be %s", i.Label(), written)
-	case highest != 0 && value > highest:
-		return 0, fmt.Sprintf("%s cannot be %s: it is at most %s", i.Label(), written, region.Grouped(highest, 0))
+	case value > highest:
+		return 0, fmt.Sprintf("%s at most %s", outside, region.Grouped(highest, 0))
 	}
 	return value, ""
 }
@@ -150,12 +152,15 @@ func machineNumber(text string, i region.Indicator) (float64, string) {
 func readClass(text string, i region.Indicator, year int) (word, doubt string) {
 	scale := i.ScaleOf(year)
 	if scale == nil && year == 0 {
-		return "", i.Label() + " has no year here, and its classes depend on the year; give it with --year"
+		return "", i.Label() +
+			" has no year here, and its classes depend on the year; give it with --year"
 	}
 	if scale == nil {
 		return "", fmt.Sprintf("%s has no scale for %d in atlas.toml", i.Label(), year)
 	}
-	bare := func(s string) string { return strings.ToLower(strings.ReplaceAll(dashed(tidy(s)), " ", "")) }
+	bare := func(s string) string {
+		return strings.ToLower(strings.ReplaceAll(dashed(tidy(s)), " ", ""))
+	}
 	for _, g := range scale.Groups {
 		if bare(g) == bare(text) {
 			return g, ""

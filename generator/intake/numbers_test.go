@@ -8,11 +8,11 @@ import (
 )
 
 var (
-	total   = region.Indicator{Key: "population", Name: "Population", Kind: region.Total, Min: 1, Max: 100_000_000}
-	density = region.Indicator{Key: "density", Name: "Density", Kind: region.Ratio, Max: 30_000}
-	share   = region.Indicator{Key: "share65", Name: "Share", Kind: region.Share, Unit: "%", Decimals: 2, Max: 100}
-	rate    = region.Indicator{Key: "rate", Name: "Rate", Kind: region.Ratio, Min: 1000, Max: 9000}
-	balance = region.Indicator{Key: "balance", Name: "Balance", Kind: region.Ratio, Min: -50, Max: 50}
+	total   = region.Indicator{Term: region.Term{Key: "population", Name: "Population"}, Kind: region.Total, Min: 1, Max: 100_000_000}
+	density = region.Indicator{Term: region.Term{Key: "density", Name: "Density"}, Kind: region.Ratio, Max: 30_000}
+	share   = region.Indicator{Term: region.Term{Key: "share65", Name: "Share"}, Kind: region.Share, Unit: "%", Decimals: 2, Max: 100}
+	rate    = region.Indicator{Term: region.Term{Key: "rate", Name: "Rate"}, Kind: region.Ratio, Min: 1000, Max: 9000}
+	balance = region.Indicator{Term: region.Term{Key: "balance", Name: "Balance"}, Kind: region.Ratio, Min: -50, Max: 50}
 )
 
 func TestNumbersAreReadByTheRules(t *testing.T) {

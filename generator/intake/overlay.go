@@ -39,7 +39,8 @@ func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	}
 	for text := range o.texts { // the reader of the folder sorts
 		if _, err := fs.Stat(o.FS, text); err != nil {
-			entries = append(entries, fs.FileInfoToDirEntry(&file{name: text, size: int64(len(o.texts[text]))}))
+			added := &file{name: text, size: int64(len(o.texts[text]))}
+			entries = append(entries, fs.FileInfoToDirEntry(added))
 		}
 	}
 	return entries, nil

@@ -61,7 +61,8 @@ func (d *desk) page(text string) (*Outcome, error) {
 		}
 		if p.stated == nil {
 			if !p.title(i+1, line) {
-				return nil, fmt.Errorf("the first line of %s names no region: it starts with the NUTS code and a hyphen, such as \"BE2 - Flanders\", not with %s", d.name, problem.Quote(line))
+				return nil, fmt.Errorf("the first line of %s names no region: it starts with the NUTS code "+
+					"and a hyphen, such as \"BE2 - Flanders\", not with %s", d.name, problem.Quote(line))
 			}
 			continue
 		}
@@ -101,10 +102,11 @@ const longestLine = 10_000
 // line finds out what one line is.
 func (p *page) line(s spot) {
 	if len(s.text) > longestLine {
-		p.report.add(s.line, LeftOver, s.text, "a line of more than %d characters, which no page has", longestLine)
+		p.report.add(s.line, LeftOver, s.text, "a line of more than %d characters, which no page has",
+			longestLine)
 		return
 	}
-	isEntry := entry.MatchString(s.text) && slices.Contains([]string{"documents", "support", "initiatives", "represented", "organisations"}, p.section)
+	isEntry := entry.MatchString(s.text) && slices.Contains(numbered, p.section)
 	switch {
 	case p.shared(s):
 	case isEntry:
@@ -121,13 +123,15 @@ func (p *page) line(s spot) {
 	case p.section == "" && isProse(s.text):
 		p.texts = append(p.texts, s)
 	default:
-		p.report.add(s.line, LeftOver, s.text, "neither a question nor an entry of a list that the form has")
+		p.report.add(s.line, LeftOver, s.text,
+			"neither a question nor an entry of a list that the form has")
 	}
 }
 
 // isProse holds for a paragraph, as against a label or heading.
 func isProse(text string) bool {
-	return len(strings.Fields(text)) >= 8 || strings.HasSuffix(text, ".") && len(strings.Fields(text)) > 3
+	words := len(strings.Fields(text))
+	return words >= 8 || words > 3 && strings.HasSuffix(text, ".")
 }
 
 // shared finds what atlas.toml says for the whole site: funding and publisher.
@@ -155,7 +159,8 @@ func (p *page) heading(s spot) bool {
 	words := tokens(s.text)
 	for _, h := range headings {
 		start := tokens(h.starts)
-		if len(words) < len(start) || !slices.Equal(words[:len(start)], start) || h.whole && len(words) > len(start) {
+		begins := len(words) >= len(start) && slices.Equal(words[:len(start)], start)
+		if !begins || h.whole && len(words) > len(start) {
 			continue
 		}
 		p.section, p.last, p.pending = h.section, 0, ""

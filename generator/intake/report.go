@@ -42,7 +42,8 @@ type Report struct {
 }
 
 func (r *Report) add(line int, state State, text, note string, args ...any) {
-	r.Entries = append(r.Entries, Entry{line, state, text, strings.TrimSpace(fmt.Sprintf(note, args...))})
+	note = strings.TrimSpace(fmt.Sprintf(note, args...))
+	r.Entries = append(r.Entries, Entry{line, state, text, note})
 }
 
 // finish sorts the entries and makes one for each line that has none.
@@ -87,7 +88,9 @@ func (r *Report) Write(w io.Writer) {
 		if first.State == Blank {
 			continue
 		}
-		mark := map[State]string{Same: "same: ", Kept: "differs: ", LeftOver: "left over: ", Doubtful: "doubtful: "}[first.State]
+		mark := map[State]string{
+			Same: "same: ", Kept: "differs: ", LeftOver: "left over: ", Doubtful: "doubtful: ",
+		}[first.State]
 		where := lineRanges(group)
 		if first.Text == "" {
 			fmt.Fprintf(w, "%5s  %s%s\n", where, mark, first.Note)
@@ -181,8 +184,9 @@ func (r *Report) tally() string {
 		state State
 		words string
 	}{
-		{Written, "taken in"}, {Same, "said already"}, {Kept, "different from the file"}, {LeftOver, "left over"}, {Doubtful, "doubtful"},
-		{Absent, "of other regions"}, {Shared, "in atlas.toml"}, {Heading, "with headings"}, {Blank, "blank"},
+		{Written, "taken in"}, {Same, "said already"}, {Kept, "different from the file"},
+		{LeftOver, "left over"}, {Doubtful, "doubtful"}, {Absent, "of other regions"},
+		{Shared, "in atlas.toml"}, {Heading, "with headings"}, {Blank, "blank"},
 	} {
 		if n := c[part.state]; n > 0 {
 			text += fmt.Sprintf(", %d %s", n, part.words)

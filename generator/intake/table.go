@@ -58,7 +58,8 @@ func (d *desk) table(text string) (*Outcome, error) {
 		}
 	}
 	if !t.layout.ready {
-		return nil, fmt.Errorf("no column of %s has the codes of regions: its head must be one of code, nuts, geo or region", d.name)
+		return nil, fmt.Errorf("no column of %s has the codes of regions: "+
+			"its head must be one of code, nuts, geo or region", d.name)
 	}
 	t.tellAbsent()
 	return d.finish(t.byRegion())
@@ -67,7 +68,8 @@ func (d *desk) table(text string) (*Outcome, error) {
 func quoteError(name string, err error) error {
 	var parse *csv.ParseError
 	if errors.As(err, &parse) {
-		return fmt.Errorf("line %d of %s has a quote that is not closed, or one inside a cell; double the quotes inside a cell, and put the cell in quotes", parse.StartLine, name)
+		return fmt.Errorf("line %d of %s has a quote that is not closed, or one inside a cell; "+
+			"double the quotes inside a cell, and put the cell in quotes", parse.StartLine, name)
 	}
 	return fmt.Errorf("%s cannot be read as a table", name)
 }
@@ -123,7 +125,9 @@ func (t *table) record(line int, record []string) error {
 	case code == "":
 		t.report.add(line, LeftOver, "", "this row has no region code")
 	case !region.IsNUTS(code) && t.layout.machine:
-		t.report.add(line, Absent, "", "%s is not a NUTS code; downloads have rows for groups of countries too", problem.Quote(written))
+		t.report.add(line, Absent, "",
+			"%s is not a NUTS code; downloads have rows for groups of countries too",
+			problem.Quote(written))
 	case !region.IsNUTS(code):
 		t.report.add(line, LeftOver, "", "%s is not a NUTS code", problem.Quote(written))
 	case t.files[code] == "":
@@ -155,8 +159,9 @@ func (t *table) header(line int, record []string) error {
 	t.layout = l
 	t.report.add(line, Heading, "", "heads of the columns: %s", l.words)
 	for _, name := range l.unknown {
-		t.report.add(line, LeftOver, "", "the column %s is neither an indicator nor a network of atlas.toml. %sAdd it there, or its words under also",
-			problem.Quote(name), t.words.indicators.hint(name))
+		t.report.add(line, LeftOver, "", "the column %s is neither an indicator nor a network "+
+			"of atlas.toml. %sAdd it there, or its words under also",
+			problem.Quote(name), t.words["indicators"].hint(name))
 	}
 	return nil
 }
@@ -204,14 +209,18 @@ func (t *table) measured(line int, code string, c column, text string, record []
 	i := t.indicatorNamed(c.key)
 	f, doubt := t.figureIn(i, text, cellAt(record, t.layout.status), c.year)
 	if doubt != "" {
-		t.report.add(line, Doubtful, "", "%s figures.%s%s = %s: %s", code, c.key, yearNote(c.year), problem.Quote(text), doubt)
+		t.report.add(line, Doubtful, "", "%s figures.%s%s = %s: %s", code, c.key, yearNote(c.year),
+			problem.Quote(text), doubt)
 		return
 	}
-	t.cells = append(t.cells, cell{line: line, code: code, key: c.key, figure: f, others: t.layout.others(record)})
+	others := t.layout.others(record)
+	t.cells = append(t.cells, cell{line: line, code: code, key: c.key, figure: f, others: others})
 }
 
 // figureIn reads a value with the flags behind it or in a column of their own.
-func (t *table) figureIn(i region.Indicator, text, status string, year int) (f region.Figure, doubt string) {
+func (t *table) figureIn(
+	i region.Indicator, text, status string, year int,
+) (f region.Figure, doubt string) {
 	f.Year = year
 	if i.Kind != region.Class {
 		if m := flagged.FindStringSubmatch(text); m != nil {

@@ -141,9 +141,9 @@ func TestAFileWithFaultsIsLeftAlone(t *testing.T) {
 
 func TestUnreadableSourcesAreToldInASentence(t *testing.T) {
 	for _, c := range []struct{ name, data, want string }{
-		{"t.csv", "code,name\nBE2,Li\xe8ge\n", "line 2 of \"t.csv\" has the byte 0xE8, which is not UTF-8; it may be the Latin-1 letter 'è'"},
+		{"t.csv", "code,name\nBE2,Li\xe8ge\n", "line 2 of \"t.csv\": the byte 0xE8 is not UTF-8 text; it may be the Latin-1 letter 'è'. Save the file as UTF-8"},
 		{"t.csv", "\xff\xfec\x00", "saved as UTF-16"},
-		{"t.csv", "code\x00", "line 1 of \"t.csv\" has the byte 0x00"},
+		{"t.csv", "code\x00", "line 1 of \"t.csv\": the byte 0x00 (NUL) does not belong into a text"},
 		{"t.csv", "", "no column of t.csv"},
 		{"t.csv", "a,b\n1,2\n", "no column of t.csv"},
 		{"t.csv", "code,value\nBE2,5\n", "say it with --indicator: one of innovation, population"},

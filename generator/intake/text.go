@@ -1,14 +1,13 @@
 package intake
 
 import (
-	"bytes"
 	"fmt"
 	"path"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/source"
 )
 
 // Limit is how many bytes a source may have.
@@ -17,34 +16,17 @@ const Limit = 32 << 20
 // plain is a source as UTF-8 text with plain line ends and no byte order mark.
 func plain(name string, data []byte) (string, error) {
 	name = problem.Quote(path.Base(name))
-	switch {
-	case len(data) > Limit:
-		return "", fmt.Errorf("%s has more than %d MB, which is no page and no table of regions; cut it to the regions and years that you need", name, Limit>>20)
-	case bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return "", fmt.Errorf("%s is saved as UTF-16; save it as UTF-8", name)
+	if len(data) > Limit {
+		return "", fmt.Errorf("%s has more than %d MB, which is no page and no table of regions; "+
+			"cut it to the regions and years that you need", name, Limit>>20)
 	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if at := foreign(data); at >= 0 {
-		line := bytes.Count(data[:at], []byte("\n")) + 1
-		b := data[at]
-		if b < 0xa0 {
-			return "", fmt.Errorf("line %d of %s has the byte 0x%02X, which is no text; save the file as UTF-8 text", line, name, b)
-		}
-		return "", fmt.Errorf("line %d of %s has the byte 0x%02X, which is not UTF-8; it may be the Latin-1 letter %q. Save the file as UTF-8, and check its accented letters", line, name, b, rune(b))
+	text := strings.TrimPrefix(string(data), "\ufeff")
+	if at, what, remedy := source.NotText(text); at >= 0 {
+		line := strings.Count(text[:at], "\n") + 1
+		remedy = strings.TrimSuffix(remedy, ".")
+		return "", fmt.Errorf("line %d of %s: %s. %s", line, name, what, remedy)
 	}
-	return strings.ReplaceAll(strings.ReplaceAll(string(data), "\r\n", "\n"), "\r", "\n"), nil
-}
-
-// foreign is the offset of the first byte that is no UTF-8 text, or -1.
-func foreign(data []byte) int {
-	for i := 0; i < len(data); {
-		r, size := utf8.DecodeRune(data[i:])
-		if r == 0 || r == utf8.RuneError && size == 1 {
-			return i
-		}
-		i += size
-	}
-	return -1
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), nil
 }
 
 // tidy collapses blanks of every kind, and drops characters that nobody sees.

@@ -45,7 +45,9 @@ func (x *lexicon) add(key string, names ...string) {
 			x.names = append(x.names, n)
 		}
 	}
-	slices.SortStableFunc(x.labels, func(a, b label) int { return cmp.Compare(len(b.fold), len(a.fold)) })
+	slices.SortStableFunc(x.labels, func(a, b label) int {
+		return cmp.Compare(len(b.fold), len(a.fold))
+	})
 }
 
 // exact is the key that a text names, if it names one alone.
@@ -108,49 +110,35 @@ func runOf(words []string, folded string) (from, to int) {
 // hint is a did-you-mean for a text that names nothing, or "".
 func (x *lexicon) hint(text string) string { return problem.DidYouMean(text, x.names) }
 
-// dictionary is every vocabulary of an atlas, ready to recognise words.
-type dictionary struct {
-	indicators, networks, topics, levels, ratings, questions, strategies, classifications lexicon
-	documentKinds, supportKinds, initiativeKinds, representedKinds, organisationKinds     lexicon
-}
+// dictionary is every vocabulary of an atlas by its name, ready to recognise
+// words.
+type dictionary map[string]*lexicon
 
-func newDictionary(e *region.Edition) *dictionary {
-	d := &dictionary{
-		topics: lexiconOf(e.Topics), levels: lexiconOf(e.Levels), ratings: lexiconOf(e.Ratings), strategies: lexiconOf(e.Strategies),
-		documentKinds: lexiconOf(e.DocumentKinds), supportKinds: lexiconOf(e.SupportKinds), initiativeKinds: lexiconOf(e.InitiativeKinds),
-		representedKinds: lexiconOf(e.RepresentedKinds), organisationKinds: lexiconOf(e.OrganisationKinds),
-	}
-	for _, i := range e.Indicators {
-		d.indicators.add(i.Key, append(i.Also, i.Name, i.Short)...)
-	}
-	for _, n := range e.Networks {
-		d.networks.add(n.Key, append(n.Also, n.Name, n.Short)...)
-	}
-	for _, q := range e.Questions {
-		d.questions.add(q.Key, append(q.Also, q.Name, q.Short)...)
-	}
-	for _, c := range e.Classifications {
-		d.classifications.add(c.Key, append(c.Also, c.Name, c.Short)...)
+func newDictionary(e *region.Edition) dictionary {
+	d := dictionary{}
+	for _, name := range region.Vocabularies() {
+		d[name] = &lexicon{}
+		for _, t := range e.Terms(name) {
+			d[name].addTerm(t)
+		}
 	}
 	return d
 }
 
-func lexiconOf(terms []region.Term) lexicon {
-	var x lexicon
-	for _, t := range terms {
-		x.add(t.Key, append(t.Also, t.Name, t.Short)...)
-	}
-	return x
+func (x *lexicon) addTerm(t *region.Term) {
+	x.add(t.Key, append(slices.Clone(t.Also), t.Name, t.Short)...)
 }
 
 // answersTo recognises the answers for a network.
-func answersTo(n region.Network) lexicon {
+func answersTo(n region.Network) *lexicon {
+	x := &lexicon{}
+	for i := range n.Categories {
+		x.addTerm(&n.Categories[i])
+	}
 	if len(n.Categories) > 0 {
-		x := lexiconOf(n.Categories)
 		x.add(region.NotReported)
 		return x
 	}
-	var x lexicon
 	for _, s := range region.Statuses() {
 		x.add(s.Key, s.Name)
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"regional-atlas/generator/atlas"
-	"regional-atlas/generator/region"
+	"regional-atlas/generator/output"
 )
 
 // Gaps is the page for editors: what is filled, incomplete, old or missing in
@@ -32,50 +32,71 @@ type GapRow struct {
 	Reported string
 }
 
-func (p *Planner) gaps(x part) Gaps {
-	intro := "For editors: what each region reports, section by section, and what is still missing. The same numbers come from the command check."
-	g := Gaps{Head: p.head(x.address(), "matrix", "about.html", x.title("Gaps"), intro, Link{Text: "About", Href: "about.html"}), Intro: intro, Legend: []Legend{
-		{"filled", "yes", "Filled: the section reports something, and nothing is known to be missing."},
-		{"2 of 4", "country-level-member", "Incomplete: some answers are missing, entries were lost, or the list breaks off."},
-		{"old", "planned", fmt.Sprintf("Old: a figure lies more than %d years behind the newest of the atlas.", atlas.StaleAfter)},
-		{"missing", "not-reported", "Missing: the section reports nothing."},
-	}}
-	g.Pager = x.pager(p.edition.CountryNamed)
-	for _, e := range cut(x, 0, p.atlas.Regions()) {
-		r := e
-		row := GapRow{Code: r.Code, Region: regionLink("", e), Edit: p.editLink(r.File)}
-		for _, c := range p.atlas.Covered(r) {
-			row.Cells = append(row.Cells, coverageCell(c))
+// gapsPages plans the pages for editors.
+type gapsPages struct{ *Site }
+
+func (s gapsPages) files() output.Files {
+	return paged(splitByCode("gaps.html", s.atlas.Regions(), mostRows), "gaps", func(x part) any { return s.page(x) })
+}
+
+// coverageClass is the colour of the state of a section: the matrices of answers
+// and of gaps share a style sheet.
+func coverageClass(state string) string {
+	switch state {
+	case atlas.Filled:
+		return classYes
+	case atlas.Incomplete:
+		return "country-level-member"
+	case atlas.Old:
+		return "planned"
+	}
+	return classSilent
+}
+
+func (s gapsPages) page(x part) Gaps {
+	facts := s.atlas.CoverageTable(cut(x, 0, s.atlas.Regions()))
+	intro := s.words.Say("gaps.intro")
+	g := Gaps{Intro: intro, Pager: s.pager(x)}
+	g.Head = s.head(x.address(), "matrix", "about.html", s.title(x, s.words.Say("gaps")), intro,
+		Link{Text: s.words.Say("nav.about"), Href: "about.html"})
+	for _, facts := range facts.Rows {
+		r := facts.Region
+		row := GapRow{Code: r.Code, Region: regionLink("", r), Edit: s.editLink(r.File), Reported: fmt.Sprint(r.Reported())}
+		for _, c := range r.Coverage() {
+			row.Cells = append(row.Cells, s.coverageCell(c))
 		}
-		row.Reported = fmt.Sprint(region.Reported(r))
 		g.Rows = append(g.Rows, row)
 	}
-	sums := p.coverage()
-	for _, s := range region.Sections() {
-		g.Sections = append(g.Sections, GapColumn{first(s), fmt.Sprint(sums.Reported[s])})
+	for _, c := range facts.Columns {
+		g.Sections = append(g.Sections, GapColumn{s.words.Say("gaps.section." + c.Key), fmt.Sprint(c.Total)})
 	}
+	states := s.atlas.Sums().States
 	for _, state := range []string{atlas.Filled, atlas.Incomplete, atlas.Old, atlas.Empty} {
-		g.Totals = append(g.Totals, headline(sums.States[state], "section "+state, "sections "+state, ""))
+		g.Totals = append(g.Totals, s.headline("gaps.total."+state, states[state], ""))
+		word := s.words.Say("gaps." + state)
+		if state == atlas.Incomplete {
+			word = s.words.Say("gaps.incomplete.example")
+		}
+		g.Legend = append(g.Legend, Legend{word, coverageClass(state), s.words.Say("gaps."+state+".means", "years", atlas.StaleAfter)})
 	}
 	return g
 }
 
-// coverageCell words the state of a section.
-func coverageCell(c atlas.Coverage) Cell {
-	class := map[string]string{atlas.Filled: "yes", atlas.Incomplete: "country-level-member", atlas.Old: "planned", atlas.Empty: "not-reported"}[c.State()]
-	text := c.State()
-	if c.State() == atlas.Incomplete {
-		var parts []string
-		if c.Expected > 0 {
-			parts = append(parts, fmt.Sprintf("%d of %d", c.Entries, c.Expected))
-		}
-		if c.Lost > 0 {
-			parts = append(parts, fmt.Sprintf("%d lost", c.Lost))
-		}
-		if c.Cut {
-			parts = append(parts, "cut")
-		}
-		text = strings.Join(parts, ", ")
+// coverageCell says the state of a section.
+func (s gapsPages) coverageCell(c atlas.Coverage) Cell {
+	state := c.State()
+	if state != atlas.Incomplete {
+		return Cell{s.words.Say("gaps." + state), coverageClass(state)}
 	}
-	return Cell{Text: text, Class: class}
+	var parts []string
+	if c.Expected > 0 {
+		parts = append(parts, s.words.Say("gaps.of", "entries", c.Entries, "expected", c.Expected))
+	}
+	if c.Lost > 0 {
+		parts = append(parts, s.words.Say("gaps.lost", "n", c.Lost))
+	}
+	if c.Cut {
+		parts = append(parts, s.words.Say("gaps.cut"))
+	}
+	return Cell{strings.Join(parts, ", "), coverageClass(state)}
 }

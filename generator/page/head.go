@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"strings"
 
+	"regional-atlas/generator/output"
+	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
 )
 
@@ -15,8 +17,8 @@ type Link struct {
 	Current bool   // the page that the reader is on
 }
 
-// Head is what every page has: its title, where it stands, and the furniture
-// around it.
+// Head is what every page has: its title, where it stands, and the frame around
+// it.
 type Head struct {
 	Title       string // of the page, without that of the site
 	Description string // one or two sentences for search engines
@@ -31,17 +33,17 @@ type Head struct {
 	Picture     string // absolute address of the picture that other sites show
 }
 
-// head makes the furniture of the page at an address. section is the address
-// of the part of the site that the page belongs to.
-func (p *setting) head(address, kind, section, title, description string, crumbs ...Link) Head {
-	root := rootOf(address)
-	h := Head{Title: title, Description: description, Lang: p.edition.Site.Lang, Root: root, Kind: kind, Site: p.edition.Site}
-	h.Canonical = p.canonical(address)
+// head makes the frame of the page at an address. section is the address of the
+// part of the site that the page belongs to.
+func (s *Site) head(address, kind, section, title, description string, crumbs ...Link) Head {
+	root := output.Root(address)
+	h := Head{Title: title, Description: description, Lang: s.edition.Site.Lang, Root: root, Kind: kind, Site: s.edition.Site}
+	h.Canonical = s.canonical(address)
 	if address != "index.html" {
-		h.Crumbs = append([]Link{{Text: "Atlas", Href: root + "index.html"}}, crumbs...)
+		h.Crumbs = append([]Link{{Text: s.words.Say("nav.home"), Href: root + "index.html"}}, crumbs...)
 		h.Crumbs = append(h.Crumbs, Link{Text: title, Current: true})
 	}
-	for _, item := range navigation() {
+	for _, item := range s.navigation() {
 		item.Current = item.Href == section
 		item.Href = root + item.Href
 		h.Nav = append(h.Nav, item)
@@ -50,28 +52,28 @@ func (p *setting) head(address, kind, section, title, description string, crumbs
 }
 
 // absolute is a path of the site as a whole address, "" when the atlas has none.
-func (p *setting) absolute(path string) string {
-	if p.edition.Site.Address == "" {
+func (s *Site) absolute(path string) string {
+	if s.edition.Site.Address == "" {
 		return ""
 	}
-	return strings.TrimSuffix(p.edition.Site.Address, "/") + "/" + path
+	return strings.TrimSuffix(s.edition.Site.Address, "/") + "/" + path
 }
 
 // canonical is the address that a page is known by: the first page goes by the
 // folder alone.
-func (p *setting) canonical(address string) string {
-	return p.absolute(strings.TrimSuffix(address, "index.html"))
+func (s *Site) canonical(address string) string {
+	return s.absolute(strings.TrimSuffix(address, "index.html"))
 }
 
-func navigation() []Link {
+func (s *Site) navigation() []Link {
 	return []Link{
-		{Text: "Regions", Href: "index.html"},
-		{Text: "Memberships", Href: "memberships.html"},
-		{Text: "Topics", Href: "topics.html"},
-		{Text: "Self-evaluation", Href: "self-evaluation.html"},
-		{Text: "Codes", Href: "codes.html"},
-		{Text: "Organisations", Href: "organisations.html"},
-		{Text: "About", Href: "about.html"},
+		{Text: s.words.Say("nav.regions"), Href: "index.html"},
+		{Text: s.words.Say("nav.memberships"), Href: "memberships.html"},
+		{Text: s.words.Say("nav.topics"), Href: "topics.html"},
+		{Text: s.words.Say("nav.evaluation"), Href: "self-evaluation.html"},
+		{Text: s.words.Say("nav.codes"), Href: "codes.html"},
+		{Text: s.words.Say("nav.organisations"), Href: "organisations.html"},
+		{Text: s.words.Say("nav.about"), Href: "about.html"},
 	}
 }
 
@@ -93,10 +95,22 @@ func (h Head) SiteName() string {
 
 // editLink is the address where a region's file can be edited, "" when the
 // atlas names none.
-func (p *setting) editLink(file string) string {
-	return strings.ReplaceAll(p.edition.Site.Edit, "{file}", url.PathEscape(file))
+func (s *Site) editLink(file string) string {
+	return strings.ReplaceAll(s.edition.Site.Edit, "{file}", url.PathEscape(file))
 }
 
-func regionLink(root string, c *region.Region) Link {
-	return Link{Text: c.Name, Href: root + regionAddress(c.Code)}
+func regionLink(root string, r *profile.Region) Link {
+	return Link{Text: r.Name, Href: root + output.Region(r.Code)}
+}
+
+func regionLinks(root string, regions []*profile.Region) []Link {
+	var links []Link
+	for _, r := range regions {
+		links = append(links, regionLink(root, r))
+	}
+	return links
+}
+
+func countryLink(root string, c region.Country) Link {
+	return Link{Text: c.Name, Href: root + output.Country(c.Code)}
 }

@@ -3,7 +3,8 @@ package page
 import (
 	"fmt"
 
-	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/output"
+	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
 )
 
@@ -35,107 +36,123 @@ type MatrixRow struct {
 	Total  string
 }
 
-// Cell is one answer: a short word, its class for colour, the whole of it.
-type Cell struct{ Text, Class, Full string }
+// Cell is one answer: a short word, and its class for colour.
+type Cell struct{ Text, Class string }
 
 // Legend explains a word of the cells.
 type Legend struct{ Text, Class, Means string }
 
-// cell is one answer before it is counted.
-type cell struct {
-	Cell
-	counts bool
+// The classes of cells in the style sheet.
+const (
+	classYes    = "yes"
+	classNo     = "no"
+	classSilent = "not-reported"
+)
+
+// matrixPages plans the matrices.
+type matrixPages struct{ *Site }
+
+// topics plans the matrix of topics, and evaluation that of the self-evaluation.
+func (s matrixPages) topics() output.Files {
+	return s.plan("topics.html", func(x part) any { return s.topicMatrix(x) })
 }
 
-// matrix fills the rows of a part. answer gives the cell of a region in a
-// column; total counts a column over all regions.
-func (p *Planner) matrix(m Matrix, x part, answer func(r *region.Region, column int) cell, total func(column int) int) Matrix {
-	m.Pager = x.pager(p.edition.CountryNamed)
-	for _, r := range cut(x, 0, p.atlas.Regions()) {
-		row := MatrixRow{Code: r.Code, Region: regionLink(m.Root, r)}
-		sum, silent := 0, true
-		for i := range m.Columns {
-			c := answer(r, i)
-			if c.counts {
-				sum++
+func (s matrixPages) evaluation() output.Files {
+	return s.plan("self-evaluation.html", func(x part) any { return s.evaluationMatrix(x) })
+}
+
+// memberships plans the matrix of all networks, and one for each group of them.
+func (s matrixPages) memberships() output.Files {
+	groups := append([]region.Term{{}}, s.groupsInUse()...)
+	return each(groups, func(_ int, g region.Term) output.Files {
+		return s.plan(output.Matrix(g.Key), func(x part) any { return s.membershipMatrix(g.Key, x) })
+	})
+}
+
+func (s matrixPages) plan(base string, content func(x part) any) output.Files {
+	return paged(splitByCode(base, s.atlas.Regions(), mostRows), "matrix", content)
+}
+
+// groupsInUse are the groups that have networks.
+func (s matrixPages) groupsInUse() []region.Term {
+	var groups []region.Term
+	for _, g := range s.edition.NetworkGroups {
+		for _, n := range s.edition.Networks {
+			if n.Group == g.Key {
+				groups = append(groups, g)
+				break
 			}
-			silent = silent && c.Class == "not-reported"
-			row.Cells = append(row.Cells, c.Cell)
 		}
-		row.Total = fmt.Sprint(sum)
-		if silent {
-			row.Total = "n.r."
+	}
+	return groups
+}
+
+// fill says the cells of a table; say is the word and the class of a cell.
+func (s matrixPages) fill(m Matrix, x part, facts profile.Table, say func(column int, c profile.Cell) Cell) Matrix {
+	m.Pager = s.pager(x)
+	for _, facts := range facts.Rows {
+		row := MatrixRow{Code: facts.Region.Code, Region: regionLink(m.Root, facts.Region), Total: fmt.Sprint(facts.Count)}
+		if facts.Silent {
+			row.Total = s.words.Say("matrix.not-reported")
+		}
+		for i, c := range facts.Cells {
+			row.Cells = append(row.Cells, say(i, c))
 		}
 		m.Rows = append(m.Rows, row)
 	}
-	for i := range m.Columns {
-		if m.Columns[i].Total == "" {
-			m.Columns[i].Total = region.Grouped(float64(total(i)), 0)
+	for i, c := range facts.Columns {
+		m.Columns[i].Total = s.words.Say("matrix.no-total")
+		if c.Totals {
+			m.Columns[i].Total = s.words.Whole(c.Total)
 		}
 	}
 	return m
 }
 
-func (p *setting) networksOf(group string) []region.Network {
-	var list []region.Network
-	for _, n := range p.edition.Networks {
-		if group == "" || n.Group == group {
-			list = append(list, n)
-		}
-	}
-	return list
-}
-
 // membershipMatrix is regions by networks, all of them or those of a group.
-func (p *Planner) membershipMatrix(group string, x part) Matrix {
-	networks := p.networksOf(group)
-	address, title := "memberships.html", "Memberships"
+func (s matrixPages) membershipMatrix(group string, x part) Matrix {
+	facts := s.atlas.MembershipTable(group, cut(x, 0, s.atlas.Regions()))
+	title := s.words.Say("matrix.memberships")
 	var crumbs []Link
 	if group != "" {
-		address, title = matrixAddress(group), p.edition.Term("network-groups", group).Name
-		crumbs = []Link{{Text: "Memberships", Href: "memberships.html"}}
+		crumbs = []Link{{Text: title, Href: output.Matrix("")}}
+		title = s.edition.Term("network-groups", group).Name
 	}
-	intro := fmt.Sprintf("Which regions are members of what: %s by %s. Totals count the memberships that a region, or a part of it, holds itself.",
-		count(len(p.atlas.Regions()), "region", "regions"), count(len(networks), "network", "networks"))
-	m := Matrix{Head: p.head(x.address(), "matrix", "memberships.html", x.title(title), intro, crumbs...), Intro: intro,
-		Caption: title + ": the answer of every region", Total: "Member"}
-	m.Others = p.matrixLinks(address)
-	for _, n := range networks {
-		column := MatrixColumn{Label: n.Label(), Full: n.Name, Href: m.Root + networkAddress(n.Key)}
-		if len(n.Categories) > 0 {
-			column.Total = "–" // nobody is a member of a category
+	intro := s.words.Say("matrix.memberships.intro", "regions", len(s.atlas.Regions()), "networks", len(facts.Columns))
+	m := Matrix{Head: s.head(x.address(), "matrix", output.Matrix(""), s.title(x, title), intro, crumbs...), Intro: intro,
+		Caption: s.words.Say("matrix.memberships.caption", "matrix", title), Total: s.words.Say("matrix.memberships.total")}
+	m.Others = s.matrixLinks(output.Matrix(group))
+	for _, c := range facts.Columns {
+		m.Columns = append(m.Columns, MatrixColumn{Label: c.Network.Label(), Full: c.Network.Name, Href: m.Root + output.Network(c.Key)})
+	}
+	for _, status := range region.Statuses() {
+		name := "status." + status.Key
+		m.Legend = append(m.Legend, Legend{s.words.Say(name + ".short"), region.Slug(status.Key),
+			s.words.Say("status.explained", "status", s.words.Say(name), "meaning", s.words.Inside(s.words.Say(name+".means")))})
+	}
+	return s.fill(m, x, facts, func(column int, c profile.Cell) Cell {
+		if c.Kind == profile.CategoryCell {
+			return Cell{categoryNamed(facts.Columns[column].Network, c.Term).Label(), "category"}
 		}
-		m.Columns = append(m.Columns, column)
-	}
-	for _, s := range region.Statuses() {
-		m.Legend = append(m.Legend, Legend{s.Short, region.Slug(s.Key), s.Name + ": " + lowerFirst(s.Means)})
-	}
-	return p.matrix(m, x, func(r *region.Region, i int) cell {
-		return membershipCell(networks[i], atlas.Answer(r, networks[i].Key))
-	},
-		func(i int) int { return p.atlas.Members(networks[i].Key) })
+		status := region.StatusOf(c.Term).Key
+		return Cell{s.words.Say("status." + status + ".short"), region.Slug(status)}
+	})
 }
 
-func membershipCell(n region.Network, m region.Membership) cell {
-	s := region.StatusOf(m.Status)
-	full := s.Name
+// categoryNamed is a category of a network.
+func categoryNamed(n *region.Network, key string) region.Term {
 	for _, c := range n.Categories {
-		if c.Key == m.Status {
-			return cell{Cell{c.Label(), "category", c.Name}, false}
+		if c.Key == key {
+			return c
 		}
 	}
-	if d := detail(m); d != "" {
-		full += ": " + d
-	}
-	return cell{Cell{s.Short, region.Slug(s.Key), full}, s.Member}
+	return region.Term{Key: key, Name: key}
 }
 
-func (p *Planner) matrixLinks(current string) []Link {
-	links := []Link{{Text: "All", Href: "memberships.html"}}
-	for _, g := range p.edition.NetworkGroups {
-		if len(p.networksOf(g.Key)) > 0 {
-			links = append(links, Link{Text: g.Name, Href: matrixAddress(g.Key)})
-		}
+func (s matrixPages) matrixLinks(current string) []Link {
+	links := []Link{{Text: s.words.Say("matrix.memberships.all"), Href: output.Matrix("")}}
+	for _, g := range s.groupsInUse() {
+		links = append(links, Link{Text: g.Name, Href: output.Matrix(g.Key)})
 	}
 	for i := range links {
 		links[i].Current = links[i].Href == current
@@ -144,70 +161,57 @@ func (p *Planner) matrixLinks(current string) []Link {
 }
 
 // topicMatrix is regions by topics of policies.
-func (p *Planner) topicMatrix(x part) Matrix {
-	intro := "Which topics the policies of a region cover. A topic that is not listed may still be covered: the source only names topics that are."
-	m := Matrix{Head: p.head(x.address(), "matrix", "topics.html", x.title("Policy topics"), intro), Intro: intro,
-		Caption: "Topics covered by the policies of every region", Total: "Topics", Legend: []Legend{
-			{"yes", "yes", "Covered: the source names the topic."},
-			{"–", "no", "Not listed: the source names other topics, not this one."},
-			{"n.r.", "not-reported", "Not reported: the source names no topics, or its list breaks off."},
+func (s matrixPages) topicMatrix(x part) Matrix {
+	facts := s.atlas.TopicTable(cut(x, 0, s.atlas.Regions()))
+	intro := s.words.Say("matrix.topics.intro")
+	covered := Cell{s.words.Say("matrix.topics.covered"), classYes}
+	absent := Cell{s.words.Say("matrix.topics.absent"), classNo}
+	silent := Cell{s.words.Say("matrix.not-reported"), classSilent}
+	m := Matrix{Head: s.head(x.address(), "matrix", "topics.html", s.title(x, s.words.Say("matrix.topics")), intro), Intro: intro,
+		Caption: s.words.Say("matrix.topics.caption"), Total: s.words.Say("matrix.topics.total"), Legend: []Legend{
+			{covered.Text, covered.Class, s.words.Say("matrix.topics.covered.means")},
+			{absent.Text, absent.Class, s.words.Say("matrix.topics.absent.means")},
+			{silent.Text, silent.Class, s.words.Say("matrix.topics.unlisted.means")},
 		}}
-	for _, t := range p.edition.Topics {
-		m.Columns = append(m.Columns, MatrixColumn{Label: t.Label(), Full: t.Name, Href: topicAddress(t.Key)})
+	for _, c := range facts.Columns {
+		m.Columns = append(m.Columns, MatrixColumn{Label: c.Topic.Label(), Full: c.Topic.Name, Href: output.Topic(c.Key)})
 	}
-	return p.matrix(m, x, func(r *region.Region, i int) cell { return topicCell(r, p.edition.Topics[i].Key) },
-		func(i int) int { return len(p.atlas.Covering(p.edition.Topics[i].Key)) })
-}
-
-func topicCell(r *region.Region, topic string) cell {
-	switch {
-	case atlas.HasTopic(r, topic):
-		return cell{Cell{"yes", "yes", "Covered"}, true}
-	case len(r.Topics) == 0 || r.Gaps["topics"].Cut:
-		return cell{Cell{"n.r.", "not-reported", "Not reported"}, false}
-	}
-	return cell{Cell{"–", "no", "Not listed"}, false}
+	return s.fill(m, x, facts, func(_ int, c profile.Cell) Cell {
+		switch {
+		case c.State == profile.NotReported:
+			return silent
+		case c.Term == profile.TermCovered:
+			return covered
+		}
+		return absent
+	})
 }
 
 // evaluationMatrix is regions by questions of the self-evaluation.
-func (p *Planner) evaluationMatrix(x part) Matrix {
-	intro := "How regions rate themselves: the level they have reached and the needs they see, on a scale from " + p.scaleEnds() + "."
-	m := Matrix{Head: p.head(x.address(), "matrix", "self-evaluation.html", x.title("Self-evaluation"), intro), Intro: intro,
-		Caption: "Self-evaluation of every region", Total: "Answers",
-		Legend: []Legend{{"n.r.", "not-reported", "Not reported: the source shows no rating."}}}
-	for _, q := range p.edition.Questions {
-		m.Columns = append(m.Columns, MatrixColumn{Label: q.Label(), Full: q.Name})
+func (s matrixPages) evaluationMatrix(x part) Matrix {
+	facts := s.atlas.RatingTable(cut(x, 0, s.atlas.Regions()))
+	intro := s.words.Say("matrix.evaluation.intro", "scale", s.scaleEnds())
+	silent := Cell{s.words.Say("matrix.not-reported"), classSilent}
+	m := Matrix{Head: s.head(x.address(), "matrix", "self-evaluation.html", s.title(x, s.words.Say("matrix.evaluation")), intro), Intro: intro,
+		Caption: s.words.Say("matrix.evaluation.caption"), Total: s.words.Say("matrix.evaluation.total"),
+		Legend: []Legend{{silent.Text, silent.Class, s.words.Say("matrix.evaluation.silent.means")}}}
+	for _, c := range facts.Columns {
+		m.Columns = append(m.Columns, MatrixColumn{Label: c.Question.Label(), Full: c.Question.Name})
 	}
-	return p.matrix(m, x, func(r *region.Region, i int) cell { return p.ratingCell(r.Evaluation[p.edition.Questions[i].Key]) },
-		func(i int) int { return p.ratings()[p.edition.Questions[i].Key] })
-}
-
-// ratingTotals counts, for each question, the regions that answered it.
-func (p *Planner) ratingTotals() map[string]int {
-	totals := map[string]int{}
-	for _, r := range p.atlas.Regions() {
-		for _, q := range p.edition.Questions {
-			if p.ratingCell(r.Evaluation[q.Key]).counts {
-				totals[q.Key]++
-			}
+	return s.fill(m, x, facts, func(_ int, c profile.Cell) Cell {
+		if c.State == profile.NotReported {
+			return silent
 		}
-	}
-	return totals
+		step := int(c.Number)
+		return Cell{s.edition.Ratings[step].Name, fmt.Sprintf("step%d", step)}
+	})
 }
 
-func (p *Planner) scaleEnds() string {
-	scale := p.edition.Ratings
+func (s matrixPages) scaleEnds() string {
+	scale := s.edition.Ratings
 	if len(scale) == 0 {
-		return "low to high"
+		return s.words.Say("matrix.evaluation.no-scale")
 	}
-	return lowerFirst(scale[0].Name) + " to " + lowerFirst(scale[len(scale)-1].Name)
-}
-
-func (p *Planner) ratingCell(rating string) cell {
-	for i, step := range p.edition.Ratings {
-		if step.Key == rating {
-			return cell{Cell{step.Name, fmt.Sprintf("step%d", i), step.Name}, true}
-		}
-	}
-	return cell{Cell{"n.r.", "not-reported", "Not reported"}, false}
+	return s.words.Say("matrix.evaluation.scale", "lowest", s.words.Inside(scale[0].Name),
+		"highest", s.words.Inside(scale[len(scale)-1].Name))
 }

@@ -1,6 +1,9 @@
 package page
 
-import "regional-atlas/generator/region"
+import (
+	"regional-atlas/generator/output"
+	"regional-atlas/generator/profile"
+)
 
 // Moved is a page at an address that a region had before: it points at the new
 // one, so that links from elsewhere keep working.
@@ -9,23 +12,23 @@ type Moved struct {
 	To Link
 }
 
-// aliases lists the former addresses of all regions.
-func (p *Planner) aliases(yield func(Page) bool) bool {
-	for _, e := range p.atlas.Regions() {
-		for _, alias := range e.Aliases {
-			if !yield(Page{regionAddress(alias), "moved", func() any { return p.moved(e, alias) }}) {
-				return false
-			}
-		}
-	}
-	return true
+// movedPages plans the pages at former addresses.
+type movedPages struct{ *Site }
+
+// movedPages lists the former addresses of all regions.
+func (s movedPages) files() output.Files {
+	return each(s.atlas.Regions(), func(_ int, r *profile.Region) output.Files {
+		return each(r.Aliases, func(_ int, alias string) output.Files {
+			return one(output.Region(alias), "moved", func() any { return s.page(r, alias) })
+		})
+	})
 }
 
-func (p *setting) moved(c *region.Region, alias string) Moved {
-	address := regionAddress(alias)
-	to := regionLink(rootOf(address), c)
-	m := Moved{Head: p.head(address, "moved", "index.html", "Moved: "+c.Name, "This page has a new address."), To: to}
+func (s movedPages) page(r *profile.Region, alias string) Moved {
+	address := output.Region(alias)
+	to := regionLink(output.Root(address), r)
+	m := Moved{To: to, Head: s.head(address, "moved", "index.html", s.words.Say("moved", "region", r.Name), s.words.Say("moved.description"))}
 	m.Refresh = to.Href
-	m.Canonical = p.canonical(regionAddress(c.Code))
+	m.Canonical = s.canonical(output.Region(r.Code))
 	return m
 }

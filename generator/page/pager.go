@@ -2,8 +2,9 @@ package page
 
 import (
 	"slices"
+	"strconv"
 
-	"regional-atlas/generator/region"
+	"regional-atlas/generator/output"
 )
 
 // mostSteps is how many parts of a list a pager names one by one. Of a longer
@@ -28,48 +29,49 @@ type Step struct {
 	Gap  bool   // parts are left out before it
 }
 
-// pager is nil for a list of one part. countryNamed names a country by its code.
-func (x part) pager(countryNamed func(code string) string) *Pager {
+// pager is nil for a list of one part.
+func (s *Site) pager(x part) *Pager {
 	if x.count == 1 {
 		return nil
 	}
-	p := &Pager{Words: x.words(), Finder: rootOf(x.base), Countries: x.countries(countryNamed)}
+	p := &Pager{Words: s.partWords(x), Finder: output.Root(x.base), Countries: s.pagerCountries(x)}
 	before := -1
 	for _, number := range steps(x.number, x.count) {
-		link := x.link(number)
-		full := "Page " + region.Grouped(float64(number+1), 0)
+		link := s.partLink(x, number)
+		full := s.words.Say("pager.page", "number", number+1)
 		if x.order != nil {
-			full += ": " + link.Text
+			full = s.words.Say("pager.page-of", "number", number+1, "codes", link.Text)
 		}
 		p.Steps = append(p.Steps, Step{link, full, number > before+1})
 		before = number
 	}
 	if x.number == 0 && x.order != nil && x.count > mostSteps && len(p.Countries) == 0 {
 		for number := range x.count {
-			p.Contents = append(p.Contents, x.link(number))
+			p.Contents = append(p.Contents, s.partLink(x, number))
 		}
 	}
 	return p
 }
 
-// words say which rows a part holds: "AT111 to AT34, 1 to 35 of 240 regions".
-func (x part) words() string {
-	if codes := x.order.codes(x.number); codes != "" {
-		return codes + ", " + x.rows("region", "regions")
+// partWords say which rows a part holds: "AT111 to AT34, 1 to 35 of 240 regions".
+func (s *Site) partWords(x part) string {
+	rows := s.rows(x, "pager.regions")
+	if first, last := x.order.ends(x.number); first != nil {
+		return s.words.Say("pager.codes", "codes", s.codeRange(first, last), "rows", rows)
 	}
-	return x.rows("region", "regions")
+	return rows
 }
 
-func (x part) rows(one, many string) string {
-	return region.Grouped(float64(x.from+1), 0) + " to " + region.Grouped(float64(x.to), 0) + " of " + count(x.all, one, many)
+func (s *Site) rows(x part, key string) string {
+	return s.words.Say(key, "from", x.from+1, "to", x.to, "all", x.all)
 }
 
-func (x part) link(number int) Link {
-	text := x.order.codes(number)
-	if text == "" {
-		text = region.Grouped(float64(number+1), 0)
+func (s *Site) partLink(x part, number int) Link {
+	text := s.words.Whole(number + 1)
+	if first, last := x.order.ends(number); first != nil {
+		text = s.codeRange(first, last)
 	}
-	return Link{Text: text, Href: rootOf(x.base) + x.addressOf(number), Current: number == x.number}
+	return Link{Text: text, Href: output.Root(x.base) + x.addressOf(number), Current: number == x.number}
 }
 
 // steps are the parts that a pager names, in their order.
@@ -89,17 +91,25 @@ func steps(number, count int) []int {
 	return slices.Compact(list)
 }
 
-// countries leads to each country of a list that has several.
-func (x part) countries(named func(code string) string) []Link {
+// pagerCountries leads to each country of a list that has several.
+func (s *Site) pagerCountries(x part) []Link {
 	if x.order == nil || len(x.order.countries) == 2 {
 		return nil
 	}
 	var list []Link
 	for i, row := range x.order.countries[:len(x.order.countries)-1] {
-		link := x.link(x.order.partOf(row))
-		link.Text = named(x.order.entries[row].Country())
+		link := s.partLink(x, x.order.partOf(row))
+		link.Text = x.order.regions[row].Country.Name
 		link.Current = row < x.to && x.order.countries[i+1] > x.from
 		list = append(list, link)
 	}
 	return list
+}
+
+// yearOr writes a year, or other words where the source gives none.
+func yearOr(year int, words string) string {
+	if year == 0 {
+		return words
+	}
+	return strconv.Itoa(year)
 }

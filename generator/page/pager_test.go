@@ -5,7 +5,9 @@ import (
 	"slices"
 	"testing"
 
+	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/words"
 )
 
 // A pager names few parts of any list, and from each part every other is few
@@ -36,11 +38,14 @@ func TestStepsAreFewAndReachAll(t *testing.T) {
 	}
 }
 
+// english is a site without an atlas, for its words.
+func english() *Site { return &Site{words: words.English()} }
+
 // entriesNamed makes regions of nothing but a code.
-func entriesNamed(codes ...string) []*region.Region {
-	var list []*region.Region
+func entriesNamed(codes ...string) []*profile.Region {
+	var list []*profile.Region
 	for _, code := range codes {
-		list = append(list, &region.Region{Code: code, Name: code})
+		list = append(list, &profile.Region{Code: code, Name: code, Country: region.Country{Code: code[:2], Name: "in " + code[:2]}})
 	}
 	return list
 }
@@ -74,7 +79,7 @@ func TestSplitByCode(t *testing.T) {
 		}
 		entries := entriesNamed(codes...)
 		parts := splitByCode("x.html", entries, 10)
-		var rows []*region.Region
+		var rows []*profile.Region
 		for _, x := range parts {
 			if x.to-x.from > 10 {
 				t.Errorf("%v: a part of %d rows", test.sizes, x.to-x.from)
@@ -94,7 +99,7 @@ func TestSplitByCode(t *testing.T) {
 func TestPagerNamesCodesAndCountries(t *testing.T) {
 	entries := entriesNamed(slices.Concat(codesIn("AT", 3), codesIn("BE", 25), codesIn("DE", 2))...)
 	parts := splitByCode("gaps.html", entries, 10)
-	p := parts[2].pager(func(code string) string { return "in " + code })
+	p := english().pager(parts[2])
 	if p.Words != "BE00A to BE013, 14 to 23 of 30 regions" || p.Steps[2].Text != "BE00A to BE013" || p.Steps[2].Full != "Page 3: BE00A to BE013" || !p.Steps[2].Current {
 		t.Errorf("%q, %+v", p.Words, p.Steps)
 	}
@@ -102,7 +107,7 @@ func TestPagerNamesCodesAndCountries(t *testing.T) {
 	if !slices.Equal(p.Countries, want) || p.Contents != nil {
 		t.Errorf("countries %+v, contents %+v", p.Countries, p.Contents)
 	}
-	if p := split("x.html", 3000)[5].pager(unnamed); p.Words != "1,251 to 1,500 of 3,000 regions" || p.Steps[0].Full != "Page 1" || p.Countries != nil || !p.Steps[1].Gap {
+	if p := english().pager(split("x.html", 3000)[5]); p.Words != "1,251 to 1,500 of 3,000 regions" || p.Steps[0].Full != "Page 1" || p.Countries != nil || !p.Steps[1].Gap {
 		t.Errorf("a list by rows: %+v", p)
 	}
 }
@@ -119,11 +124,11 @@ func TestContentsOfTheLargestCountry(t *testing.T) {
 	}
 	slices.Sort(codes)
 	parts := splitByCode("countries/be.html", entriesNamed(codes...), mostRows)
-	p := parts[0].pager(unnamed)
+	p := english().pager(parts[0])
 	if len(codes) != 1+36+36*36+36*36*36 || len(p.Contents) != len(parts) || len(parts) > 192 || len(p.Steps) > 15 || p.Contents[191].Text != "BEZTJ to BEZZZ" {
 		t.Errorf("%d codes in %d parts, %d listed: %+v", len(codes), len(parts), len(p.Contents), p.Contents[len(p.Contents)-1])
 	}
-	if p := parts[1].pager(unnamed); p.Contents != nil {
+	if p := english().pager(parts[1]); p.Contents != nil {
 		t.Error("the contents stand on the second page as well")
 	}
 }

@@ -1,42 +1,30 @@
 package page
 
 import (
-	"fmt"
-	"slices"
+	"strings"
 
-	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/carto"
+	"regional-atlas/generator/output"
+	"regional-atlas/generator/phrase"
+	"regional-atlas/generator/profile"
+	"regional-atlas/generator/prose"
 	"regional-atlas/generator/region"
 )
-
-// Section is what every section of a region page has. Sections stand in a fixed
-// order under fixed ids; one without facts says so and never vanishes.
-type Section struct {
-	ID, Title string
-	Empty     bool
-	Gap       string // what is known to be missing, "" when nothing is
-	Lost      []int  // numbers that lost entries had in the list of the source
-	Cites     []Cite
-}
-
-// Cite points at an entry of the list of sources.
-type Cite struct {
-	Number int
-	Title  string
-}
 
 // Region is the page of one region.
 type Region struct {
 	Head
-	Code     string
-	Names    []Link // native names, each with its language; no address
-	Also     []string
-	Country  Link
-	Level    string
-	NUTS     string
-	Opening  string
-	Body     string // Markdown
-	Locator  Locator
-	Contents []Section
+	Code    string
+	Names   []Link // native names, each with its language; no address
+	Also    []string
+	Country Link
+	Level   string
+	NUTS    string
+	Opening string
+	Text    prose.Text // the description
+	Locator carto.Locator
+
+	Contents []Section // every section, in the order of the page
 
 	Figures       Figures
 	Memberships   Memberships
@@ -58,59 +46,63 @@ type Region struct {
 	Before, After *Link
 }
 
-// Item is one entry of a list of facts.
-type Item struct {
-	Text   string
-	Lang   string // language of Text, "" for that of the site
-	Href   string // outside address or page of the atlas
-	Short  string
-	Labels []string // level, kind
-	Remark string
-	Body   string // longer text
-	Cite   *Cite
+// Section is what every section of a region page has. Sections stand in a fixed
+// order under fixed ids; one without facts says so and never vanishes.
+type Section struct {
+	ID, Title string
+	Empty     bool
+	Gap       string // what is known to be missing, "" when nothing is
+	Lost      []int  // numbers that lost entries had in the list of the source
+	Cites     []Cite
 }
 
-// Items is a section with a plain list.
-type Items struct {
-	Section
-	Items []Item
+// Cite points at an entry of the list of sources.
+type Cite struct {
+	Number int
+	Title  string
 }
 
-// Grouped is a section with lists under small headings.
-type Grouped struct {
-	Section
-	Groups []Group
-}
+// regionPages plans the pages of regions.
+type regionPages struct{ *Site }
 
-// Group is a list under a small heading, which may lead to a page.
-type Group struct {
-	Title Link
-	Count int
-	Items []Item
-	More  string // how many items are left out, "" for none
-}
-
-func (p *setting) region(r *region.Region, near around) Region {
-	address := regionAddress(r.Code)
-	root := rootOf(address)
-	country := Link{Text: p.edition.CountryNamed(r.Country()), Href: root + countryAddress(r.Country())}
-	b := builder{p, r, near, root}
-	page := Region{
-		Head: p.head(address, "region", "index.html", r.Name, p.opening(r), country),
-		Code: r.Code, Also: r.Also, Country: country, Level: levelWords(r.Level()), NUTS: nutsWords(r.NUTSVersion),
-		Opening: p.opening(r), Body: r.Body, Locator: p.locator(root, r),
-		Figures: b.figures(), Memberships: b.memberships(), Collaboration: b.collaboration(), Documents: b.documents(),
-		Topics: b.topics(), Support: b.support(), Codes: b.codes(), Strategy: b.strategy(), Initiatives: b.initiatives(),
-		Represented: b.represented(), Organisations: b.organisations(), Evaluation: b.evaluation(), Profiles: b.profiles(),
-		Websites: b.websites(), Neighbours: b.neighbours(), Sources: b.sources(),
+func (s regionPages) files() output.Files {
+	return func(yield func(output.File) bool) {
+		for _, r := range s.atlas.Regions() {
+			if !yield(output.File{Address: output.Region(r.Code), Layout: "region", Content: func() any { return s.page(r) }}) {
+				return
+			}
+		}
 	}
-	if p.edition.Site.Pictures {
-		page.Picture = p.absolute(pictureAddress(r.Code))
+}
+
+// regionPage makes the page of one region.
+type regionPage struct {
+	*Site
+	r    *profile.Region
+	root string
+}
+
+func (s regionPages) page(r *profile.Region) Region {
+	address := output.Region(r.Code)
+	p := regionPage{s.Site, r, output.Root(address)}
+	opening := p.opening()
+	country := countryLink(p.root, r.Country)
+	page := Region{
+		Head: s.head(address, "region", "index.html", r.Name, opening, country),
+		Code: r.Code, Also: r.Also, Country: country, Level: p.level(), NUTS: p.nuts(),
+		Opening: opening, Text: r.Text, Locator: s.maps.Locator(p.root, r),
+		Figures: p.figures(), Memberships: p.memberships(), Collaboration: p.collaboration(), Documents: p.documents(),
+		Topics: p.topics(), Support: p.support(), Codes: p.codes(), Strategy: p.strategy(), Initiatives: p.initiatives(),
+		Represented: p.represented(), Organisations: p.organisations(), Evaluation: p.evaluation(), Profiles: p.profiles(),
+		Websites: p.websites(), Neighbours: p.neighbours(), Sources: p.sources(),
+	}
+	if s.edition.Site.Pictures {
+		page.Picture = s.absolute(output.SocialCard(r.Code))
 	}
 	for _, n := range r.Names {
 		page.Names = append(page.Names, Link{Text: n.Name, Lang: n.Lang})
 	}
-	page.Before, page.After = b.link(near.before), b.link(near.after)
+	page.Before, page.After = p.link(s.atlas.Before(r)), p.link(s.atlas.After(r))
 	page.Contents = page.sections()
 	return page
 }
@@ -122,191 +114,128 @@ func (r *Region) sections() []Section {
 		r.Organisations.Section, r.Evaluation.Section, r.Profiles.Section, r.Websites.Section, r.Neighbours.Section, r.Sources.Section}
 }
 
-func nutsWords(version int) string {
-	if version == 0 {
-		return ""
-	}
-	return fmt.Sprintf("NUTS %d", version)
-}
-
-// builder makes the sections of one region.
-type builder struct {
-	*setting
-	r    *region.Region
-	near around
-	root string
-}
-
-// section is the frame of a section. key is its table in the region file.
-func (b builder) section(key, id, title, noun string) Section {
-	s := Section{ID: id, Title: title, Empty: !b.r.Reports(key), Gap: gapWords(b.r.Gaps[key], noun), Lost: b.r.Gaps[key].Numbers}
-	for _, source := range b.r.From[key] {
-		s.Cites = append(s.Cites, *b.cite(source))
-	}
-	return s
-}
-
-// cite numbers a source by its place in the file; nil without a key.
-func (b builder) cite(key string) *Cite {
-	i := slices.IndexFunc(b.r.Sources, func(s region.Source) bool { return s.Key == key })
-	if i < 0 {
+func (p regionPage) link(r *profile.Region) *Link {
+	if r == nil {
 		return nil
 	}
-	return &Cite{i + 1, b.r.Sources[i].Title}
-}
-
-func (b builder) link(c *region.Region) *Link {
-	if c == nil {
-		return nil
-	}
-	link := regionLink(b.root, c)
+	link := regionLink(p.root, r)
 	return &link
 }
 
-func (b builder) documents() Items {
-	items := Items{Section: b.section("documents", "documents", "Policy documents", "list of documents")}
-	for _, d := range b.r.Documents {
-		items.Items = append(items.Items, Item{Text: d.Title, Lang: d.Lang, Href: d.Link, Remark: d.Remark,
-			Labels: b.labels("levels", d.Level, "document-kinds", d.Kind)})
+func (p regionPage) level() string {
+	if p.r.Level == 0 {
+		return p.words.Say("region.level.country")
 	}
-	return items
+	return p.words.Say("region.level", "level", p.r.Level)
 }
 
-// labels names the words of pairs of a vocabulary and a key, leaving out empty keys.
-func (b builder) labels(pairs ...string) []string {
-	var names []string
-	for i := 0; i < len(pairs); i += 2 {
-		if pairs[i+1] != "" {
-			names = append(names, b.edition.Term(pairs[i], pairs[i+1]).Name)
-		}
+func (p regionPage) nuts() string {
+	if p.r.NUTSVersion == 0 {
+		return ""
 	}
-	return names
+	return p.words.Say("region.nuts", "version", yearOr(p.r.NUTSVersion, ""))
 }
 
-func (b builder) topics() Items {
-	items := Items{Section: b.section("topics", "topics", "Topics covered by policies", "list of topics")}
-	for _, t := range b.edition.Topics {
-		if atlas.HasTopic(b.r, t.Key) {
-			items.Items = append(items.Items, Item{Text: t.Name, Href: b.root + topicAddress(t.Key)})
-		}
+// section is the frame of a section. key is its table in the region file, which is
+// its id unless another is given.
+func (p regionPage) section(key string, id ...string) Section {
+	facts := p.r.Section(key)
+	s := Section{ID: key, Title: p.words.Say("section." + key), Empty: facts.Empty, Gap: p.gap(key, facts.Gap), Lost: facts.Gap.Numbers}
+	if len(id) > 0 {
+		s.ID = id[0]
 	}
-	return items
-}
-
-func (b builder) support() Items {
-	items := Items{Section: b.section("support", "support", "Funding and support", "list of measures")}
-	for _, s := range b.r.Support {
-		item := Item{Text: s.Title, Href: s.Link, Remark: s.Amount}
-		if s.Title == "" {
-			item.Text = b.edition.Term("support-kinds", s.Kind).Name
-			item.Labels = b.labels("levels", s.Level)
-		} else {
-			item.Labels = b.labels("levels", s.Level, "support-kinds", s.Kind)
-		}
-		items.Items = append(items.Items, item)
-	}
-	return items
-}
-
-func (b builder) profiles() Items {
-	items := Items{Section: b.section("profiles", "profiles", "Profiles", "list of profiles")}
-	for _, x := range b.r.Profiles {
-		items.Items = append(items.Items, Item{Text: x.Title, Href: x.Link, Remark: x.Publisher, Body: x.Text})
-	}
-	return items
-}
-
-func (b builder) websites() Items {
-	items := Items{Section: b.section("websites", "websites", "Websites and answering bodies", "list of websites")}
-	for _, w := range b.r.Websites {
-		items.Items = append(items.Items, Item{Text: w.Title, Href: w.Link, Labels: b.labels("website-kinds", w.Kind)})
-	}
-	return items
-}
-
-// Answers is the section on strategy.
-type Answers struct {
-	Section
-	Answers []Answer
-}
-
-// Answer is a question with its answer in words.
-type Answer struct{ Question, Answer, Class, Remark, Href string }
-
-func (b builder) strategy() Answers {
-	s := Answers{Section: b.section("strategy", "strategy", "Strategy", "list of answers")}
-	for _, q := range b.edition.Strategies {
-		a := b.r.Strategy[q.Key]
-		s.Answers = append(s.Answers, Answer{q.Name, answerWord(a.Answer), region.Slug(a.Answer), a.Remark, a.Link})
+	for _, number := range facts.Sources {
+		s.Cites = append(s.Cites, *p.cite(number))
 	}
 	return s
 }
 
-// Collaboration is the section on wanted partners.
-type Collaboration struct {
-	Section
-	Answer, Class, Remark string
-	Partners              string
-}
-
-func (b builder) collaboration() Collaboration {
-	c := b.r.Cooperation
-	return Collaboration{Section: b.section("collaboration", "collaboration", "Collaboration", "answer"),
-		Answer: answerWord(c.Looking), Class: region.Slug(c.Looking), Remark: c.Remark, Partners: series(c.Partners)}
-}
-
-// Neighbours is the section on the regions nearby.
-type Neighbours struct {
-	Section
-	Bordering, Country []Link
-	CountryName        string
-	CountryPage        string
-}
-
-func (b builder) neighbours() Neighbours {
-	n := Neighbours{Section: Section{ID: "neighbours", Title: "Neighbours in this atlas"}, CountryName: b.edition.CountryNamed(b.r.Country())}
-	n.Bordering = b.links(b.near.bordering)
-	n.Country = b.links(b.near.country)
-	n.CountryPage = b.root + countryAddress(b.r.Country())
-	n.Empty = len(n.Bordering) == 0 && len(n.Country) == 0
-	return n
-}
-
-// links leads to other regions.
-func (b builder) links(cards []*region.Region) []Link {
-	var links []Link
-	for _, c := range cards {
-		links = append(links, regionLink(b.root, c))
+// gap says how a list falls short of its source.
+func (p regionPage) gap(key string, g region.Gap) string {
+	var sentences []string
+	if g.Lost > 0 {
+		sentences = append(sentences, p.words.Say("gap.lost", "n", g.Lost))
 	}
-	return links
-}
-
-// Sources is the section on where the facts come from.
-type Sources struct {
-	Section
-	Sources  []Source
-	Mended   []string
-	Reviewed string
-	Image    Item
-	Edit     string
-	File     string
-}
-
-// Source is one entry of the list of sources.
-type Source struct {
-	Number        int
-	Title, Href   string
-	Seen, SeenISO string
-	Remark        string
-}
-
-func (b builder) sources() Sources {
-	s := Sources{Section: Section{ID: "sources", Title: "Sources"}, Mended: b.r.Mended, Reviewed: b.r.Reviewed.Long(),
-		Edit: b.editLink(b.r.File), File: b.r.File}
-	for i, x := range b.r.Sources {
-		s.Sources = append(s.Sources, Source{i + 1, x.Title, x.Link, x.Seen.Long(), x.Seen.ISO(), x.Remark})
+	if g.Cut {
+		sentences = append(sentences, p.words.Say("gap.cut."+key))
 	}
-	image := b.r.Image
-	s.Image = Item{Text: image.Title, Href: image.Link, Remark: image.Author, Short: image.Licence}
-	return s
+	if g.Remark != "" {
+		sentences = append(sentences, g.Remark)
+	}
+	return strings.Join(sentences, " ")
+}
+
+// cite points at the source with a number; nil for 0.
+func (p regionPage) cite(number int) *Cite {
+	if number == 0 {
+		return nil
+	}
+	return &Cite{number, p.r.Sources[number-1].Title}
+}
+
+// opening is the first sentences of the page, made from the facts alone.
+func (p regionPage) opening() string {
+	sentences := []string{p.whatItIs()}
+	if class := p.classSentence(); class != "" {
+		sentences = append(sentences, class)
+	}
+	members := "region.members"
+	if p.r.Answered == 0 {
+		members = "region.members.none"
+	}
+	sentences = append(sentences, p.words.Say(members, "members", p.r.Members, "answered", p.r.Answered))
+	return strings.Join(sentences, " ")
+}
+
+func (p regionPage) whatItIs() string {
+	key := "region.is"
+	if p.r.Level == 0 {
+		key = "region.is-country"
+	}
+	country := p.r.Country.Name
+	if p.r.Country.InText != "" {
+		country = p.r.Country.InText
+	}
+	holes := []any{"region", p.r.Name, "country", country, "level", p.r.Level}
+	if f := p.first(region.Total); f != nil {
+		v := f.Latest[0]
+		value := strings.TrimSpace(phrase.Value(p.words, f.Indicator, v) + " " + f.Indicator.Unit)
+		holes = append(holes, "indicator", p.words.Inside(f.Indicator.Name), "value", value, "year", yearOr(v.Year, ""))
+		if key += ".total"; v.Year != 0 {
+			key += "-in"
+		}
+	}
+	return p.words.Say(key, holes...)
+}
+
+// classSentence says the newest value of the first class that is reported, "" when
+// none is.
+func (p regionPage) classSentence() string {
+	f := p.first(region.Class)
+	if f == nil {
+		return ""
+	}
+	var classes []string
+	for _, v := range f.Latest {
+		class := v.Class
+		if v.Part != "" {
+			class = p.words.Say("region.class.part", "class", class, "part", v.Part)
+		}
+		classes = append(classes, class)
+	}
+	key, year := "region.class", f.Latest[0].Year
+	if year != 0 {
+		key = "region.class-in"
+	}
+	return p.words.Say(key, "indicator", p.words.Inside(f.Indicator.Name), "classes", p.words.List(classes), "year", yearOr(year, ""))
+}
+
+// first is the first indicator of a kind that the region reports, or nil.
+func (p regionPage) first(kind string) *profile.Figure {
+	for i := range p.r.Figures {
+		if f := &p.r.Figures[i]; f.Indicator.Kind == kind && f.IsReported() {
+			return f
+		}
+	}
+	return nil
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"iter"
 	"strings"
+
+	"regional-atlas/generator/output"
 )
 
 // The protocol of sitemaps allows 50,000 addresses and 50 MB in one file; ours
@@ -18,21 +20,32 @@ const (
 // too many for one file, those of its parts.
 type Sitemap struct{ Addresses, Parts []string }
 
-// sitemaps lists the one sitemap of n pages, or an index and its parts. It comes
-// after all other pages, which have been counted by then.
-func (p *Planner) sitemaps(n int, yield func(Page) bool) bool {
-	if p.edition.Site.Address == "" {
-		return true
+// sitemaps plans the maps of the site for search engines.
+type sitemaps struct{ *Site }
+
+// sitemaps lists the one sitemap of the pages, or an index and its parts; none for
+// an atlas without an address.
+func (s sitemaps) files() output.Files {
+	return func(yield func(output.File) bool) {
+		if s.edition.Site.Address == "" {
+			return
+		}
+		n, each := 0, addressesEach(s.edition.Site.Address)
+		for range s.mapped() {
+			n++
+		}
+		if n <= each {
+			one("sitemap.xml", "sitemap.xml", func() any { return s.sitemap(0, n) })(yield)
+			return
+		}
+		parts := (n + each - 1) / each
+		list := []output.File{{Address: "sitemap.xml", Layout: "sitemap.xml", Content: func() any { return s.sitemapIndex(parts) }}}
+		for i := range parts {
+			list = append(list, output.File{Address: sitemapAddress(i), Layout: "sitemap.xml",
+				Content: func() any { return s.sitemap(i*each, (i+1)*each) }})
+		}
+		output.List(list...)(yield)
 	}
-	each := addressesEach(p.edition.Site.Address)
-	if n <= each {
-		return yield(Page{"sitemap.xml", "sitemap.xml", func() any { return p.sitemap(0, n) }})
-	}
-	list := []Page{{"sitemap.xml", "sitemap.xml", func() any { return p.sitemapIndex((n + each - 1) / each) }}}
-	for from := 0; from < n; from += each {
-		list = append(list, Page{sitemapAddress(from / each), "sitemap.xml", func() any { return p.sitemap(from, from+each) }})
-	}
-	return all(yield, list)
 }
 
 // addressesEach is how many addresses a file holds; fewer where they are long.
@@ -44,35 +57,39 @@ func addressesEach(site string) int {
 func sitemapAddress(number int) string { return fmt.Sprintf("sitemap-%d.xml", number+1) }
 
 // mapped are the pages that search engines may know.
-func (p *Planner) mapped() iter.Seq[string] {
+func (s sitemaps) mapped() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		p.content(func(page Page) bool { return !isMapped(page) || yield(page.Address) })
+		for f := range s.pages() {
+			if isMapped(f) && !yield(f.Address) {
+				return
+			}
+		}
 	}
 }
 
-func isMapped(page Page) bool {
-	return strings.HasSuffix(page.Address, ".html") && page.Address != "404.html" && page.Layout != "moved"
+func isMapped(f output.File) bool {
+	return strings.HasSuffix(f.Address, ".html") && f.Address != "404.html" && f.Layout != "moved"
 }
 
-func (p *Planner) sitemap(from, to int) Sitemap {
-	var s Sitemap
+func (s sitemaps) sitemap(from, to int) Sitemap {
+	var list Sitemap
 	at := 0
-	for address := range p.mapped() {
+	for address := range s.mapped() {
 		if at >= to {
 			break
 		}
 		if at >= from {
-			s.Addresses = append(s.Addresses, p.canonical(address))
+			list.Addresses = append(list.Addresses, s.canonical(address))
 		}
 		at++
 	}
-	return s
+	return list
 }
 
-func (p *Planner) sitemapIndex(parts int) Sitemap {
-	var s Sitemap
+func (s sitemaps) sitemapIndex(parts int) Sitemap {
+	var list Sitemap
 	for number := range parts {
-		s.Parts = append(s.Parts, p.absolute(sitemapAddress(number)))
+		list.Parts = append(list.Parts, s.absolute(sitemapAddress(number)))
 	}
-	return s
+	return list
 }

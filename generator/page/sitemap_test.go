@@ -11,18 +11,18 @@ import (
 func TestSitemapOfManyPages(t *testing.T) {
 	p := many(t, 20)
 	var all []string
-	for address := range p.mapped() {
+	for address := range (sitemaps{p}).mapped() {
 		all = append(all, address)
 	}
 	p.edition.Site.Address = "https://example.org/" + strings.Repeat("x", 700_000) // so long that a file holds few
 	var index Sitemap
 	var parts, listed []string
-	for page := range p.Pages() {
+	for page := range p.Files() {
 		switch {
 		case page.Address == "sitemap.xml":
-			index = page.Make().(Sitemap)
+			index = page.Content().(Sitemap)
 		case strings.HasPrefix(page.Address, "sitemap-"):
-			content := page.Make().(Sitemap)
+			content := page.Content().(Sitemap)
 			parts = append(parts, p.absolute(page.Address))
 			for _, address := range content.Addresses {
 				listed = append(listed, strings.TrimPrefix(address, p.absolute("")))

@@ -38,7 +38,7 @@ func begin(t *testing.T, base string) *session {
 	s.copy("regions", os.DirFS("../testdata/good/full/regions"))
 	s.copy("layouts", layouts.Files)
 	s.copy("assets", assets.Files)
-	s.copyFile("assets/geodata/europe.topo.json", "../figure/testdata/tiny.topo.json")
+	s.copyFile("assets/geodata/europe.topo.json", "../geometry/testdata/tiny.topo.json")
 	s.copyFile("assets/geodata/overseas.topo.json", "../testdata/map/overseas.topo.json")
 	s.serve(base)
 	return s

@@ -19,7 +19,7 @@ type workspace struct {
 
 	unread map[string]bool // region files that changed since the session read them
 	frame  bool            // layouts or assets have changed since
-	land   bool            // the map data has
+	base   bool            // the map data has
 }
 
 func newWorkspace(in generator.Input) workspace {
@@ -41,8 +41,8 @@ func (w *workspace) look(now time.Time) []string {
 	}
 	w.frame = w.frame || len(layouts)+len(assets) > 0
 	// Map data lies in a folder of its own.
-	isLand := func(name string) bool { return strings.Contains(name, "/") || name == "." }
-	w.land = w.land || slices.ContainsFunc(assets, isLand)
+	isBase := func(name string) bool { return strings.Contains(name, "/") || name == "." }
+	w.base = w.base || slices.ContainsFunc(assets, isBase)
 	return slices.Concat(below("regions", regions), below("layouts", layouts), below("assets", assets))
 }
 
@@ -57,7 +57,7 @@ func below(dir string, names []string) []string {
 // update makes a site of the files, or says why it stays as it was.
 func (w *workspace) update() generator.State {
 	change := generator.Change{Region: func(name string) bool { return w.unread[name] },
-		Frame: w.frame, Land: w.land}
+		Frame: w.frame, Base: w.base}
 	state := w.session.Update(generator.Input{Regions: w.regions.tree, Layouts: w.layouts.tree,
 		Assets: w.assets.tree, Today: w.today}, change)
 	if gone := w.regions.tree.err; gone != nil {
@@ -65,6 +65,6 @@ func (w *workspace) update() generator.State {
 		state.Err = fmt.Errorf("the regions folder cannot be read: %w", problem.Reason(gone))
 		return state
 	}
-	w.unread, w.frame, w.land = map[string]bool{}, false, false
+	w.unread, w.frame, w.base = map[string]bool{}, false, false
 	return state
 }

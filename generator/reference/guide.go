@@ -38,7 +38,8 @@ func block(text string) string {
 // Markdown.
 func Statuses() string {
 	var out strings.Builder
-	out.WriteString("| Written | Shown as | What it means | Counts as a membership |\n|---|---|---|---|\n")
+	out.WriteString("| Written | Shown as | What it means | Counts as a membership |\n")
+	out.WriteString("|---|---|---|---|\n")
 	for _, s := range region.Statuses() {
 		counts := "no"
 		if s.Member {
@@ -58,13 +59,16 @@ func Statuses() string {
 //
 // It fails when a marker is missing or a name unknown.
 func Filled(guide string) (string, error) {
-	parts := map[string]string{"fields": Fields(), "atlas": EditionFields(), "codes": Codes(), "statuses": Statuses()}
+	parts := map[string]string{
+		"fields": Fields(), "atlas": EditionFields(), "codes": Codes(), "statuses": Statuses(),
+	}
 	for _, name := range []string{"statuses", "fields", "atlas", "codes"} {
 		opening, closing := "<!-- generated: "+name+" -->\n", "<!-- end: "+name+" -->\n"
 		before, rest, found := strings.Cut(guide, opening)
 		_, after, ended := strings.Cut(rest, closing)
 		if !found || !ended {
-			return "", fmt.Errorf("the guide has no part between %q and %q", strings.TrimSpace(opening), strings.TrimSpace(closing))
+			return "", fmt.Errorf("the guide has no part between %q and %q",
+				strings.TrimSpace(opening), strings.TrimSpace(closing))
 		}
 		guide = before + opening + "\n" + parts[name] + "\n" + closing + after
 	}

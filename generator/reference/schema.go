@@ -5,6 +5,7 @@
 package reference
 
 import (
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -65,9 +66,9 @@ func (s schema) codePattern() string {
 // table is the schema of a struct written as a table.
 func (s schema) table(t reflect.Type) *node {
 	n := &node{Type: "object", Properties: &members{}, Additional: ptr(false)}
-	for _, f := range fieldsOf(t) {
+	for _, f := range region.TableOf(t) {
 		n.Properties.add(f.Key, s.field(t, f))
-		if f.Needed {
+		if f.Need {
 			n.Required = append(n.Required, f.Key)
 		}
 	}
@@ -75,26 +76,26 @@ func (s schema) table(t reflect.Type) *node {
 }
 
 // field is the schema of one field with its words.
-func (s schema) field(owner reflect.Type, f field) *node {
+func (s schema) field(owner reflect.Type, f region.Field) *node {
 	n := s.special(owner, f)
 	if n == nil {
 		n = s.value(f.Type, f)
 	}
 	n.Title, n.Description = strings.ReplaceAll(f.Key, "_", " "), sentence(f.Doc)
-	if f.Needed && n.Type == "array" {
+	if f.Need && n.Type == "array" {
 		n.MinItems = 1
 	}
-	if f.Needed && n.Type == "string" && len(n.Enum) == 0 {
+	if f.Need && n.Type == "string" && len(n.Enum) == 0 {
 		n.MinLength = 1
 	}
-	if f.Example != nil {
-		n.Examples = []any{f.Example}
+	if v := example(f.Example); v != nil {
+		n.Examples = []any{v}
 	}
 	return n
 }
 
 // value is the schema of a type, narrowed by the tags of its field.
-func (s schema) value(t reflect.Type, f field) *node {
+func (s schema) value(t reflect.Type, f region.Field) *node {
 	switch {
 	case t == reflect.TypeFor[region.Date]():
 		return &node{Type: "string", Pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}"}
@@ -113,7 +114,7 @@ func (s schema) value(t reflect.Type, f field) *node {
 	case reflect.Int:
 		n := &node{Type: "integer"}
 		if f.Key == "year" || f.Key == "years" {
-			n.Minimum = ptr(number(1900))
+			n.Minimum = ptr(number(region.FirstYear))
 		}
 		return n
 	case reflect.Bool:
@@ -122,13 +123,15 @@ func (s schema) value(t reflect.Type, f field) *node {
 	return &node{Type: "number"}
 }
 
-func (s schema) text(f field) *node {
+func (s schema) text(f region.Field) *node {
 	n := &node{Type: "string"}
 	if f.Link {
 		n.Pattern = "^(https?://|mailto:)."
 	}
 	if f.One != "" {
-		return s.words(s.edition.Vocabulary(f.One), func(word string) string { return s.label(f.One, word) })
+		return s.words(s.edition.Vocabulary(f.One), func(word string) string {
+			return s.edition.Term(f.One, word).Name
+		})
 	}
 	return n
 }
@@ -150,30 +153,28 @@ func (s schema) words(words []string, label func(string) string) *node {
 // structure is a table, or the one value that stands for it.
 func (s schema) structure(t reflect.Type) *node {
 	table := s.table(t)
-	for _, f := range fieldsOf(t) {
-		if f.Short {
-			return &node{AnyOf: []*node{s.field(t, f), table}}
-		}
+	if short, ok := region.TableOf(t).Short(); ok {
+		return &node{AnyOf: []*node{s.field(t, short), table}}
 	}
 	return table
 }
 
 // dictionary is a table whose keys are words of a vocabulary.
-func (s schema) dictionary(t reflect.Type, f field) *node {
+func (s schema) dictionary(t reflect.Type, f region.Field) *node {
 	if f.Keys == "" {
-		return &node{Type: "object", Values: s.value(t.Elem(), field{})}
+		return &node{Type: "object", Values: s.value(t.Elem(), region.Field{})}
 	}
 	n := &node{Type: "object", Properties: &members{}, Additional: ptr(false)}
 	for _, key := range s.edition.Vocabulary(f.Keys) {
 		value := s.value(t.Elem(), f)
-		value.Title = s.label(f.Keys, key)
+		value.Title = s.edition.Term(f.Keys, key).Name
 		n.Properties.add(key, value)
 	}
 	return n
 }
 
 // special is a table whose values depend on the word they stand under, or nil.
-func (s schema) special(owner reflect.Type, f field) *node {
+func (s schema) special(owner reflect.Type, f region.Field) *node {
 	if owner != reflect.TypeFor[region.Region]() {
 		return nil
 	}
@@ -200,7 +201,8 @@ func (s schema) figures() *node {
 		value.Title, value.Description = "value", i.Name
 		entry.Properties.nodes["value"] = value
 		entry.AnyOf = []*node{{Required: []string{"value"}}, {Required: []string{"status"}}}
-		n.Properties.add(i.Key, &node{Title: i.Name, Description: i.About, Type: "array", MinItems: 1, Items: entry})
+		n.Properties.add(i.Key, &node{Title: i.Name, Description: i.About,
+			Type: "array", MinItems: 1, Items: entry})
 		n.Required = append(n.Required, i.Key)
 	}
 	return n
@@ -219,12 +221,9 @@ func (s schema) measured(i region.Indicator) *node {
 		}
 		return n
 	}
-	n := &node{Type: "number", Minimum: ptr(number(i.Min))}
-	highest := i.Max
-	if i.Kind == region.Share && (highest == 0 || highest > 100) {
-		highest = 100
-	}
-	if highest != 0 {
+	lowest, highest := i.Bounds()
+	n := &node{Type: "number", Minimum: ptr(number(lowest))}
+	if !math.IsInf(highest, 1) {
 		n.Maximum = ptr(number(highest))
 	}
 	return n
@@ -245,7 +244,8 @@ func (s schema) memberships() *node {
 		entry := s.table(reflect.TypeFor[region.Membership]())
 		status.Title, status.Description = "status", "The answer for "+network.Label()+"."
 		entry.Properties.nodes["status"] = status
-		n.Properties.add(network.Key, &node{Title: network.Name, Description: network.About, AnyOf: []*node{status, entry}})
+		n.Properties.add(network.Key, &node{Title: network.Name, Description: network.About,
+			AnyOf: []*node{status, entry}})
 		n.Required = append(n.Required, network.Key)
 	}
 	return n
@@ -255,31 +255,10 @@ func (s schema) codes() *node {
 	n := &node{Type: "object", Properties: &members{}, Additional: ptr(false)}
 	for _, list := range s.edition.Classifications {
 		code := s.words(list.Codes(), func(code string) string { return list.Labels[code] })
-		n.Properties.add(list.Key, &node{Title: list.Name, Description: list.About, Type: "array", UniqueItems: true, Items: code})
+		n.Properties.add(list.Key, &node{Title: list.Name, Description: list.About,
+			Type: "array", UniqueItems: true, Items: code})
 	}
 	return n
-}
-
-// label is what a word of a vocabulary means.
-func (s schema) label(vocabulary, word string) string {
-	switch vocabulary {
-	case "indicators":
-		for _, i := range s.edition.Indicators {
-			if i.Key == word {
-				return i.Name
-			}
-		}
-	case "questions":
-		for _, q := range s.edition.Questions {
-			if q.Key == word {
-				return q.Name
-			}
-		}
-	case "answers", "conditions", "indicator-kinds", "question-kinds", "sections", "networks", "classifications":
-	default:
-		return s.edition.Term(vocabulary, word).Name
-	}
-	return word
 }
 
 // sentence makes a doc tag read as a sentence.

@@ -2,6 +2,7 @@ package region
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 
 	"regional-atlas/generator/problem"
@@ -11,33 +12,17 @@ import (
 func CheckEdition(file string, e *Edition) []problem.Fault {
 	c := &checker{file: file, edition: e, unread: e.Unread}
 	c.walk(e)
-	for _, list := range editionKeys(e) {
-		c.uniqueKeys(top.Field(list.name), list.keys)
+	c.uniqueKeys(top.Field("countries"), countryCodes(e))
+	for _, f := range TableOf(reflect.TypeFor[Edition]()) {
+		if f.Words != "" {
+			terms := e.Terms(f.Words)
+			c.uniqueKeys(top.Field(f.Key), keysBy(terms, func(t *Term) string { return t.Key }))
+		}
 	}
 	for i, indicator := range e.Indicators {
 		c.indicator(indicator, top.Field("indicators").Item(i))
 	}
 	return c.faults
-}
-
-type keyList struct {
-	name string
-	keys []string
-}
-
-func editionKeys(e *Edition) []keyList {
-	return []keyList{
-		{"countries", keysBy(e.Countries, func(x Country) string { return x.Code })},
-		{"outermost", keysOf(e.Outermost)},
-		{"indicators", e.Vocabulary("indicators")},
-		{"networks", e.Vocabulary("networks")},
-		{"classifications", e.Vocabulary("classifications")},
-		{"network_groups", keysOf(e.NetworkGroups)}, {"topics", keysOf(e.Topics)}, {"levels", keysOf(e.Levels)},
-		{"website_kinds", keysOf(e.WebsiteKinds)}, {"document_kinds", keysOf(e.DocumentKinds)},
-		{"support_kinds", keysOf(e.SupportKinds)}, {"initiative_kinds", keysOf(e.InitiativeKinds)},
-		{"represented_kinds", keysOf(e.RepresentedKinds)}, {"organisation_kinds", keysOf(e.OrganisationKinds)},
-		{"strategies", keysOf(e.Strategies)}, {"questions", e.Vocabulary("questions")}, {"ratings", keysOf(e.Ratings)},
-	}
 }
 
 // uniqueKeys wants every key once and different from the others as part of an
@@ -50,7 +35,7 @@ func (c *checker) uniqueKeys(key problem.Key, keys []string) {
 		case k == "":
 			continue // already missing
 		case seen[slug] && slug != "":
-			c.report(key.Item(i), problem.Repeated, fmt.Sprintf("%s stands in this list twice", problem.Quote(k)), "Remove one of the two, or give it another key.")
+			c.twice(key.Item(i), k, "Remove one of the two, or give it another key.")
 		default:
 			c.address(key.Item(i), k)
 		}
@@ -63,15 +48,21 @@ const mostDecimals = 9
 
 func (c *checker) indicator(indicator Indicator, key problem.Key) {
 	if indicator.Kind == Class && len(indicator.Scales) == 0 {
-		c.report(key, problem.Missing, indicator.Name+" is a class without a scale", "Add [[indicators.scales]] with years and groups.")
+		c.report(key, problem.Missing, indicator.Name+" is a class without a scale",
+			"Add [[indicators.scales]] with years and groups.")
 	}
 	if indicator.Decimals < 0 || indicator.Decimals > mostDecimals {
-		c.report(key.Field("decimals"), problem.OutOfBounds, fmt.Sprintf("%d decimals cannot be printed", indicator.Decimals), fmt.Sprintf("Write a number from 0 to %d.", mostDecimals))
+		c.report(key.Field("decimals"), problem.OutOfBounds,
+			fmt.Sprintf("%d decimals cannot be printed", indicator.Decimals),
+			fmt.Sprintf("Write a number from 0 to %d.", mostDecimals))
 	}
 	if indicator.Max != 0 && indicator.Max < indicator.Min {
-		c.report(key.Field("max"), problem.Contradicts, "the highest value is below the lowest", "Swap min and max.")
+		c.report(key.Field("max"), problem.Contradicts, "the highest value is below the lowest",
+			"Swap min and max.")
 	}
 	if indicator.Of != "" && !slices.Contains(c.edition.Vocabulary("indicators"), indicator.Of) {
-		c.report(key.Field("of"), problem.UnknownWord, fmt.Sprintf("%s is not an indicator", problem.Quote(indicator.Of)), offer(indicator.Of, c.edition.Vocabulary("indicators")))
+		c.report(key.Field("of"), problem.UnknownWord,
+			fmt.Sprintf("%s is not an indicator", problem.Quote(indicator.Of)),
+			offer(indicator.Of, c.edition.Vocabulary("indicators")))
 	}
 }

@@ -42,7 +42,8 @@ func (c *checker) add(f problem.Fault) {
 func (c *checker) isUnread(key problem.Key) bool {
 	isEntry := strings.Count(string(key), "/") > 1 || key == "/shape"
 	return slices.ContainsFunc(c.unread, func(u problem.Key) bool {
-		return key == u || strings.HasPrefix(string(key), string(u)+"/") || isEntry && u.Parent() == key
+		isBelow := strings.HasPrefix(string(key), string(u)+"/")
+		return key == u || isBelow || isEntry && u.Parent() == key
 	})
 }
 
@@ -70,7 +71,8 @@ func offer(word string, known []string) string {
 	if len(known) <= few {
 		return "Write one of: " + strings.Join(known, ", ") + "."
 	}
-	return "Write one of: " + strings.Join(known[:few], ", ") + fmt.Sprintf(" … (%d in all, in atlas.toml).", len(known))
+	first := strings.Join(known[:few], ", ")
+	return fmt.Sprintf("Write one of: %s … (%d in all, in atlas.toml).", first, len(known))
 }
 
 // absent lists the words of a vocabulary that a table leaves out. A misspelt

@@ -10,10 +10,6 @@ import (
 	"regional-atlas/generator/problem"
 )
 
-// firstYear is before any statistics or network of an atlas; a lower number is
-// a year with a digit lost.
-const firstYear = 1900
-
 func (c *checker) figures(r *Region) {
 	key := top.Field("figures")
 	c.eachIndicator(r, key)
@@ -31,57 +27,66 @@ func (c *checker) eachIndicator(r *Region, key problem.Key) {
 	without := absent(c, key, words, given(r.Figures, words))
 	if len(without) > 0 {
 		c.report(key, problem.Missing, "no figure for "+strings.Join(without, ", "),
-			fmt.Sprintf("Write %s = [{ status = %q }] under [figures], and so for each, until a value is known.", without[0], NotReported))
+			fmt.Sprintf("Write %s = [{ status = %q }] under [figures], and so for each, "+
+				"until a value is known.", without[0], NotReported))
 	}
 }
 
 // given leaves out series without any value.
 func given(figures map[string][]Figure, words []string) map[string][]Figure {
 	full := maps.Clone(figures)
-	maps.DeleteFunc(full, func(name string, series []Figure) bool { return len(series) == 0 && slices.Contains(words, name) })
+	maps.DeleteFunc(full, func(name string, series []Figure) bool {
+		return len(series) == 0 && slices.Contains(words, name)
+	})
 	return full
 }
 
 func (c *checker) figure(r *Region, indicator Indicator, f Figure, key problem.Key) {
 	switch {
 	case !f.Value.Given && f.Status != NotReported:
-		c.report(key, problem.Missing, indicator.Label()+" has no value here", fmt.Sprintf("Add value = …, or status = %q.", NotReported))
+		c.report(key, problem.Missing, indicator.Label()+" has no value here",
+			fmt.Sprintf("Add value = …, or status = %q.", NotReported))
 	case f.Value.Given && f.Status == NotReported:
-		c.report(key, problem.Contradicts, "this figure has a value and yet says \"not reported\"", "Remove the value, or the status.")
+		c.report(key, problem.Contradicts, "this figure has a value and yet says \"not reported\"",
+			"Remove the value, or the status.")
 	case f.Value.Given && indicator.Kind == Class:
 		c.class(indicator, f, key)
 	case f.Value.Given:
 		c.number(indicator, f, key)
 	}
-	if f.Year > c.today.Year {
-		c.report(key.Field("year"), problem.Future, fmt.Sprintf("the year %d has not come yet", f.Year), fmt.Sprintf("Write a year up to %d.", c.today.Year))
-	}
-	if f.Year != 0 && f.Year < firstYear {
-		c.report(key.Field("year"), problem.OutOfBounds, fmt.Sprintf("%d is not a year of statistics", f.Year), "Write the year with four digits.")
-	}
+	c.pastYear(f.Year, key.Field("year"), "")
+	c.fourDigits(f.Year, key.Field("year"), "statistics")
 	if f.Value.Given && f.Source == "" && len(r.Sources) > 1 {
-		c.report(key, problem.Missing, "it is not said which source this value is from", "Add source = \"…\" with the key of one of the sources.")
+		c.report(key, problem.Missing, "it is not said which source this value is from",
+			"Add source = \"…\" with the key of one of the sources.")
 	}
 	c.cited(r, f.Source, key.Field("source"))
 }
 
 func (c *checker) class(indicator Indicator, f Figure, key problem.Key) {
 	if f.Value.Word == "" {
-		c.report(key.Field("value"), problem.WrongType, indicator.Name+" is a class, not a number", fmt.Sprintf("Write one of its classes in quotes%s.", firstClass(indicator)))
+		c.report(key.Field("value"), problem.WrongType, indicator.Name+" is a class, not a number",
+			fmt.Sprintf("Write one of its classes in quotes%s.", firstClass(indicator)))
 		return
 	}
 	scale := indicator.ScaleOf(f.Year)
 	if scale == nil && f.Year == 0 {
-		c.report(key, problem.Missing, indicator.Name+" has no year here, and the year chooses the scale of its classes", fmt.Sprintf("Add year = … (%s).", scaleYears(indicator)))
+		c.report(key, problem.Missing,
+			indicator.Name+" has no year here, and the year chooses the scale of its classes",
+			fmt.Sprintf("Add year = … (%s).", scaleYears(indicator)))
 		return
 	}
 	if scale == nil {
-		c.report(key.Field("year"), problem.UnknownWord, fmt.Sprintf("%s has no scale for the year %d", indicator.Name, f.Year),
-			fmt.Sprintf("Write one of its years (%s), or add a scale to atlas.toml.", scaleYears(indicator)))
+		c.report(key.Field("year"), problem.UnknownWord,
+			fmt.Sprintf("%s has no scale for the year %d", indicator.Name, f.Year),
+			"Write one of its years ("+scaleYears(indicator)+"), or add a scale to atlas.toml.")
 		return
 	}
 	if !slices.Contains(scale.Groups, f.Value.Word) {
-		c.report(key.Field("value"), problem.UnknownWord, fmt.Sprintf("%s is not a class of %s in %d", problem.Quote(f.Value.Word), indicator.Name, f.Year), offer(f.Value.Word, scale.Groups))
+		word := problem.Quote(f.Value.Word)
+		c.report(key.Field("value"), problem.UnknownWord,
+			fmt.Sprintf("%s is not a class of %s in %d", word, indicator.Name, f.Year),
+			offer(f.Value.Word, scale.Groups))
 	}
 }
 
@@ -107,26 +112,30 @@ func scaleYears(indicator Indicator) string {
 func (c *checker) number(indicator Indicator, f Figure, key problem.Key) {
 	key = key.Field("value")
 	if f.Value.Word != "" {
-		c.report(key, problem.WrongType, fmt.Sprintf("%s is a text, not a number", problem.Quote(f.Value.Word)), "Write the number without quotes and without commas, with a point before decimals: 20.2.")
+		c.report(key, problem.WrongType,
+			fmt.Sprintf("%s is a text, not a number", problem.Quote(f.Value.Word)),
+			"Write the number without quotes and without commas, with a point before decimals: 20.2.")
 		return
 	}
 	if math.IsNaN(f.Value.Number) || math.IsInf(f.Value.Number, 0) {
-		c.report(key, problem.OutOfBounds, indicator.Name+" must be a number that can be written in digits", fmt.Sprintf("Write the number, or status = %q without a value.", NotReported))
+		c.report(key, problem.OutOfBounds,
+			indicator.Name+" must be a number that can be written in digits",
+			fmt.Sprintf("Write the number, or status = %q without a value.", NotReported))
 		return
 	}
-	highest := indicator.Max
-	if indicator.Kind == Share && (highest == 0 || highest > 100) {
-		highest = 100
+	lowest, highest := indicator.Bounds()
+	wrong := indicator.Name + " cannot be " + f.Value.Format(indicator.Decimals)
+	if indicator.IsCounted() && f.Value.Number != math.Trunc(f.Value.Number) {
+		c.report(key, problem.OutOfBounds, wrong+": it is counted in whole numbers",
+			"Write a whole number; thousands may be parted by underscores: 1_234.")
 	}
-	written := Grouped(f.Value.Number, indicator.Decimals)
-	if indicator.Kind == Total && indicator.Decimals == 0 && f.Value.Number != math.Trunc(f.Value.Number) {
-		c.report(key, problem.OutOfBounds, fmt.Sprintf("%s cannot be %s: it is counted in whole numbers", indicator.Name, written), "Write a whole number; thousands may be parted by underscores: 1_234.")
+	if f.Value.Number < lowest {
+		c.report(key, problem.OutOfBounds, wrong,
+			fmt.Sprintf("Write a number of at least %s.", Grouped(lowest, 0)))
 	}
-	if f.Value.Number < indicator.Min {
-		c.report(key, problem.OutOfBounds, fmt.Sprintf("%s cannot be %s", indicator.Name, written), fmt.Sprintf("Write a number of at least %s.", Grouped(indicator.Min, 0)))
-	}
-	if highest != 0 && f.Value.Number > highest {
-		c.report(key, problem.OutOfBounds, fmt.Sprintf("%s cannot be %s", indicator.Name, written), fmt.Sprintf("Write a number of at most %s.", Grouped(highest, 0)))
+	if f.Value.Number > highest {
+		c.report(key, problem.OutOfBounds, wrong,
+			fmt.Sprintf("Write a number of at most %s.", Grouped(highest, 0)))
 	}
 }
 
@@ -145,15 +154,18 @@ func (c *checker) agreement(r *Region, indicator Indicator, key problem.Key) {
 		}
 		earlier, again := first[point{f.Year, f.Part}]
 		if again && f.Value != earlier {
-			c.warn(key.Item(i), problem.Disagrees, fmt.Sprintf("%s has two values for %s: %s and %s", indicator.Name, yearOr(f.Year),
-				earlier.Format(indicator.Decimals), f.Value.Format(indicator.Decimals)), "Remove one, or say in a remark why both stand here.")
+			one, other := earlier.Format(indicator.Decimals), f.Value.Format(indicator.Decimals)
+			c.warn(key.Item(i), problem.Disagrees,
+				indicator.Name+" has two values for "+yearOr(f.Year)+": "+one+" and "+other,
+				"Remove one, or say in a remark why both stand here.")
 		}
 		if !again {
 			first[point{f.Year, f.Part}] = f.Value
 		}
 	}
 	if indicator.Of != "" && areasDiffer(series, r.Figures[indicator.Of]) {
-		c.warn(key, problem.Disagrees, fmt.Sprintf("%s and %s imply an area that changes by more than a fifth", indicator.Name, indicator.Of),
+		c.warn(key, problem.Disagrees,
+			indicator.Name+" and "+indicator.Of+" imply an area that changes by more than a fifth",
 			"Compare the figures with the source: one of them may belong to another region or year.")
 	}
 }
@@ -203,74 +215,13 @@ func (c *checker) substance(r *Region) {
 		return
 	}
 	if strings.TrimSpace(r.Body) == "" {
-		c.warn(top, problem.NoText, "this region has no description", "Write two to five plain sentences below the second +++ line.")
+		c.warn(top, problem.NoText, "this region has no description",
+			"Write two to five plain sentences below the second +++ line.")
 	}
 	const few = 3
 	if n := Reported(r); n < few {
-		c.warn(top, problem.Thin, fmt.Sprintf("only %d of %d sections report anything", n, len(Sections())), "Add what the sources say; a page this short helps nobody.")
+		c.warn(top, problem.Thin,
+			fmt.Sprintf("only %d of %d sections report anything", n, len(Sections())),
+			"Add what the sources say; a page this short helps nobody.")
 	}
-}
-
-// Reported counts the sections of a region that report anything at all.
-func Reported(r *Region) int {
-	n := 0
-	for _, section := range Sections() {
-		if r.Reports(section) {
-			n++
-		}
-	}
-	return n
-}
-
-// Reports says whether a section of the file holds any fact.
-func (r *Region) Reports(section string) bool {
-	switch section {
-	case "figures":
-		return anyOf(r.Figures, func(series []Figure) bool {
-			return slices.ContainsFunc(series, func(f Figure) bool { return f.Value.Given })
-		})
-	case "memberships":
-		return anyOf(r.Memberships, func(m Membership) bool { return m.Status != NotReported })
-	case "strategy":
-		return anyOf(r.Strategy, func(a Answer) bool { return a.Answer != NotReported })
-	case "evaluation":
-		return anyOf(r.Evaluation, func(rating string) bool { return rating != NotReported })
-	case "codes":
-		return anyOf(r.Codes, func(codes []string) bool { return len(codes) > 0 })
-	case "collaboration":
-		return r.Cooperation.Looking != "" && r.Cooperation.Looking != NotReported || len(r.Cooperation.Partners) > 0 || r.Cooperation.Remark != ""
-	}
-	return r.Entries(section) > 0
-}
-
-// Entries is the length of a list section, 0 for any other.
-func (r *Region) Entries(section string) int {
-	switch section {
-	case "websites":
-		return len(r.Websites)
-	case "documents":
-		return len(r.Documents)
-	case "topics":
-		return len(r.Topics)
-	case "support":
-		return len(r.Support)
-	case "initiatives":
-		return len(r.Initiatives)
-	case "represented":
-		return len(r.Represented)
-	case "organisations":
-		return len(r.Organisations)
-	case "profiles":
-		return len(r.Profiles)
-	}
-	return 0
-}
-
-func anyOf[V any](m map[string]V, holds func(V) bool) bool {
-	for _, v := range m {
-		if holds(v) {
-			return true
-		}
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package region
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -12,25 +13,26 @@ import (
 type Edition struct {
 	Unread []problem.Key `toml:"-"` // keys that stand in the file and could not be read
 
-	Site              Site                  `toml:"site" need:"yes" doc:"the site as a whole"`
-	Countries         []Country             `toml:"countries" need:"yes" doc:"countries by the first two letters of a region code"`
-	RegionNames       map[string]NativeName `toml:"region_names" doc:"names of regions in their own language, by code, that a new file starts with"`
-	Outermost         []Term                `toml:"outermost" doc:"names of places that the map shows in boxes of their own, by code"`
-	Indicators        []Indicator           `toml:"indicators" doc:"what is counted or classed in every region"`
-	NetworkGroups     []Term                `toml:"network_groups" doc:"groups of networks"`
-	Networks          []Network             `toml:"networks" doc:"what a region can be a member of"`
-	Topics            []Term                `toml:"topics" doc:"topics that policies cover"`
-	Levels            []Term                `toml:"levels" doc:"levels of government"`
-	WebsiteKinds      []Term                `toml:"website_kinds" doc:"kinds of answering bodies"`
-	DocumentKinds     []Term                `toml:"document_kinds" doc:"kinds of policy documents"`
-	SupportKinds      []Term                `toml:"support_kinds" doc:"kinds of support measures"`
-	InitiativeKinds   []Term                `toml:"initiative_kinds" doc:"kinds of initiatives"`
-	RepresentedKinds  []Term                `toml:"represented_kinds" doc:"kinds of representation"`
-	OrganisationKinds []Term                `toml:"organisation_kinds" doc:"kinds of organisations"`
-	Strategies        []Term                `toml:"strategies" doc:"questions on strategy, answered yes or no"`
-	Questions         []Question            `toml:"questions" doc:"questions of the self-evaluation"`
-	Ratings           []Term                `toml:"ratings" doc:"the scale of the self-evaluation, lowest first"`
-	Classifications   []Classification      `toml:"classifications" doc:"lists of codes with their labels"`
+	Site        Site                  `toml:"site" need:"yes" doc:"the site as a whole"`
+	Countries   []Country             `toml:"countries" need:"yes" doc:"countries by the first two letters of a region code"`
+	RegionNames map[string]NativeName `toml:"region_names" doc:"names of regions in their own language, by code, that a new file starts with"`
+
+	Outermost         []Term           `toml:"outermost" words:"outermost" doc:"names of places that the map shows in boxes of their own, by code"`
+	Indicators        []Indicator      `toml:"indicators" words:"indicators" doc:"what is counted or classed in every region"`
+	NetworkGroups     []Term           `toml:"network_groups" words:"network-groups" doc:"groups of networks"`
+	Networks          []Network        `toml:"networks" words:"networks" doc:"what a region can be a member of"`
+	Topics            []Term           `toml:"topics" words:"topics" doc:"topics that policies cover"`
+	Levels            []Term           `toml:"levels" words:"levels" doc:"levels of government"`
+	WebsiteKinds      []Term           `toml:"website_kinds" words:"website-kinds" doc:"kinds of answering bodies"`
+	DocumentKinds     []Term           `toml:"document_kinds" words:"document-kinds" doc:"kinds of policy documents"`
+	SupportKinds      []Term           `toml:"support_kinds" words:"support-kinds" doc:"kinds of support measures"`
+	InitiativeKinds   []Term           `toml:"initiative_kinds" words:"initiative-kinds" doc:"kinds of initiatives"`
+	RepresentedKinds  []Term           `toml:"represented_kinds" words:"represented-kinds" doc:"kinds of representation"`
+	OrganisationKinds []Term           `toml:"organisation_kinds" words:"organisation-kinds" doc:"kinds of organisations"`
+	Strategies        []Term           `toml:"strategies" words:"strategies" doc:"questions on strategy, answered yes or no"`
+	Questions         []Question       `toml:"questions" words:"questions" doc:"questions of the self-evaluation"`
+	Ratings           []Term           `toml:"ratings" words:"ratings" doc:"the scale of the self-evaluation, lowest first"`
+	Classifications   []Classification `toml:"classifications" words:"classifications" doc:"lists of codes with their labels"`
 }
 
 // Site is the title page of an atlas.
@@ -91,38 +93,54 @@ func (t Term) Label() string {
 	return t.Name
 }
 
+// inherited marks a line that takes a field of the embedded Term over into a
+// table: it gives its place there, and words that Term cannot know.
+type inherited struct{}
+
 // Question is a question of the self-evaluation: of a level that is reached, or
 // of a need that is seen.
 type Question struct {
-	Key   string   `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"need\""`
-	Name  string   `toml:"name" need:"yes" doc:"the question" eg:"\"Need for personalised medicine\""`
-	Short string   `toml:"short" doc:"short label for table heads" eg:"\"Need\""`
-	Also  []string `toml:"also" doc:"other words for it in source pages and tables, by which import knows it" eg:"[\"Need for PM\"]"`
-	Kind  string   `toml:"kind" need:"yes" one:"question-kinds" doc:"level or need" eg:"\"need\""`
+	Term
+	_    inherited `toml:"key" eg:"\"need\""`
+	_    inherited `toml:"name" doc:"the question" eg:"\"Need for personalised medicine\""`
+	_    inherited `toml:"short" eg:"\"Need\""`
+	_    inherited `toml:"also" eg:"[\"Need for PM\"]"`
+	Kind string    `toml:"kind" need:"yes" one:"question-kinds" doc:"level or need" eg:"\"need\""`
 }
-
-// Label is the short label, or the name where there is none.
-func (q Question) Label() string { return Term{Name: q.Name, Short: q.Short}.Label() }
 
 // Indicator is what is counted or classed in every region.
 type Indicator struct {
-	Key      string   `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"density\""`
-	Name     string   `toml:"name" need:"yes" doc:"label" eg:"\"Population density\""`
-	Short    string   `toml:"short" doc:"short label for table heads" eg:"\"Density\""`
-	Also     []string `toml:"also" doc:"other words for it in source pages and tables, by which import knows it" eg:"[\"Population per km²\"]"`
-	Kind     string   `toml:"kind" need:"yes" one:"indicator-kinds" doc:"total, ratio, share or class" eg:"\"ratio\""`
-	Unit     string   `toml:"unit" doc:"unit, as it follows a number" eg:"\"inhabitants per km²\""`
-	Decimals int      `toml:"decimals" doc:"decimals to print at least" eg:"0"`
-	Min      float64  `toml:"min" doc:"no value may be lower" eg:"0"`
-	Max      float64  `toml:"max" doc:"no value may be higher; 0 means no bound, a share never exceeds 100" eg:"30_000"`
-	Of       string   `toml:"of" doc:"for a ratio per area: the total that is divided" eg:"\"population\""`
-	About    string   `toml:"about" doc:"one line of explanation"`
-	Link     string   `toml:"link" link:"web" doc:"address with more"`
-	Scales   []Scale  `toml:"scales" doc:"for a class: its scales, one for each edition"`
+	Term
+	_        inherited `toml:"key" eg:"\"density\""`
+	_        inherited `toml:"name" eg:"\"Population density\""`
+	_        inherited `toml:"short" eg:"\"Density\""`
+	_        inherited `toml:"also" eg:"[\"Population per km²\"]"`
+	Kind     string    `toml:"kind" need:"yes" one:"indicator-kinds" doc:"total, ratio, share or class" eg:"\"ratio\""`
+	Unit     string    `toml:"unit" doc:"unit, as it follows a number" eg:"\"inhabitants per km²\""`
+	Decimals int       `toml:"decimals" doc:"decimals to print at least" eg:"0"`
+	Min      float64   `toml:"min" doc:"no value may be lower" eg:"0"`
+	Max      float64   `toml:"max" doc:"no value may be higher; 0 means no bound, a share never exceeds 100" eg:"30_000"`
+	Of       string    `toml:"of" doc:"for a ratio per area: the total that is divided" eg:"\"population\""`
+	_        inherited `toml:"about"`
+	_        inherited `toml:"link"`
+	Scales   []Scale   `toml:"scales" doc:"for a class: its scales, one for each edition"`
 }
 
-// Label is the short label, or the name where there is none.
-func (i Indicator) Label() string { return Term{Name: i.Name, Short: i.Short}.Label() }
+// Bounds are the lowest and the highest value that the indicator can have; the
+// highest is infinite without a bound.
+func (i Indicator) Bounds() (lowest, highest float64) {
+	highest = i.Max
+	if highest == 0 {
+		highest = math.Inf(1)
+	}
+	if i.Kind == Share {
+		highest = min(highest, 100)
+	}
+	return i.Min, highest
+}
+
+// IsCounted holds for what can only be a whole number, such as inhabitants.
+func (i Indicator) IsCounted() bool { return i.Kind == Total && i.Decimals == 0 }
 
 // Scale is the ordered list of classes of one edition of an indicator.
 type Scale struct {
@@ -143,28 +161,27 @@ func (i Indicator) ScaleOf(year int) *Scale {
 
 // Network is what a region can be a member of, or a category it falls in.
 type Network struct {
-	Key        string   `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"errin\""`
-	Name       string   `toml:"name" need:"yes" doc:"full name" eg:"\"European Regions Research and Innovation Network\""`
-	Short      string   `toml:"short" doc:"short label" eg:"\"ERRIN\""`
-	Also       []string `toml:"also" doc:"other words for it in source pages and tables, by which import knows it" eg:"[\"ERRIN network\"]"`
-	Group      string   `toml:"group" need:"yes" one:"network-groups" doc:"group of networks" eg:"\"networks\""`
-	Link       string   `toml:"link" link:"web" doc:"address"`
-	About      string   `toml:"about" doc:"one line of explanation"`
-	Categories []Term   `toml:"categories" doc:"for a category rather than a membership: the words that may stand instead of yes or no"`
+	Term
+	_          inherited `toml:"key" eg:"\"errin\""`
+	_          inherited `toml:"name" doc:"full name" eg:"\"European Regions Research and Innovation Network\""`
+	_          inherited `toml:"short" doc:"short label" eg:"\"ERRIN\""`
+	_          inherited `toml:"also" eg:"[\"ERRIN network\"]"`
+	Group      string    `toml:"group" need:"yes" one:"network-groups" doc:"group of networks" eg:"\"networks\""`
+	_          inherited `toml:"link" doc:"address"`
+	_          inherited `toml:"about"`
+	Categories []Term    `toml:"categories" doc:"for a category rather than a membership: the words that may stand instead of yes or no"`
 }
-
-// Label is the short label, or the name where there is none.
-func (n Network) Label() string { return Term{Name: n.Name, Short: n.Short}.Label() }
 
 // Classification is a list of codes. A code's parent is the longest other code
 // that it begins with: C for C.21.
 type Classification struct {
-	Key    string            `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"nace\""`
-	Name   string            `toml:"name" need:"yes" doc:"label" eg:"\"NACE Rev. 2\""`
-	Short  string            `toml:"short" doc:"short label" eg:"\"NACE\""`
-	Also   []string          `toml:"also" doc:"other words for it in source pages and tables, by which import knows it" eg:"[\"NACE Rev. 2\"]"`
-	About  string            `toml:"about" doc:"one line of explanation"`
-	Link   string            `toml:"link" link:"web" doc:"address with more"`
+	Term
+	_      inherited         `toml:"key" eg:"\"nace\""`
+	_      inherited         `toml:"name" eg:"\"NACE Rev. 2\""`
+	_      inherited         `toml:"short" doc:"short label" eg:"\"NACE\""`
+	_      inherited         `toml:"also" eg:"[\"NACE Rev. 2\"]"`
+	_      inherited         `toml:"about"`
+	_      inherited         `toml:"link"`
 	Labels map[string]string `toml:"labels" doc:"label of each code"`
 }
 

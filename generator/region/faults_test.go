@@ -25,18 +25,18 @@ func edition() *Edition {
 		Site:      Site{Title: "Atlas", Tagline: "What regions do.", Subject: "medicine", Lang: "en"},
 		Countries: []Country{{Code: "BE", Name: "Belgium"}, {Code: "EL", Name: "Greece"}},
 		Indicators: []Indicator{
-			{Key: "innovation", Name: "Innovation", Kind: Class, Scales: []Scale{{Years: []int{2019}, Groups: []string{"Leader", "Strong +", "Modest"}}, {Years: []int{2021}, Groups: []string{"Leader", "Emerging"}}}},
-			{Key: "population", Name: "Population", Kind: Total, Min: 1, Max: 1000},
-			{Key: "density", Name: "Population density", Short: "Density", Kind: Ratio, Of: "population"},
-			{Key: "share65", Name: "Share", Kind: Share, Decimals: 2},
+			{Term: Term{Key: "innovation", Name: "Innovation"}, Kind: Class, Scales: []Scale{{Years: []int{2019}, Groups: []string{"Leader", "Strong +", "Modest"}}, {Years: []int{2021}, Groups: []string{"Leader", "Emerging"}}}},
+			{Term: Term{Key: "population", Name: "Population"}, Kind: Total, Min: 1, Max: 1000},
+			{Term: Term{Key: "density", Name: "Population density", Short: "Density"}, Kind: Ratio, Of: "population"},
+			{Term: Term{Key: "share65", Name: "Share"}, Kind: Share, Decimals: 2},
 		},
 		NetworkGroups: terms("network"),
-		Networks: []Network{{Key: "errin", Name: "ERRIN", Group: "network"}, {Key: "cebr", Name: "CEBR", Group: "network"},
-			{Key: "mountain", Name: "Mountain", Group: "network", Categories: terms("mixed", "non-mountain")}},
+		Networks: []Network{{Term: Term{Key: "errin", Name: "ERRIN"}, Group: "network"}, {Term: Term{Key: "cebr", Name: "CEBR"}, Group: "network"},
+			{Term: Term{Key: "mountain", Name: "Mountain"}, Group: "network", Categories: terms("mixed", "non-mountain")}},
 		Topics: terms("research", "prevention"), Levels: terms("regional", "national"), DocumentKinds: terms("law"),
 		WebsiteKinds: terms("ministry"), SupportKinds: terms("programme"), InitiativeKinds: terms("biobank"), RepresentedKinds: terms("project"),
-		OrganisationKinds: terms("academic", "industry"), Strategies: terms("ris3"), Questions: []Question{{Key: "need", Name: "NEED", Kind: "need"}}, Ratings: terms("low", "high"),
-		Classifications: []Classification{{Key: "nace", Name: "NACE Rev. 2", Labels: map[string]string{"C": "Manufacturing", "C.21": "Pharmaceuticals"}}},
+		OrganisationKinds: terms("academic", "industry"), Strategies: terms("ris3"), Questions: []Question{{Term: Term{Key: "need", Name: "NEED"}, Kind: "need"}}, Ratings: terms("low", "high"),
+		Classifications: []Classification{{Term: Term{Key: "nace", Name: "NACE Rev. 2"}, Labels: map[string]string{"C": "Manufacturing", "C.21": "Pharmaceuticals"}}},
 	}
 }
 

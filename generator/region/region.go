@@ -12,6 +12,7 @@
 //	need:"yes"     required; a list or table must then not be empty
 //	one:"levels"   the text must be a word of that vocabulary
 //	keys:"topics"  the keys of the table must be words of that vocabulary
+//	words:"topics" the list, in atlas.toml, is the vocabulary of that name
 //	link:"web"     the text must be an http, https or mailto address
 //
 // Unknown is never "no": where nothing is known the words are "not reported".
@@ -32,14 +33,15 @@ type Region struct {
 	// call them missing. The empty key stands for the whole file.
 	Unread []problem.Key `toml:"-"`
 
-	Code          string                `toml:"code" need:"yes" doc:"NUTS code, level 0 to 3; it also gives the country and the page address" eg:"\"BE2\""`
-	NUTSVersion   int                   `toml:"nuts_version" doc:"edition of NUTS that the code belongs to" eg:"2021"`
-	Name          string                `toml:"name" need:"yes" doc:"English name" eg:"\"Flanders\""`
-	Names         []NativeName          `toml:"names" doc:"names in the languages of the region"`
-	Also          []string              `toml:"also" doc:"other names that people search for" eg:"[\"Vlaanderen\"]"`
-	Aliases       []string              `toml:"aliases" doc:"codes or addresses that this page had before" eg:"[\"be25\"]"`
-	Shape         Shape                 `toml:"shape" doc:"what the map draws, where it is not the code itself"`
-	Websites      []Website             `toml:"websites" doc:"websites of the region and the bodies that answered"`
+	Code        string       `toml:"code" need:"yes" doc:"NUTS code, level 0 to 3; it also gives the country and the page address" eg:"\"BE2\""`
+	NUTSVersion int          `toml:"nuts_version" doc:"edition of NUTS that the code belongs to" eg:"2021"`
+	Name        string       `toml:"name" need:"yes" doc:"English name" eg:"\"Flanders\""`
+	Names       []NativeName `toml:"names" doc:"names in the languages of the region"`
+	Also        []string     `toml:"also" doc:"other names that people search for" eg:"[\"Vlaanderen\"]"`
+	Aliases     []string     `toml:"aliases" doc:"codes or addresses that this page had before" eg:"[\"be25\"]"`
+	Shape       Shape        `toml:"shape" doc:"what the map draws, where it is not the code itself"`
+	Websites    []Website    `toml:"websites" doc:"websites of the region and the bodies that answered"`
+
 	Figures       map[string][]Figure   `toml:"figures" keys:"indicators" doc:"a series of values for each indicator"`
 	Memberships   map[string]Membership `toml:"memberships" keys:"networks" doc:"an answer for each network"`
 	Cooperation   Cooperation           `toml:"collaboration" doc:"whether the region is looking for partners"`
@@ -53,12 +55,13 @@ type Region struct {
 	Organisations []Organisation        `toml:"organisations" doc:"organisations active in the field"`
 	Evaluation    map[string]string     `toml:"evaluation" keys:"questions" one:"ratings" doc:"the region's own rating for each question"`
 	Profiles      []Profile             `toml:"profiles" doc:"health profiles published by others"`
-	Gaps          map[string]Gap        `toml:"gaps" keys:"sections" doc:"lists that are known to be incomplete"`
-	From          map[string][]string   `toml:"from" keys:"sections" doc:"keys of the sources behind each section" eg:"{ documents = [\"page\"] }"`
-	Sources       []Source              `toml:"sources" need:"yes" doc:"where the facts come from"`
-	Image         Credit                `toml:"image" doc:"credit for the picture that the source page showed"`
-	Mended        []string              `toml:"mended" doc:"errors of a source that were put right here, one sentence each"`
-	Reviewed      Date                  `toml:"reviewed" doc:"the day when somebody last compared this file with its sources" eg:"2026-11-21"`
+
+	Gaps     map[string]Gap      `toml:"gaps" keys:"sections" doc:"lists that are known to be incomplete"`
+	From     map[string][]string `toml:"from" keys:"sections" doc:"keys of the sources behind each section" eg:"{ documents = [\"page\"] }"`
+	Sources  []Source            `toml:"sources" need:"yes" doc:"where the facts come from"`
+	Image    Credit              `toml:"image" doc:"credit for the picture that the source page showed"`
+	Mended   []string            `toml:"mended" doc:"errors of a source that were put right here, one sentence each"`
+	Reviewed Date                `toml:"reviewed" doc:"the day when somebody last compared this file with its sources" eg:"2026-11-21"`
 }
 
 // NativeName is a name with its language.

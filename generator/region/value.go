@@ -82,7 +82,8 @@ func (d Date) Known() bool { return d != Date{} }
 
 // After reports whether d is later than e.
 func (d Date) After(e Date) bool {
-	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day)) > 0
+	month, day := cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day)
+	return cmp.Or(cmp.Compare(d.Year, e.Year), month, day) > 0
 }
 
 // ISO writes the date as 2026-11-21, an unknown one as "".

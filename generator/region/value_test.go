@@ -131,12 +131,46 @@ func TestReportsHoldsOnlyForFacts(t *testing.T) {
 	full.Websites, full.Documents, full.Support = []Website{{}}, []Document{{}}, []Support{{}}
 	full.Represented, full.Profiles = []Representation{{}}, []Profile{{}}
 	for _, section := range Sections() {
-		if empty.Reports(section) || !full.Reports(section) {
-			t.Errorf("%s: empty %v, full %v", section, empty.Reports(section), full.Reports(section))
+		if section.Reported(&empty) > 0 || !full.Reports(section.Key) || empty.Reports(section.Key) {
+			t.Errorf("%s: empty %d, full %d", section.Key, section.Reported(&empty), section.Reported(&full))
 		}
 	}
 	if Reported(&empty) != 0 || Reported(&full) != len(Sections()) {
 		t.Errorf("%d and %d", Reported(&empty), Reported(&full))
+	}
+}
+
+func TestBounds(t *testing.T) {
+	for _, c := range []struct {
+		indicator       Indicator
+		lowest, highest float64
+	}{
+		{Indicator{Kind: Ratio}, 0, math.Inf(1)},
+		{Indicator{Kind: Ratio, Min: -5, Max: 300}, -5, 300},
+		{Indicator{Kind: Share}, 0, 100},
+		{Indicator{Kind: Share, Max: 300}, 0, 100},
+		{Indicator{Kind: Share, Max: 40}, 0, 40},
+	} {
+		if lowest, highest := c.indicator.Bounds(); lowest != c.lowest || highest != c.highest {
+			t.Errorf("%+v lies between %v and %v", c.indicator, lowest, highest)
+		}
+	}
+}
+
+// The sections stand in the order of the file, and what is asked of every region
+// has a vocabulary.
+func TestSectionsAreOfTheSchema(t *testing.T) {
+	table := TableOf(reflect.TypeFor[Region]())
+	e, last := edition(), -1
+	for _, s := range Sections() {
+		rank := table.Rank(s.Key)
+		if rank <= last {
+			t.Fatalf("%s has the rank %d, after %d", s.Key, rank, last)
+		}
+		last = rank
+		if keys := table[rank].Keys; s.Asked && s.Expected(e) != len(e.Terms(keys)) || !s.Asked && s.Expected(e) != 0 {
+			t.Errorf("%s: %d are expected", s.Key, s.Expected(e))
+		}
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"regional-atlas/generator/problem"
@@ -17,65 +16,21 @@ import (
 func (c *checker) walk(v any) { c.fields(reflect.ValueOf(v).Elem(), top) }
 
 func (c *checker) fields(v reflect.Value, key problem.Key) {
-	for _, f := range tagged()[v.Type()] {
-		c.field(v.Field(f.at), f, key)
+	for _, f := range TableOf(v.Type()) {
+		c.field(f.In(v), f, key)
 	}
 }
 
-// tag is what the tags of a field ask for.
-type tag struct {
-	at        int    // of the field in its struct
-	name      string // of its key
-	need      bool
-	one, keys string
-	link      bool
-	remedy    string // when it is missing
-}
-
-// tagged lists the tagged fields of every struct of the schema: to take tags
-// apart anew for each region would take longer than to check it.
-var tagged = sync.OnceValue(func() map[reflect.Type][]tag {
-	all := map[reflect.Type][]tag{}
-	addTags(all, reflect.TypeFor[Region]())
-	addTags(all, reflect.TypeFor[Edition]())
-	return all
-})
-
-func addTags(all map[reflect.Type][]tag, t reflect.Type) {
-	switch t.Kind() {
-	case reflect.Slice, reflect.Map, reflect.Pointer:
-		addTags(all, t.Elem())
-		return
-	case reflect.Struct:
-	default:
-		return
-	}
-	if _, known := all[t]; known {
-		return
-	}
-	all[t] = nil
-	for i := range t.NumField() {
-		field := t.Field(i)
-		name, _, _ := strings.Cut(field.Tag.Get("toml"), ",")
-		if name == "" || name == "-" {
-			continue
-		}
-		all[t] = append(all[t], tag{at: i, name: name, need: field.Tag.Get("need") == "yes", one: field.Tag.Get("one"), keys: field.Tag.Get("keys"),
-			link: field.Tag.Get("link") == "web", remedy: remedyFor(name, field.Tag)})
-		addTags(all, field.Type)
-	}
-}
-
-func (c *checker) field(v reflect.Value, f tag, key problem.Key) {
+func (c *checker) field(v reflect.Value, f Field, key problem.Key) {
 	switch {
 	case !isEmpty(v):
-		c.value(v, f, key.Field(f.name))
-	case f.need:
-		c.report(key.Field(f.name), problem.Missing, f.name+" is missing", f.remedy)
+		c.value(v, f, key.Field(f.Key))
+	case f.Need:
+		c.report(key.Field(f.Key), problem.Missing, f.Key+" is missing", absence(f))
 	}
 }
 
-func (c *checker) value(v reflect.Value, f tag, key problem.Key) {
+func (c *checker) value(v reflect.Value, f Field, key problem.Key) {
 	switch v.Kind() {
 	case reflect.String:
 		c.word(v.String(), f, key)
@@ -90,34 +45,42 @@ func (c *checker) value(v reflect.Value, f tag, key problem.Key) {
 	}
 }
 
-func (c *checker) table(v reflect.Value, f tag, key problem.Key) {
+func (c *checker) table(v reflect.Value, f Field, key problem.Key) {
 	words := []string(nil)
-	if f.keys != "" {
-		words = c.edition.Vocabulary(f.keys)
+	if f.Keys != "" {
+		words = c.edition.Vocabulary(f.Keys)
 	}
 	names := keysBy(v.MapKeys(), reflect.Value.String)
 	slices.Sort(names)
 	for _, name := range names {
 		at := key.Field(name)
 		if words != nil && !slices.Contains(words, name) {
-			c.reportName(at, problem.UnknownWord, fmt.Sprintf("%s is not one of the %s", problem.Quote(name), spoken(f.keys)), offer(name, words))
+			c.reportName(at, problem.UnknownWord, notAmong(name, f.Keys), offer(name, words))
 			continue
 		}
 		c.value(v.MapIndex(reflect.ValueOf(name)), f, at)
 	}
 }
 
-func (c *checker) word(text string, f tag, key problem.Key) {
-	if f.one != "" {
-		if words := c.edition.Vocabulary(f.one); !slices.Contains(words, text) {
-			c.report(key, problem.UnknownWord, fmt.Sprintf("%s is not one of the %s", problem.Quote(text), spoken(f.one)), offer(text, words))
+func (c *checker) word(text string, f Field, key problem.Key) {
+	if f.One != "" {
+		if words := c.edition.Vocabulary(f.One); !slices.Contains(words, text) {
+			c.report(key, problem.UnknownWord, notAmong(text, f.One), offer(text, words))
 		}
 	}
-	if f.link && !IsWebLink(text) {
-		c.report(key, problem.BadLink, fmt.Sprintf("%s is not an address that a page may link to", problem.Quote(text)),
+	if f.Link && !IsWebLink(text) {
+		c.report(key, problem.BadLink,
+			fmt.Sprintf("%s is not an address that a page may link to", problem.Quote(text)),
 			"Write the whole address, starting with https://, http:// or mailto:.")
 	}
 }
+
+func notAmong(word, vocabulary string) string {
+	return fmt.Sprintf("%s is not one of the %s", problem.Quote(word), Spoken(vocabulary))
+}
+
+// Spoken is the name of a vocabulary as it reads inside a sentence.
+func Spoken(vocabulary string) string { return strings.ReplaceAll(vocabulary, "-", " ") }
 
 // IsWebLink reports whether text is an absolute http, https or mailto address.
 func IsWebLink(text string) bool {
@@ -141,13 +104,12 @@ func unseen(r rune) bool {
 	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
 }
 
-func spoken(vocabulary string) string { return strings.ReplaceAll(vocabulary, "-", " ") }
-
-func remedyFor(name string, tag reflect.StructTag) string {
-	if example := tag.Get("eg"); example != "" {
-		return fmt.Sprintf("Add it, such as %s = %s (%s).", name, example, tag.Get("doc"))
+// absence is the remedy for a required field that is not there.
+func absence(f Field) string {
+	if f.Example != "" {
+		return fmt.Sprintf("Add it, such as %s = %s (%s).", f.Key, f.Example, f.Doc)
 	}
-	return fmt.Sprintf("Add %s: %s.", name, tag.Get("doc"))
+	return fmt.Sprintf("Add %s: %s.", f.Key, f.Doc)
 }
 
 func isEmpty(v reflect.Value) bool {

@@ -1,4 +1,4 @@
-// Package render turns pages into bytes: it gives the words of a page to the
+// Package render turns files of a site into bytes: it gives the words of a page to the
 // layout of its kind. It promises that a word of an editor comes out as text or
 // as a safe link, never as markup, and that a layout that names a field which
 // its page does not have fails loudly.
@@ -22,7 +22,7 @@ import (
 	"sync"
 
 	"regional-atlas/generator/minify"
-	"regional-atlas/generator/page"
+	"regional-atlas/generator/output"
 	"regional-atlas/generator/palette"
 	"regional-atlas/generator/prose"
 )
@@ -111,17 +111,14 @@ func (r reader) into(set *template.Template, file, name string) (*template.Templ
 	return layout, nil
 }
 
-// drawn is a page that is no text: a picture, which makes its own bytes.
-type drawn interface{ Encode() ([]byte, error) }
-
-// Page makes a page and places its words.
-func (r *Renderer) Page(p page.Page) ([]byte, error) {
-	if p.Layout == "" {
-		return picture(p)
+// File makes a file and places its words.
+func (r *Renderer) File(f output.File) ([]byte, error) {
+	if f.Layout == "" {
+		return encoded(f)
 	}
-	layout := r.layouts[p.Layout]
+	layout := r.layouts[f.Layout]
 	if layout == nil {
-		return nil, fmt.Errorf("there is no layout %q for %s", p.Layout, p.Address)
+		return nil, fmt.Errorf("there is no layout %q for %s", f.Layout, f.Address)
 	}
 	out, _ := r.buffers.Get().(*bytes.Buffer)
 	if out == nil {
@@ -129,20 +126,20 @@ func (r *Renderer) Page(p page.Page) ([]byte, error) {
 	}
 	defer r.buffers.Put(out)
 	out.Reset()
-	if err := layout.Execute(out, p.Make()); err != nil {
-		return nil, fmt.Errorf("%s cannot be laid out: %w", p.Address, err)
+	if err := layout.Execute(out, f.Content()); err != nil {
+		return nil, fmt.Errorf("%s cannot be laid out: %w", f.Address, err)
 	}
 	return bytes.Clone(out.Bytes()), nil
 }
 
-func picture(p page.Page) ([]byte, error) {
-	content, ok := p.Make().(drawn)
+func encoded(f output.File) ([]byte, error) {
+	content, ok := f.Content().(output.Encoder)
 	if !ok {
-		return nil, fmt.Errorf("%s has no layout and does not draw itself", p.Address)
+		return nil, fmt.Errorf("%s has no layout and makes no bytes of its own", f.Address)
 	}
 	data, err := content.Encode()
 	if err != nil {
-		return nil, fmt.Errorf("%s cannot be drawn: %w", p.Address, err)
+		return nil, fmt.Errorf("%s cannot be made: %w", f.Address, err)
 	}
 	return data, nil
 }
@@ -156,6 +153,10 @@ func (r reader) functions() template.FuncMap {
 			if err != nil {
 				return "", err
 			}
+			small, err := r.minifier.HTML([]byte(text.HTML))
+			return template.HTML(small), err // prose promises safe HTML
+		},
+		"markup": func(text prose.Text) (template.HTML, error) {
 			small, err := r.minifier.HTML([]byte(text.HTML))
 			return template.HTML(small), err // prose promises safe HTML
 		},

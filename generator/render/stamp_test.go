@@ -8,7 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"regional-atlas/generator/page"
+	"regional-atlas/generator/output"
 	"regional-atlas/generator/palette"
 )
 
@@ -30,7 +30,7 @@ var parts = map[string]string{
 
 func laidOut(t testing.TB, layout string, words any) (string, error) {
 	t.Helper()
-	data, err := with(t, layout).Page(page.Page{Address: "a.html", Layout: "a", Make: func() any { return words }})
+	data, err := with(t, layout).File(output.File{Address: "a.html", Layout: "a", Content: func() any { return words }})
 	return string(data), err
 }
 
@@ -75,7 +75,7 @@ func TestStampsFollowPointers(t *testing.T) {
 	words := &link{"a.html", "A"}
 	for _, text := range []string{"A", "B", "A"} {
 		words.Text = text
-		data, err := r.Page(page.Page{Layout: "a", Make: func() any { return words }})
+		data, err := r.File(output.File{Layout: "a", Content: func() any { return words }})
 		if want := `<a href="a.html">` + text + `</a>`; err != nil || string(data) != want {
 			t.Errorf("%s, %v, want %s", data, err, want)
 		}
@@ -124,7 +124,7 @@ func TestStampsForget(t *testing.T) {
 	var group sync.WaitGroup
 	for range 4 {
 		group.Go(func() {
-			data, err := r.Page(page.Page{Layout: "a", Make: func() any { return words }})
+			data, err := r.File(output.File{Layout: "a", Content: func() any { return words }})
 			if err != nil || string(data) != want.String() {
 				t.Errorf("%d bytes, %v; want %d", len(data), err, want.Len())
 			}
@@ -151,7 +151,7 @@ func TestStampsStaySmall(t *testing.T) {
 func TestPagesStayAsTheyAre(t *testing.T) {
 	r := with(t, `<p>{{.}}`)
 	make := func(words string) []byte {
-		data, err := r.Page(page.Page{Layout: "a", Make: func() any { return words }})
+		data, err := r.File(output.File{Layout: "a", Content: func() any { return words }})
 		if err != nil {
 			t.Fatal(err)
 		}

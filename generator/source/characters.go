@@ -18,13 +18,30 @@ func shut(name string, err error) *problem.Fault {
 	why := problem.Reason(err).Error()
 	switch {
 	case errors.Is(err, fs.ErrPermission):
-		return unreadable(name, "this file cannot be read: permission denied", "Check that the file is there and may be read.")
-	case strings.Contains(why, "too many levels of symbolic links"), strings.Contains(why, "too many symbolic links"):
-		return unreadable(name, "this file is a symbolic link that leads back to itself", "Remove the link, and put the file itself here.")
+		return unreadable(name, "this file cannot be read: permission denied",
+			"Check that the file is there and may be read.")
+	case strings.Contains(why, "too many levels of symbolic links"),
+		strings.Contains(why, "too many symbolic links"):
+		return unreadable(name, "this file is a symbolic link that leads back to itself",
+			"Remove the link, and put the file itself here.")
 	case strings.Contains(why, "escapes from parent"):
-		return unreadable(name, "this file is a symbolic link to a place outside the regions folder", "Remove the link, and put the file itself here.")
+		return unreadable(name, "this file is a symbolic link to a place outside the regions folder",
+			"Remove the link, and put the file itself here.")
 	}
-	return unreadable(name, "this file cannot be read: "+why, "Check that the file is there and may be read.")
+	return unreadable(name, "this file cannot be read: "+why,
+		"Check that the file is there and may be read.")
+}
+
+// NotText finds the first byte of a text that does not belong into UTF-8, tells
+// what it is and how to put it right; at is -1 when there is none.
+func NotText(text string) (at int, what, remedy string) {
+	for i, r := range text {
+		if r == 0 || r == utf8.RuneError && !strings.HasPrefix(text[i:], string(utf8.RuneError)) {
+			what, remedy = foreign(text, i)
+			return i, what, remedy
+		}
+	}
+	return -1, "", ""
 }
 
 // western are the characters of the bytes 0x80 to 0x9F in Windows-1252, the
@@ -35,21 +52,24 @@ const western = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜�
 // 0xA0 on, a single byte is most often a letter of the older encoding Latin-1.
 func foreign(text string, i int) (what, remedy string) {
 	b := text[i]
-	const check = "Save the file as UTF-8, and check its accented letters."
+	const save, check = "Save the file as UTF-8", ", and check its accented letters."
+	what = fmt.Sprintf("the byte 0x%02X is not UTF-8 text", b)
 	switch {
 	case i == 0 && (strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff")):
-		return fmt.Sprintf("the byte 0x%02X is not UTF-8 text; this file is saved as UTF-16", b), "Save the file as UTF-8."
+		return what + "; this file is saved as UTF-16", save + "."
 	case b == 0:
-		return "the byte 0x00 (NUL) does not belong into a text", "Remove it, or save the file as UTF-8 if the whole file looks broken."
+		return "the byte 0x00 (NUL) does not belong into a text",
+			"Remove it, or save the file as UTF-8 if the whole file looks broken."
 	case partOfUTF8(text[i:]):
-		return fmt.Sprintf("the byte 0x%02X begins a character of UTF-8 text that is cut off", b), "Remove it, and retype the letter that stood here."
+		return fmt.Sprintf("the byte 0x%02X begins a character of UTF-8 text that is cut off", b),
+			"Remove it, and retype the letter that stood here."
 	case b >= 0xA0:
-		return fmt.Sprintf("the byte 0x%02X is not UTF-8 text; it may be the Latin-1 letter %q", b, rune(b)), check
+		return what + fmt.Sprintf("; it may be the Latin-1 letter %q", rune(b)), save + check
 	}
 	if letter := []rune(western)[b-0x80]; letter != ' ' && !continues(text, i) {
-		return fmt.Sprintf("the byte 0x%02X is not UTF-8 text; it may be the Windows-1252 character %q", b, letter), check
+		return what + fmt.Sprintf("; it may be the Windows-1252 character %q", letter), save + check
 	}
-	return fmt.Sprintf("the byte 0x%02X is not UTF-8 text", b), "Save the file as UTF-8."
+	return what, save + "."
 }
 
 // partOfUTF8 holds for two bytes or more of a longer character.
@@ -151,8 +171,10 @@ func hidden(file, text string) []problem.Fault {
 		if turns != "" {
 			what = fmt.Sprintf("%s (U+%04X), which changes the direction of the text, stands here", name, r)
 		}
-		faults = append(faults, problem.Fault{File: file, Line: line, Col: col, Width: 1, Code: problem.Hidden, What: what,
-			Remedy: "Remove it; deleting and retyping the words around it is the surest way.", Warning: turns == "" && !inKey})
+		faults = append(faults, problem.Fault{
+			File: file, Line: line, Col: col, Width: 1, Code: problem.Hidden, What: what,
+			Remedy:  "Remove it; deleting and retyping the words around it is the surest way.",
+			Warning: turns == "" && !inKey})
 	}
 	return faults
 }
@@ -167,7 +189,8 @@ func written(file string, f front) []problem.Fault {
 	for _, m := range escapes.FindAllStringIndex(f.toml, mostHidden) {
 		code, _ := strconv.ParseUint(f.toml[m[0]+2:m[1]], 16, 32)
 		if name := turning(rune(code)); name != "" {
-			fault := mark(file, f, span{m[0], m[1]}, fmt.Sprintf("%s (U+%04X), which changes the direction of the text, is written here", name, code), "Remove it.")
+			const form = "%s (U+%04X), which changes the direction of the text, is written here"
+			fault := mark(file, f, span{m[0], m[1]}, fmt.Sprintf(form, name, code), "Remove it.")
 			fault.Code = problem.Hidden
 			faults = append(faults, fault)
 		}
@@ -178,8 +201,8 @@ func written(file string, f front) []problem.Fault {
 // isLeftOfEquals holds for what stands in a key: before it on the line there is
 // no equals sign, and after it there is one.
 func isLeftOfEquals(text string, i int) bool {
-	left := text[lineStart(text, i):i]
-	return !strings.ContainsAny(left, "=#") && strings.Contains(text[i:lineEnd(text, i)], "=") && !strings.Contains(left, " ")
+	left, right := text[lineStart(text, i):i], text[i:lineEnd(text, i)]
+	return !strings.ContainsAny(left, "=# ") && strings.Contains(right, "=")
 }
 
 // oddSpace is the name of the space at the start of a text that looks like an

@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"regional-atlas/generator/problem"
@@ -50,14 +49,14 @@ func (d *decoder) report(fault problem.Fault) {
 }
 
 func (d *decoder) table(raw map[string]any, into reflect.Value, at *where) {
-	form := forms()[into.Type()]
+	table := region.TableOf(into.Type())
 	for _, name := range slices.Sorted(maps.Keys(raw)) {
-		f, known := form.fields[name]
-		if !known {
-			d.unknown(name, slices.Sorted(maps.Keys(form.fields)), at.key())
+		n := table.Rank(name)
+		if n < 0 {
+			d.unknown(name, table.Keys(), at.key())
 			continue
 		}
-		d.value(raw[name], into.Field(f.number), &where{above: at, name: name}, f.eg)
+		d.value(raw[name], table[n].In(into), &where{above: at, name: name}, table[n].Example)
 	}
 }
 
@@ -98,8 +97,8 @@ func (d *decoder) value(raw any, into reflect.Value, at *where, eg string) {
 	case reflect.Map:
 		d.dictionary(raw, into, at)
 	case reflect.Struct:
-		if forms()[into.Type()].takes {
-			d.taken(raw, into.Addr().Interface().(taker), at, eg)
+		if single, ok := into.Addr().Interface().(taker); ok {
+			d.taken(raw, single, at, eg)
 			return
 		}
 		d.structure(raw, into, at)
@@ -119,12 +118,12 @@ func (d *decoder) structure(raw any, into reflect.Value, at *where) {
 		d.table(table, into, at)
 		return
 	}
-	form := forms()[into.Type()]
-	if form.short < 0 {
+	short, ok := region.TableOf(into.Type()).Short()
+	if !ok {
 		d.mistaken(raw, "a table", at.key(), tableRemedy(raw, into.Type()))
 		return
 	}
-	d.scalar(raw, into.Field(form.short), at, into.Type().Field(form.short).Tag.Get("eg"))
+	d.scalar(raw, short.In(into), at, short.Example)
 }
 
 func (d *decoder) list(raw any, into reflect.Value, at *where) {
@@ -176,7 +175,8 @@ func (w *where) key() problem.Key {
 func listRemedy(raw any, key problem.Key) string {
 	if _, isTable := raw.(map[string]any); isTable {
 		name := key[len(key.Parent())+1:]
-		return fmt.Sprintf("Write [[%s]] with two brackets at each side above every entry, or put { … } into square brackets.", name)
+		return fmt.Sprintf("Write [[%s]] with two brackets at each side above every entry, "+
+			"or put { … } into square brackets.", name)
 	}
 	return "Put it into square brackets, even when it is the only one."
 }
@@ -184,14 +184,13 @@ func listRemedy(raw any, key problem.Key) string {
 // tableRemedy tells an editor who wrote something else what a table looks like.
 func tableRemedy(raw any, t reflect.Type) string {
 	if reflect.TypeOf(raw).Kind() == reflect.Slice {
-		return "Write one table: its name in single brackets [ ] above its fields, or { … } without brackets around it."
+		return "Write one table: its name in single brackets [ ] above its fields, " +
+			"or { … } without brackets around it."
 	}
-	if t.Kind() == reflect.Struct {
-		for i := range t.NumField() {
-			name, _, _ := strings.Cut(t.Field(i).Tag.Get("toml"), ",")
-			if eg := t.Field(i).Tag.Get("eg"); eg != "" {
-				return fmt.Sprintf("Put it into curly brackets with its name, such as { %s = %s }.", name, eg)
-			}
+	for _, f := range region.TableOf(t) {
+		if f.Example != "" {
+			const form = "Put it into curly brackets with its name, such as { %s = %s }."
+			return fmt.Sprintf(form, f.Key, f.Example)
 		}
 	}
 	return "Write its name in single brackets [ ] on a line, and its fields below."
@@ -239,50 +238,6 @@ func noun(want string) string {
 		want, _, _ = strings.Cut(want, advice)
 	}
 	return want
-}
-
-// form is a struct of the schema as a file spells it.
-type form struct {
-	fields map[string]field // by TOML key
-	short  int              // the field that a bare value fills; -1 for none
-	takes  bool             // it is a taker
-}
-
-type field struct {
-	number int
-	eg     string
-}
-
-// forms are all structs of the schema: to take their tags apart anew for each
-// file would take as long as the rest.
-var forms = sync.OnceValue(func() map[reflect.Type]form {
-	all := map[reflect.Type]form{}
-	addForms(all, reflect.TypeFor[region.Region]())
-	addForms(all, reflect.TypeFor[region.Edition]())
-	return all
-})
-
-func addForms(all map[reflect.Type]form, t reflect.Type) {
-	for t.Kind() == reflect.Slice || t.Kind() == reflect.Map {
-		t = t.Elem()
-	}
-	if _, known := all[t]; known || t.Kind() != reflect.Struct {
-		return
-	}
-	f := form{fields: make(map[string]field, t.NumField()), short: -1, takes: reflect.PointerTo(t).Implements(reflect.TypeFor[taker]())}
-	all[t] = f
-	for i := range t.NumField() {
-		name, more, _ := strings.Cut(t.Field(i).Tag.Get("toml"), ",")
-		if name == "" || name == "-" {
-			continue
-		}
-		f.fields[name] = field{i, t.Field(i).Tag.Get("eg")}
-		if more == "short" {
-			f.short = i
-		}
-		addForms(all, t.Field(i).Type)
-	}
-	all[t] = f
 }
 
 func kindOf(raw any) string {

@@ -11,104 +11,46 @@ import (
 	"regional-atlas/generator/region"
 )
 
-// everyField visits the fields of a struct of the schema and of those below it.
-func everyField(t reflect.Type, seen map[reflect.Type]bool, visit func(reflect.Type, reflect.StructField)) {
+// everyField visits the fields of a table of the schema and of those below it.
+func everyField(t reflect.Type, seen map[reflect.Type]bool, visit func(reflect.Type, region.Field)) {
 	for t.Kind() == reflect.Slice || t.Kind() == reflect.Map {
 		t = t.Elem()
 	}
-	if t.Kind() != reflect.Struct || seen[t] || isTaker(t) {
+	if seen[t] {
 		return
 	}
 	seen[t] = true
-	for i := range t.NumField() {
-		visit(t, t.Field(i))
-		everyField(t.Field(i).Type, seen, visit)
-	}
-}
-
-func isTaker(t reflect.Type) bool {
-	_, ok := reflect.New(t).Interface().(taker)
-	return ok
-}
-
-func schema(visit func(reflect.Type, reflect.StructField)) {
-	seen := map[reflect.Type]bool{}
-	everyField(reflect.TypeFor[region.Region](), seen, visit)
-	everyField(reflect.TypeFor[region.Edition](), seen, visit)
-}
-
-func TestEveryFieldIsDescribed(t *testing.T) {
-	fields := 0
-	schema(func(owner reflect.Type, f reflect.StructField) {
-		name, option, _ := strings.Cut(f.Tag.Get("toml"), ",")
-		if name == "-" {
-			return
-		}
-		fields++
-		at := owner.Name() + "." + f.Name
-		if name == "" || f.Tag.Get("doc") == "" {
-			t.Errorf("%s has no toml or no doc tag", at)
-		}
-		if option != "" && option != "short" {
-			t.Errorf("%s: the option %q means nothing", at, option)
-		}
-		if strings.ToLower(name) != name || strings.HasSuffix(f.Tag.Get("doc"), ".") {
-			t.Errorf("%s: key %q, doc %q", at, name, f.Tag.Get("doc"))
-		}
-		for _, tag := range []struct{ name, value string }{{"need", "yes"}, {"link", "web"}} {
-			if got, set := f.Tag.Lookup(tag.name); set && got != tag.value {
-				t.Errorf("%s: %s:%q means nothing", at, tag.name, got)
-			}
-		}
-		if f.Tag.Get("keys") != "" && f.Type.Kind() != reflect.Map {
-			t.Errorf("%s: only a table has keys", at)
-		}
-	})
-	if fields < 100 {
-		t.Errorf("only %d fields seen", fields)
-	}
-}
-
-func TestEveryVocabularyIsKnown(t *testing.T) {
-	var e region.Edition
-	seen := 0
-	schema(func(owner reflect.Type, f reflect.StructField) {
-		for _, tag := range []string{"one", "keys"} {
-			if name := f.Tag.Get(tag); name != "" {
-				seen++
-				e.Vocabulary(name) // panics when nobody knows it
-			}
-		}
-	})
-	if seen < 15 {
-		t.Errorf("only %d vocabularies seen", seen)
+	for _, f := range region.TableOf(t) {
+		visit(t, f)
+		everyField(f.Type, seen, visit)
 	}
 }
 
 func TestEveryExampleIsOfItsField(t *testing.T) {
-	seen := 0
-	schema(func(owner reflect.Type, f reflect.StructField) {
-		eg := f.Tag.Get("eg")
-		if eg == "" {
+	examples := 0
+	visit := func(owner reflect.Type, f region.Field) {
+		if f.Example == "" {
 			return
 		}
-		seen++
-		name, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
+		examples++
 		into := reflect.New(owner)
-		text := name + " = " + eg
+		text := f.Key + " = " + f.Example
 		if faults, _ := decode("eg", front{toml: text, line: 1}, into.Interface()); len(faults) > 0 {
-			t.Errorf("%s.%s: %s: %+v", owner.Name(), f.Name, text, faults)
+			t.Errorf("%s: %s: %+v", owner.Name(), text, faults)
 		}
 		raw := map[string]any{}
 		if _, err := toml.Decode(text, &raw); err != nil {
-			t.Errorf("%s.%s: %s: %v", owner.Name(), f.Name, text, err)
+			t.Errorf("%s: %s: %v", owner.Name(), text, err)
 		}
-		if into.Elem().FieldByIndex(f.Index).IsZero() && eg != "0" {
-			t.Errorf("%s.%s: the example %s leaves the field empty", owner.Name(), f.Name, eg)
+		if f.In(into.Elem()).IsZero() && f.Example != "0" {
+			t.Errorf("%s: the example %s leaves the field empty", owner.Name(), text)
 		}
-	})
-	if seen < 60 {
-		t.Errorf("only %d examples seen", seen)
+	}
+	seen := map[reflect.Type]bool{}
+	everyField(reflect.TypeFor[region.Region](), seen, visit)
+	everyField(reflect.TypeFor[region.Edition](), seen, visit)
+	if examples < 60 {
+		t.Errorf("only %d examples seen", examples)
 	}
 }
 
@@ -130,9 +72,9 @@ func TestTheSampleOfAllExamplesDecodes(t *testing.T) {
 			t.Errorf("%+v\n%s", faults, lines.String())
 		}
 		v := reflect.ValueOf(into).Elem()
-		for i := range v.NumField() {
-			if v.Type().Field(i).Tag.Get("toml") != "-" && v.Field(i).IsZero() {
-				t.Errorf("the sample leaves %s empty", v.Type().Field(i).Name)
+		for _, f := range region.TableOf(v.Type()) {
+			if f.In(v).IsZero() {
+				t.Errorf("the sample leaves %s empty", f.Key)
 			}
 		}
 	}
@@ -143,27 +85,24 @@ func exampleOf(t reflect.Type) string {
 	switch {
 	case t == reflect.TypeFor[region.Date]():
 		return "2026-11-21"
-	case isTaker(t):
+	case t == reflect.TypeFor[region.Value]():
 		return "1"
 	case t.Kind() == reflect.Slice:
 		return "[" + exampleOf(t.Elem()) + "]"
 	case t.Kind() == reflect.Map:
 		return "{ k = " + exampleOf(t.Elem()) + " }"
 	case t.Kind() != reflect.Struct:
-		return map[reflect.Kind]string{reflect.String: `"x"`, reflect.Int: "1", reflect.Float64: "1.5", reflect.Bool: "true"}[t.Kind()]
+		return map[reflect.Kind]string{
+			reflect.String: `"x"`, reflect.Int: "1", reflect.Float64: "1.5", reflect.Bool: "true",
+		}[t.Kind()]
 	}
 	var fields []string
-	for i := range t.NumField() {
-		f := t.Field(i)
-		name, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
-		if name == "-" {
-			continue
-		}
-		value := f.Tag.Get("eg")
+	for _, f := range region.TableOf(t) {
+		value := f.Example
 		if value == "" {
 			value = exampleOf(f.Type)
 		}
-		fields = append(fields, fmt.Sprintf("%s = %s", name, value))
+		fields = append(fields, fmt.Sprintf("%s = %s", f.Key, value))
 	}
 	return "{ " + strings.Join(fields, ", ") + " }"
 }

@@ -133,9 +133,12 @@ func (d *Folder) bytes(name string) ([]byte, *problem.Fault) {
 	case err != nil:
 		return nil, shut(name, err)
 	case !info.Mode().IsRegular():
-		return nil, unreadable(name, "this has the name of a file, but is not one (a folder?)", "Move it out of the regions folder, or give it another name.")
+		return nil, unreadable(name, "this has the name of a file, but is not one (a folder?)",
+			"Move it out of the regions folder, or give it another name.")
 	case info.Size() > sizeLimit:
-		return nil, unreadable(name, fmt.Sprintf("this file has %.1f MB; at most %d MB is read", float64(info.Size())/(1<<20), sizeLimit>>20), "Keep facts and a short description in it, and large material elsewhere.")
+		return nil, unreadable(name,
+			fmt.Sprintf("this file has %.1f MB; at most %d MB is read", float64(info.Size())/(1<<20), sizeLimit>>20),
+			"Keep facts and a short description in it, and large material elsewhere.")
 	}
 	data, err := fs.ReadFile(d.fsys, name)
 	if err != nil {
@@ -147,19 +150,13 @@ func (d *Folder) bytes(name string) ([]byte, *problem.Fault) {
 func plain(name, text string) (string, *problem.Fault) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	text = strings.ReplaceAll(text, "\r\n", "\n")
-	for i, r := range text {
-		bad := r == 0
-		if r == utf8.RuneError {
-			_, size := utf8.DecodeRuneInString(text[i:])
-			bad = size == 1
-		}
-		if bad {
-			line, col := place(text, i)
-			what, remedy := foreign(text, i)
-			return text, &problem.Fault{File: name, Line: line, Col: col, Width: 1, Code: problem.Unreadable, What: what, Remedy: remedy}
-		}
+	at, what, remedy := NotText(text)
+	if at < 0 {
+		return text, nil
 	}
-	return text, nil
+	line, col := place(text, at)
+	return text, &problem.Fault{File: name, Line: line, Col: col, Width: 1,
+		Code: problem.Unreadable, What: what, Remedy: remedy}
 }
 
 func unreadable(name, what, remedy string) *problem.Fault {

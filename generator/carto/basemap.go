@@ -1,0 +1,105 @@
+package carto
+
+import (
+	"slices"
+
+	"regional-atlas/generator/geometry"
+)
+
+// Basemap is the land that maps draw from: Europe, and the outermost regions that
+// lie beyond its frame. It is made once and then only read.
+type Basemap struct {
+	europe   *geometry.Topology
+	overseas *geometry.Topology
+	wide     *geometry.Drawing // the map of the index
+	middle   *geometry.Drawing // the maps of other pages
+	small    *geometry.Drawing // the ground of locators
+}
+
+// The sizes of the drawings: viewBox units, and the detail in metres that the
+// simplification keeps. 5 km is still a fine map at 1,100 pixels.
+const (
+	wideWidth, wideDetail     = 1600, 5_000
+	middleWidth, middleDetail = 800, 8_000
+	smallWidth, smallDetail   = 400, 14_000
+	countryWidth              = 400
+)
+
+// NewBasemap draws what all maps share.
+func NewBasemap(europe, overseas *geometry.Topology) *Basemap {
+	return &Basemap{
+		europe: europe, overseas: overseas,
+		wide:   europe.Draw(geometry.EuropeFrame(wideWidth), wideDetail),
+		middle: europe.Draw(geometry.EuropeFrame(middleWidth), middleDetail),
+		small:  europe.Draw(geometry.EuropeFrame(smallWidth), smallDetail),
+	}
+}
+
+// Draws reports whether there is a shape for a code.
+func (b *Basemap) Draws(code string) bool { return b.europe.Draws(code) || b.overseas.Draws(code) }
+
+// IsOverseas reports whether a code lies outside the frame of Europe.
+func (b *Basemap) IsOverseas(code string) bool {
+	return !b.europe.Draws(code) && b.overseas.Draws(code)
+}
+
+// Nearby lists codes with a shape that resemble the code.
+func (b *Basemap) Nearby(code string) []string {
+	list := append(b.europe.Nearby(code), b.overseas.Nearby(code)...)
+	slices.Sort(list)
+	return list
+}
+
+// Neighbours lists which of the codes share a border.
+func (b *Basemap) Neighbours(codes []string) map[string][]string { return b.europe.Neighbours(codes) }
+
+// Approximate is the sentence that says how a shape is not exact, or "".
+func (b *Basemap) Approximate(code string) string {
+	if note := b.europe.Approximate(code); note != "" {
+		return note
+	}
+	return b.overseas.Approximate(code)
+}
+
+// Europe draws all of Europe, coarsely, at a width.
+func (b *Basemap) Europe(width int) *geometry.Drawing {
+	return b.europe.Draw(geometry.EuropeFrame(width), smallDetail)
+}
+
+// Inset draws a code that lies outside the frame of Europe in a box of a size.
+func (b *Basemap) Inset(code string, size int) (geometry.Inset, bool) {
+	return b.overseas.Inset(code, size, size)
+}
+
+// Around draws a country in a square with a margin, a share of its longer side;
+// units is what the simplification may move a line by. It is nil when the
+// country has no shape in the frame of Europe; parts far out at sea do not
+// count.
+func (b *Basemap) Around(country string, margin float64, width int, units float64) *geometry.Drawing {
+	frame, drawn := b.europe.FrameAll(b.parts(country), margin, width)
+	if !drawn {
+		return nil
+	}
+	frame = frame.Square()
+	return b.europe.Draw(frame, units/frame.Metre())
+}
+
+// country draws a country with what lies around it, for maps in a page.
+func (b *Basemap) country(code string) *geometry.Drawing {
+	const margin, units = .08, 2.5
+	return b.Around(code, margin, countryWidth, units)
+}
+
+// parts lists the codes of a country that lie in the frame of Europe.
+func (b *Basemap) parts(country string) []string {
+	var parts []string
+	for _, c := range b.europe.Codes() {
+		if b.europe.Country(c) != country {
+			continue
+		}
+		if _, shown := b.small.Bounds(c); shown {
+			parts = append(parts, c)
+		}
+	}
+	return parts
+}

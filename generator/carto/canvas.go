@@ -1,0 +1,167 @@
+package carto
+
+import (
+	"strings"
+	"sync"
+
+	"regional-atlas/generator/geometry"
+	"regional-atlas/generator/region"
+	"regional-atlas/generator/words"
+)
+
+// canvas is a drawing with the sizes of what is put on it, in its units. What is
+// the same on every map of the canvas is drawn once, when it is first needed.
+type canvas struct {
+	drawing *geometry.Drawing
+	small   float64 // a shape with less area gets a circle
+	radius  int     // of that circle: 24 pixels across at the usual size of the map
+	largest int     // radius of the largest total
+	inset   int     // size of the boxes for places beyond the frame
+	label   int     // height of a country's name, 0 for none
+
+	found  *found
+	labels func() []Label
+	ground func() Ground // the land as a picture of its own, nil on the index
+}
+
+// found remembers where shapes stand, and the drawings of insets: many places and
+// views may share one.
+type found struct {
+	sync.Mutex
+	positions map[string]position // by shape
+	insets    map[string]geometry.Inset
+}
+
+// position is where a place stands on a canvas.
+type position struct {
+	path  string
+	at    geometry.Point
+	shown bool // at lies on the canvas
+	tiny  bool
+}
+
+// newCanvas is a canvas on which countries are named; only what a map asks for is
+// drawn.
+func newCanvas(c canvas, countries []region.Country) *canvas {
+	c.found = &found{positions: map[string]position{}, insets: map[string]geometry.Inset{}}
+	c.labels = sync.OnceValue(func() []Label { return labels(c, countries) })
+	return &c
+}
+
+// position is where a place stands.
+func (c *canvas) position(p *place) position {
+	if p.isPoint() {
+		at := c.drawing.Frame().Point(geometry.Project(p.shape.Lon, p.shape.Lat))
+		return position{at: at, shown: c.drawing.Frame().Shows(at), tiny: true}
+	}
+	return c.positionOf(p.shapeCode())
+}
+
+// positionOf is where the shape of a code stands.
+func (c *canvas) positionOf(code string) position {
+	c.found.Lock()
+	defer c.found.Unlock()
+	known, met := c.found.positions[code]
+	if !met {
+		at, shown := c.drawing.Centre(code)
+		known = position{c.drawing.Path(code), at, shown, c.drawing.Area(code) < c.small}
+		c.found.positions[code] = known
+	}
+	return known
+}
+
+// insetOf draws a place beyond the frame in a box of a size.
+func (c *canvas) insetOf(base *Basemap, code string, size int) (geometry.Inset, bool) {
+	c.found.Lock()
+	defer c.found.Unlock()
+	if known, met := c.found.insets[code]; met {
+		return known, true
+	}
+	drawn, ok := base.Inset(code, size)
+	if ok {
+		c.found.insets[code] = drawn
+	}
+	return drawn, ok
+}
+
+// Label is the name of a country on its land.
+type Label struct {
+	Text string
+	X, Y int
+}
+
+// labels names the countries in whose land their name fits.
+func labels(c canvas, countries []region.Country) []Label {
+	var list []Label
+	if c.label == 0 {
+		return nil
+	}
+	for _, country := range countries {
+		width := len([]rune(country.Name)) * c.label * 6 / 10
+		if at, fits := c.drawing.Label(country.Code, width, c.label); fits {
+			list = append(list, Label{country.Name, at.X, at.Y})
+		}
+	}
+	return list
+}
+
+// Ground is the quiet land behind maps, one file for many pages.
+type Ground struct {
+	Width, Height int
+	Title         string
+	Context       string // land without codes
+	Land          string // coded regions, one outline
+	Here          string // the country that the ground is about, "" for none
+	Inner         string // borders between its regions
+	Borders       string // between countries
+}
+
+func groundOf(d *geometry.Drawing, title string) Ground {
+	frame := d.Frame()
+	return Ground{Width: frame.Width, Height: frame.Height(), Title: title, Context: d.Context(),
+		Land: d.Ground(), Borders: d.Borders()}
+}
+
+// countryGround is the ground of a country: its own land stands out.
+func countryGround(d *geometry.Drawing, w *words.Language, code, name string) Ground {
+	g := groundOf(d, w.Say("map.ground", "country", name))
+	g.Land, g.Here, g.Inner = d.Ground(code), d.Path(code), d.RegionBorders()
+	return g
+}
+
+// Land is the land of a map.
+type Land struct {
+	Context string   // land without codes
+	Shapes  []string // one path a country, with a shape for each region without a page
+	Borders string   // between countries
+}
+
+// landAround draws the land around places. Their own shapes are left out: they are
+// drawn as places, and every shape is drawn once.
+func landAround(d *geometry.Drawing, places []*place) *Land {
+	land := &Land{Context: d.Context(), Borders: d.Borders()}
+	paths := map[string]*strings.Builder{}
+	var countries []string
+	for _, s := range d.Shapes(shapesOf(places)...) {
+		if paths[s.Country] == nil {
+			paths[s.Country] = &strings.Builder{}
+			countries = append(countries, s.Country)
+		}
+		paths[s.Country].WriteString(s.Path)
+	}
+	for _, c := range countries {
+		land.Shapes = append(land.Shapes, paths[c].String())
+	}
+	return land
+}
+
+// shapesOf lists the codes of the shapes of places.
+func shapesOf(places []*place) []string {
+	var codes []string
+	for _, p := range places {
+		if !p.isPoint() {
+			codes = append(codes, p.shapeCode())
+		}
+	}
+	return codes
+}

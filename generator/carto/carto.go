@@ -1,0 +1,113 @@
+// Package carto prints facts as drawings: maps with their views, markers and
+// legends, locators, strip plots, rows of marks. It chooses classes, shades and
+// sizes, and leaves words to the room of that name and geometry to the one below.
+//
+// What it makes are structs that layouts place; a class here names a shade of the
+// style sheet and carries no meaning that anybody reads back.
+package carto
+
+import (
+	"sync"
+
+	"regional-atlas/generator/geometry"
+	"regional-atlas/generator/output"
+	"regional-atlas/generator/profile"
+	"regional-atlas/generator/words"
+)
+
+// Maps is all drawings of an atlas in one language. Any number of goroutines may
+// use it.
+type Maps struct {
+	atlas *profile.Atlas
+	words *words.Language
+	base  *Basemap
+	scene *scene // what the maps of Europe show
+
+	wide, middle *canvas
+	smallest     *canvas       // of locators
+	small        func() Ground // the ground of locators
+	countries    map[string]func() *canvas
+
+	wideLand   func() *Land // around what the maps of Europe show
+	middleLand func() *Land
+	strips     func() []strip // in the order of the indicators
+}
+
+// New prepares the drawings of an atlas on a base map.
+func New(a *profile.Atlas, base *Basemap, w *words.Language) *Maps {
+	m := &Maps{atlas: a, words: w, base: base}
+	m.makeCanvases()
+	m.scene = m.newScene()
+	m.wideLand = sync.OnceValue(func() *Land { return landAround(m.wide.drawing, m.scene.places) })
+	m.middleLand = sync.OnceValue(func() *Land { return landAround(m.middle.drawing, m.scene.places) })
+	m.strips = sync.OnceValue(m.makeStrips)
+	return m
+}
+
+// makeCanvases prepares the map of the index, shown about 800 pixels wide, that of
+// other pages, in half the units, and those of the countries.
+func (m *Maps) makeCanvases() {
+	countries := m.atlas.Edition().Countries
+	m.wide = newCanvas(canvas{drawing: m.base.wide, small: 500, radius: 24, largest: 90, inset: 150, label: 26}, countries)
+	m.middle = newCanvas(canvas{drawing: m.base.middle, small: 150, radius: 14, largest: 45, inset: 76}, countries)
+	m.middle.ground = m.europe(m.base.middle)
+	m.smallest = newCanvas(canvas{drawing: m.base.small, small: 60}, nil)
+	m.small = m.europe(m.base.small)
+	m.countries = map[string]func() *canvas{}
+	for _, c := range countries {
+		m.countries[c.Code] = sync.OnceValue(func() *canvas { return m.newCountryCanvas(c.Code, c.Name) })
+	}
+}
+
+func (m *Maps) europe(d *geometry.Drawing) func() Ground {
+	return sync.OnceValue(func() Ground { return groundOf(d, m.words.Say("map.europe")) })
+}
+
+func (m *Maps) newCountryCanvas(code, name string) *canvas {
+	drawing := m.base.country(code)
+	if drawing == nil {
+		return nil
+	}
+	c := newCanvas(canvas{drawing: drawing, small: 120, radius: 14, largest: 45, inset: 76}, nil)
+	c.ground = sync.OnceValue(func() Ground { return countryGround(drawing, m.words, code, name) })
+	return c
+}
+
+// hasCanvas tells, without drawing it, whether a country has a canvas.
+func (m *Maps) hasCanvas(code string) bool { return len(m.base.parts(code)) > 0 }
+
+// countryCanvas is the canvas of a country of the atlas, nil when it has no shape.
+func (m *Maps) countryCanvas(code string) *canvas { return m.countries[code]() }
+
+// Files lists every drawing that is a file of its own.
+func (m *Maps) Files() output.Files {
+	return output.Concat(m.grounds(), m.mapFiles(), m.locatorFiles(), m.stripFiles(), m.figureSheets(),
+		output.List(output.File{Address: "assets/views.css", Layout: "views.css", Content: func() any { return m.Views() }}))
+}
+
+// grounds lists the quiet land behind maps.
+func (m *Maps) grounds() output.Files {
+	files := []output.File{
+		{Address: output.Ground("europe"), Layout: "ground.svg", Content: func() any { return m.middle.ground() }},
+		{Address: output.Ground("small"), Layout: "ground.svg", Content: func() any { return m.small() }},
+	}
+	for _, c := range m.atlas.Countries() {
+		if m.hasCanvas(c.Code) {
+			files = append(files, output.File{Address: output.Ground(c.Code), Layout: "ground.svg",
+				Content: func() any { return m.countryCanvas(c.Code).ground() }})
+		}
+	}
+	return output.List(files...)
+}
+
+// Views is how many colourings the style sheet of the maps must know.
+type Views struct{ Numbers []int }
+
+// Views is how many colourings the style sheet of the maps must know.
+func (m *Maps) Views() Views {
+	var v Views
+	for n := range m.scene.views {
+		v.Numbers = append(v.Numbers, n)
+	}
+	return v
+}

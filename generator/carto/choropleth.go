@@ -1,0 +1,305 @@
+package carto
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/geometry"
+	"regional-atlas/generator/phrase"
+	"regional-atlas/generator/profile"
+	"regional-atlas/generator/region"
+)
+
+// view is one way to colour a map: a class for every place, or for a total a
+// circle whose area stands for the value. Dark is more, or better.
+type view struct {
+	key      string // part of addresses and ids
+	name     string
+	group    string             // of views, in the list of choices
+	note     string             // unit or years
+	classes  []string           // labels, darkest first
+	readings map[string]reading // by the code of a place
+	totals   bool               // circles, not classes
+	largest  float64            // of the totals
+	counts   bool               // of regions in each country
+}
+
+// reading is what a view shows of one place.
+type reading struct {
+	class int     // index into the classes, or one of the two below
+	words string  // the value as a reader hears it
+	total float64 // for a circle
+}
+
+// What a class can be besides an index.
+const (
+	missing = -1 // not reported
+	mixed   = -2 // the parts of the region differ
+)
+
+// mostClasses is how many shades a reader can tell apart.
+const mostClasses = 5
+
+// viewsOf lists every way to colour the regions of a scene: classes, ratios and
+// shares of the atlas, the number of memberships, totals, and each question of
+// the self-evaluation.
+func (m *Maps) viewsOf(s *scene) []view {
+	var shaded, sized []view
+	edition := m.atlas.Edition()
+	for n := range edition.Indicators {
+		switch edition.Indicators[n].Kind {
+		case region.Class:
+			shaded = append(shaded, m.classView(s, n))
+		case region.Total:
+			sized = append(sized, m.totalView(s, n))
+		default:
+			shaded = append(shaded, m.numberView(s, n))
+		}
+	}
+	list := append(shaded, m.membershipView(s))
+	list = append(list, sized...)
+	for n := range edition.Questions {
+		list = append(list, m.ratingView(s, n))
+	}
+	return list
+}
+
+// read fills the readings of a view from the profile of every region.
+func (v *view) read(s *scene, of func(r *profile.Region) reading) {
+	v.readings = make(map[string]reading, len(s.places))
+	for _, p := range s.places {
+		v.readings[p.code] = of(p.region)
+	}
+}
+
+func (m *Maps) classView(s *scene, indicator int) view {
+	i := &m.atlas.Edition().Indicators[indicator]
+	v := view{key: region.Slug(i.Key), name: i.Name, note: m.words.Say("view.newest-edition"),
+		classes: m.groupLabels(i)}
+	v.read(s, func(r *profile.Region) reading {
+		f := &r.Figures[indicator]
+		out := reading{class: mixed, words: phrase.Figure(m.words, f)}
+		if group := f.Group(); !f.IsReported() {
+			out.class = missing
+		} else if group != "" {
+			out.class = slices.Index(groupsOf(i.ScaleOf(f.Latest[0].Year)), group)
+		}
+		return out
+	})
+	return v
+}
+
+// groupLabels joins the scales of all editions, place by place: the lowest
+// group of one edition and that of another are one class of the map.
+func (m *Maps) groupLabels(i *region.Indicator) []string {
+	var names [][]string
+	for s := range i.Scales {
+		for place, group := range groupsOf(&i.Scales[s]) {
+			if place == len(names) {
+				names = append(names, nil)
+			}
+			if !slices.Contains(names[place], group) {
+				names[place] = append(names[place], group)
+			}
+		}
+	}
+	labels := make([]string, len(names))
+	for place, list := range names {
+		labels[place] = strings.Join(list, m.words.Say("or"))
+	}
+	return labels
+}
+
+// groupsOf lists the groups of a scale without plus and minus, best first.
+func groupsOf(s *region.Scale) []string {
+	if s == nil {
+		return nil
+	}
+	var groups []string
+	for _, word := range s.Groups {
+		if g := atlas.Group(word); !slices.Contains(groups, g) {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+func (m *Maps) numberView(s *scene, indicator int) view {
+	i := &m.atlas.Edition().Indicators[indicator]
+	v := view{key: region.Slug(i.Key), name: i.Name, note: i.Unit}
+	m.bin(&v, s, i.Decimals,
+		func(p *place) float64 { return p.region.Figures[indicator].Number() },
+		func(p *place) string { return phrase.Figure(m.words, &p.region.Figures[indicator]) })
+	return v
+}
+
+func (m *Maps) membershipView(s *scene) view {
+	v := view{key: "memberships", name: m.words.Say("view.memberships"), note: m.words.Say("view.memberships.note")}
+	m.bin(&v, s, 0, func(p *place) float64 {
+		if p.region.Answered == 0 {
+			return math.NaN()
+		}
+		return float64(p.region.Members)
+	}, func(p *place) string {
+		if p.region.Answered == 0 {
+			return m.words.Say("memberships.not-reported")
+		}
+		return m.words.Say("count.memberships", "n", p.region.Members)
+	})
+	return v
+}
+
+// bin divides the numbers of what the map shows into quantiles with round limits,
+// the highest first.
+func (m *Maps) bin(v *view, s *scene, decimals int, number func(*place) float64, words func(*place) string) {
+	values := make([]float64, len(s.places))
+	for i, p := range s.places {
+		values[i] = number(p)
+	}
+	classes := geometry.Quantiles(values, mostClasses)
+	n := len(classes.Counts)
+	v.classes = make([]string, n)
+	for i := range n {
+		v.classes[n-1-i] = m.limits(classes.Limits[i], classes.Limits[i+1], i == n-1, decimals)
+	}
+	v.readings = make(map[string]reading, len(s.places))
+	for i, p := range s.places {
+		out := reading{class: missing, words: words(p)}
+		if c := classes.Class(values[i]); c >= 0 {
+			out.class = n - 1 - c
+		}
+		v.readings[p.code] = out
+	}
+}
+
+// limits says what a class holds. Limits that were rounded need no more decimals
+// than they have.
+func (m *Maps) limits(low, high float64, last bool, decimals int) string {
+	write := func(x float64) string {
+		if x == math.Trunc(x) {
+			return m.words.Number(x, 0)
+		}
+		return m.words.Number(x, min(decimals, 1))
+	}
+	switch {
+	case low == high || !last && decimals == 0 && high == low+1:
+		return write(low)
+	case last:
+		return m.words.Say("class.closed", "low", write(low), "high", write(high))
+	}
+	return m.words.Say("class.open", "low", write(low), "high", write(high))
+}
+
+func (m *Maps) totalView(s *scene, indicator int) view {
+	i := &m.atlas.Edition().Indicators[indicator]
+	v := view{key: region.Slug(i.Key), name: i.Name, note: m.words.Say("view.total", "unit", i.Unit), totals: true}
+	v.read(s, func(r *profile.Region) reading {
+		f := &r.Figures[indicator]
+		out := reading{words: phrase.Figure(m.words, f), total: f.Number()}
+		if math.IsNaN(out.total) {
+			out.class = missing
+		}
+		return out
+	})
+	for _, r := range v.readings {
+		if r.total > v.largest {
+			v.largest = r.total
+		}
+	}
+	return v
+}
+
+func (m *Maps) ratingView(s *scene, question int) view {
+	edition := m.atlas.Edition()
+	q := &edition.Questions[question]
+	note := m.words.Say("self-evaluation.note")
+	v := view{key: "evaluation-" + region.Slug(q.Key), name: q.Label(), group: m.words.Say("self-evaluation"), note: note}
+	for _, step := range slices.Backward(edition.Ratings) {
+		v.classes = append(v.classes, step.Name)
+	}
+	v.read(s, func(r *profile.Region) reading {
+		step := r.Evaluation[question].Step
+		if step < 0 {
+			return reading{class: missing, words: m.words.Say("not-reported")}
+		}
+		return reading{class: len(edition.Ratings) - 1 - step, words: edition.Ratings[step].Name}
+	})
+	return v
+}
+
+// answerView colours the answers to the network with a number.
+func (m *Maps) answerView(network int) view {
+	n := &m.atlas.Edition().Networks[network]
+	if m.scene.aggregated {
+		return m.countView(m.scene, "answer", m.words.Say("view.members", "network", n.Label()), m.atlas.Members(n.Key))
+	}
+	v := view{key: "answer", name: n.Label()}
+	class := map[string]int{}
+	for _, c := range n.Categories {
+		class[c.Key] = len(v.classes)
+		v.classes = append(v.classes, c.Label())
+	}
+	for _, s := range region.Statuses() {
+		if len(m.atlas.Answering(n.Key, s.Key)) > 0 && s.Key != region.NotReported {
+			class[s.Key] = len(v.classes)
+			v.classes = append(v.classes, m.words.Say("status."+s.Key))
+		}
+	}
+	v.read(m.scene, func(r *profile.Region) reading {
+		if i, known := class[r.Memberships[network].Status]; known {
+			return reading{class: i, words: v.classes[i]}
+		}
+		return reading{class: missing, words: m.words.Say("not-reported")}
+	})
+	return v
+}
+
+// topicView colours the regions whose policies cover the topic with a number.
+func (m *Maps) topicView(topic int) view {
+	t := &m.atlas.Edition().Topics[topic]
+	if m.scene.aggregated {
+		return m.countView(m.scene, "topic", t.Label(), m.atlas.Covering(t.Key))
+	}
+	v := view{key: "topic", name: t.Label(), classes: []string{m.words.Say("listing.covered"), m.words.Say("listing.absent")}}
+	v.read(m.scene, func(r *profile.Region) reading {
+		switch r.Topics[topic].Listing {
+		case profile.Covered:
+			return reading{class: 0, words: v.classes[0]}
+		case profile.Absent:
+			return reading{class: 1, words: v.classes[1]}
+		}
+		return reading{class: missing, words: m.words.Say("not-reported")}
+	})
+	return v
+}
+
+// countView counts regions in each country.
+func (m *Maps) countView(s *scene, key, name string, regions []*profile.Region) view {
+	counts := map[string]int{}
+	for _, r := range regions {
+		counts[r.Country.Code]++
+	}
+	v := view{key: key, name: name, note: m.words.Say("view.regions.note"), counts: true}
+	m.bin(&v, s, 0, func(p *place) float64 { return float64(counts[p.code]) },
+		func(p *place) string { return m.words.Say("count.regions", "n", counts[p.code]) })
+	return v
+}
+
+// shade names the fill of a class: c0 is the darkest. Few classes are spread
+// over all shades, so that they differ most.
+func (v *view) shade(class int) string {
+	switch n := len(v.classes); {
+	case class == missing:
+		return "n"
+	case class == mixed:
+		return "m"
+	case v.totals:
+		return "t"
+	case n > 1 && n < mostClasses:
+		class = class * (mostClasses - 1) / (n - 1)
+	}
+	return fmt.Sprintf("c%d", min(class, mostClasses-1))
+}

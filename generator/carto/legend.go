@@ -1,0 +1,64 @@
+package carto
+
+import (
+	"math"
+
+	"regional-atlas/generator/geometry"
+)
+
+// LegendEntry is a class of a view with the number of its regions.
+type LegendEntry struct {
+	Class, Label, Count string
+}
+
+// Size is a circle of the legend of totals.
+type Size struct {
+	R     int
+	Label string
+}
+
+// legend counts the places of every class; those that are missing always have
+// their box, those that are mixed only when there are any.
+func (m *Maps) legend(v *view, places []*place) []LegendEntry {
+	counts := map[int]int{}
+	for _, p := range places {
+		counts[v.readings[p.code].class]++
+	}
+	key := "count.regions"
+	if v.counts {
+		key = "count.countries"
+	}
+	entry := func(class int, label string) LegendEntry {
+		return LegendEntry{v.shade(class), label, m.words.Say(key, "n", counts[class])}
+	}
+	var list []LegendEntry
+	for i, label := range v.classes {
+		list = append(list, entry(i, label))
+	}
+	if counts[mixed] > 0 {
+		list = append(list, entry(mixed, m.words.Say("legend.mixed")))
+	}
+	if v.counts { // every country has a number
+		return list
+	}
+	return append(list, entry(missing, m.words.Say("legend.not-reported")))
+}
+
+// sizes are the circles of the legend: the largest value rounded down to one
+// digit, and a tenth of it.
+func (m *Maps) sizes(largest float64, radius int) []Size {
+	if largest <= 0 {
+		return nil
+	}
+	step := math.Pow(10, math.Floor(math.Log10(largest)))
+	round := math.Floor(largest/step) * step
+	var list []Size
+	for _, value := range []float64{round, round / 10} {
+		list = append(list, Size{totalRadius(value, largest, radius), m.words.Number(value, 0)})
+	}
+	return list
+}
+
+func totalRadius(value, largest float64, radius int) int {
+	return max(2, int(math.Round(geometry.Radius(value, largest, float64(radius)))))
+}

@@ -1,0 +1,131 @@
+package carto
+
+import (
+	"regional-atlas/generator/output"
+	"regional-atlas/generator/profile"
+	"regional-atlas/generator/region"
+)
+
+// Map is a map with the regions of the atlas as links.
+type Map struct {
+	Width, Height int
+	Title         string
+	Land          *Land  // drawn here; nil when Ground holds it
+	Ground        string // address of the picture of the land
+	GroundHeight  int
+	Places        []Marker
+	Insets        []Inset
+	Labels        []Label
+	Views         []View // one shows; a form control reveals the others
+	Quiet         bool   // too many links to stop at each: keyboards use the table
+	Credit        string
+}
+
+// View is one colouring of a map, with its legend.
+type View struct {
+	Number     int
+	Key        string
+	Group      string // heading before it among the choices, "" for none
+	Name, Note string
+	Legend     []LegendEntry
+	Sizes      []Size // legend of circles
+	File       string // address of this view as an SVG file
+}
+
+// drawing is one map: places of a scene on a canvas, in some views.
+type drawing struct {
+	*Maps
+	root   string // way up to the folder of the site
+	canvas *canvas
+	scene  *scene
+	places []*place
+	views  []view
+}
+
+// draw makes a map without the land; allInsets shows every place beyond the frame,
+// also those that the atlas has no page for.
+func (d drawing) draw(title string, allInsets bool) Map {
+	frame := d.canvas.drawing.Frame()
+	m := Map{Width: frame.Width, Height: frame.Height(), GroundHeight: frame.Height(), Title: title,
+		Credit: d.Credit(), Quiet: d.scene.isQuiet()}
+	within, beyond := d.markers()
+	m.Places = within
+	m.Insets = d.insets(beyond, allInsets)
+	if len(m.Insets) > 0 {
+		m.Height += d.canvas.inset * 3 / 2
+	}
+	for n := range d.views {
+		m.Views = append(m.Views, d.view(n))
+	}
+	m.Labels = d.canvas.labels()
+	return m
+}
+
+func (d drawing) view(n int) View {
+	v := &d.views[n]
+	out := View{Number: n, Key: v.key, Name: v.name, Note: v.note, Legend: d.legend(v, d.places)}
+	if v.totals {
+		out.Sizes = d.sizes(v.largest, d.canvas.largest)
+	}
+	if v.group != "" && (n == 0 || d.views[n-1].group != v.group) {
+		out.Group = v.group
+	}
+	return out
+}
+
+// Credit names the makers of the boundaries; it is printed with every map.
+func (m *Maps) Credit() string { return m.words.Say("map.credit") }
+
+// europe is a drawing of the whole scene.
+func (m *Maps) drawingOf(root string, c *canvas, views ...view) drawing {
+	return drawing{m, root, c, m.scene, m.scene.places, views}
+}
+
+// Index is the map of the first page: every region of Europe, those with a page as
+// links, in all views.
+func (m *Maps) Index() Map {
+	out := m.drawingOf("", m.wide, m.scene.views...).draw(m.words.Say("map.index"), true)
+	out.Land = m.wideLand()
+	for i := range out.Views {
+		out.Views[i].File = output.MapOf("europe-" + out.Views[i].Key)
+	}
+	return out
+}
+
+// Network is the map of the answers to the network with a number; root is the way
+// up to the folder of the site.
+func (m *Maps) Network(root string, network int) *Map {
+	n := &m.atlas.Edition().Networks[network]
+	return m.europeIn(root, "memberships-"+region.Slug(n.Key), n.Label(), m.answerView(network))
+}
+
+// Topic is the map of the regions that cover the topic with a number.
+func (m *Maps) Topic(root string, topic int) *Map {
+	t := &m.atlas.Edition().Topics[topic]
+	return m.europeIn(root, "topics-"+region.Slug(t.Key), t.Label(), m.topicView(topic))
+}
+
+// europeIn is a map of Europe in one view, over a ground that pages share.
+func (m *Maps) europeIn(root, file, subject string, v view) *Map {
+	out := m.drawingOf(root, m.middle, v).draw(m.words.Say("map.of-europe", "subject", subject), false)
+	out.Ground = root + output.Ground("europe")
+	out.Views[0].File = root + output.MapOf(file)
+	return &out
+}
+
+// Country is the map of one country, over a ground of its own; nil when the
+// country has no shape, or too many regions for a map.
+func (m *Maps) Country(root string, c profile.Country) *Map {
+	if !m.DrawsInside(c) {
+		return nil
+	}
+	out := m.countryDrawing(root, c).draw(m.words.Say("map.of", "country", c.Name), false)
+	out.Ground = root + output.Ground(c.Code)
+	out.Views[0].File = root + output.MapOf("countries-"+region.Slug(c.Code))
+	return &out
+}
+
+func (m *Maps) countryDrawing(root string, c profile.Country) drawing {
+	s := m.inside(c)
+	return drawing{m, root, m.countryCanvas(c.Code), s, s.within(c.Regions), s.views[:1]}
+}

@@ -1,0 +1,79 @@
+package carto
+
+import (
+	"regional-atlas/generator/output"
+	"regional-atlas/generator/profile"
+	"regional-atlas/generator/region"
+)
+
+// MapFile is a map as a file of its own: title, land, legend and credit. The
+// title stands above the map, at negative heights.
+type MapFile struct {
+	Map
+	View  View
+	Line  int // height of a line of text
+	Top   int // of the file, below zero
+	Total int // height of the file
+	Rows  []LegendRow
+	Base  int // where the credit stands
+}
+
+// LegendRow is an entry of the legend with its place in the file.
+type LegendRow struct {
+	LegendEntry
+	X, Y int
+}
+
+// mapFiles lists the maps that pages show, as files.
+func (m *Maps) mapFiles() output.Files {
+	var files []output.File
+	add := func(name string, content func() any) {
+		files = append(files, output.File{Address: output.MapOf(name), Layout: "map.svg", Content: content})
+	}
+	for n, v := range m.scene.views {
+		add("europe-"+v.key, func() any { return m.europeFile(n) })
+	}
+	edition := m.atlas.Edition()
+	for i, n := range edition.Networks {
+		add("memberships-"+region.Slug(n.Key), func() any { return m.viewFile(n.Name, m.answerView(i)) })
+	}
+	for i, t := range edition.Topics {
+		add("topics-"+region.Slug(t.Key), func() any { return m.viewFile(t.Name, m.topicView(i)) })
+	}
+	for _, c := range m.atlas.Countries() {
+		if m.DrawsInside(c) {
+			add("countries-"+region.Slug(c.Code), func() any { return m.countryFile(c) })
+		}
+	}
+	return output.List(files...)
+}
+
+func (m *Maps) europeFile(number int) MapFile {
+	v := m.scene.views[number]
+	return mapFile(m.drawingOf("", m.wide, v).draw(v.name, true), m.wideLand())
+}
+
+func (m *Maps) viewFile(title string, v view) MapFile {
+	return mapFile(m.drawingOf("", m.middle, v).draw(title, false), m.middleLand())
+}
+
+func (m *Maps) countryFile(c profile.Country) MapFile {
+	d := m.countryDrawing("", c)
+	title := m.words.Say("map.country-view", "country", c.Name, "view", m.words.Inside(d.views[0].name))
+	return mapFile(d.draw(title, false), landAround(d.canvas.drawing, d.places))
+}
+
+// mapFile adds the land and lays the legend out below the map, in two columns.
+func mapFile(m Map, land *Land) MapFile {
+	m.Land = land
+	const columns, linesPerWidth = 2, 34
+	f := MapFile{Map: m, View: m.Views[0], Line: m.Width / linesPerWidth}
+	step := f.Line * 3 / 2
+	f.Top = -9 * f.Line / 2
+	for i, entry := range f.View.Legend {
+		f.Rows = append(f.Rows, LegendRow{entry, f.Line + (i%columns)*m.Width/columns, m.Height + step*(1+i/columns)})
+	}
+	f.Base = m.Height + step*(2+(len(f.Rows)-1)/columns)
+	f.Total = f.Base + f.Line - f.Top
+	return f
+}

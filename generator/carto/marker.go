@@ -1,0 +1,132 @@
+package carto
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Marker is a place on a map.
+type Marker struct {
+	Code, Href string
+	Class      string // its shade in every view
+	Label      string // what a reader hears
+	Path       string // "" when the place is drawn as a circle
+	Mark       *Mark  // a circle for a point, or round a shape too small to hit
+	Totals     []Total
+	Quiet      bool // no stop of the Tab key
+}
+
+// Mark is a circle in viewBox units.
+type Mark struct{ X, Y, R int }
+
+// Total is the circle of a place in a view of totals.
+type Total struct{ View, X, Y, R int }
+
+// Inset is a box with a region that lies beyond the frame.
+type Inset struct {
+	X, Y, Size int
+	Name       string
+	Path       string
+	DX, DY     int     // where the drawing stands inside the box
+	Place      *Marker // the region of the atlas in this box, nil for quiet ground
+}
+
+// markers draws places, countries before the regions inside them: what comes
+// later lies on top. Those beyond the frame come by shape.
+func (d drawing) markers() (within []Marker, beyond map[string]*Marker) {
+	list := slices.Clone(d.places)
+	slices.SortStableFunc(list, func(a, b *place) int { return a.level - b.level })
+	beyond = map[string]*Marker{}
+	for _, p := range list {
+		marker := d.marker(p)
+		if !p.isPoint() && d.base.IsOverseas(p.shapeCode()) {
+			beyond[p.shapeCode()] = &marker
+			continue
+		}
+		within = append(within, marker)
+	}
+	slices.SortStableFunc(within, func(a, b Marker) int { return layer(a) - layer(b) })
+	return within, beyond
+}
+
+// layer puts circles on top: the shape around a small region would cover them.
+func layer(m Marker) int {
+	if m.Mark != nil {
+		return 1
+	}
+	return 0
+}
+
+func (d drawing) marker(p *place) Marker {
+	at := d.canvas.position(p)
+	m := Marker{Code: p.code, Href: d.root + p.address, Label: d.placeLabel(p), Path: at.path,
+		Quiet: d.scene.isQuiet()}
+	var classes []string
+	for n := range d.views {
+		v := &d.views[n]
+		read := v.readings[p.code]
+		classes = append(classes, fmt.Sprintf("v%d%s", n, v.shade(read.class)))
+		if v.totals && at.shown && read.class != missing {
+			r := totalRadius(read.total, v.largest, d.canvas.largest)
+			m.Totals = append(m.Totals, Total{n, at.at.X, at.at.Y, r})
+		}
+	}
+	m.Class = strings.Join(classes, " ")
+	if at.shown && at.tiny {
+		m.Mark = &Mark{at.at.X, at.at.Y, d.canvas.radius}
+	}
+	return m
+}
+
+// placeLabel says a place with its value in every view that has one.
+func (d drawing) placeLabel(p *place) string {
+	var values []string
+	for n := range d.views {
+		read := d.views[n].readings[p.code]
+		if len(d.views) == 1 || read.class != missing {
+			values = append(values, read.words)
+		}
+	}
+	if len(values) == 0 {
+		values = []string{d.words.Say("not-reported")}
+	}
+	key := "place"
+	if p.shape.Code != "" && p.shape.Code != p.code {
+		key = "place.borrowed"
+	}
+	return d.words.Say(key, "name", p.name, "code", p.code, "shape", p.shape.Code, "values", strings.Join(values, "; "))
+}
+
+// insets lays places beyond the frame out in a row below the map: all there
+// are, or only those of the atlas.
+func (d drawing) insets(markers map[string]*Marker, all bool) []Inset {
+	frame, codes := d.canvas.drawing.Frame(), d.base.overseas.Codes()
+	size := d.canvas.inset
+	gap, step := size/8, frame.Width/max(1, len(codes))
+	var list []Inset
+	for _, code := range codes {
+		if markers[code] == nil && !all {
+			continue
+		}
+		drawn, ok := d.canvas.insetOf(d.base, code, size-2*gap)
+		if !ok {
+			continue
+		}
+		list = append(list, Inset{X: len(list)*step + gap, Y: frame.Height() + gap, Size: size,
+			Name: d.insetName(code), Path: drawn.Path, DX: (size - drawn.Width) / 2,
+			DY: (size - drawn.Height) / 2, Place: markers[code]})
+	}
+	return list
+}
+
+// insetName is the name of a place beyond the frame, or its code where atlas.toml
+// gives none.
+func (m *Maps) insetName(code string) string {
+	for _, t := range m.atlas.Edition().Outermost {
+		if t.Key == code {
+			return t.Name
+		}
+	}
+	return code
+}

@@ -1,0 +1,112 @@
+package carto
+
+import (
+	"fmt"
+	"strings"
+
+	"regional-atlas/generator/profile"
+	"regional-atlas/generator/region"
+)
+
+// Signature is the memberships of a region as a row of marks: one mark a
+// network, in the same order on every page, with a space between groups. Each
+// answer has a form of its own, so that colour is not needed.
+type Signature struct {
+	Width, Height int
+	Marks         []SignatureMark // one path for each answer that occurs
+	Words         string
+}
+
+// SignatureMark is all marks of one answer.
+type SignatureMark struct{ Class, Path string }
+
+// The sizes of a signature in viewBox units.
+const (
+	markSize  = 8
+	markStep  = 10
+	groupStep = 5
+)
+
+// Signature draws the memberships of a region.
+func (m *Maps) Signature(r *profile.Region) Signature {
+	s := Signature{Height: markSize}
+	paths := map[string]*strings.Builder{}
+	counts := map[string]int{}
+	x := 0
+	for _, group := range m.atlas.Edition().NetworkGroups {
+		start := x
+		for i := range r.Memberships {
+			n := r.Memberships[i].Network
+			if n.Group != group.Key || len(n.Categories) > 0 {
+				continue
+			}
+			status := r.Memberships[i].Status
+			counts[status]++
+			if paths[status] == nil {
+				paths[status] = &strings.Builder{}
+			}
+			paths[status].WriteString(glyph(status, x))
+			x += markStep
+		}
+		if x > start {
+			x += groupStep
+		}
+	}
+	s.Width = max(0, x-groupStep-(markStep-markSize))
+	var words []string
+	for _, status := range region.Statuses() {
+		if path := paths[status.Key]; path != nil {
+			s.Marks = append(s.Marks, SignatureMark{region.Slug(status.Key), path.String()})
+			words = append(words, m.words.Say("signature", "n", counts[status.Key],
+				"answer", m.words.Inside(m.words.Say("status."+status.Key))))
+		}
+	}
+	s.Words = m.words.List(words)
+	return s
+}
+
+// Sign is the mark of one answer alone.
+func (m *Maps) Sign(status string) Signature {
+	return Signature{Width: markSize, Height: markSize, Words: m.words.Say("status." + status),
+		Marks: []SignatureMark{{region.Slug(status), glyph(status, 0)}}}
+}
+
+// SignatureOrder says the networks in the order of the marks, by group.
+func (m *Maps) SignatureOrder() []string {
+	var groups []string
+	for _, group := range m.atlas.Edition().NetworkGroups {
+		var names []string
+		for _, n := range m.atlas.Edition().Networks {
+			if n.Group == group.Key && len(n.Categories) == 0 {
+				names = append(names, n.Label())
+			}
+		}
+		if len(names) > 0 {
+			groups = append(groups, strings.Join(names, ", "))
+		}
+	}
+	return groups
+}
+
+// glyph draws an answer at x: a full square for a membership, a lower half for
+// a part, a frame for the country, a corner for an observer, a cross for
+// planned, a bar for no, a point for not reported.
+func glyph(status string, x int) string {
+	switch status {
+	case region.Yes:
+		return fmt.Sprintf("M%d 0h8v8h-8z", x)
+	case region.Part:
+		return fmt.Sprintf("M%d 0v8h8z", x)
+	case region.CountryMember:
+		return fmt.Sprintf("M%d 0h8v8h-8zM%d 2v4h4v-4z", x, x+2)
+	case region.CountryObserver:
+		return fmt.Sprintf("M%d 0h2v6h6v2h-8z", x)
+	case region.Planned:
+		return fmt.Sprintf("M%d 3h3v-3h2v3h3v2h-3v3h-2v-3h-3z", x)
+	case region.No:
+		return fmt.Sprintf("M%d 3h8v2h-8z", x)
+	case region.NotApplicable:
+		return fmt.Sprintf("M%d 7l6-7h1v1l-6 7h-1z", x)
+	}
+	return fmt.Sprintf("M%d 3h2v2h-2z", x+3)
+}

@@ -1,0 +1,209 @@
+package carto
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"regional-atlas/generator/geometry"
+	"regional-atlas/generator/output"
+	"regional-atlas/generator/profile"
+	"regional-atlas/generator/region"
+)
+
+// The sizes of a strip plot in viewBox units.
+const (
+	stripWidth = 200
+	dotSize    = 5
+	axisHeight = 13
+	labelWidth = 5   // of one character of a tick
+	mostDots   = 120 // beyond it bars take their place
+	barHeight  = 36
+)
+
+// Strip is every region's value of one indicator on one scale. It is a file
+// that pages share; a page marks its own region on it.
+type Strip struct {
+	Title         string
+	Width, Height int
+	Dots          []Mark
+	Bars          string // path of bars instead of dots, where there are too many to tell apart
+	Axis          int    // height of the scale's line
+	Ticks         []Tick
+}
+
+// Tick is a value on a scale.
+type Tick struct {
+	X      int
+	Label  string
+	Anchor string // start, middle or end: labels at the ends stay inside
+}
+
+// Ranking is the place of one region among those that report an indicator.
+type Ranking struct {
+	Strip Strip
+	File  string // address of the strip
+	Mark  *Mark  // the region on it
+	Words string // its place in words
+}
+
+// strip is a strip plot with the place of every region on it.
+type strip struct {
+	*Strip        // nil when nobody reports a value
+	marks  []Mark // by place of the region in the atlas
+}
+
+// makeStrips draws a strip for every indicator.
+func (m *Maps) makeStrips() []strip {
+	indicators := m.atlas.Edition().Indicators
+	strips := make([]strip, len(indicators))
+	for n := range indicators {
+		strips[n] = m.newStrip(&indicators[n], m.atlas.Orders(n))
+	}
+	return strips
+}
+
+func (m *Maps) newStrip(i *region.Indicator, values []float64) strip {
+	s := strip{marks: make([]Mark, len(values))}
+	scale, any := geometry.ScaleOf(values, isWideSpread(i, values))
+	if !any {
+		return s
+	}
+	if i.Kind == region.Class {
+		scale = geometry.Scale{Low: 1, High: float64(mostGroups(i))}
+	}
+	if dots := geometry.DotsOf(values, scale, stripWidth, dotSize); len(dots) > mostDots {
+		s.Strip = &Strip{Title: i.Name, Width: stripWidth, Height: barHeight + axisHeight, Axis: barHeight + 1,
+			Ticks: m.ticks(i, scale), Bars: s.bars(dots)}
+		return s
+	}
+	plot := geometry.StripOf(values, scale, stripWidth, dotSize)
+	s.Strip = &Strip{Title: i.Name, Width: plot.Width, Height: plot.Height + axisHeight, Axis: plot.Height + 2,
+		Ticks: m.ticks(i, scale)}
+	for _, d := range plot.Dots {
+		mark := Mark{d.Point.X, d.Point.Y, dotSize / 2}
+		s.Dots = append(s.Dots, mark)
+		s.marks[d.Index] = mark
+	}
+	return s
+}
+
+// bars stands the dots of each place on the scale for one bar, and returns their
+// path.
+func (s *strip) bars(dots []geometry.Dot) string {
+	counts, most := make([]int, stripWidth/dotSize), 1
+	for _, d := range dots {
+		bin := min(d.Point.X/dotSize, len(counts)-1)
+		counts[bin]++
+		most = max(most, counts[bin])
+		s.marks[d.Index] = Mark{d.Point.X, barHeight - dotSize/2, dotSize / 2}
+	}
+	var path strings.Builder
+	for bin, n := range counts {
+		if n > 0 {
+			high := max(1, n*barHeight/most)
+			fmt.Fprintf(&path, "M%d %dh%dv%dh-%dz", bin*dotSize, barHeight-high, dotSize-1, high, dotSize-1)
+		}
+	}
+	return path.String()
+}
+
+func mostGroups(i *region.Indicator) int {
+	most := 2
+	for _, s := range i.Scales {
+		most = max(most, len(s.Groups))
+	}
+	return most
+}
+
+// isWideSpread asks for a scale by powers of ten where values differ so much that
+// most would lie on one spot.
+func isWideSpread(i *region.Indicator, values []float64) bool {
+	const spread = 50
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, v := range values {
+		if !math.IsNaN(v) {
+			low, high = min(low, v), max(high, v)
+		}
+	}
+	return (i.Kind == region.Ratio || i.Kind == region.Total) && low > 0 && high > low*spread
+}
+
+func (m *Maps) ticks(i *region.Indicator, scale geometry.Scale) []Tick {
+	if i.Kind == region.Class {
+		groups := m.groupLabels(i)
+		if len(groups) == 0 {
+			return nil
+		}
+		return []Tick{{dotSize / 2, groups[len(groups)-1], "start"}, {stripWidth - dotSize/2, groups[0], "end"}}
+	}
+	var list []Tick
+	free := 0 // where the next label may begin
+	for _, v := range scale.Ticks() {
+		x := dotSize/2 + int(math.Round(scale.Position(v)*(stripWidth-dotSize)))
+		tick := Tick{x, m.words.Number(v, 0), "middle"}
+		width := labelWidth * len(tick.Label)
+		from := tick.X - width/2
+		switch {
+		case from < 0:
+			tick.Anchor, from = "start", tick.X
+		case from+width > stripWidth:
+			tick.Anchor, from = "end", tick.X-width
+		}
+		if from >= free {
+			list = append(list, tick)
+			free = from + width + labelWidth
+		}
+	}
+	return list
+}
+
+// Ranking places a region among the others on the indicator with a number; nil
+// when it reports nothing. root is the way up to the folder of the site.
+func (m *Maps) Ranking(root string, r *profile.Region, indicator int) *Ranking {
+	s, rank := m.strips()[indicator], r.Figures[indicator].Rank
+	if s.Strip == nil || rank.Place == 0 {
+		return nil
+	}
+	i := r.Figures[indicator].Indicator
+	return &Ranking{Strip: *s.Strip, File: root + output.Strip(i.Key), Mark: &s.marks[r.Place], Words: m.rankWords(i, rank)}
+}
+
+func (m *Maps) rankWords(i *region.Indicator, r profile.Rank) string {
+	key := "rank"
+	if i.Kind == region.Class {
+		key = "rank.class"
+	}
+	if r.Ties > 0 {
+		key += ".shared"
+	}
+	return m.words.Say(key, "place", r.Place, "of", r.Of, "ties", r.Ties)
+}
+
+// Sparkline draws a series of at least two years; nil for classes and single
+// values.
+func Sparkline(f *profile.Figure) *geometry.Line {
+	var samples []geometry.Sample
+	for _, v := range f.Series {
+		samples = append(samples, geometry.Sample{When: float64(v.Year), Value: v.Number})
+	}
+	const width, height, padding = 72, 22, 3
+	line, drawn := geometry.LineOf(samples, width, height, padding)
+	if !drawn || f.Indicator.Kind == region.Class {
+		return nil
+	}
+	return &line
+}
+
+// stripFiles lists the strips of all indicators.
+func (m *Maps) stripFiles() output.Files {
+	return func(yield func(output.File) bool) {
+		for n, i := range m.atlas.Edition().Indicators {
+			s := m.strips()[n].Strip
+			if s != nil && !yield(output.File{Address: output.Strip(i.Key), Layout: "strip.svg",
+				Content: func() any { return *s }}) {
+				return
+			}
+		}
+	}
+}

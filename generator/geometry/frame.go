@@ -1,0 +1,85 @@
+package geometry
+
+import "math"
+
+// Frame is the window on the map: a rectangle in the units of the map (metres
+// of EPSG:3035) and the width of the picture in viewBox units.
+type Frame struct {
+	MinX, MinY, MaxX, MaxY float64
+	Width                  int
+}
+
+// EuropeFrame is the square from Iceland to Cyprus, 4,100 km wide.
+func EuropeFrame(width int) Frame {
+	return Frame{MinX: 2.50e6, MinY: 1.35e6, MaxX: 6.60e6, MaxY: 5.45e6, Width: width}
+}
+
+// smallestFrame keeps a city from filling a picture with nothing around it, in metres.
+const smallestFrame = 120e3
+
+// FrameAround is the frame around a code, as FrameAll.
+func (t *Topology) FrameAround(code string, margin float64, width int) (Frame, bool) {
+	return t.FrameAll([]string{code}, margin, width)
+}
+
+// FrameAll is the frame around several codes, with a margin on each side as a share
+// of its longer side (0.1 is a tenth). It is never smaller than 120 km, and far
+// islets of less than a hundredth of their region do not widen it.
+// It returns false when none of the codes can be drawn.
+func (t *Topology) FrameAll(codes []string, margin float64, width int) (Frame, bool) {
+	var members []int
+	for _, code := range codes {
+		members = append(members, t.members(code)...)
+	}
+	if len(members) == 0 {
+		return Frame{}, false
+	}
+	low, high := t.bounds(members)
+	more := max(high.x-low.x, high.y-low.y) * margin
+	dx, dy := max((high.x-low.x)/2+more, smallestFrame/2), max((high.y-low.y)/2+more, smallestFrame/2)
+	cx, cy := (low.x+high.x)/2, (low.y+high.y)/2
+	return Frame{MinX: cx - dx, MinY: cy - dy, MaxX: cx + dx, MaxY: cy + dy, Width: width}, true
+}
+
+// Square widens the shorter side, so that the picture is as high as wide.
+func (f Frame) Square() Frame {
+	half := max(f.MaxX-f.MinX, f.MaxY-f.MinY) / 2
+	cx, cy := (f.MinX+f.MaxX)/2, (f.MinY+f.MaxY)/2
+	return Frame{MinX: cx - half, MinY: cy - half, MaxX: cx + half, MaxY: cy + half, Width: f.Width}
+}
+
+// Height is the height of the picture in viewBox units, at least 1.
+func (f Frame) Height() int {
+	return max(1, int(math.Round((f.MaxY-f.MinY)*f.scale())))
+}
+
+// Metre is the length of one metre in viewBox units.
+func (f Frame) Metre() float64 { return f.scale() }
+
+func (f Frame) scale() float64 {
+	if !(f.MaxX > f.MinX) || f.Width <= 0 {
+		return 0
+	}
+	return float64(f.Width) / (f.MaxX - f.MinX)
+}
+
+// Point turns metres into the nearest whole viewBox units.
+func (f Frame) Point(x, y float64) Point {
+	return Point{int(math.Round((x - f.MinX) * f.scale())), int(math.Round((f.MaxY - y) * f.scale()))}
+}
+
+// Shows says whether a point lies inside the picture.
+func (f Frame) Shows(p Point) bool {
+	return p.X >= 0 && p.Y >= 0 && p.X <= f.Width && p.Y <= f.Height()
+}
+
+// window is the rectangle that lines are cut at: the picture and a small bleed,
+// so that the stroke of a cut edge lies outside the viewBox and is not seen.
+func (f Frame) window() Box {
+	bleed := f.Bleed()
+	return Box{-bleed, -bleed, f.Width + bleed, f.Height() + bleed}
+}
+
+// Bleed is how far beyond the viewBox a cut shape may reach: one hundredth of the
+// width, at least 2 units.
+func (f Frame) Bleed() int { return max(2, f.Width/100) }

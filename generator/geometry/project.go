@@ -1,0 +1,34 @@
+package geometry
+
+import "math"
+
+// Project turns longitude and latitude (degrees, ETRS89 or WGS 84) into metres of
+// EPSG:3035: Lambert azimuthal equal area, ellipsoid GRS 1980, origin 52° N 10° E,
+// false easting 4,321,000 m, false northing 3,210,000 m. Formulas: IOGP
+// Publication 373-7-2 (EPSG guidance note 7-2), method 9820.
+func Project(lon, lat float64) (x, y float64) {
+	const (
+		major     = 6378137.0
+		flat      = 1 / 298.257222101
+		e2        = flat * (2 - flat)
+		easting   = 4321000.0
+		northing  = 3210000.0
+		lon0      = 10 * math.Pi / 180
+		lat0      = 52 * math.Pi / 180
+		perDegree = math.Pi / 180
+	)
+	e := math.Sqrt(e2)
+	q := func(phi float64) float64 {
+		s := math.Sin(phi)
+		return (1 - e2) * (s/(1-e2*s*s) - math.Log((1-e*s)/(1+e*s))/(2*e))
+	}
+	pole := q(math.Pi / 2)
+	beta0, beta := math.Asin(q(lat0)/pole), math.Asin(q(lat*perDegree)/pole)
+	radius := major * math.Sqrt(pole/2)
+	stretch := major * math.Cos(lat0) / math.Sqrt(1-e2*math.Pow(math.Sin(lat0), 2)) / (radius * math.Cos(beta0))
+	turn := lon*perDegree - lon0
+	b := radius * math.Sqrt(2/(1+math.Sin(beta0)*math.Sin(beta)+math.Cos(beta0)*math.Cos(beta)*math.Cos(turn)))
+	x = easting + b*stretch*math.Cos(beta)*math.Sin(turn)
+	y = northing + b/stretch*(math.Cos(beta0)*math.Sin(beta)-math.Sin(beta0)*math.Cos(beta)*math.Cos(turn))
+	return x, y
+}

@@ -1,0 +1,160 @@
+package geometry
+
+import "math"
+
+// Bounds returns the box of a code in the picture; false when it is not in it.
+func (d *Drawing) Bounds(code string) (Box, bool) {
+	rings := d.Rings(code)
+	if len(rings) == 0 {
+		return Box{}, false
+	}
+	var all []Point
+	for _, ring := range rings {
+		all = append(all, ring...)
+	}
+	return boxOf(all), true
+}
+
+// Area returns the area of a code in the picture, in square viewBox units.
+func (d *Drawing) Area(code string) float64 {
+	sum := 0
+	for _, ring := range d.Rings(code) {
+		sum += area2(ring) // holes run the other way round, so they subtract
+	}
+	return math.Abs(float64(sum)) / 2
+}
+
+// Centre returns the point inside the largest part of a code that is farthest from
+// its outline: where a mark sits best. False when the code is not in the picture.
+func (d *Drawing) Centre(code string) (Point, bool) {
+	known, found := d.centres.Load(code)
+	if !found {
+		p, drawn := d.centre(code)
+		known, _ = d.centres.LoadOrStore(code, centre{p, drawn})
+	}
+	c := known.(centre)
+	return c.at, c.drawn
+}
+
+// centre is what Centre found for a code: the search is dear, and a drawing
+// never changes.
+type centre struct {
+	at    Point
+	drawn bool
+}
+
+func (d *Drawing) centre(code string) (Point, bool) {
+	rings := d.Rings(code)
+	if len(rings) == 0 {
+		return Point{}, false
+	}
+	p, _ := innermost(rings, 1)
+	return p, true
+}
+
+// Label returns the middle of the place where a name of a width and height (viewBox
+// units) sits best inside a code; false when there is no place large enough.
+func (d *Drawing) Label(code string, width, height int) (Point, bool) {
+	rings := d.Rings(code)
+	if len(rings) == 0 || width <= 0 || height <= 0 {
+		return Point{}, false
+	}
+	// Squeezed so that the name becomes a square, the deepest point has the most room for it.
+	p, deep := innermost(rings, float64(height)/float64(width))
+	box := Box{p.X - width/2, p.Y - height/2, p.X + width/2, p.Y + height/2}
+	return p, deep > 0 && !touches(rings, box)
+}
+
+// touches says whether any ring passes through a box.
+func touches(rings [][]Point, box Box) bool {
+	for _, ring := range rings {
+		last := ring[len(ring)-1]
+		for _, p := range ring {
+			if _, _, ok := clipStep(last, p, box); ok {
+				return true
+			}
+			last = p
+		}
+	}
+	return false
+}
+
+// innermost looks for the point deepest inside the rings after x is multiplied by
+// squeeze, within the box of the largest ring: a coarse grid, then ever finer ones around
+// the best so far, until the step is below half a unit. It returns the depth too.
+func innermost(rings [][]Point, squeeze float64) (Point, float64) {
+	const steps = 10
+	box := boxOf(largestOf(rings))
+	w, h := float64(box.Width()), float64(box.Height())
+	best, deepest := place{}, math.Inf(-1)
+	middle := place{float64(box.MinX) + w/2, float64(box.MinY) + h/2}
+	for range 12 {
+		for i := range steps * steps {
+			p := place{middle.x + w*((float64(i%steps)+0.5)/steps-0.5), middle.y + h*((float64(i/steps)+0.5)/steps-0.5)}
+			if d := depth(rings, p, squeeze); d > deepest {
+				best, deepest = p, d
+			}
+		}
+		if w, h = w/4, h/4; w < 1 && h < 1 {
+			break
+		}
+		middle = best
+	}
+	return whole(rings, best, squeeze)
+}
+
+func largestOf(rings [][]Point) []Point {
+	largest := rings[0]
+	for _, ring := range rings {
+		if abs(area2(ring)) > abs(area2(largest)) {
+			largest = ring
+		}
+	}
+	return largest
+}
+
+// whole rounds a place to the whole point around it that lies deepest inside.
+func whole(rings [][]Point, p place, squeeze float64) (best Point, deepest float64) {
+	deepest = math.Inf(-1)
+	for _, x := range []float64{math.Floor(p.x), math.Ceil(p.x)} {
+		for _, y := range []float64{math.Floor(p.y), math.Ceil(p.y)} {
+			if d := depth(rings, place{x, y}, squeeze); d > deepest {
+				best, deepest = Point{int(x), int(y)}, d
+			}
+		}
+	}
+	return best, deepest
+}
+
+// depth is the distance of a place from the rings, negative outside (even-odd rule).
+func depth(rings [][]Point, p place, squeeze float64) float64 {
+	inside, nearest := false, math.Inf(1)
+	p.x *= squeeze
+	for _, ring := range rings {
+		last := ring[len(ring)-1]
+		a := place{float64(last.X) * squeeze, float64(last.Y)}
+		for _, q := range ring {
+			b := place{float64(q.X) * squeeze, float64(q.Y)}
+			if (a.y > p.y) != (b.y > p.y) && p.x < (b.x-a.x)*(p.y-a.y)/(b.y-a.y)+a.x {
+				inside = !inside
+			}
+			nearest = min(nearest, distance2(p, a, b))
+			a = b
+		}
+	}
+	if inside {
+		return math.Sqrt(nearest)
+	}
+	return -math.Sqrt(nearest)
+}
+
+// distance2 is the square of the distance of a place from a segment.
+func distance2(p, a, b place) float64 {
+	dx, dy := b.x-a.x, b.y-a.y
+	t := 0.0
+	if long := dx*dx + dy*dy; long > 0 {
+		t = max(0, min(1, ((p.x-a.x)*dx+(p.y-a.y)*dy)/long))
+	}
+	ex, ey := p.x-a.x-t*dx, p.y-a.y-t*dy
+	return ex*ex + ey*ey
+}

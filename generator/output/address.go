@@ -1,0 +1,57 @@
+package output
+
+import (
+	"strings"
+
+	"regional-atlas/generator/region"
+)
+
+// The addresses of pages.
+
+// Region is the page of the region with a code, or with a former code.
+func Region(code string) string { return "regions/" + region.Slug(code) + ".html" }
+
+// Country is the page of a country.
+func Country(code string) string { return "countries/" + region.Slug(code) + ".html" }
+
+// Network is the page of a network.
+func Network(key string) string { return "memberships/" + region.Slug(key) + ".html" }
+
+// Matrix is the matrix of the networks of a group; of all of them for "".
+func Matrix(group string) string {
+	if group == "" {
+		return "memberships.html"
+	}
+	return "memberships-" + region.Slug(group) + ".html"
+}
+
+// Topic is the page of a topic of policies.
+func Topic(key string) string { return "topics/" + region.Slug(key) + ".html" }
+
+// Code is the page of a code of a classification.
+func Code(classification, code string) string {
+	return "codes/" + region.Slug(classification+" "+code) + ".html"
+}
+
+// Organisations is the page of a kind of organisations.
+func Organisations(kind string) string { return "organisations/" + region.Slug(kind) + ".html" }
+
+// The addresses of pictures.
+
+// MapOf is a map as a file of its own.
+func MapOf(name string) string { return "maps/" + name + ".svg" }
+
+// Ground is the quiet land behind maps.
+func Ground(name string) string { return "maps/ground-" + region.Slug(name) + ".svg" }
+
+// Strip is the strip plot of an indicator.
+func Strip(indicator string) string { return "figures/strip-" + region.Slug(indicator) + ".svg" }
+
+// FigureSheet is the figures of a region as one picture.
+func FigureSheet(code string) string { return "figures/" + region.Slug(code) + ".svg" }
+
+// SocialCard is the picture that other sites show beside a link to a region.
+func SocialCard(code string) string { return "pictures/" + region.Slug(code) + ".png" }
+
+// Root is the way from an address up to the folder of the site: "", "../".
+func Root(address string) string { return strings.Repeat("../", strings.Count(address, "/")) }

@@ -1,0 +1,33 @@
+package page
+
+import "regional-atlas/generator/output"
+
+// Missing is the page for an address that does not exist. It is shown at any
+// address of the site, so its links are absolute and its style is inside.
+type Missing struct {
+	Head
+	Home  string
+	Style string
+}
+
+// missingPage plans the page for addresses that do not exist.
+type missingPage struct{ *Site }
+
+func (s missingPage) files() output.Files {
+	return one("404.html", "missing", func() any { return s.page() })
+}
+
+func (s missingPage) page() Missing {
+	m := Missing{Head: s.head("404.html", "missing", "", s.words.Say("missing"), s.words.Say("missing.description")),
+		Style: s.style, Home: "index.html"}
+	if home := s.absolute(""); home != "" {
+		m.Home = home
+		m.Root = m.Home
+		m.Head.Crumbs[0].Href = m.Home
+		for i, link := range s.navigation() {
+			m.Nav[i].Href = m.Home + link.Href
+		}
+	}
+	m.Canonical = "" // an address that does not exist has none
+	return m
+}

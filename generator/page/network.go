@@ -1,0 +1,102 @@
+package page
+
+import (
+	"regional-atlas/generator/carto"
+	"regional-atlas/generator/output"
+	"regional-atlas/generator/phrase"
+	"regional-atlas/generator/profile"
+	"regional-atlas/generator/region"
+)
+
+// Network is the page of one membership.
+type Network struct {
+	Head
+	Short, About, Link string
+	Group              Link
+	Summary            string
+	Map                *carto.Map // on the first page of the list only
+	Groups             []NetworkAnswer
+	Pager              *Pager
+}
+
+// NetworkAnswer is the regions that gave one answer.
+type NetworkAnswer struct {
+	Answer, Class, Means string
+	Count                int
+	Regions              []Standing // those on this page of the list
+}
+
+// Standing is a region in a list, with what it said.
+type Standing struct {
+	Region  Link
+	Code    string
+	Country Link
+	Detail  string
+}
+
+// networkPages plans the pages of networks.
+type networkPages struct{ *Site }
+
+func (s networkPages) files() output.Files {
+	return each(s.edition.Networks, func(i int, n region.Network) output.Files {
+		return paged(split(output.Network(n.Key), len(s.atlas.Regions())), "network", func(x part) any { return s.page(i, x) })
+	})
+}
+
+// page is a page of the list of answers to the network with a number.
+func (s networkPages) page(number int, x part) Network {
+	n := &s.edition.Networks[number]
+	root := output.Root(x.base)
+	group := Link{Text: s.edition.Term("network-groups", n.Group).Name, Href: root + output.Matrix(n.Group)}
+	page := Network{Short: n.Short, About: n.About, Link: n.Link, Group: group, Summary: s.networkSummary(n), Pager: s.pager(x)}
+	page.Head = s.head(x.address(), "network", output.Matrix(""), s.title(x, n.Name), n.About,
+		Link{Text: s.words.Say("nav.memberships"), Href: root + output.Matrix("")}, group)
+	if x.number == 0 {
+		page.Map = s.maps.Network(root, number)
+	}
+	offset := 0
+	for _, answer := range s.answersTo(n) {
+		all := s.atlas.Answering(n.Key, answer.key)
+		answer.Count = len(all)
+		for _, r := range cut(x, offset, all) {
+			answer.Regions = append(answer.Regions, standing(root, r, phrase.Detail(s.words, &r.Memberships[number])))
+		}
+		offset += len(all)
+		if len(answer.Regions) > 0 || answer.always && len(all) == 0 && x.number == 0 {
+			page.Groups = append(page.Groups, answer.NetworkAnswer)
+		}
+	}
+	return page
+}
+
+func (s networkPages) networkSummary(n *region.Network) string {
+	if len(n.Categories) > 0 {
+		return s.words.Say("network.summary.category")
+	}
+	return s.words.Say("network.summary", "members", len(s.atlas.Members(n.Key)), "regions", len(s.atlas.Regions()))
+}
+
+// possibleAnswer is an answer to a network as its page shows it.
+type possibleAnswer struct {
+	NetworkAnswer
+	key    string
+	always bool // it is shown though nobody gave it
+}
+
+// answersTo lists the answers to a network in the order of its page.
+func (s networkPages) answersTo(n *region.Network) []possibleAnswer {
+	var list []possibleAnswer
+	for _, c := range n.Categories {
+		list = append(list, possibleAnswer{NetworkAnswer{Answer: c.Label(), Class: "category", Means: c.Name}, c.Key, true})
+	}
+	for _, status := range region.Statuses() {
+		name := "status." + status.Key
+		list = append(list, possibleAnswer{NetworkAnswer{Answer: s.words.Say(name), Class: region.Slug(status.Key),
+			Means: s.words.Say(name + ".means")}, status.Key, false})
+	}
+	return list
+}
+
+func standing(root string, r *profile.Region, detail string) Standing {
+	return Standing{Region: regionLink(root, r), Code: r.Code, Detail: detail, Country: countryLink(root, r.Country)}
+}

@@ -1,0 +1,59 @@
+package page
+
+import (
+	"regional-atlas/generator/output"
+	"regional-atlas/generator/region"
+)
+
+// OrganisationKind is the page of one kind of organisations.
+type OrganisationKind struct {
+	Head
+	About, Summary string
+	Groups         []Group
+	Pager          *Pager
+}
+
+// What a list of organisations holds at most; the page of the region has all.
+const (
+	mostItems = 40 // organisations of a region and kind
+	mostNamed = 60 // regions on a page with all their organisations
+)
+
+// organisationPages plans the pages of kinds of organisations.
+type organisationPages struct{ *Site }
+
+func (s organisationPages) files() output.Files {
+	return each(s.edition.OrganisationKinds, func(_ int, k region.Term) output.Files {
+		return paged(splitByCode(output.Organisations(k.Key), s.atlas.WithKind(k.Key), mostNamed), "organisation",
+			func(x part) any { return s.page(k, x) })
+	})
+}
+
+func (s organisationPages) page(k region.Term, x part) OrganisationKind {
+	root := output.Root(x.base)
+	page := OrganisationKind{About: k.About, Pager: s.pager(x)}
+	all := s.atlas.WithKind(k.Key)
+	for _, r := range cut(x, 0, all) {
+		group := Group{Title: regionLink(root, r)}
+		for _, o := range r.Organisations {
+			if o.Kind == k.Key {
+				group.Items = append(group.Items, organisationItem(o))
+			}
+		}
+		s.shorten(&group, mostItems)
+		page.Groups = append(page.Groups, group)
+	}
+	page.Summary = s.words.Say("organisations.summary", "organisations", s.atlas.Organisations(k.Key), "regions", len(all))
+	page.Head = s.head(x.address(), "organisation", "organisations.html", s.title(x, k.Name), page.Summary,
+		Link{Text: s.words.Say("nav.organisations"), Href: root + "organisations.html"})
+	return page
+}
+
+// shorten keeps the first items of a group and says how many are left out.
+func (s organisationPages) shorten(g *Group, most int) {
+	g.Count = len(g.Items)
+	if g.Count > most {
+		g.Items = g.Items[:most]
+		g.More = s.words.Say("organisations.more", "n", g.Count-most)
+	}
+}

@@ -1,0 +1,113 @@
+package page
+
+import (
+	"regional-atlas/generator/carto"
+	"regional-atlas/generator/geometry"
+	"regional-atlas/generator/output"
+	"regional-atlas/generator/phrase"
+	"regional-atlas/generator/profile"
+	"regional-atlas/generator/region"
+)
+
+// Figures is the section with the indicators of a region.
+type Figures struct {
+	Section
+	Figures []Figure
+	File    string // the figures of the region as an SVG file
+}
+
+// Figure is one indicator: its newest value, or one for each part, and the
+// values before.
+type Figure struct {
+	Name, Unit, About string
+	Now, Before       []Value
+	Line              *geometry.Line // the series, where it has two years or more
+	Rank              *carto.Ranking // nil when not reported
+}
+
+// Value is one figure in words.
+type Value struct {
+	Text, Part, Year, Status, Remark string
+	Cite                             *Cite
+}
+
+func (p regionPage) figures() Figures {
+	f := Figures{Section: p.section("figures"), File: p.root + output.FigureSheet(p.r.Code)}
+	for n := range p.r.Figures {
+		facts := &p.r.Figures[n]
+		i := facts.Indicator
+		f.Figures = append(f.Figures, Figure{Name: i.Name, Unit: i.Unit, About: i.About, Now: p.values(i, facts.Latest),
+			Before: p.values(i, facts.Earlier), Line: carto.Sparkline(facts), Rank: p.maps.Ranking(p.root, p.r, n)})
+	}
+	return f
+}
+
+func (p regionPage) values(i *region.Indicator, facts []profile.Value) []Value {
+	var values []Value
+	for _, v := range facts {
+		values = append(values, Value{Text: phrase.Value(p.words, i, v), Part: v.Part, Status: p.condition(v.State),
+			Year: yearOr(v.Year, p.words.Say("value.no-year")), Remark: v.Remark, Cite: p.cite(p.r.SourceNumber(v.Source))})
+	}
+	return values
+}
+
+// condition says how firm a value is, "" for one that is reported.
+func (p regionPage) condition(state profile.State) string {
+	switch state {
+	case profile.Estimated:
+		return p.words.Say("condition.estimated")
+	case profile.Provisional:
+		return p.words.Say("condition.provisional")
+	}
+	return ""
+}
+
+// Evaluation is the section with the region's own ratings.
+type Evaluation struct {
+	Section
+	Scale  []string // lowest first
+	Groups []RatingGroup
+}
+
+// RatingGroup is the levels a region has reached, or the needs it sees, on the
+// same scale.
+type RatingGroup struct {
+	Title, Kind string
+	Ratings     []Rating
+}
+
+// Rating is a question with its place on the scale.
+type Rating struct {
+	Question, Word string
+	Steps          []bool // one for each step of the scale, true where the rating stands; nil when not reported
+}
+
+func (p regionPage) evaluation() Evaluation {
+	e := Evaluation{Section: p.section("evaluation", "self-evaluation")}
+	for _, step := range p.edition.Ratings {
+		e.Scale = append(e.Scale, step.Name)
+	}
+	for _, group := range []RatingGroup{
+		{Title: p.words.Say("evaluation.levels"), Kind: region.LevelReached},
+		{Title: p.words.Say("evaluation.needs"), Kind: region.NeedSeen},
+	} {
+		for _, r := range p.r.Evaluation {
+			if r.Question.Kind == group.Kind {
+				group.Ratings = append(group.Ratings, p.rating(r))
+			}
+		}
+		if len(group.Ratings) > 0 {
+			e.Groups = append(e.Groups, group)
+		}
+	}
+	return e
+}
+
+func (p regionPage) rating(r profile.Rating) Rating {
+	if !r.IsReported() {
+		return Rating{Question: r.Question.Name, Word: p.words.Say("legend.not-reported")}
+	}
+	rating := Rating{Question: r.Question.Name, Word: p.edition.Ratings[r.Step].Name, Steps: make([]bool, len(p.edition.Ratings))}
+	rating.Steps[r.Step] = true
+	return rating
+}

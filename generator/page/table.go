@@ -1,0 +1,104 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"regional-atlas/generator/carto"
+	"regional-atlas/generator/phrase"
+	"regional-atlas/generator/profile"
+)
+
+// RegionTable is a table of regions with their newest figures.
+type RegionTable struct {
+	Caption string
+	Columns []Column // one for each indicator
+	Rows    []RegionRow
+}
+
+// Column is the head of an indicator's column.
+type Column struct {
+	Label, Unit string
+	Words       bool // its values are words, not numbers
+}
+
+// RegionRow is one region in a table.
+type RegionRow struct {
+	Code        string
+	Region      Link
+	Native      Link // first native name where it differs
+	Country     Link
+	Find        string // other names that people search for
+	Cells       []ValueCell
+	Memberships ValueCell
+	Signature   carto.Signature
+}
+
+// ValueCell is a value with what sorts it: a number, or -1 for not reported.
+type ValueCell struct {
+	Text, Note string
+	Sort       float64
+	None       bool
+	Words      bool // a word, not a number
+}
+
+// regionTable lists regions with every indicator; root leads to the site.
+func (s *Site) regionTable(root, caption string, regions []*profile.Region) RegionTable {
+	facts := s.atlas.FigureTable(regions)
+	t := RegionTable{Caption: caption}
+	for _, c := range facts.Columns {
+		t.Columns = append(t.Columns, Column{c.Indicator.Label(), c.Indicator.Unit, c.Kind == profile.ClassCell})
+	}
+	for _, row := range facts.Rows {
+		t.Rows = append(t.Rows, s.regionRow(root, facts.Columns, row))
+	}
+	return t
+}
+
+func (s *Site) regionRow(root string, columns []profile.Column, facts profile.Row) RegionRow {
+	r := facts.Region
+	row := RegionRow{Find: otherNames(r), Code: r.Code, Region: regionLink(root, r), Native: nativeName(r),
+		Country: countryLink(root, r.Country), Signature: s.maps.Signature(r)}
+	for i, cell := range facts.Cells {
+		row.Cells = append(row.Cells, s.valueCell(&r.Figures[i], cell, columns[i].Kind == profile.ClassCell))
+	}
+	row.Memberships = ValueCell{Text: s.words.Whole(r.Members), Sort: float64(r.Members),
+		Note: s.words.Say("memberships.of", "answered", r.Answered)}
+	if r.Answered == 0 {
+		row.Memberships = s.missingCell()
+	}
+	return row
+}
+
+// otherNames are the names of a region that its row does not show.
+func otherNames(r *profile.Region) string {
+	names := slices.Clone(r.Also)
+	for _, n := range r.Names[min(1, len(r.Names)):] {
+		names = append(names, n.Name)
+	}
+	return strings.Join(names, " ")
+}
+
+func nativeName(r *profile.Region) Link {
+	if len(r.Names) == 0 || r.Names[0].Name == r.Name {
+		return Link{}
+	}
+	return Link{Text: r.Names[0].Name, Lang: r.Names[0].Lang}
+}
+
+func (s *Site) missingCell() ValueCell {
+	return ValueCell{Text: s.words.Say("not-reported"), Sort: -1, None: true}
+}
+
+func (s *Site) valueCell(f *profile.Figure, c profile.Cell, isWord bool) ValueCell {
+	cell := s.missingCell()
+	if c.State != profile.NotReported {
+		cell = ValueCell{Text: phrase.Values(s.words, f), Sort: c.Number}
+		if c.Year != 0 {
+			cell.Note = strconv.Itoa(c.Year)
+		}
+	}
+	cell.Words = isWord
+	return cell
+}

@@ -1,0 +1,61 @@
+package page
+
+import (
+	"strings"
+
+	"regional-atlas/generator/carto"
+	"regional-atlas/generator/output"
+	"regional-atlas/generator/profile"
+	"regional-atlas/generator/region"
+)
+
+// Topic is the page of one topic of policies.
+type Topic struct {
+	Head
+	About, Link string
+	Summary     string
+	Map         *carto.Map // on the first page of the list only
+	Regions     []Standing
+	Pager       *Pager
+}
+
+// mostTitles is how many documents a list names of a region; its page names all.
+const mostTitles = 8
+
+// topicPages plans the pages of topics.
+type topicPages struct{ *Site }
+
+func (s topicPages) files() output.Files {
+	return each(s.edition.Topics, func(i int, t region.Term) output.Files {
+		return paged(splitByCode(output.Topic(t.Key), s.atlas.Covering(t.Key), mostRows), "topic", func(x part) any { return s.page(i, x) })
+	})
+}
+
+// page is a page of the list of regions that cover the topic with a number.
+func (s topicPages) page(number int, x part) Topic {
+	t := &s.edition.Topics[number]
+	root := output.Root(x.base)
+	list := s.atlas.Covering(t.Key)
+	page := Topic{About: t.About, Link: t.Link, Pager: s.pager(x), Summary: s.words.Say("topic.summary", "regions", len(list))}
+	page.Head = s.head(x.address(), "topic", "topics.html", s.title(x, t.Name), page.Summary,
+		Link{Text: s.words.Say("nav.topics"), Href: root + "topics.html"})
+	if x.number == 0 {
+		page.Map = s.maps.Topic(root, number)
+	}
+	for _, r := range cut(x, 0, list) {
+		page.Regions = append(page.Regions, standing(root, r, s.documentTitles(r)))
+	}
+	return page
+}
+
+// documentTitles names the documents behind a region's topics.
+func (s topicPages) documentTitles(r *profile.Region) string {
+	var titles []string
+	for _, d := range r.Documents[:min(mostTitles, len(r.Documents))] {
+		titles = append(titles, d.Title)
+	}
+	if n := len(r.Documents) - mostTitles; n > 0 {
+		titles = append(titles, s.words.Say("documents.and-more", "n", n))
+	}
+	return strings.Join(titles, "; ")
+}

@@ -1,0 +1,113 @@
+// Package profile answers each question about a region once: its newest values,
+// its answers, its rank, its neighbours. What comes out are typed facts in no
+// language, each with its state, year and source, and tables of typed cells. All
+// printers (pages, maps, charts, pictures, files to download) read these and
+// derive nothing again.
+//
+// Unknown is a state. It is never a zero, never an empty text and never a no.
+package profile
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/prose"
+	"regional-atlas/generator/region"
+)
+
+// Atlas is all profiles together. It never changes after New, so any number of
+// goroutines may read it.
+type Atlas struct {
+	edition   *region.Edition
+	relations *atlas.Atlas
+	regions   []*Region // by code
+	countries []Country // by name
+	index     index
+}
+
+// Country is a country with its regions in the atlas, by code.
+type Country struct {
+	region.Country
+	Regions []*Region
+}
+
+// New resolves every region of an atlas. text is the description of a region,
+// taken apart.
+func New(a *atlas.Atlas, text func(*region.Region) prose.Text) *Atlas {
+	p := &Atlas{edition: a.Edition(), relations: a}
+	for i, r := range a.Regions() {
+		p.regions = append(p.regions, p.resolve(r, i, text(r)))
+	}
+	p.rank()
+	p.index = newIndex(p.edition, p.regions)
+	p.countries = p.countriesInUse()
+	return p
+}
+
+// Edition is the title page and the vocabularies.
+func (a *Atlas) Edition() *region.Edition { return a.edition }
+
+// Regions lists all regions by code. The slice must not be changed.
+func (a *Atlas) Regions() []*Region { return a.regions }
+
+// Region is the region with the code, or nil.
+func (a *Atlas) Region(code string) *Region {
+	i, found := slices.BinarySearchFunc(a.regions, code,
+		func(r *Region, code string) int { return strings.Compare(r.Code, code) })
+	if !found {
+		return nil
+	}
+	return a.regions[i]
+}
+
+func (a *Atlas) countriesInUse() []Country {
+	var list []Country
+	for _, c := range a.edition.Countries {
+		if regions := a.InCountry(c.Code); len(regions) > 0 {
+			list = append(list, Country{c, regions})
+		}
+	}
+	slices.SortFunc(list, func(x, y Country) int { return strings.Compare(x.Name, y.Name) })
+	return list
+}
+
+// Countries lists the countries that have regions, by name.
+func (a *Atlas) Countries() []Country { return a.countries }
+
+// InCountry lists the regions whose code starts with a country's code.
+func (a *Atlas) InCountry(country string) []*Region {
+	from, _ := slices.BinarySearchFunc(a.regions, country,
+		func(r *Region, c string) int { return cmp.Compare(r.Country.Code, c) })
+	to := from
+	for to < len(a.regions) && a.regions[to].Country.Code == country {
+		to++
+	}
+	return a.regions[from:to:to]
+}
+
+// Neighbours lists the regions that border on a region, by code, at most so many.
+func (a *Atlas) Neighbours(r *Region, most int) []*Region {
+	var list []*Region
+	for _, other := range a.relations.Neighbours(r.Code, most) {
+		list = append(list, a.Region(other.Code))
+	}
+	return list
+}
+
+// Before is the region before another in the order of codes, nil for the first.
+func (a *Atlas) Before(r *Region) *Region {
+	if r.Place == 0 {
+		return nil
+	}
+	return a.regions[r.Place-1]
+}
+
+// After is the region after another in the order of codes, nil for the last.
+func (a *Atlas) After(r *Region) *Region {
+	if r.Place == len(a.regions)-1 {
+		return nil
+	}
+	return a.regions[r.Place+1]
+}

@@ -1,0 +1,132 @@
+// Package socialcard prints, for each region, the picture that other sites and
+// messengers show beside a link to its page: its name, its first figures, and where
+// it lies.
+package socialcard
+
+import (
+	"sync"
+
+	"regional-atlas/generator/carto"
+	"regional-atlas/generator/geometry"
+	"regional-atlas/generator/output"
+	"regional-atlas/generator/phrase"
+	"regional-atlas/generator/picture"
+	"regional-atlas/generator/profile"
+	"regional-atlas/generator/region"
+	"regional-atlas/generator/words"
+)
+
+// Card is the picture of one region. It draws itself: there is no layout for it.
+type Card struct {
+	base *picture.Base
+	card picture.Card
+}
+
+// Encode draws the card as PNG.
+func (c Card) Encode() ([]byte, error) { return c.base.Card(c.card) }
+
+// mapWidth is the width of the maps behind cards, in viewBox units; a quarter of a
+// pixel each.
+const mapWidth = 2520
+
+// Cards draws the cards of an atlas.
+type Cards struct {
+	atlas   *profile.Atlas
+	words   *words.Language
+	base    *carto.Basemap
+	colours picture.Colours
+	credit  string
+	grounds map[string]func() ground // by country
+}
+
+// ground is a country with its drawing for cards.
+type ground struct {
+	drawing *geometry.Drawing
+	base    *picture.Base
+}
+
+// New prepares the cards of an atlas; credit names the makers of the map.
+func New(a *profile.Atlas, base *carto.Basemap, w *words.Language, colours picture.Colours,
+	credit string) *Cards {
+	c := &Cards{atlas: a, words: w, base: base, colours: colours, credit: credit, grounds: map[string]func() ground{}}
+	for _, country := range a.Edition().Countries {
+		c.grounds[country.Code] = sync.OnceValue(func() ground { return c.newGround(country.Code) })
+	}
+	return c
+}
+
+// Files lists the cards of all regions, if the atlas wants them.
+func (c *Cards) Files() output.Files {
+	return func(yield func(output.File) bool) {
+		if !c.atlas.Edition().Site.Pictures {
+			return
+		}
+		for _, r := range c.atlas.Regions() {
+			if !yield(output.File{Address: output.SocialCard(r.Code), Content: func() any { return c.Card(r) }}) {
+				return
+			}
+		}
+	}
+}
+
+func (c *Cards) newGround(country string) ground {
+	const margin, units = .35, 8
+	d := c.base.Around(country, margin, mapWidth, units)
+	if d == nil {
+		d = c.base.Europe(mapWidth)
+	}
+	frame := d.Frame()
+	base, err := picture.NewBase(c.colours, picture.Map{Width: frame.Width, Height: frame.Height(),
+		Context: picture.Points(d.ContextRings()), Ground: picture.Points(d.GroundRings()), Borders: picture.Points(d.BorderLines())})
+	if err != nil { // a frame has a size, and the fonts are built in
+		panic(err)
+	}
+	return ground{d, base}
+}
+
+// Card is the card of one region.
+func (c *Cards) Card(r *profile.Region) Card {
+	ground := c.grounds[r.Country.Code]()
+	card := picture.Card{Overline: r.Code + " · " + r.Country.Name, Title: r.Name, Subtitle: nativeName(r),
+		Lines: c.lines(r), Site: c.atlas.Edition().Site.Title, Credit: c.credit}
+	code := r.ShapeCode()
+	switch {
+	case r.IsPoint():
+		at := ground.drawing.Frame().Point(geometry.Project(r.Shape.Lon, r.Shape.Lat))
+		card.Mark = &picture.Point{X: at.X, Y: at.Y}
+	case c.base.IsOverseas(code):
+		inset, _ := c.base.Inset(code, mapWidth)
+		card.Inset = picture.Points(inset.Rings)
+	default:
+		card.Shape = picture.Points(ground.drawing.Rings(code))
+		if at, drawn := ground.drawing.Centre(code); drawn {
+			card.Mark = &picture.Point{X: at.X, Y: at.Y}
+		}
+	}
+	return Card{ground.base, card}
+}
+
+func nativeName(r *profile.Region) string {
+	if len(r.Names) == 0 || r.Names[0].Name == r.Name {
+		return ""
+	}
+	return r.Names[0].Name
+}
+
+// lines are the first facts of a region, at most four.
+func (c *Cards) lines(r *profile.Region) []string {
+	const most = 4
+	var lines []string
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		if !f.IsReported() || len(lines) == most {
+			continue
+		}
+		line := phrase.Figure(c.words, f)
+		if f.Indicator.Unit == "" || f.Indicator.Kind == region.Share {
+			line = c.words.Say("card.line", "indicator", f.Indicator.Label(), "value", line)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}

@@ -1,0 +1,120 @@
+package words
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+func TestNumber(t *testing.T) {
+	for _, c := range []struct {
+		number   float64
+		decimals int
+		want     string
+	}{
+		{0, 0, "0"}, {-0.0, 0, "0"}, {999, 0, "999"}, {1000, 0, "1,000"}, {6596233, 0, "6,596,233"},
+		{-1234.5, 0, "−1,234.5"}, {20, 1, "20.0"}, {20.25, 1, "20.25"}, {0.1, 2, "0.10"}, {1e21, 0, "1,000,000,000,000,000,000,000"},
+	} {
+		if got := English().Number(c.number, c.decimals); got != c.want {
+			t.Errorf("Number(%v, %d) = %q, want %q", c.number, c.decimals, got, c.want)
+		}
+	}
+	for n, want := range map[int]string{0: "0", -1: "−1", 1000: "1,000", -12345678: "−12,345,678"} {
+		if got := English().Whole(n); got != want {
+			t.Errorf("Whole(%d) = %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	w := English()
+	for got, want := range map[string]string{
+		w.Day(2026, 11, 21):               "21 November 2026",
+		w.Day(2026, 13, 1):                "1 13 2026",
+		w.List(nil):                       "",
+		w.List([]string{"a"}):             "a",
+		w.List([]string{"a", "b", "c"}):   "a, b and c",
+		w.Capital("école"):                "École",
+		w.Capital(""):                     "",
+		w.Inside("Population density"):    "population density",
+		w.Inside("RIS3 strategy"):         "RIS3 strategy",
+		w.Inside("A"):                     "a",
+		w.Inside(""):                      "",
+		w.Say("count.regions", "n", 1):    "1 region",
+		w.Say("count.regions", "n", 0):    "0 regions",
+		w.Say("count.regions", "n", 1234): "1,234 regions",
+		w.Say("no such key"):              "no such key",
+		w.Say("map.of", "country", "{x}"): "Map of {x}",
+		w.Say("map.of"):                   "Map of {country}",
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// Every line of a catalogue is read, and no key stands twice.
+func TestCatalogueIsWhole(t *testing.T) {
+	seen, lines := map[string]bool{}, 0
+	for _, line := range strings.Split(englishCatalogue, "\n") {
+		if line != "" && !strings.HasPrefix(line, "#") {
+			lines++
+		}
+	}
+	for _, e := range entries(englishCatalogue) {
+		if seen[e.key] {
+			t.Errorf("english.toml:%d: %q stands twice", e.line, e.key)
+		}
+		seen[e.key] = true
+	}
+	if len(seen) != lines {
+		t.Errorf("%d lines, %d entries", lines, len(seen))
+	}
+}
+
+// What the rooms ask for is in the catalogue, and the catalogue has nothing that
+// nobody asks for. A key that is put together is known by its beginning.
+func TestEveryKeyIsSaid(t *testing.T) {
+	asked := regexp.MustCompile(`"([a-z][a-z0-9.-]*)"`)
+	whole, beginnings := map[string]bool{}, map[string]bool{}
+	files, err := filepath.Glob("../*/*.go")
+	if err != nil || len(files) < 50 {
+		t.Fatal(len(files), err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasSuffix(file, "_test.go") || strings.Contains(file, "/words/") {
+			continue
+		}
+		for _, call := range regexp.MustCompile(`Say\("([^"]+)"( ?\+)?`).FindAllStringSubmatch(string(data), -1) {
+			if call[2] == "" && !English().Has(call[1]) {
+				t.Errorf("%s asks for %q, which the catalogue lacks", file, call[1])
+			}
+		}
+		for _, m := range asked.FindAllStringSubmatch(string(data), -1) {
+			whole[m[1]] = true
+			if strings.HasSuffix(m[1], ".") {
+				beginnings[m[1]] = true
+			}
+		}
+	}
+	for _, e := range entries(englishCatalogue) {
+		if !whole[e.key] && !isPutTogether(e.key, beginnings) && !strings.HasPrefix(e.key, "rank") && !strings.HasPrefix(e.key, "region.") {
+			t.Errorf("nobody says %q", e.key)
+		}
+	}
+}
+
+func isPutTogether(key string, beginnings map[string]bool) bool {
+	for beginning := range beginnings {
+		if strings.HasPrefix(key, beginning) {
+			return true
+		}
+	}
+	return false
+}
