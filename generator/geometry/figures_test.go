@@ -97,16 +97,6 @@ func TestLine(t *testing.T) {
 	}
 }
 
-func TestRanks(t *testing.T) {
-	values := []float64{5, nan, 9, 5, 1, math.Inf(1)}
-	if got, want := Ranks(values, true), []Rank{{2, 1, 4}, {0, 0, 4}, {1, 0, 4}, {2, 1, 4}, {4, 0, 4}, {0, 0, 4}}; !slices.Equal(got, want) {
-		t.Errorf("largest first: got %v, want %v", got, want)
-	}
-	if got, want := Ranks(values, false), []Rank{{2, 1, 4}, {0, 0, 4}, {4, 0, 4}, {2, 1, 4}, {1, 0, 4}, {0, 0, 4}}; !slices.Equal(got, want) {
-		t.Errorf("smallest first: got %v, want %v", got, want)
-	}
-}
-
 func TestClasses(t *testing.T) {
 	cases := []struct {
 		name string
@@ -152,36 +142,6 @@ func TestRadius(t *testing.T) {
 	for total, want := range map[float64]float64{400: 20, 100: 10, 0: 0, -4: 0, nan: 0} {
 		if got := Radius(total, 400, 20); got != want {
 			t.Errorf("Radius(%v): got %v, want %v", total, got, want)
-		}
-	}
-}
-
-// Ranks must agree with counting those that are better.
-func TestRanksCount(t *testing.T) {
-	random := rand.New(rand.NewPCG(5, 6))
-	values := []float64{nan, math.Inf(1), math.Copysign(0, -1), 0, math.MaxFloat64, -math.MaxFloat64, math.SmallestNonzeroFloat64}
-	for range 200 {
-		values = append(values, float64(random.IntN(40)-20)/4)
-	}
-	for _, largestFirst := range []bool{true, false} {
-		for i, got := range Ranks(values, largestFirst) {
-			want := Rank{}
-			for _, w := range finite(values) {
-				v := values[i]
-				switch want.Of++; {
-				case math.IsNaN(v) || math.IsInf(v, 0):
-				case w == v:
-					want.Ties++
-				case w > v == largestFirst:
-					want.Place++
-				}
-			}
-			if slices.Contains(finite(values), values[i]) {
-				want.Place, want.Ties = want.Place+1, want.Ties-1
-			}
-			if got != want {
-				t.Errorf("%v among %d values: got %+v, want %+v", values[i], len(values), got, want)
-			}
 		}
 	}
 }
