@@ -69,6 +69,10 @@ func TestHouseFindsBreaches(t *testing.T) {
 			fmt.Sprintf("generator/page/a.go: has %d lines; a file has at most %d", longestFile+2, longestFile)},
 		{"long function", "generator/page/a.go", "func f() {\n" + strings.Repeat("\n", longestMethod) + "}",
 			fmt.Sprintf("generator/page/a.go: the function f has %d lines; a function has at most %d", longestMethod+2, longestMethod)},
+		{"too many methods", "generator/page/a.go", "type t struct{}\n" + methods(mostMethods+1),
+			fmt.Sprintf("generator/page: the type t has %d methods; a type has at most %d", mostMethods+1, mostMethods)},
+		{"shown to nobody", "generator/atlas/a.go", "func Unused() {}",
+			"generator/atlas/a.go: exports Unused, which no other room uses"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := breaches(map[string]string{c.file: "package x\n" + c.text + "\n"})
@@ -76,6 +80,50 @@ func TestHouseFindsBreaches(t *testing.T) {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}
 		})
+	}
+}
+
+func methods(n int) string {
+	var text strings.Builder
+	for i := range n {
+		fmt.Fprintf(&text, "func (t) m%d() {}\n", i)
+	}
+	return text.String()
+}
+
+// A room may be large where the table says why.
+func TestHouseKeepsRoomsSmall(t *testing.T) {
+	line := strings.Repeat("var _ = 1\n", longestFile-10)
+	for room, want := range map[string]int{"generator/page": 1, "generator/intake": 0} {
+		sources := map[string]string{}
+		for i := range 1 + mostCode/(longestFile-10) {
+			sources[fmt.Sprintf("%s/%c.go", room, 'a'+i)] = "package x\n" + line
+		}
+		if got := breaches(sources); len(got) != want {
+			t.Errorf("%s: %q", room, got)
+		}
+	}
+}
+
+// What a room shows is used by its name, or in what it shows of a name that is
+// used: a parameter, a field, a constant of a type.
+func TestHouseFollowsNames(t *testing.T) {
+	sources := map[string]string{
+		"generator/atlas/a.go": `package atlas
+type Part struct{}
+type Kind int
+const (
+	One Kind = iota
+	Two
+)
+type Whole struct{ Parts []Part }
+func (w *Whole) Kind() Kind { return One }
+func New() *Whole { return nil }
+`,
+		"generator/profile/a.go": "package profile\nimport \"regional-atlas/generator/atlas\"\nvar _ = atlas.New()\n",
+	}
+	if got := breaches(sources); len(got) > 0 {
+		t.Errorf("%q", got)
 	}
 }
 

@@ -153,6 +153,7 @@ func breaches(sources map[string]string) []string {
 	for _, room := range sortedKeys(h.rooms) {
 		h.variables(room)
 	}
+	h.walls(sources)
 	return h.found
 }
 

@@ -27,10 +27,11 @@ type Site struct {
 // lists its files; here alone all printers are known.
 func (f *frame) site(m *model) *Site {
 	w := words.English()
-	maps := carto.New(m.profiles, m.base, w)
+	maps, charts := carto.New(m.profiles, m.base, w), carto.NewCharts(m.profiles, w)
 	return &Site{frame: f, published: m.profiles.Edition().Site.Address, files: output.Concat(
-		page.New(m.profiles, maps, w, f.style).Files(),
+		page.New(m.profiles, maps, charts, w, f.style).Files(),
 		maps.Files(),
+		charts.Files(),
 		finder.Files(m.profiles, w),
 		socialcard.New(m.profiles, m.base, w, f.pictures, maps.Credit()).Files(),
 	)}

@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"regional-atlas/generator/problem"
@@ -11,11 +12,11 @@ import (
 )
 
 func schemaCommand() command {
-	c := command{name: "schema", summary: "Write the JSON Schema that editors' tools complete and check by.", example: "atlas schema --out .vscode/region.schema.json"}
+	c := command{name: "schema", summary: "Write the JSON Schema that editors' tools complete and check by, or the guide.", example: "atlas schema --out .vscode/region.schema.json"}
 	c.run = func(t terminal, args []string) int {
 		flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
 		regions := flags.String("regions", "regions", "folder of atlas.toml, whose vocabularies the schema lists")
-		of := flags.String("of", "region", "`FILE` that the schema is of: region, or atlas for atlas.toml")
+		of := flags.String("of", "region", "`FILE` that the schema is of: region, or atlas for atlas.toml; guide for README.md of the regions folder with its lists of fields as they are now")
 		out := flags.String("out", "", "write it to `FILE` rather than to standard output")
 		if code, ok := parse(t, c, flags, args); !ok {
 			return code
@@ -53,14 +54,18 @@ func schemaOf(regions, of string) ([]byte, []problem.Problem, error) {
 	case "atlas":
 		text, err := reference.EditionSchema()
 		return text, nil, err
-	case "region":
+	case "region", "guide":
 	default:
-		kinds := []string{"region", "atlas"}
-		return nil, nil, fmt.Errorf("there is no schema of %s. %sWrite --of region or --of atlas", problem.Quote(of), problem.DidYouMean(of, kinds))
+		kinds := []string{"region", "atlas", "guide"}
+		return nil, nil, fmt.Errorf("there is no schema of %s. %sWrite --of region, --of atlas or --of guide", problem.Quote(of), problem.DidYouMean(of, kinds))
 	}
 	files, err := folder("regions", regions)
 	if err != nil {
 		return nil, nil, err
+	}
+	if of == "guide" {
+		text, err := guideOf(files)
+		return text, nil, err
 	}
 	folder := source.Open(files)
 	edition, faults, err := folder.Edition()
@@ -69,4 +74,15 @@ func schemaOf(regions, of string) ([]byte, []problem.Problem, error) {
 	}
 	text, err := reference.RegionSchema(&edition)
 	return text, nil, err
+}
+
+// guideOf is the guide for editors with its lists of fields and codes made anew.
+func guideOf(regions fs.FS) ([]byte, error) {
+	const name = "README.md"
+	text, err := fs.ReadFile(regions, name)
+	if err != nil {
+		return nil, fmt.Errorf("the regions folder has no %s to put the lists into", name)
+	}
+	guide, err := reference.Guide(string(text))
+	return []byte(guide), err
 }

@@ -15,11 +15,10 @@ import (
 	"regional-atlas/generator/words"
 )
 
-// Maps is all drawings of an atlas in one language. Any number of goroutines may
+// Maps is the maps of an atlas in one language. Any number of goroutines may
 // use it.
 type Maps struct {
-	atlas *profile.Atlas
-	words *words.Language
+	viewer
 	base  *Basemap
 	scene *scene // what the maps of Europe show
 
@@ -30,17 +29,15 @@ type Maps struct {
 
 	wideLand   func() *Land // around what the maps of Europe show
 	middleLand func() *Land
-	strips     func() []strip // in the order of the indicators
 }
 
-// New prepares the drawings of an atlas on a base map.
+// New prepares the maps of an atlas on a base map.
 func New(a *profile.Atlas, base *Basemap, w *words.Language) *Maps {
-	m := &Maps{atlas: a, words: w, base: base}
+	m := &Maps{viewer: viewer{a, w}, base: base}
 	m.makeCanvases()
 	m.scene = m.newScene()
 	m.wideLand = sync.OnceValue(func() *Land { return landAround(m.wide.drawing, m.scene.places) })
 	m.middleLand = sync.OnceValue(func() *Land { return landAround(m.middle.drawing, m.scene.places) })
-	m.strips = sync.OnceValue(m.makeStrips)
 	return m
 }
 
@@ -79,9 +76,9 @@ func (m *Maps) hasCanvas(code string) bool { return len(m.base.parts(code)) > 0 
 // countryCanvas is the canvas of a country of the atlas, nil when it has no shape.
 func (m *Maps) countryCanvas(code string) *canvas { return m.countries[code]() }
 
-// Files lists every drawing that is a file of its own.
+// Files lists every map that is a file of its own, and the style sheet of the views.
 func (m *Maps) Files() output.Files {
-	return output.Concat(m.grounds(), m.mapFiles(), m.locatorFiles(), m.stripFiles(), m.figureSheets(),
+	return output.Concat(m.grounds(), m.mapFiles(), m.locatorFiles(),
 		output.List(output.File{Address: "assets/views.css", Layout: "views.css", Content: func() any { return m.Views() }}))
 }
 

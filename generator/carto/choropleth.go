@@ -11,6 +11,7 @@ import (
 	"regional-atlas/generator/phrase"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/words"
 )
 
 // view is one way to colour a map: a class for every place, or for a total a
@@ -43,10 +44,16 @@ const (
 // mostClasses is how many shades a reader can tell apart.
 const mostClasses = 5
 
+// viewer makes the views of scenes.
+type viewer struct {
+	atlas *profile.Atlas
+	words *words.Language
+}
+
 // viewsOf lists every way to colour the regions of a scene: classes, ratios and
 // shares of the atlas, the number of memberships, totals, and each question of
 // the self-evaluation.
-func (m *Maps) viewsOf(s *scene) []view {
+func (m viewer) viewsOf(s *scene) []view {
 	var shaded, sized []view
 	edition := m.atlas.Edition()
 	for n := range edition.Indicators {
@@ -75,10 +82,10 @@ func (v *view) read(s *scene, of func(r *profile.Region) reading) {
 	}
 }
 
-func (m *Maps) classView(s *scene, indicator int) view {
+func (m viewer) classView(s *scene, indicator int) view {
 	i := &m.atlas.Edition().Indicators[indicator]
 	v := view{key: region.Slug(i.Key), name: i.Name, note: m.words.Say("view.newest-edition"),
-		classes: m.groupLabels(i)}
+		classes: groupLabels(m.words, i)}
 	v.read(s, func(r *profile.Region) reading {
 		f := &r.Figures[indicator]
 		out := reading{class: mixed, words: phrase.Figure(m.words, f)}
@@ -94,7 +101,7 @@ func (m *Maps) classView(s *scene, indicator int) view {
 
 // groupLabels joins the scales of all editions, place by place: the lowest
 // group of one edition and that of another are one class of the map.
-func (m *Maps) groupLabels(i *region.Indicator) []string {
+func groupLabels(w *words.Language, i *region.Indicator) []string {
 	var names [][]string
 	for s := range i.Scales {
 		for place, group := range groupsOf(&i.Scales[s]) {
@@ -108,7 +115,7 @@ func (m *Maps) groupLabels(i *region.Indicator) []string {
 	}
 	labels := make([]string, len(names))
 	for place, list := range names {
-		labels[place] = strings.Join(list, m.words.Say("or"))
+		labels[place] = strings.Join(list, w.Say("or"))
 	}
 	return labels
 }
@@ -127,7 +134,7 @@ func groupsOf(s *region.Scale) []string {
 	return groups
 }
 
-func (m *Maps) numberView(s *scene, indicator int) view {
+func (m viewer) numberView(s *scene, indicator int) view {
 	i := &m.atlas.Edition().Indicators[indicator]
 	v := view{key: region.Slug(i.Key), name: i.Name, note: i.Unit}
 	m.bin(&v, s, i.Decimals,
@@ -136,7 +143,7 @@ func (m *Maps) numberView(s *scene, indicator int) view {
 	return v
 }
 
-func (m *Maps) membershipView(s *scene) view {
+func (m viewer) membershipView(s *scene) view {
 	v := view{key: "memberships", name: m.words.Say("view.memberships"), note: m.words.Say("view.memberships.note")}
 	m.bin(&v, s, 0, func(p *place) float64 {
 		if p.region.Answered == 0 {
@@ -154,7 +161,7 @@ func (m *Maps) membershipView(s *scene) view {
 
 // bin divides the numbers of what the map shows into quantiles with round limits,
 // the highest first.
-func (m *Maps) bin(v *view, s *scene, decimals int, number func(*place) float64, words func(*place) string) {
+func (m viewer) bin(v *view, s *scene, decimals int, number func(*place) float64, words func(*place) string) {
 	values := make([]float64, len(s.places))
 	for i, p := range s.places {
 		values[i] = number(p)
@@ -177,7 +184,7 @@ func (m *Maps) bin(v *view, s *scene, decimals int, number func(*place) float64,
 
 // limits says what a class holds. Limits that were rounded need no more decimals
 // than they have.
-func (m *Maps) limits(low, high float64, last bool, decimals int) string {
+func (m viewer) limits(low, high float64, last bool, decimals int) string {
 	write := func(x float64) string {
 		if x == math.Trunc(x) {
 			return m.words.Number(x, 0)
@@ -193,7 +200,7 @@ func (m *Maps) limits(low, high float64, last bool, decimals int) string {
 	return m.words.Say("class.open", "low", write(low), "high", write(high))
 }
 
-func (m *Maps) totalView(s *scene, indicator int) view {
+func (m viewer) totalView(s *scene, indicator int) view {
 	i := &m.atlas.Edition().Indicators[indicator]
 	v := view{key: region.Slug(i.Key), name: i.Name, note: m.words.Say("view.total", "unit", i.Unit), totals: true}
 	v.read(s, func(r *profile.Region) reading {
@@ -212,7 +219,7 @@ func (m *Maps) totalView(s *scene, indicator int) view {
 	return v
 }
 
-func (m *Maps) ratingView(s *scene, question int) view {
+func (m viewer) ratingView(s *scene, question int) view {
 	edition := m.atlas.Edition()
 	q := &edition.Questions[question]
 	note := m.words.Say("self-evaluation.note")
@@ -231,10 +238,10 @@ func (m *Maps) ratingView(s *scene, question int) view {
 }
 
 // answerView colours the answers to the network with a number.
-func (m *Maps) answerView(network int) view {
+func (m viewer) answerView(s *scene, network int) view {
 	n := &m.atlas.Edition().Networks[network]
-	if m.scene.aggregated {
-		return m.countView(m.scene, "answer", m.words.Say("view.members", "network", n.Label()), m.atlas.Members(n.Key))
+	if s.aggregated {
+		return m.countView(s, "answer", m.words.Say("view.members", "network", n.Label()), m.atlas.Members(n.Key))
 	}
 	v := view{key: "answer", name: n.Label()}
 	class := map[string]int{}
@@ -242,13 +249,13 @@ func (m *Maps) answerView(network int) view {
 		class[c.Key] = len(v.classes)
 		v.classes = append(v.classes, c.Label())
 	}
-	for _, s := range region.Statuses() {
-		if len(m.atlas.Answering(n.Key, s.Key)) > 0 && s.Key != region.NotReported {
-			class[s.Key] = len(v.classes)
-			v.classes = append(v.classes, m.words.Say("status."+s.Key))
+	for _, status := range region.Statuses() {
+		if len(m.atlas.Answering(n.Key, status.Key)) > 0 && status.Key != region.NotReported {
+			class[status.Key] = len(v.classes)
+			v.classes = append(v.classes, m.words.Say("status."+status.Key))
 		}
 	}
-	v.read(m.scene, func(r *profile.Region) reading {
+	v.read(s, func(r *profile.Region) reading {
 		if i, known := class[r.Memberships[network].Status]; known {
 			return reading{class: i, words: v.classes[i]}
 		}
@@ -258,13 +265,13 @@ func (m *Maps) answerView(network int) view {
 }
 
 // topicView colours the regions whose policies cover the topic with a number.
-func (m *Maps) topicView(topic int) view {
+func (m viewer) topicView(s *scene, topic int) view {
 	t := &m.atlas.Edition().Topics[topic]
-	if m.scene.aggregated {
-		return m.countView(m.scene, "topic", t.Label(), m.atlas.Covering(t.Key))
+	if s.aggregated {
+		return m.countView(s, "topic", t.Label(), m.atlas.Covering(t.Key))
 	}
 	v := view{key: "topic", name: t.Label(), classes: []string{m.words.Say("listing.covered"), m.words.Say("listing.absent")}}
-	v.read(m.scene, func(r *profile.Region) reading {
+	v.read(s, func(r *profile.Region) reading {
 		switch r.Topics[topic].Listing {
 		case profile.Covered:
 			return reading{class: 0, words: v.classes[0]}
@@ -277,7 +284,7 @@ func (m *Maps) topicView(topic int) view {
 }
 
 // countView counts regions in each country.
-func (m *Maps) countView(s *scene, key, name string, regions []*profile.Region) view {
+func (m viewer) countView(s *scene, key, name string, regions []*profile.Region) view {
 	counts := map[string]int{}
 	for _, r := range regions {
 		counts[r.Country.Code]++

@@ -42,43 +42,43 @@ type SheetRating struct {
 }
 
 // FigureSheet lays the figures of a region out one below the other.
-func (m *Maps) FigureSheet(r *profile.Region) FigureSheet {
+func (c *Charts) FigureSheet(r *profile.Region) FigureSheet {
 	const margin, head, gap = 20, 60, 34
-	s := FigureSheet{Title: m.words.Say("region.coded", "region", r.Name, "code", r.Code), Width: 760,
-		Credit: m.atlas.Edition().Site.Title}
+	s := FigureSheet{Title: c.words.Say("region.coded", "region", r.Name, "code", r.Code), Width: 760,
+		Credit: c.atlas.Edition().Site.Title}
 	y := head
 	for n := range r.Figures {
 		f := &r.Figures[n]
-		row := SheetStrip{Y: y + gap, Name: f.Indicator.Name, Value: phrase.Figure(m.words, f)}
-		if rank := m.Ranking("", r, n); rank != nil {
+		row := SheetStrip{Y: y + gap, Name: f.Indicator.Name, Value: phrase.Figure(c.words, f)}
+		if rank := c.Ranking("", r, n); rank != nil {
 			row.Ranking = *rank
 		}
 		s.Strips = append(s.Strips, row)
 		y += gap + max(row.Strip.Height*3/2, 3*axisHeight)
 	}
-	s.Signature, s.SignatureY = m.Signature(r), y+2*gap
+	s.Signature, s.SignatureY = c.Signature(r), y+2*gap
 	y = s.SignatureY + gap
 	for n, status := range region.Statuses() {
-		s.Answers = append(s.Answers, Glyph{glyph(status.Key, 0), m.words.Say("status." + status.Key), margin + n%4*180, y + n/4*20})
+		s.Answers = append(s.Answers, Glyph{glyph(status.Key, 0), c.words.Say("status." + status.Key), margin + n%4*180, y + n/4*20})
 	}
 	y += 2*20 + gap
 	s.RatingsY = y
-	y = m.sheetRatings(r, &s, y)
+	y = c.sheetRatings(r, &s, y)
 	s.CreditY = y + gap
 	s.Height = s.CreditY + margin
 	return s
 }
 
-func (m *Maps) sheetRatings(r *profile.Region, s *FigureSheet, y int) int {
+func (c *Charts) sheetRatings(r *profile.Region, s *FigureSheet, y int) int {
 	const from, step, row = 470, 55, 24
-	scale := m.atlas.Edition().Ratings
+	scale := c.atlas.Edition().Ratings
 	for n, rating := range scale {
 		s.Scale = append(s.Scale, Tick{from + n*step, rating.Name, "middle"})
 	}
 	for _, rating := range r.Evaluation {
 		y += row
 		out := SheetRating{Question: rating.Question.Name, Kind: rating.Question.Kind, Y: y,
-			Word: m.words.Say("legend.not-reported")}
+			Word: c.words.Say("legend.not-reported")}
 		if rating.IsReported() {
 			out.Word, out.X = scale[rating.Step].Name, from+rating.Step*step
 		}
@@ -88,11 +88,11 @@ func (m *Maps) sheetRatings(r *profile.Region, s *FigureSheet, y int) int {
 }
 
 // figureSheets lists the figures of every region as files.
-func (m *Maps) figureSheets() output.Files {
+func (c *Charts) figureSheets() output.Files {
 	return func(yield func(output.File) bool) {
-		for _, r := range m.atlas.Regions() {
+		for _, r := range c.atlas.Regions() {
 			if !yield(output.File{Address: output.FigureSheet(r.Code), Layout: "figures.svg",
-				Content: func() any { return m.FigureSheet(r) }}) {
+				Content: func() any { return c.FigureSheet(r) }}) {
 				return
 			}
 		}

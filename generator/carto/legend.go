@@ -19,7 +19,7 @@ type Size struct {
 
 // legend counts the places of every class; those that are missing always have
 // their box, those that are mixed only when there are any.
-func (m *Maps) legend(v *view, places []*place) []LegendEntry {
+func (m viewer) legend(v *view, places []*place) []LegendEntry {
 	counts := map[int]int{}
 	for _, p := range places {
 		counts[v.readings[p.code].class]++
@@ -46,7 +46,7 @@ func (m *Maps) legend(v *view, places []*place) []LegendEntry {
 
 // sizes are the circles of the legend: the largest value rounded down to one
 // digit, and a tenth of it.
-func (m *Maps) sizes(largest float64, radius int) []Size {
+func (m viewer) sizes(largest float64, radius int) []Size {
 	if largest <= 0 {
 		return nil
 	}

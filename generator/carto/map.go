@@ -96,13 +96,13 @@ func (m *Maps) Index() Map {
 // up to the folder of the site.
 func (m *Maps) Network(root string, network int) *Map {
 	n := &m.atlas.Edition().Networks[network]
-	return m.europeIn(root, "memberships-"+region.Slug(n.Key), n.Label(), m.answerView(network))
+	return m.europeIn(root, "memberships-"+region.Slug(n.Key), n.Label(), m.answerView(m.scene, network))
 }
 
 // Topic is the map of the regions that cover the topic with a number.
 func (m *Maps) Topic(root string, topic int) *Map {
 	t := &m.atlas.Edition().Topics[topic]
-	return m.europeIn(root, "topics-"+region.Slug(t.Key), t.Label(), m.topicView(topic))
+	return m.europeIn(root, "topics-"+region.Slug(t.Key), t.Label(), m.topicView(m.scene, topic))
 }
 
 // europeIn is a map of Europe in one view, over a ground that pages share.

@@ -35,10 +35,10 @@ func (m *Maps) mapFiles() output.Files {
 	}
 	edition := m.atlas.Edition()
 	for i, n := range edition.Networks {
-		add("memberships-"+region.Slug(n.Key), func() any { return m.viewFile(n.Name, m.answerView(i)) })
+		add("memberships-"+region.Slug(n.Key), func() any { return m.viewFile(n.Name, m.answerView(m.scene, i)) })
 	}
 	for i, t := range edition.Topics {
-		add("topics-"+region.Slug(t.Key), func() any { return m.viewFile(t.Name, m.topicView(i)) })
+		add("topics-"+region.Slug(t.Key), func() any { return m.viewFile(t.Name, m.topicView(m.scene, i)) })
 	}
 	for _, c := range m.atlas.Countries() {
 		if m.DrawsInside(c) {

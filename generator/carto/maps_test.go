@@ -278,7 +278,9 @@ func TestRanksInWords(t *testing.T) {
 	}
 }
 
-func rankingOf(m *Maps, code string) *Ranking { return m.Ranking("", m.atlas.Region(code), 0) }
+func rankingOf(m *Maps, code string) *Ranking {
+	return NewCharts(m.atlas, m.words).Ranking("", m.atlas.Region(code), 0)
+}
 
 func mapsOf(a *atlas.Atlas, base *Basemap) *Maps {
 	silent := func(*region.Region) prose.Text { return prose.Text{} }

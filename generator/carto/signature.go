@@ -28,12 +28,12 @@ const (
 )
 
 // Signature draws the memberships of a region.
-func (m *Maps) Signature(r *profile.Region) Signature {
+func (c *Charts) Signature(r *profile.Region) Signature {
 	s := Signature{Height: markSize}
 	paths := map[string]*strings.Builder{}
 	counts := map[string]int{}
 	x := 0
-	for _, group := range m.atlas.Edition().NetworkGroups {
+	for _, group := range c.atlas.Edition().NetworkGroups {
 		start := x
 		for i := range r.Memberships {
 			n := r.Memberships[i].Network
@@ -57,26 +57,26 @@ func (m *Maps) Signature(r *profile.Region) Signature {
 	for _, status := range region.Statuses() {
 		if path := paths[status.Key]; path != nil {
 			s.Marks = append(s.Marks, SignatureMark{region.Slug(status.Key), path.String()})
-			words = append(words, m.words.Say("signature", "n", counts[status.Key],
-				"answer", m.words.Inside(m.words.Say("status."+status.Key))))
+			words = append(words, c.words.Say("signature", "n", counts[status.Key],
+				"answer", c.words.Inside(c.words.Say("status."+status.Key))))
 		}
 	}
-	s.Words = m.words.List(words)
+	s.Words = c.words.List(words)
 	return s
 }
 
 // Sign is the mark of one answer alone.
-func (m *Maps) Sign(status string) Signature {
-	return Signature{Width: markSize, Height: markSize, Words: m.words.Say("status." + status),
+func (c *Charts) Sign(status string) Signature {
+	return Signature{Width: markSize, Height: markSize, Words: c.words.Say("status." + status),
 		Marks: []SignatureMark{{region.Slug(status), glyph(status, 0)}}}
 }
 
 // SignatureOrder says the networks in the order of the marks, by group.
-func (m *Maps) SignatureOrder() []string {
+func (c *Charts) SignatureOrder() []string {
 	var groups []string
-	for _, group := range m.atlas.Edition().NetworkGroups {
+	for _, group := range c.atlas.Edition().NetworkGroups {
 		var names []string
-		for _, n := range m.atlas.Edition().Networks {
+		for _, n := range c.atlas.Edition().Networks {
 			if n.Group == group.Key && len(n.Categories) == 0 {
 				names = append(names, n.Label())
 			}

@@ -54,16 +54,16 @@ type strip struct {
 }
 
 // makeStrips draws a strip for every indicator.
-func (m *Maps) makeStrips() []strip {
-	indicators := m.atlas.Edition().Indicators
+func (c *Charts) makeStrips() []strip {
+	indicators := c.atlas.Edition().Indicators
 	strips := make([]strip, len(indicators))
 	for n := range indicators {
-		strips[n] = m.newStrip(&indicators[n], m.atlas.Orders(n))
+		strips[n] = c.newStrip(&indicators[n], c.atlas.Orders(n))
 	}
 	return strips
 }
 
-func (m *Maps) newStrip(i *region.Indicator, values []float64) strip {
+func (c *Charts) newStrip(i *region.Indicator, values []float64) strip {
 	s := strip{marks: make([]Mark, len(values))}
 	scale, any := geometry.ScaleOf(values, isWideSpread(i, values))
 	if !any {
@@ -74,12 +74,12 @@ func (m *Maps) newStrip(i *region.Indicator, values []float64) strip {
 	}
 	if dots := geometry.DotsOf(values, scale, stripWidth, dotSize); len(dots) > mostDots {
 		s.Strip = &Strip{Title: i.Name, Width: stripWidth, Height: barHeight + axisHeight, Axis: barHeight + 1,
-			Ticks: m.ticks(i, scale), Bars: s.bars(dots)}
+			Ticks: c.ticks(i, scale), Bars: s.bars(dots)}
 		return s
 	}
 	plot := geometry.StripOf(values, scale, stripWidth, dotSize)
 	s.Strip = &Strip{Title: i.Name, Width: plot.Width, Height: plot.Height + axisHeight, Axis: plot.Height + 2,
-		Ticks: m.ticks(i, scale)}
+		Ticks: c.ticks(i, scale)}
 	for _, d := range plot.Dots {
 		mark := Mark{d.Point.X, d.Point.Y, dotSize / 2}
 		s.Dots = append(s.Dots, mark)
@@ -129,9 +129,9 @@ func isWideSpread(i *region.Indicator, values []float64) bool {
 	return (i.Kind == region.Ratio || i.Kind == region.Total) && low > 0 && high > low*spread
 }
 
-func (m *Maps) ticks(i *region.Indicator, scale geometry.Scale) []Tick {
+func (c *Charts) ticks(i *region.Indicator, scale geometry.Scale) []Tick {
 	if i.Kind == region.Class {
-		groups := m.groupLabels(i)
+		groups := groupLabels(c.words, i)
 		if len(groups) == 0 {
 			return nil
 		}
@@ -141,7 +141,7 @@ func (m *Maps) ticks(i *region.Indicator, scale geometry.Scale) []Tick {
 	free := 0 // where the next label may begin
 	for _, v := range scale.Ticks() {
 		x := dotSize/2 + int(math.Round(scale.Position(v)*(stripWidth-dotSize)))
-		tick := Tick{x, m.words.Number(v, 0), "middle"}
+		tick := Tick{x, c.words.Number(v, 0), "middle"}
 		width := labelWidth * len(tick.Label)
 		from := tick.X - width/2
 		switch {
@@ -160,16 +160,16 @@ func (m *Maps) ticks(i *region.Indicator, scale geometry.Scale) []Tick {
 
 // Ranking places a region among the others on the indicator with a number; nil
 // when it reports nothing. root is the way up to the folder of the site.
-func (m *Maps) Ranking(root string, r *profile.Region, indicator int) *Ranking {
-	s, rank := m.strips()[indicator], r.Figures[indicator].Rank
+func (c *Charts) Ranking(root string, r *profile.Region, indicator int) *Ranking {
+	s, rank := c.strips()[indicator], r.Figures[indicator].Rank
 	if s.Strip == nil || rank.Place == 0 {
 		return nil
 	}
 	i := r.Figures[indicator].Indicator
-	return &Ranking{Strip: *s.Strip, File: root + output.Strip(i.Key), Mark: &s.marks[r.Place], Words: m.rankWords(i, rank)}
+	return &Ranking{Strip: *s.Strip, File: root + output.Strip(i.Key), Mark: &s.marks[r.Place], Words: c.rankWords(i, rank)}
 }
 
-func (m *Maps) rankWords(i *region.Indicator, r profile.Rank) string {
+func (c *Charts) rankWords(i *region.Indicator, r profile.Rank) string {
 	key := "rank"
 	if i.Kind == region.Class {
 		key = "rank.class"
@@ -177,7 +177,7 @@ func (m *Maps) rankWords(i *region.Indicator, r profile.Rank) string {
 	if r.Ties > 0 {
 		key += ".shared"
 	}
-	return m.words.Say(key, "place", r.Place, "of", r.Of, "ties", r.Ties)
+	return c.words.Say(key, "place", r.Place, "of", r.Of, "ties", r.Ties)
 }
 
 // Sparkline draws a series of at least two years; nil for classes and single
@@ -196,10 +196,10 @@ func Sparkline(f *profile.Figure) *geometry.Line {
 }
 
 // stripFiles lists the strips of all indicators.
-func (m *Maps) stripFiles() output.Files {
+func (c *Charts) stripFiles() output.Files {
 	return func(yield func(output.File) bool) {
-		for n, i := range m.atlas.Edition().Indicators {
-			s := m.strips()[n].Strip
+		for n, i := range c.atlas.Edition().Indicators {
+			s := c.strips()[n].Strip
 			if s != nil && !yield(output.File{Address: output.Strip(i.Key), Layout: "strip.svg",
 				Content: func() any { return *s }}) {
 				return

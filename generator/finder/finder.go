@@ -100,18 +100,18 @@ func shardAddress(key string) string {
 	return finderFolder + "w-" + key + ".js"
 }
 
-// FinderShard is one file of the finder's index: a script that hands its
+// script is one file of the finder's index: a script that hands its
 // entries to the script of the site, so that it works from a disk as well. It
 // encodes itself: there is no layout for it.
-type FinderShard struct {
+type script struct {
 	key     string
 	entries [][]byte
 	next    []string
 	all     int // entries that belong here, 0 when none is left out
 }
 
-func (f *finder) shard(s shard) FinderShard {
-	out := FinderShard{key: s.key, next: s.next}
+func (f *finder) shard(s shard) script {
+	out := script{key: s.key, next: s.next}
 	if s.all > len(s.at) {
 		out.all = s.all
 	}
@@ -122,7 +122,7 @@ func (f *finder) shard(s shard) FinderShard {
 }
 
 // Encode writes the shard as a script.
-func (s FinderShard) Encode() ([]byte, error) {
+func (s script) Encode() ([]byte, error) {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "atlasFind(%q,{\"e\":[%s]", s.key, bytes.Join(s.entries, []byte(",\n")))
 	if s.all > 0 {

@@ -36,8 +36,8 @@ func Text(text string) string {
 // digits on.
 func Whole(n int) string { return grouped(strconv.Itoa(n)) }
 
-// Number writes a number without an exponent, grouped like Whole.
-func Number(n float64) string {
+// digits writes a number without an exponent, grouped like Whole.
+func digits(n float64) string {
 	text := strconv.FormatFloat(n, 'f', -1, 64)
 	switch text {
 	case "NaN":
@@ -62,7 +62,7 @@ func Value(v region.Value) string {
 	if v.Word != "" {
 		return Text(v.Word)
 	}
-	return Number(v.Number)
+	return digits(v.Number)
 }
 
 // List writes a list of values that are TOML already.

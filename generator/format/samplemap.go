@@ -112,9 +112,9 @@ func valueOf(i region.Indicator) (value, year string) {
 	const people, percent = 6_596_233, 20.2
 	lowest, highest := i.Bounds()
 	if i.Kind == region.Total && highest > people {
-		return Number(people), year
+		return digits(people), year
 	}
-	return Number(max(lowest, min(percent, highest))), year
+	return digits(max(lowest, min(percent, highest))), year
 }
 
 func (s *sampler) codes(f region.Field) {

@@ -3,7 +3,7 @@ package geometry
 import "slices"
 
 // Borders returns the borders between countries, context included, as open lines.
-func (d *Drawing) Borders() string { return Lines(d.BorderLines()) }
+func (d *Drawing) Borders() string { return lines(d.BorderLines()) }
 
 // BorderLines returns the lines of Borders.
 func (d *Drawing) BorderLines() [][]Point {
@@ -11,7 +11,7 @@ func (d *Drawing) BorderLines() [][]Point {
 }
 
 // RegionBorders returns the borders between coded features of one country as open lines.
-func (d *Drawing) RegionBorders() string { return Lines(d.RegionBorderLines()) }
+func (d *Drawing) RegionBorders() string { return lines(d.RegionBorderLines()) }
 
 // RegionBorderLines returns the lines of RegionBorders.
 func (d *Drawing) RegionBorderLines() [][]Point {

@@ -46,6 +46,6 @@ func LineOf(samples []Sample, width, height, padding int) (Line, bool) {
 			height - padding - int(math.Round(up*float64(height-2*padding))),
 		})
 	}
-	l.Path = Lines([][]Point{l.Points})
+	l.Path = lines([][]Point{l.Points})
 	return l, true
 }

@@ -2,8 +2,8 @@ package geometry
 
 import "strconv"
 
-// Polygons writes closed rings as path data, "" when there are none.
-func Polygons(rings [][]Point) string {
+// polygons writes closed rings as path data, "" when there are none.
+func polygons(rings [][]Point) string {
 	var p pen
 	for _, ring := range rings {
 		p.polygon(ring)
@@ -11,10 +11,10 @@ func Polygons(rings [][]Point) string {
 	return string(p.out)
 }
 
-// Lines writes open lines as path data, "" when there are none.
-func Lines(lines [][]Point) string {
+// lines writes open lines as path data, "" when there are none.
+func lines(paths [][]Point) string {
 	var p pen
-	for _, line := range lines {
+	for _, line := range paths {
 		p.line(line)
 	}
 	return string(p.out)

@@ -12,14 +12,14 @@ type Shape struct {
 func (d *Drawing) Rings(code string) [][]Point { return d.shape(d.top.members(code)) }
 
 // Path returns Rings as path data, "" when there are none.
-func (d *Drawing) Path(code string) string { return Polygons(d.Rings(code)) }
+func (d *Drawing) Path(code string) string { return polygons(d.Rings(code)) }
 
 // Shapes returns every coded feature that is inside the frame, each once, by code;
 // features within one of the excepted codes are left out.
 func (d *Drawing) Shapes(except ...string) []Shape {
 	var shapes []Shape
 	for _, f := range d.rest(except) {
-		if path := Polygons(d.shape([]int{f})); path != "" {
+		if path := polygons(d.shape([]int{f})); path != "" {
 			shapes = append(shapes, Shape{d.top.features[f].id, d.top.features[f].country, path})
 		}
 	}
@@ -28,13 +28,13 @@ func (d *Drawing) Shapes(except ...string) []Shape {
 
 // Ground returns one path around all coded features but those of the excepted codes,
 // without the borders between them.
-func (d *Drawing) Ground(except ...string) string { return Polygons(d.GroundRings(except...)) }
+func (d *Drawing) Ground(except ...string) string { return polygons(d.GroundRings(except...)) }
 
 // GroundRings returns the rings of Ground.
 func (d *Drawing) GroundRings(except ...string) [][]Point { return d.shape(d.rest(except)) }
 
 // Context returns one path around all features without a code: the grey land around.
-func (d *Drawing) Context() string { return Polygons(d.ContextRings()) }
+func (d *Drawing) Context() string { return polygons(d.ContextRings()) }
 
 // ContextRings returns the rings of Context.
 func (d *Drawing) ContextRings() [][]Point {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -152,7 +153,7 @@ func factsOf(r *region.Region) []string {
 	}
 	for key, series := range r.Figures {
 		for _, f := range series {
-			say(strings.TrimSpace("figures." + key + " " + strings.ReplaceAll(f.Value.Format(0), ",", "") + yearText(f.Year) + " " + f.Status))
+			say(strings.TrimSpace("figures." + key + " " + valueText(f.Value) + yearText(f.Year) + " " + f.Status))
 		}
 	}
 	for key, m := range r.Memberships {
@@ -195,4 +196,11 @@ func yearText(year int) string {
 		return ""
 	}
 	return fmt.Sprintf(" %d", year)
+}
+
+func valueText(v region.Value) string {
+	if v.Word != "" || !v.Given {
+		return v.Word
+	}
+	return strconv.FormatFloat(v.Number, 'f', -1, 64)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/words"
 )
 
 // The rules by which a number is read, in this order:
@@ -129,11 +130,11 @@ func bounded(written string, i region.Indicator) (float64, string) {
 	outside := fmt.Sprintf("%s cannot be %s: it is", i.Label(), written)
 	switch {
 	case value < lowest:
-		return 0, fmt.Sprintf("%s at least %s", outside, region.Grouped(lowest, 0))
+		return 0, fmt.Sprintf("%s at least %s", outside, words.English().Number(lowest, 0))
 	case i.IsCounted() && value != math.Trunc(value):
 		return 0, fmt.Sprintf("%s is counted in whole numbers, so it cannot be %s", i.Label(), written)
 	case value > highest:
-		return 0, fmt.Sprintf("%s at most %s", outside, region.Grouped(highest, 0))
+		return 0, fmt.Sprintf("%s at most %s", outside, words.English().Number(highest, 0))
 	}
 	return value, ""
 }

@@ -8,6 +8,7 @@ import (
 	"regional-atlas/generator/fold"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/words"
 )
 
 // tokens are the words of a text as they are compared: folded, without
@@ -140,7 +141,7 @@ func answersTo(n region.Network) *lexicon {
 		return x
 	}
 	for _, s := range region.Statuses() {
-		x.add(s.Key, s.Name)
+		x.add(s.Key, words.English().Say("status."+s.Key))
 	}
 	return x
 }

@@ -177,13 +177,13 @@ func (s matrixPages) topicMatrix(x part) Matrix {
 		m.Columns = append(m.Columns, MatrixColumn{Label: c.Topic.Label(), Full: c.Topic.Name, Href: output.Topic(c.Key)})
 	}
 	return s.fill(m, x, facts, func(_ int, c profile.Cell) Cell {
-		switch {
-		case c.State == profile.NotReported:
-			return silent
-		case c.Term == profile.TermCovered:
+		switch c.Term {
+		case profile.TermCovered:
 			return covered
+		case profile.TermAbsent:
+			return absent
 		}
-		return absent
+		return silent
 	})
 }
 

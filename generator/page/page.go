@@ -15,6 +15,7 @@ import (
 type Site struct {
 	atlas   *profile.Atlas
 	maps    *carto.Maps
+	charts  *carto.Charts
 	words   *words.Language
 	edition *region.Edition
 	style   string
@@ -23,8 +24,8 @@ type Site struct {
 // New plans the pages of an atlas. style is the style sheet that the 404 page
 // carries inside, since that page is shown at addresses from which no relative link
 // can reach a file.
-func New(a *profile.Atlas, maps *carto.Maps, w *words.Language, style string) *Site {
-	return &Site{atlas: a, maps: maps, words: w, edition: a.Edition(), style: style}
+func New(a *profile.Atlas, maps *carto.Maps, charts *carto.Charts, w *words.Language, style string) *Site {
+	return &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: style}
 }
 
 // Files lists every page, each address once, in a fixed order; the sitemap comes

@@ -30,7 +30,7 @@ type Membership struct {
 }
 
 func (p regionPage) memberships() Memberships {
-	m := Memberships{Section: p.section("memberships"), Signature: p.maps.Signature(p.r)}
+	m := Memberships{Section: p.section("memberships"), Signature: p.charts.Signature(p.r)}
 	for _, status := range region.Statuses() {
 		group := AnswerGroup{Answer: p.words.Say("status." + status.Key), Class: region.Slug(status.Key)}
 		for i := range p.r.Memberships {

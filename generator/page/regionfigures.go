@@ -37,7 +37,7 @@ func (p regionPage) figures() Figures {
 		facts := &p.r.Figures[n]
 		i := facts.Indicator
 		f.Figures = append(f.Figures, Figure{Name: i.Name, Unit: i.Unit, About: i.About, Now: p.values(i, facts.Latest),
-			Before: p.values(i, facts.Earlier), Line: carto.Sparkline(facts), Rank: p.maps.Ranking(p.root, p.r, n)})
+			Before: p.values(i, facts.Earlier), Line: carto.Sparkline(facts), Rank: p.charts.Ranking(p.root, p.r, n)})
 	}
 	return f
 }

@@ -59,7 +59,7 @@ func (s *Site) regionTable(root, caption string, regions []*profile.Region) Regi
 func (s *Site) regionRow(root string, columns []profile.Column, facts profile.Row) RegionRow {
 	r := facts.Region
 	row := RegionRow{Find: otherNames(r), Code: r.Code, Region: regionLink(root, r), Native: nativeName(r),
-		Country: countryLink(root, r.Country), Signature: s.maps.Signature(r)}
+		Country: countryLink(root, r.Country), Signature: s.charts.Signature(r)}
 	for i, cell := range facts.Cells {
 		row.Cells = append(row.Cells, s.valueCell(&r.Figures[i], cell, columns[i].Kind == profile.ClassCell))
 	}

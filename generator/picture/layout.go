@@ -10,7 +10,7 @@ import (
 // Where the words stand, in pixels.
 const (
 	left       = 64
-	measure    = Width - MapSide - left - 48
+	measure    = Width - mapSide - left - 48
 	top        = 66
 	floor      = 506 // the facts end above this
 	siteAt     = 546 // the base line of the name of the site

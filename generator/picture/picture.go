@@ -37,7 +37,7 @@ import (
 // The size of a card and of the square map at its right side, in pixels.
 const (
 	Width, Height = 1200, 630
-	MapSide       = Height
+	mapSide       = Height
 )
 
 // Point is a position on a map, y growing downwards.

@@ -151,7 +151,7 @@ func TestNoMap(t *testing.T) {
 // Where things must be: sea, land, region, lake.
 func TestMap(t *testing.T) {
 	_, picture := drawn(t, base(t), full())
-	at := func(x, y int) any { return picture.At(Width-MapSide+x*MapSide/1000, y*MapSide/1000) }
+	at := func(x, y int) any { return picture.At(Width-mapSide+x*mapSide/1000, y*mapSide/1000) }
 	c := colours(t)
 	for _, test := range []struct {
 		name string
@@ -183,8 +183,8 @@ func TestHostileShapes(t *testing.T) {
 		}
 		_, picture := drawn(t, b, card)
 		for y := range Height {
-			row := picture.Pix[y*picture.Stride:][:Width-MapSide]
-			if !bytes.Equal(row, plain.Pix[y*plain.Stride:][:Width-MapSide]) {
+			row := picture.Pix[y*picture.Stride:][:Width-mapSide]
+			if !bytes.Equal(row, plain.Pix[y*plain.Stride:][:Width-mapSide]) {
 				t.Errorf("%s: row %d of the words has changed", name, y)
 				break
 			}

@@ -3,7 +3,7 @@ package picture
 import "image"
 
 // The map on the card, and its lines in sixty-fourths of a pixel.
-var mapBox = image.Rect(Width-MapSide, 0, Width, Height)
+var mapBox = image.Rect(Width-mapSide, 0, Width, Height)
 
 const (
 	edgeWidth    = pixel * 3 / 4
@@ -24,8 +24,8 @@ type scale struct{ x, y, over, under, left, top int }
 // cover scales a map so that it fills the square of the card.
 func cover(width, height int) scale {
 	return scale{
-		x: -tame(width) / 2, y: -tame(height) / 2, over: MapSide * pixel, under: tame(min(width, height)),
-		left: (mapBox.Min.X + MapSide/2) * pixel, top: MapSide / 2 * pixel,
+		x: -tame(width) / 2, y: -tame(height) / 2, over: mapSide * pixel, under: tame(min(width, height)),
+		left: (mapBox.Min.X + mapSide/2) * pixel, top: mapSide / 2 * pixel,
 	}
 }
 

@@ -140,7 +140,7 @@ func TestMargins(t *testing.T) {
 	paper := uint8(b.inks.nearest(colours(t).Paper))
 	for _, words := range awkward {
 		_, picture := drawn(t, b, Card{words, words, words, []string{words, words, words, words}, words, words, nil, nil, nil})
-		for _, margin := range []image.Rectangle{image.Rect(0, 0, left-8, Height), image.Rect(left+measure+8, 0, Width-MapSide-1, Height),
+		for _, margin := range []image.Rectangle{image.Rect(0, 0, left-8, Height), image.Rect(left+measure+8, 0, Width-mapSide-1, Height),
 			image.Rect(0, 0, left+measure, 40), image.Rect(0, Height-14, left+measure, Height)} {
 			for y := margin.Min.Y; y < margin.Max.Y; y++ {
 				for x := margin.Min.X; x < margin.Max.X; x++ {

@@ -3,6 +3,7 @@ package profile
 import (
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -143,7 +144,7 @@ func TestFigures(t *testing.T) {
 }
 
 func TestRanks(t *testing.T) {
-	got := fmt.Sprint(Ranks([]float64{3, math.NaN(), 7, 3, -1, math.Inf(1)}))
+	got := fmt.Sprint(ranks([]float64{3, math.NaN(), 7, 3, -1, math.Inf(1)}))
 	if want := "[{2 1 4} {0 0 4} {1 0 4} {2 1 4} {4 0 4} {0 0 4}]"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
@@ -263,5 +264,36 @@ func TestListsSectionsAndSums(t *testing.T) {
 	}
 	if c := a.CoverageTable(a.Regions()).Rows[0].Cells[4]; c.Term != atlas.Incomplete || c.Number != 1 || !c.Counts {
 		t.Errorf("%+v", c)
+	}
+}
+
+// Ranks agree with counting those that are better.
+func TestRanksCount(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	values := []float64{math.NaN(), math.Inf(1), math.Copysign(0, -1), 0, math.MaxFloat64, -math.MaxFloat64, math.SmallestNonzeroFloat64}
+	for range 200 {
+		values = append(values, float64(random.IntN(40)-20)/4)
+	}
+	for i, got := range ranks(values) {
+		want := Rank{}
+		for _, w := range values {
+			switch v := values[i]; {
+			case isUnknown(w):
+				continue
+			case w == v:
+				want.Ties++
+			case w > v:
+				want.Place++
+			}
+			want.Of++
+		}
+		if isUnknown(values[i]) {
+			want = Rank{Of: want.Of}
+		} else {
+			want.Place, want.Ties = want.Place+1, want.Ties-1
+		}
+		if got != want {
+			t.Errorf("%v among %d values: got %+v, want %+v", values[i], len(values), got, want)
+		}
 	}
 }

@@ -12,22 +12,22 @@ type Rank struct {
 	Of    int // how many values are reported
 }
 
-// Ranks gives the place of each value, the largest first. A value that is not
+// ranks gives the place of each value, the largest first. A value that is not
 // finite is not reported: its place is 0.
-func Ranks(values []float64) []Rank {
-	ranks := make([]Rank, len(values))
+func ranks(values []float64) []Rank {
+	list := make([]Rank, len(values))
 	sorted := slices.DeleteFunc(slices.Clone(values), isUnknown)
 	slices.Sort(sorted)
 	for i, v := range values {
-		ranks[i].Of = len(sorted)
+		list[i].Of = len(sorted)
 		if isUnknown(v) {
 			continue
 		}
 		below, _ := slices.BinarySearch(sorted, v)
 		upTo, _ := slices.BinarySearch(sorted, math.Nextafter(v, math.Inf(1)))
-		ranks[i].Place, ranks[i].Ties = len(sorted)-upTo+1, upTo-below-1
+		list[i].Place, list[i].Ties = len(sorted)-upTo+1, upTo-below-1
 	}
-	return ranks
+	return list
 }
 
 func isUnknown(v float64) bool { return math.IsNaN(v) || math.IsInf(v, 0) }
@@ -44,7 +44,7 @@ func (a *Atlas) Orders(indicator int) []float64 {
 // rank places every region on every indicator.
 func (a *Atlas) rank() {
 	for n := range a.edition.Indicators {
-		for i, rank := range Ranks(a.Orders(n)) {
+		for i, rank := range ranks(a.Orders(n)) {
 			a.regions[i].Figures[n].Rank = rank
 		}
 	}

@@ -13,8 +13,8 @@ import (
 // The bounds. A description of a region has a few kilobytes, two levels of list and some dozen links; each bound is far
 // above that, and low enough that the worst text we could make up is converted in seconds (see TestWorstCases).
 const (
-	// MaxBytes is the longest text that Convert takes.
-	MaxBytes = 1 << 20
+	// maxBytes is the longest text that Convert takes.
+	maxBytes = 1 << 20
 
 	maxNesting  = 20     // quotes and lists inside each other; deeper markers are text
 	maxInlines  = 1_000  // inline marks ( * _ [ ] ! < ` ~ ) read in one block; goldmark compares them pair by pair

@@ -75,17 +75,17 @@ func worst(n int) map[string]string {
 // TestWorstCases converts long texts of every awkward kind. A construct read without a bound takes minutes or all
 // memory, which the time limit of go test ends; no clock is read here, for machines differ.
 func TestWorstCases(t *testing.T) {
-	c, length := New(), MaxBytes/4
+	c, length := New(), maxBytes/4
 	if testing.Short() {
 		length /= 4
 	}
 	for name, markdown := range worst(length) {
 		t.Run(name, func(t *testing.T) {
-			got, err := c.Convert(markdown[:min(len(markdown), MaxBytes)])
+			got, err := c.Convert(markdown[:min(len(markdown), maxBytes)])
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(got.HTML) > 100*MaxBytes {
+			if len(got.HTML) > 100*maxBytes {
 				t.Errorf("%d bytes of HTML", len(got.HTML))
 			}
 		})

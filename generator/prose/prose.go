@@ -46,10 +46,10 @@ func New() *Converter {
 	return &Converter{parser: boundedParser()}
 }
 
-// Convert returns the markdown as safe HTML. The only error is a text longer than MaxBytes.
+// Convert returns the markdown as safe HTML. The only error is a text longer than maxBytes.
 func (c *Converter) Convert(markdown string) (Text, error) {
-	if len(markdown) > MaxBytes {
-		return Text{}, fmt.Errorf("the text is %d bytes long, and a text may have at most %d", len(markdown), MaxBytes)
+	if len(markdown) > maxBytes {
+		return Text{}, fmt.Errorf("the text is %d bytes long, and a text may have at most %d", len(markdown), maxBytes)
 	}
 	source := []byte(clean(markdown))
 	w := newWriter(source)

@@ -137,7 +137,7 @@ func TestLinks(t *testing.T) {
 }
 
 func TestTooLong(t *testing.T) {
-	if _, err := New().Convert(strings.Repeat("a", MaxBytes+1)); err == nil {
+	if _, err := New().Convert(strings.Repeat("a", maxBytes+1)); err == nil {
 		t.Error("a text over the limit was taken")
 	}
 }

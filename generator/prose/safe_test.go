@@ -117,7 +117,7 @@ func FuzzConvert(f *testing.F) {
 	f.Fuzz(func(t *testing.T, markdown string) {
 		got, err := c.Convert(markdown)
 		if err != nil {
-			if len(markdown) <= MaxBytes {
+			if len(markdown) <= maxBytes {
 				t.Fatal(err)
 			}
 			return

@@ -32,14 +32,14 @@ func example(written string) any {
 	return nil
 }
 
-// Fields is the table of the fields of a region file as Markdown, a heading and
+// fields is the table of the fields of a region file as Markdown, a heading and
 // a table for the file itself and for each kind of entry in it.
-func Fields() string {
+func fields() string {
 	return tables(reflect.TypeFor[region.Region](), "The region itself")
 }
 
-// EditionFields is the same for atlas.toml.
-func EditionFields() string {
+// editionFields is the same for atlas.toml.
+func editionFields() string {
 	return tables(reflect.TypeFor[region.Edition](), "The top of the file")
 }
 

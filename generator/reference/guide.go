@@ -6,11 +6,12 @@ import (
 
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/words"
 )
 
-// Codes is the list of the codes of faults as Markdown: a heading, the words
+// codes is the list of the codes of faults as Markdown: a heading, the words
 // and two examples each.
-func Codes() string {
+func codes() string {
 	var out strings.Builder
 	for _, l := range problem.Lessons() {
 		kind := ""
@@ -34,9 +35,10 @@ func block(text string) string {
 	return "```toml\n" + strings.TrimRight(text, "\n") + "\n```\n"
 }
 
-// Statuses is the table of membership statuses and of how firm figures are, as
+// statuses is the table of membership statuses and of how firm figures are, as
 // Markdown.
-func Statuses() string {
+func statuses() string {
+	w := words.English()
 	var out strings.Builder
 	out.WriteString("| Written | Shown as | What it means | Counts as a membership |\n")
 	out.WriteString("|---|---|---|---|\n")
@@ -45,12 +47,12 @@ func Statuses() string {
 		if s.Member {
 			counts = "yes"
 		}
-		fmt.Fprintf(&out, "| `%q` | %s | %s | %s |\n", s.Key, s.Name, s.Means, counts)
+		fmt.Fprintf(&out, "| `%q` | %s | %s | %s |\n", s.Key, w.Say("status."+s.Key), w.Say("status."+s.Key+".means"), counts)
 	}
 	return out.String()
 }
 
-// Filled puts each generated part of a guide between its two markers, which are
+// Guide puts each generated part of a guide between its two markers, which are
 // comments of HTML:
 //
 //	<!-- generated: fields -->
@@ -58,9 +60,9 @@ func Statuses() string {
 //	<!-- end: fields -->
 //
 // It fails when a marker is missing or a name unknown.
-func Filled(guide string) (string, error) {
+func Guide(guide string) (string, error) {
 	parts := map[string]string{
-		"fields": Fields(), "atlas": EditionFields(), "codes": Codes(), "statuses": Statuses(),
+		"fields": fields(), "atlas": editionFields(), "codes": codes(), "statuses": statuses(),
 	}
 	for _, name := range []string{"statuses", "fields", "atlas", "codes"} {
 		opening, closing := "<!-- generated: "+name+" -->\n", "<!-- end: "+name+" -->\n"

@@ -259,7 +259,7 @@ func TestTheGuideIsCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	filled, err := reference.Filled(string(data))
+	filled, err := reference.Guide(string(data))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -279,8 +279,8 @@ func TestTheGuideIsCurrent(t *testing.T) {
 	}
 }
 
-func TestFilledWantsItsMarkers(t *testing.T) {
-	if _, err := reference.Filled("# A guide\n"); err == nil || !strings.Contains(err.Error(), "generated: statuses") {
+func TestGuideWantsItsMarkers(t *testing.T) {
+	if _, err := reference.Guide("# A guide\n"); err == nil || !strings.Contains(err.Error(), "generated: statuses") {
 		t.Errorf("%v", err)
 	}
 }

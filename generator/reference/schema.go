@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/words"
 )
 
 // RegionSchema is a JSON Schema (draft 7) of the front matter of a region file
@@ -238,7 +239,7 @@ func (s schema) memberships() *node {
 					return c.Name
 				}
 			}
-			return region.StatusOf(word).Means
+			return words.English().Say("status." + word + ".means")
 		}
 		status := s.words(region.AnswersTo(network), label)
 		entry := s.table(reflect.TypeFor[region.Membership]())

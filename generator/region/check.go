@@ -14,7 +14,7 @@ import (
 // Check finds the faults of sense of one region against the vocabularies of
 // its atlas. today bounds years and dates. The order of faults is fixed.
 func Check(r *Region, e *Edition, today Date) []problem.Fault {
-	c := &checker{file: r.File, edition: e, today: today, unread: r.Unread}
+	c := &checker{collector: collector{file: r.File, unread: r.Unread}, edition: e, today: today}
 	c.walk(r)
 	c.code(r)
 	c.shape(r)
@@ -147,7 +147,7 @@ func (c *checker) dates(r *Region) {
 
 func (c *checker) notFuture(key problem.Key, day Date) {
 	if day.After(c.today) {
-		c.report(key, problem.Future, fmt.Sprintf("%s has not come yet", day.Long()),
+		c.report(key, problem.Future, fmt.Sprintf("%s has not come yet", spokenDay(day)),
 			"Write a day up to today.")
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 // CheckEdition finds the faults of sense of atlas.toml; file is its name.
 func CheckEdition(file string, e *Edition) []problem.Fault {
-	c := &checker{file: file, edition: e, unread: e.Unread}
+	c := &checker{collector: collector{file: file, unread: e.Unread}, edition: e}
 	c.walk(e)
 	c.uniqueKeys(top.Field("countries"), countryCodes(e))
 	for _, f := range TableOf(reflect.TypeFor[Edition]()) {

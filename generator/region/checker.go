@@ -8,13 +8,18 @@ import (
 	"regional-atlas/generator/problem"
 )
 
-// checker collects the faults of one file.
+// checker checks one file.
 type checker struct {
-	file    string
+	collector
 	edition *Edition
 	today   Date
-	unread  []problem.Key
-	faults  []problem.Fault
+}
+
+// collector collects the faults of one file.
+type collector struct {
+	file   string
+	unread []problem.Key
+	faults []problem.Fault
 
 	fatal, warnings int // found, whether kept or not
 }
@@ -23,7 +28,7 @@ type checker struct {
 // has more has made one mistake many times.
 const enough = 200
 
-func (c *checker) add(f problem.Fault) {
+func (c *collector) add(f problem.Fault) {
 	if f.Code == problem.Missing && c.isUnread(f.Key) {
 		return // it follows from a fault that is told already
 	}
@@ -39,7 +44,7 @@ func (c *checker) add(f problem.Fault) {
 
 // isUnread holds for a key that is in the file, or may be, though it could not
 // be read.
-func (c *checker) isUnread(key problem.Key) bool {
+func (c *collector) isUnread(key problem.Key) bool {
 	isEntry := strings.Count(string(key), "/") > 1 || key == "/shape"
 	return slices.ContainsFunc(c.unread, func(u problem.Key) bool {
 		isBelow := strings.HasPrefix(string(key), string(u)+"/")
@@ -47,15 +52,15 @@ func (c *checker) isUnread(key problem.Key) bool {
 	})
 }
 
-func (c *checker) report(key problem.Key, code problem.Code, what, remedy string) {
+func (c *collector) report(key problem.Key, code problem.Code, what, remedy string) {
 	c.add(problem.Fault{Key: key, Code: code, What: what, Remedy: remedy})
 }
 
-func (c *checker) reportName(key problem.Key, code problem.Code, what, remedy string) {
+func (c *collector) reportName(key problem.Key, code problem.Code, what, remedy string) {
 	c.add(problem.Fault{Key: key, Part: problem.Name, Code: code, What: what, Remedy: remedy})
 }
 
-func (c *checker) warn(key problem.Key, code problem.Code, what, remedy string) {
+func (c *collector) warn(key problem.Key, code problem.Code, what, remedy string) {
 	c.add(problem.Fault{Key: key, Code: code, What: what, Remedy: remedy, Warning: true})
 }
 

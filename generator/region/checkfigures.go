@@ -124,18 +124,18 @@ func (c *checker) number(indicator Indicator, f Figure, key problem.Key) {
 		return
 	}
 	lowest, highest := indicator.Bounds()
-	wrong := indicator.Name + " cannot be " + f.Value.Format(indicator.Decimals)
+	wrong := indicator.Name + " cannot be " + spokenValue(f.Value, indicator.Decimals)
 	if indicator.IsCounted() && f.Value.Number != math.Trunc(f.Value.Number) {
 		c.report(key, problem.OutOfBounds, wrong+": it is counted in whole numbers",
 			"Write a whole number; thousands may be parted by underscores: 1_234.")
 	}
 	if f.Value.Number < lowest {
 		c.report(key, problem.OutOfBounds, wrong,
-			fmt.Sprintf("Write a number of at least %s.", Grouped(lowest, 0)))
+			fmt.Sprintf("Write a number of at least %s.", spokenNumber(lowest, 0)))
 	}
 	if f.Value.Number > highest {
 		c.report(key, problem.OutOfBounds, wrong,
-			fmt.Sprintf("Write a number of at most %s.", Grouped(highest, 0)))
+			fmt.Sprintf("Write a number of at most %s.", spokenNumber(highest, 0)))
 	}
 }
 
@@ -154,7 +154,7 @@ func (c *checker) agreement(r *Region, indicator Indicator, key problem.Key) {
 		}
 		earlier, again := first[point{f.Year, f.Part}]
 		if again && f.Value != earlier {
-			one, other := earlier.Format(indicator.Decimals), f.Value.Format(indicator.Decimals)
+			one, other := spokenValue(earlier, indicator.Decimals), spokenValue(f.Value, indicator.Decimals)
 			c.warn(key.Item(i), problem.Disagrees,
 				indicator.Name+" has two values for "+yearOr(f.Year)+": "+one+" and "+other,
 				"Remove one, or say in a remark why both stand here.")
@@ -219,7 +219,7 @@ func (c *checker) substance(r *Region) {
 			"Write two to five plain sentences below the second +++ line.")
 	}
 	const few = 3
-	if n := Reported(r); n < few {
+	if n := reportedSections(r); n < few {
 		c.warn(top, problem.Thin,
 			fmt.Sprintf("only %d of %d sections report anything", n, len(Sections())),
 			"Add what the sources say; a page this short helps nobody.")

@@ -47,8 +47,8 @@ func (s Section) Expected(e *Edition) int {
 	return len(e.Vocabulary(table[table.Rank(s.Key)].Keys))
 }
 
-// Reported counts the sections of a region that report anything at all.
-func Reported(r *Region) int {
+// reportedSections counts the sections of a region that report anything at all.
+func reportedSections(r *Region) int {
 	n := 0
 	for _, s := range Sections() {
 		if s.count(r) > 0 {

@@ -18,12 +18,10 @@ const (
 	NotApplicable   = "not applicable"
 )
 
-// Status explains one word of the closed list of membership statuses.
+// Status is one word of the closed list of membership statuses. What a reader
+// sees of it is a matter of words.
 type Status struct {
 	Key    string // the word in a region file
-	Name   string // what a reader sees
-	Short  string // the same in a matrix cell
-	Means  string // one sentence
 	Member bool   // counts as a membership of the region itself
 }
 
@@ -38,14 +36,8 @@ func Statuses() []Status {
 // thousand, asks for no memory.
 func statuses() [8]Status {
 	return [...]Status{
-		{Yes, "Yes", "yes", "The region itself is a member.", true},
-		{Part, "Part of the region", "part", "A part of the region is a member.", true},
-		{CountryMember, "Country-level member", "country", "The country is a member, not the region by itself.", false},
-		{CountryObserver, "Country-level observer", "observer", "The country is an observer.", false},
-		{Planned, "Planned", "planned", "Not yet a member, but membership is planned.", false},
-		{No, "No", "no", "The source says that the region is not a member.", false},
-		{NotApplicable, "Not applicable", "n/a", "The question does not apply to this region.", false},
-		{NotReported, "Not reported", "n.r.", "The sources do not say.", false},
+		{Yes, true}, {Part, true}, {CountryMember, false}, {CountryObserver, false},
+		{Planned, false}, {No, false}, {NotApplicable, false}, {NotReported, false},
 	}
 }
 

@@ -3,8 +3,6 @@ package region
 import (
 	"cmp"
 	"fmt"
-	"strconv"
-	"strings"
 	"time"
 )
 
@@ -31,37 +29,6 @@ func (v *Value) Take(raw any) (want string, ok bool) {
 		return "a number or a word in quotes", false
 	}
 	return "", true
-}
-
-// Format writes the number with at least the given number of decimals, more
-// where the source has more, and commas between thousands; a word as it is.
-func (v Value) Format(decimals int) string {
-	if v.Word != "" || !v.Given {
-		return v.Word
-	}
-	return Grouped(v.Number, decimals)
-}
-
-// Grouped writes a number with commas between thousands and at least the given
-// number of decimals.
-func Grouped(number float64, decimals int) string {
-	number += 0 // no "−0"
-	text := strconv.FormatFloat(number, 'f', -1, 64)
-	if _, fraction, _ := strings.Cut(text, "."); len(fraction) < decimals {
-		text = strconv.FormatFloat(number, 'f', decimals, 64)
-	}
-	sign := ""
-	if strings.HasPrefix(text, "-") {
-		sign, text = "−", text[1:]
-	}
-	whole, fraction, _ := strings.Cut(text, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if fraction != "" {
-		fraction = "." + fraction
-	}
-	return sign + whole + fraction
 }
 
 // Date is a day of the calendar; the zero Date is not reported.
@@ -92,14 +59,6 @@ func (d Date) ISO() string {
 		return ""
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
-}
-
-// Long writes the date as 21 November 2026, an unknown one as "not reported".
-func (d Date) Long() string {
-	if !d.Known() {
-		return NotReported
-	}
-	return fmt.Sprintf("%d %s %d", d.Day, time.Month(d.Month), d.Year)
 }
 
 // DateOf is the calendar day of a moment.

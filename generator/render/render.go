@@ -50,7 +50,7 @@ func New(files fs.FS, colours palette.Palette) (*Renderer, error) {
 	}
 	r := &Renderer{layouts: map[string]*template.Template{}}
 	for _, name := range names {
-		if path.Ext(name) == ".go" {
+		if ext := path.Ext(name); ext == ".go" || ext == ".md" { // the embedding, and the guide for designers
 			continue
 		}
 		layout, err := read.into(set, name, name)

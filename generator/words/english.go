@@ -1,12 +1,15 @@
 package words
 
-import _ "embed"
+import (
+	_ "embed"
+	"sync"
+)
 
 //go:embed english.toml
 var englishCatalogue string
 
 // English is the language of the program: its catalogue is complete.
-func English() *Language {
+var English = sync.OnceValue(func() *Language {
 	return newLanguage(locale{
 		tag: "en", thousands: ",", point: ".", and: "and", lowersNoun: true,
 		dayFormat: "{day} {month} {year}",
@@ -19,4 +22,4 @@ func English() *Language {
 			return 1
 		},
 	}, englishCatalogue)
-}
+})
