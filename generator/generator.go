@@ -59,8 +59,10 @@
 //	golang.org/x/image               picture          fonts, and filling shapes, for pictures of regions
 //	golang.org/x/text/unicode/norm   fold             letters are taken apart as Unicode says
 //	golang.org/x/text/width          cmd/atlas        how many columns a character takes on a terminal
-//	golang.org/x/sys                 publish          folders change places in one step; locks
-//	github.com/rogpeppe/go-internal  cmd/atlas tests  the command is tested by scripts of a terminal
+//	golang.org/x/sys                 publish          folders change places in one step
+//	github.com/gofrs/flock           publish          two builds never write one folder at once
+//	github.com/rogpeppe/go-internal/diff        format           what a command would change, line by line
+//	github.com/rogpeppe/go-internal/testscript  cmd/atlas tests  the command is tested by scripts of a terminal
 //	github.com/santhosh-tekuri/jsonschema/v6  generator/reference tests  the JSON Schema is tested on every region file
 package generator
 

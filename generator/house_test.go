@@ -56,33 +56,35 @@ var floor = map[string]int{
 // doors lists who alone may import a package; the name of a module, or of a
 // folder in one, stands for every package below it.
 var doors = map[string][]string{
-	"github.com/BurntSushi/toml":     {"generator/source"},
-	"github.com/yuin/goldmark":       {"generator/prose"},
-	"github.com/tdewolff/minify/v2":  {"generator/minify"},
-	"golang.org/x/sys":               {"generator/publish"},
-	"golang.org/x/image":             {"generator/picture"},
-	"golang.org/x/text/unicode/norm": {"generator/fold"},
-	"golang.org/x/text/width":        {"cmd/atlas"},
-	"html/template":                  {"generator/render"},
-	"os":                             {"cmd/atlas", "generator/publish"},
-	"syscall":                        {"generator/publish"},
-	"embed":                          {"layouts", "assets", "generator/words"},
-	module + "/layouts":              {"cmd/atlas"},
-	module + "/assets":               {"cmd/atlas"},
-	"flag":                           {"cmd/atlas"},
-	"net/http":                       {"generator/preview"},
-	"os/exec":                        {"cmd/atlas"},
-	"text/template":                  {},
-	"math/rand":                      {},
-	"unsafe":                         {},
-	"log":                            {},
-	"C":                              {},
+	"github.com/BurntSushi/toml":           {"generator/source"},
+	"github.com/yuin/goldmark":             {"generator/prose"},
+	"github.com/tdewolff/minify/v2":        {"generator/minify"},
+	"github.com/gofrs/flock":               {"generator/publish"},
+	"github.com/rogpeppe/go-internal/diff": {"generator/format"},
+	"golang.org/x/sys":                     {"generator/publish"},
+	"golang.org/x/image":                   {"generator/picture"},
+	"golang.org/x/text/unicode/norm":       {"generator/fold"},
+	"golang.org/x/text/width":              {"cmd/atlas"},
+	"html/template":                        {"generator/render"},
+	"os":                                   {"cmd/atlas", "generator/publish"},
+	"syscall":                              {"generator/publish"},
+	"embed":                                {"layouts", "assets", "generator/words"},
+	module + "/layouts":                    {"cmd/atlas"},
+	module + "/assets":                     {"cmd/atlas"},
+	"flag":                                 {"cmd/atlas"},
+	"net/http":                             {"generator/preview"},
+	"os/exec":                              {"cmd/atlas"},
+	"text/template":                        {},
+	"math/rand":                            {},
+	"unsafe":                               {},
+	"log":                                  {},
+	"C":                                    {},
 }
 
 // testOnly is what tests may import beyond the doors.
 var testOnly = map[string]string{
-	"github.com/rogpeppe/go-internal":          "cmd/atlas",
-	"github.com/santhosh-tekuri/jsonschema/v6": "generator/reference",
+	"github.com/rogpeppe/go-internal/testscript": "cmd/atlas",
+	"github.com/santhosh-tekuri/jsonschema/v6":   "generator/reference",
 }
 
 // The clock, by the functions of package time that read it.

@@ -10,7 +10,7 @@ import (
 // benchmarked are region files by their size: one as large as a region of many
 // organisations, and some as large as a file may be.
 func benchmarked(b *testing.B) (*region.Edition, map[string]string) {
-	edition, texts := realFiles(b)
+	edition, texts := richFiles(b)
 	const organisation = "[[organisations]]\nname = \"An institute\"\nkind = \"academic\"\n\n"
 	const figure = "  { value = 6_596_233, year = 2019 },\n"
 	more := "\n" + strings.Repeat(organisation, 140) + "[[sources]]"
