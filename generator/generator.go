@@ -34,6 +34,7 @@
 //	    reference   the schema as JSON Schema, field tables and list of codes
 //	    output      a file of the site, not yet made, and its address
 //	2   region      the schema, its vocabularies, checks of sense
+//	    tomltree    TOML text -> a tree that has lost no byte, with places
 //	1   problem     what is wrong, where, how to mend it
 //	    words       numbers, dates, plurals, sentences in a language
 //	    prose       Markdown -> safe HTML

@@ -37,6 +37,7 @@ var floor = map[string]int{
 	"generator/reference":  3,
 	"generator/atlas":      3,
 	"generator/region":     2,
+	"generator/tomltree":   2,
 	"generator/problem":    1,
 	"generator/words":      1,
 	"generator/prose":      1,

@@ -176,11 +176,11 @@ func TestApplyOnEveryRichValue(t *testing.T) {
 			t.Fatalf("%s cannot be read", name)
 		}
 		for key := range leaves(mustFacts(t, name, text), "", map[problem.Key]string{}) {
-			s, found := tree.find(key)
+			v, found := tree.find(key)
 			if !found {
 				t.Fatalf("%s: no place for %s", name, key)
 			}
-			same, err := Apply(edition, text, []Edit{{key, text[s.value.start:s.value.end]}})
+			same, err := Apply(edition, text, []Edit{{key, tree.Raw(v.Span)}})
 			if err != nil || same != text {
 				t.Fatalf("%s: %s changed: %v", name, key, err)
 			}

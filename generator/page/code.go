@@ -12,7 +12,7 @@ type CodePage struct {
 	Code, Label, List string
 	Above, Below      []Code
 	Summary           string
-	Regions           []Standing
+	Regions           []ListRow
 	Pager             *Pager
 }
 
@@ -44,11 +44,11 @@ func (s codePages) page(c *region.Classification, use profile.CodeUse, x part) C
 	page.Head = s.head(x.address(), "code", "codes.html", s.title(x, use.Code+" "+label), summary,
 		Link{Text: s.words.Say("nav.codes"), Href: root + "codes.html"})
 	for _, r := range cut(x, 0, use.Direct) {
-		page.Regions = append(page.Regions, standing(root, r, ""))
+		page.Regions = append(page.Regions, listRow(root, r, ""))
 	}
 	for _, w := range cut(x, len(use.Direct), use.Within) {
 		through := s.words.Say("codes.through", "codes", s.words.List(w.Codes))
-		page.Regions = append(page.Regions, standing(root, w.Region, through))
+		page.Regions = append(page.Regions, listRow(root, w.Region, through))
 	}
 	for _, above := range use.Above {
 		page.Above = append(page.Above, codeLink(root, c, above))

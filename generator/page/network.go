@@ -23,11 +23,11 @@ type Network struct {
 type NetworkAnswer struct {
 	Answer, Class, Means string
 	Count                int
-	Regions              []Standing // those on this page of the list
+	Regions              []ListRow // those on this page of the list
 }
 
-// Standing is a region in a list, with what it said.
-type Standing struct {
+// ListRow is a region in a list, with what it said.
+type ListRow struct {
 	Region  Link
 	Code    string
 	Country Link
@@ -59,7 +59,7 @@ func (s networkPages) page(number int, x part) Network {
 		all := s.atlas.Answering(n.Key, answer.key)
 		answer.Count = len(all)
 		for _, r := range cut(x, offset, all) {
-			answer.Regions = append(answer.Regions, standing(root, r, phrase.Detail(s.words, &r.Memberships[number])))
+			answer.Regions = append(answer.Regions, listRow(root, r, phrase.Detail(s.words, &r.Memberships[number])))
 		}
 		offset += len(all)
 		if len(answer.Regions) > 0 || answer.always && len(all) == 0 && x.number == 0 {
@@ -97,6 +97,6 @@ func (s networkPages) answersTo(n *region.Network) []possibleAnswer {
 	return list
 }
 
-func standing(root string, r *profile.Region, detail string) Standing {
-	return Standing{Region: regionLink(root, r), Code: r.Code, Detail: detail, Country: countryLink(root, r.Country)}
+func listRow(root string, r *profile.Region, detail string) ListRow {
+	return ListRow{Region: regionLink(root, r), Code: r.Code, Detail: detail, Country: countryLink(root, r.Country)}
 }

@@ -15,7 +15,7 @@ type Topic struct {
 	About, Link string
 	Summary     string
 	Map         *carto.Map // on the first page of the list only
-	Regions     []Standing
+	Regions     []ListRow
 	Pager       *Pager
 }
 
@@ -43,7 +43,7 @@ func (s topicPages) page(number int, x part) Topic {
 		page.Map = s.maps.Topic(root, number)
 	}
 	for _, r := range cut(x, 0, list) {
-		page.Regions = append(page.Regions, standing(root, r, s.documentTitles(r)))
+		page.Regions = append(page.Regions, listRow(root, r, s.documentTitles(r)))
 	}
 	return page
 }

@@ -43,10 +43,11 @@ func Quote(word string) string {
 	return strconv.Quote(word)
 }
 
+// joints are what stands between the parts of a word.
+var joints = strings.NewReplacer(" ", "", "-", "", "_", "")
+
 // compared are the letters of a word that count.
-func compared(word string) []rune {
-	return []rune(strings.NewReplacer(" ", "", "-", "", "_", "").Replace(fold.Text(word)))
-}
+func compared(word string) []rune { return []rune(joints.Replace(fold.Text(word))) }
 
 // distance counts the letters to insert, drop, change or swap with their
 // neighbour (optimal string alignment). It gives up at limit, so that a long
