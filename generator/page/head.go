@@ -74,7 +74,7 @@ func (s *Site) navigation() []Link {
 		{Text: s.words.Say("nav.topics"), Href: "topics.html"},
 		{Text: s.words.Say("nav.evaluation"), Href: "self-evaluation.html"},
 		{Text: s.words.Say("nav.codes"), Href: "codes.html"},
-		{Text: s.words.Say("nav.organisations"), Href: "organisations.html"},
+		{Text: s.words.Say("nav.lists"), Href: "lists.html"},
 		{Text: s.words.Say("nav.about"), Href: "about.html"},
 	}
 }

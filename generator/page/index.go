@@ -49,8 +49,8 @@ func (s indexPage) headlines() []Headline {
 		s.headline("headline.regions", len(s.atlas.Regions()), ""),
 		s.headline("headline.countries", len(s.atlas.Countries()), "countries.html"),
 		s.headline("headline.memberships", s.countNetworks(), "memberships.html"),
-		s.headline("headline.documents", sums.Documents, ""),
-		s.headline("headline.initiatives", sums.Initiatives, ""),
+		s.headline("headline.documents", sums.Documents, "documents.html"),
+		s.headline("headline.initiatives", sums.Initiatives, "initiatives.html"),
 		s.headline("headline.organisations", sums.Organisations, "organisations.html"),
 	}
 }
