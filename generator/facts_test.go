@@ -71,7 +71,7 @@ func TestFactsNoticeALoss(t *testing.T) {
 		{"[[organisations]]\nname = \"DSP Valley\"\nkind = \"industry\"\n", "", "organisations / Industry", "DSP Valley"},
 		{"euregha = \"yes\"", "euregha = \"no\"", "memberships / Yes", "EUREGHA"},
 		{"literacy = \"medium\"\n", "", "self-evaluation", "Rate of the genomics literacy of the citizens in the region → Medium"},
-		{"[12, 28, 29]", "[12, 28]", "initiatives", "29 entry lost in the source"},
+		{"[12, 28, 29]", "[12, 28]", "initiatives", "Entry 29 of the source’s list is lost."},
 		{"licence = \"CC BY-SA 3.0\"\n", "", "sources", "CC BY-SA 3.0"},
 	} {
 		site := buildSite(t, regionsWith(t, "BE2.md", loss.from, loss.to))

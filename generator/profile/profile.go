@@ -24,6 +24,7 @@ type Atlas struct {
 	regions   []*Region // by code
 	countries []Country // by name
 	index     index
+	names     names
 	touching  map[string][]string  // shape -> shapes that border on it
 	owners    map[string][]*Region // shape -> the regions drawn with it, by code
 }
@@ -44,6 +45,7 @@ func New(a *atlas.Atlas, text func(*region.Region) prose.Text) *Atlas {
 	p.rank()
 	p.index = newIndex(p.edition, p.regions)
 	p.countries = p.countriesInUse()
+	p.names = newNames(p)
 	return p
 }
 

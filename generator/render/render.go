@@ -67,7 +67,7 @@ type reader struct {
 	files    fs.FS
 	colours  palette.Palette
 	minifier *minify.Minifier
-	partials   partials
+	partials partials
 }
 
 // parts begins the set of all templates with what layouts may place, and finds
