@@ -38,6 +38,7 @@ const harmless = "Harmless"
 // Whatever stands in the texts of region files and of atlas.toml, the pages
 // have the same elements with the same attributes as with a harmless word.
 func TestHostileTextStaysText(t *testing.T) {
+	t.Parallel()
 	t.Run("as the atlas is", func(t *testing.T) { staysText(t, pagesWith) })
 	t.Run("no text empty", func(t *testing.T) { staysText(t, pagesFilledWith) })
 }
@@ -77,6 +78,7 @@ func TestHostileTextArrives(t *testing.T) {
 // Links that lead anywhere but the web are refused by the check, and should
 // one slip past it, it comes out dead.
 func TestHostileLinks(t *testing.T) {
+	t.Parallel()
 	edition, regions := fullAtlas(t)
 	for _, payload := range append(payloads(), "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", " javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x", "//evil.example", "ftp://evil.example", "file:///etc/passwd", "https://user:secret@evil.example") {
 		r := *copied(regions[1])
@@ -109,6 +111,7 @@ func isSafe(href string) bool {
 // Markdown is a language of its own: what is written in it becomes no element
 // beyond those of prose, and no link beyond the web.
 func TestHostileMarkdown(t *testing.T) {
+	t.Parallel()
 	edition, regions := fullAtlas(t)
 	for _, body := range append(payloads(), `[x](javascript:alert(1))`, `![x](javascript:alert(1))`, `<javascript:alert(1)>`, "[x]: javascript:alert(1)\n\n[x]",
 		"<script>alert(1)</script>", "<style>*{display:none}</style>", "<iframe src=//evil.example></iframe>", "<a href=javascript:alert(1)>x</a>", "# <img src=x onerror=alert(1)>", "| <b> |\n|-|\n| <svg onload=alert(1)> |", "```\n<script>\n```") {
