@@ -21,7 +21,7 @@ type sections struct{ *slips }
 func (s sections) look() {
 	for i, table := range s.tree.Tables {
 		p := schemaAt(s.top, table.Node.Key())
-		if p.of == nil || table.Node != s.tree.Top && table.Node.Parent == nil {
+		if p.of == nil || i > 0 && len(table.Names) == 0 {
 			continue
 		}
 		s.section(table, p, i == 0)
