@@ -81,7 +81,7 @@ func indexAny(text, set string) int {
 
 // doubled mends name == "x" and name => "x".
 func (s values) doubled(v *tomltree.Value, at tomltree.Span) {
-	rest := strings.TrimLeft(s.raw(at), "=:>~ \t")
+	rest := strings.TrimLeft(s.raw(at), "=:> \t")
 	begin := at.End - len(rest)
 	if rest == "" || v.Pair == nil {
 		return
