@@ -10,10 +10,10 @@ import (
 
 // Nearest is the known word that an editor most likely meant, or "" when none
 // is near. Case, marks, spaces, hyphens and underscores do not count; of the rest
-// at most a third of the letters may be wrong.
+// at most a third of the letters may be wrong, or one of two.
 func Nearest(word string, known []string) string {
 	typed := compared(word)
-	best, least := "", len(typed)/3+1
+	best, least := "", max(len(typed)/3, min(len(typed)/2, 1))+1
 	sign := signOf(word)
 	for _, k := range known {
 		if sign != 0 && sign != signOf(k) {

@@ -53,7 +53,7 @@ func TestOneCauseIsOneFault(t *testing.T) {
 		"a fact below a table": {[]string{`[memberships]`, `errin = "yes"`, `name = "x"`},
 			[]string{`4:1 name | "name" is a fact of the whole file, and stands below [memberships] | Move it above the first heading, [memberships] on line 2.`}, nil},
 		"facts below a list": {[]string{`[codes]`, `[[sources]]`, `key = "k"`, ``, `reviewed = 2026-11-21`, `mended = ["x"]`},
-			[]string{`6:1 reviewed | "reviewed" and the 1 line below it are facts of the whole file, and stand below [[sources]] | Move them above the first heading, [codes] on line 2.`}, nil},
+			[]string{`6:1 reviewed | "reviewed" and "mended" are facts of the whole file, and stand below [[sources]] | Move them above the first heading, [codes] on line 2.`}, nil},
 		"topics below figures": {[]string{`[figures]`, `topics = ["x"]`, `density = [{ value = 1 }]`},
 			[]string{`3:1 topics | "topics" is a fact of the whole file, and stands below [figures] | Move it above the first heading, [figures] on line 2.`},
 			func(r region.Region) bool { return len(r.Figures) == 1 }},

@@ -68,18 +68,31 @@ func (s sections) areOfTheWhole(g *group) bool {
 
 // misplaced is about facts of the whole file below a heading.
 func (s sections) misplaced(table *tomltree.Table, g *group) {
-	first := g.pairs[0]
-	what := fmt.Sprintf("%s is a fact of the whole file, and stands below %s", problem.Quote(first.Names[0].Text), s.raw(table.Span))
-	it := "it"
-	if n := len(g.pairs); n > 1 {
-		what = fmt.Sprintf("%s and the %s below it are facts of the whole file, and stand below %s",
-			problem.Quote(first.Names[0].Text), counted(n-1, "line"), s.raw(table.Span))
-		it = "them"
+	first, what, it := g.pairs[0], "%s is a fact of the whole file, and stands below %s", "it"
+	if len(g.pairs) > 1 {
+		what, it = "%s are facts of the whole file, and stand below %s", "them"
 	}
+	what = fmt.Sprintf(what, g.names(), s.raw(table.Span))
 	heading := s.tree.Tables[1]
 	remedy := fmt.Sprintf("Move %s above the first heading, %s on line %d.", it, s.raw(heading.Span), s.lineAt(heading.Start))
 	s.found = append(s.found, correction{at: first.Names[0].Span, code: problem.UnknownKey, what: what, remedy: remedy})
 	s.leaveOut(g, func(p *tomltree.Pair) problem.Key { return problem.Key("").Field(p.Names[0].Text) })
+}
+
+// names are those of the lines of a group, in a sentence.
+func (g *group) names() string {
+	const most = 3
+	var names []string
+	for _, p := range g.pairs[:min(most, len(g.pairs))] {
+		names = append(names, problem.Quote(p.Names[0].Text))
+	}
+	last := names[len(names)-1]
+	if more := len(g.pairs) - most; more > 0 {
+		last = counted(more, "line") + " below"
+	} else if names = names[:len(names)-1]; len(names) == 0 {
+		return last
+	}
+	return strings.Join(names, ", ") + " and " + last
 }
 
 // leaveOut takes the lines of a group out of the draft: what they say is told as
