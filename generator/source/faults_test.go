@@ -192,3 +192,30 @@ func TestHostileFilesEndSoon(t *testing.T) {
 		})
 	}
 }
+
+// TestStrays names what looks like a region and is not read.
+func TestStrays(t *testing.T) {
+	region := &fstest.MapFile{Data: []byte("+++\ncode = \"BE25\"\n+++\nText\n")}
+	folder := Open(fstest.MapFS{
+		"BE2.md": region, "BE21.md.txt": region, "BE22.markdown": region, "BE23.MD": region, "BE24": region,
+		"notes.txt": {Data: []byte("+++\nnot a region\n")}, "old/BE25.md": region, "old/BE26.md": region,
+		"_drafts/BE27.md": region, ".git/BE28.md": region, "_BE29.txt": region, "atlas.toml": region,
+		"images/a.png": {Data: []byte("x")}, "BE2.md.orig": region,
+	})
+	var got []string
+	for _, p := range folder.Place(folder.Strays()) {
+		if !p.Warning || p.Code != problem.FileName || p.Line != 1 {
+			t.Errorf("%+v", p)
+		}
+		got = append(got, p.File)
+	}
+	if want := "BE21.md.txt BE22.markdown BE23.MD BE24 old/BE25.md"; strings.Join(got, " ") != want {
+		t.Errorf("got %v", got)
+	}
+	if remedy := folder.Strays()[0].Remedy; !strings.HasPrefix(remedy, "Rename it to BE21.md,") {
+		t.Error(remedy)
+	}
+	if faults := Open(locked{}).Strays(); faults != nil {
+		t.Errorf("of a locked folder: %v", faults)
+	}
+}
