@@ -114,7 +114,7 @@ func IsWebLink(text string) bool {
 // unseen holds for spaces, controls and characters that change the direction of
 // a text: nobody can tell where such an address leads.
 func unseen(r rune) bool {
-	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
+	return unicode.IsSpace(r) || slip.BlemishOf(r).Name != ""
 }
 
 // absence is the remedy for a required field that is not there.

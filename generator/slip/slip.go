@@ -1,7 +1,7 @@
 // Package slip knows how people write numbers, days, signs and the absence of a
-// value where a file wants them otherwise. It promises to say only what was
-// meant beyond doubt: what may be two things comes back as both, and what may
-// be anything not at all.
+// value where a file wants them otherwise, and which characters come along that
+// nobody meant. It promises to say only what was meant beyond doubt: what may be
+// two things comes back as both, and what may be anything not at all.
 //
 // It knows nothing of atlases, nor of what a field wants.
 package slip

@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -84,6 +85,36 @@ func TestSlipsAreToldWithWhatToWrite(t *testing.T) {
 	} {
 		if _, got := toldOf(front); !slices.Equal(got, []string{want}) {
 			t.Errorf("%s\n got %s\nwant %s", front, strings.Join(got, "\n     "), want)
+		}
+	}
+}
+
+// TestNoWordsOfTheMachine holds that no message speaks of types of the program,
+// or lets its parser speak.
+func TestNoWordsOfTheMachine(t *testing.T) {
+	machine := regexp.MustCompile(`(?i)int64|float64|interface|map\[|\[\]|reflect|strconv|time\.|` +
+		`toml:|utf8|array|EOF|%!|0x`)
+	texts := slices.Clone(awkward)
+	for _, value := range strings.Fields(
+		"9223372036854775808 -9223372036854775809 1e999 0xfffffffffffffffff 0b2 0o8 +0x1 1__0 _1 1_ 1. 1.e2 " +
+			".5 +.5 --1 2026-02-30 2026-01-01T25:00:00 25:61:00 07:32 \"\\ud800\" \"\\q\" \"\\x4\" \"\\u12\" " +
+			"[1,,2] {a=1,,b=2} {a} {=1} + - infinity nano truely ''' \"\"\" \"\"\"\"\"\"\"\" [[[ {{ ] } @ \\ 1=2 " +
+			"'a''b' [a] {a.b=1,a=2}") {
+		for _, form := range []string{
+			"%s", "name = %s", "nuts_version = %s", "reviewed = %s", "topics = [%s]",
+			"figures.a = [{ value = %s }]", "shape = %s", "[%s]", "[[%s]]",
+		} {
+			texts = append(texts, fmt.Sprintf(form, value))
+		}
+	}
+	quotation := regexp.MustCompile(`"[^"]*"|Write .*`)
+	for _, text := range texts {
+		_, faults := folderWith("A.md", "+++\n"+text+"\n+++\nText\n").Region("A.md")
+		for _, f := range faults {
+			said := quotation.ReplaceAllString(f.What+" "+f.Remedy, "")
+			if word := machine.FindString(said); word != "" && !strings.Contains(f.What, "the byte 0x") {
+				t.Errorf("%q: %q in %s | %s", text, word, f.What, f.Remedy)
+			}
 		}
 	}
 }
