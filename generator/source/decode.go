@@ -25,9 +25,10 @@ func decode(file string, f front, into any) (faults []problem.Fault, unread []pr
 	isOdd := len(d.faults) > 0 || isDoubtful(m.index.Tree, v.Type())
 	if isOdd && !m.looked { // a second look may find one cause of many faults
 		v.Set(empty)
-		d = decoded(mend(file, f, v.Type(), true), v)
+		m = mend(file, f, v.Type(), true)
+		d = decoded(m, v)
 	}
-	return d.faults, d.unread
+	return append(d.faults, written(&m.draft)...), d.unread
 }
 
 // decoded fills a struct from what a front matter says after mending.

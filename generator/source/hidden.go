@@ -9,7 +9,6 @@ import (
 
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/slip"
-	"regional-atlas/generator/tomltree"
 )
 
 // mostHidden is how many hidden characters of a file are told: they come in
@@ -45,16 +44,15 @@ func hidden(file, text string, body int) []problem.Fault {
 
 // written reports blemishes that are written by their number, as a page would
 // show them: with a backslash in the texts of facts.
-func written(file string, f front) (faults []problem.Fault) {
-	if !strings.Contains(f.toml, `\`) {
+func written(d *draft) (faults []problem.Fault) {
+	if !strings.Contains(d.own.Text, `\`) {
 		return nil
 	}
-	d := draft{file: file, line: f.line, own: tomltree.Read(f.toml), text: f.toml}
 	for at, r := range d.own.Escapes() {
 		if b := slip.BlemishOf(r); b.Name != "" && len(faults) < mostHidden {
-			fault := d.mark(at, b.What(r, "is written"), "Remove it.")
-			fault.Code, fault.Warning = problem.Hidden, b.IsOnly
-			faults = append(faults, fault)
+			line, col, width := d.own.Place(at)
+			faults = append(faults, problem.Fault{File: d.file, Line: line + d.line - 1, Col: col, Width: width,
+				Code: problem.Hidden, What: b.What(r, "is written"), Remedy: "Remove it.", Warning: b.IsOnly})
 		}
 	}
 	return faults

@@ -75,12 +75,19 @@ func isDoubtful(tree *tomltree.Tree, top reflect.Type) bool {
 	return false
 }
 
+// isFieldName holds for the name of a plain fact of the whole file, and behind a
+// blank line for that of a field of one of its tables.
 func isFieldName(fields region.Table, p *tomltree.Pair) bool {
-	return len(p.Names) == 1 && (fields.Rank(p.Names[0].Text) >= 0 || p.Blank && p.Names[0].Text != "" &&
-		slices.ContainsFunc(fields, func(f region.Field) bool {
-			return region.TableOf(listed(f.Type)).Rank(p.Names[0].Text) >= 0
-		}))
+	return len(p.Names) == 1 && slices.ContainsFunc(fields, func(f region.Field) bool {
+		if f.Key == p.Names[0].Text {
+			return isPlain(f.Type)
+		}
+		return p.Blank && region.TableOf(listed(f.Type)).Rank(p.Names[0].Text) >= 0
+	})
 }
+
+// isPlain holds for a type of single values, or of lists of such.
+func isPlain(t reflect.Type) bool { return formOf(listed(t)) != aTable }
 
 // collector collects strangers along the lines of a table.
 type collector struct {
@@ -141,7 +148,7 @@ func (s sections) fits(p schemaPlace, pair *tomltree.Pair) bool {
 // of such: no vocabulary has its name.
 func (s sections) isPlainTop(pair *tomltree.Pair) bool {
 	p := schemaAt(s.top, problem.Key("").Field(pair.Names[0].Text))
-	return s.isTop(pair) && p.form != aTable && region.TableOf(listed(p.of)) == nil
+	return s.isTop(pair) && isPlain(p.of)
 }
 
 var (
