@@ -5,20 +5,34 @@ import (
 	"strings"
 
 	"regional-atlas/generator/fold"
+	"regional-atlas/generator/slip"
 )
 
 // Nearest is the known word that an editor most likely meant, or "" when none
 // is near. Case, marks, spaces, hyphens and underscores do not count; of the rest
-// at most a third of the letters may be wrong.
+// at most a third of the letters may be wrong, or one of two.
 func Nearest(word string, known []string) string {
 	typed := compared(word)
-	best, least := "", len(typed)/3+1
+	best, least := "", max(len(typed)/3, min(len(typed)/2, 1))+1
+	sign := signOf(word)
 	for _, k := range known {
+		if sign != 0 && sign != signOf(k) {
+			continue // "Strong +" is the opposite of "Strong -"
+		}
 		if d := distance(typed, compared(k), least); d < least {
 			best, least = k, d
 		}
 	}
 	return best
+}
+
+// signOf is the plus or minus sign behind a word, or 0.
+func signOf(word string) byte {
+	word = slip.Signs(word)
+	if n := len(word); n > 1 && strings.ContainsRune("+-", rune(word[n-1])) {
+		return word[n-1]
+	}
+	return 0
 }
 
 // DidYouMean is Nearest as the start of a remedy, with a closing space, or "".
