@@ -33,8 +33,10 @@ func (d *desk) merge(s *stated) (Change, error) {
 	if err != nil || !ok {
 		return Change{File: m.file}, err
 	}
+	m.sameSource()
 	m.facts()
 	m.cite()
+	m.silence()
 	if m.isNew {
 		m.complete()
 		text = m.skeleton()
@@ -214,17 +216,41 @@ func (m *merger) memberships() {
 		key := top.Field("memberships").Field(n.Key)
 		want, ok := m.s.Memberships[n.Key]
 		have, there := m.have.Memberships[n.Key]
+		before := len(m.edits)
 		switch where := m.s.at[key]; {
 		case !ok:
 		case there:
 			m.word(where, key, key.Field("status"), have.Status, want.Status)
-		case want.Remark != "":
-			m.edit(key, withRemark("status", want.Status, want.Remark))
-			m.say(where, Written, key, " = %q, left blank in the source", want.Status)
+			if source := m.own("memberships"); source != "" && len(m.edits) > before {
+				m.edit(key.Field("source"), format.Text(source))
+			}
 		default:
-			m.word(where, key, key, "", want.Status)
+			m.edit(key, m.answerTable(want))
+			m.say(where, Written, key, " = %q%s", want.Status, remarkNote(want.Remark))
 		}
 	}
+}
+
+func remarkNote(remark string) string {
+	if remark == "" {
+		return ""
+	}
+	return fmt.Sprintf(", %q", remark)
+}
+
+// answerTable is an answer as it stands in a file: one word, where there is no more
+// to say.
+func (m *merger) answerTable(answer region.Membership) string {
+	fields := []format.Field{{Key: "status", Value: format.Text(answer.Status)}}
+	for _, text := range [][2]string{{"source", m.own("memberships")}, {"remark", answer.Remark}} {
+		if text[1] != "" {
+			fields = append(fields, format.Field{Key: text[0], Value: format.Text(text[1])})
+		}
+	}
+	if len(fields) == 1 {
+		return fields[0].Value
+	}
+	return format.Table(fields...)
 }
 
 // withRemark is an answer as a table with its remark.

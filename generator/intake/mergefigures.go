@@ -31,7 +31,7 @@ func (m *merger) figure1(where spot, key problem.Key, indicator string, want reg
 	case isSaid:
 		m.say(where, Same, key, "%s", shown)
 	case !want.Value.Given && n < 0:
-		m.say(where, Same, key, "%s, so nothing is written", shown)
+		m.say(where, Silent, key, "%s, so nothing is written", shown)
 	case !want.Value.Given:
 		m.say(where, Kept, key, "%s, the file says %s", shown, valueNote(series[n]))
 	case n >= 0 && !m.Replace:

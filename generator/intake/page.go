@@ -9,6 +9,7 @@ import (
 
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/sheet"
 )
 
 // page reads the text of one region's page: a title with the code, figures,
@@ -56,7 +57,7 @@ func (d *desk) page(text string) (*Outcome, error) {
 	d.report.lines = len(lines)
 	p := &page{desk: d, found: map[string]bool{}, entries: map[string]int{}}
 	for i, line := range lines {
-		if line = tidy(line); line == "" {
+		if line = sheet.Tidy(line); line == "" {
 			continue
 		}
 		if p.stated == nil {

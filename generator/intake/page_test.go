@@ -11,6 +11,7 @@ import (
 
 	"regional-atlas/generator/format"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/sheet"
 	"regional-atlas/generator/source"
 )
 
@@ -66,7 +67,7 @@ func accounted(t testing.TB, out *Outcome, text string) {
 			t.Errorf("an entry on line %d of %d: %+v", e.Line, len(lines), e)
 			continue
 		}
-		if e.State == Blank && strings.Trim(tidy(lines[e.Line-1]), ",;") != "" {
+		if e.State == Blank && strings.Trim(sheet.Tidy(lines[e.Line-1]), ",;") != "" {
 			t.Errorf("line %d is called blank: %q", e.Line, lines[e.Line-1])
 		}
 		if e.State != Blank && e.Note == "" {

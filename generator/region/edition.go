@@ -117,6 +117,7 @@ type Indicator struct {
 	_        inherited `toml:"also" eg:"[\"Population per km²\"]"`
 	Kind     string    `toml:"kind" need:"yes" one:"indicator-kinds" doc:"total, ratio, share or class" eg:"\"ratio\""`
 	Unit     string    `toml:"unit" doc:"unit, as it follows a number" eg:"\"inhabitants per km²\""`
+	Units    []string  `toml:"units" doc:"other words and codes for the unit in tables, by which import knows it" eg:"[\"PER_KM2\"]"`
 	Decimals int       `toml:"decimals" doc:"decimals to print at least" eg:"0"`
 	Min      float64   `toml:"min" doc:"no value may be lower" eg:"0"`
 	Max      float64   `toml:"max" doc:"no value may be higher; 0 means no bound, a share never exceeds 100" eg:"30_000"`
