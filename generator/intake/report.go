@@ -4,10 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"regional-atlas/generator/sheet"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"regional-atlas/generator/sheet"
 )
 
 // State is what became of a line, the more there is to do the higher.

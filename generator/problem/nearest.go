@@ -1,6 +1,7 @@
 package problem
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,12 +10,15 @@ import (
 
 // Nearest is the known word that an editor most likely meant, or "" when none
 // is near. Case, marks, spaces, hyphens and underscores do not count; of the rest
-// at most a third of the letters may be wrong.
+// at most a third of the letters may be wrong. A word that says the reverse is
+// never near: "Strong +" for "Strong –", "mountain" for "not mountain".
 func Nearest(word string, known []string) string {
 	typed := compared(word)
 	best, least := "", len(typed)/3+1
+	signed := slices.ContainsFunc(known, func(k string) bool { return sign(k) != "" })
 	for _, k := range known {
-		if d := distance(typed, compared(k), least); d < least {
+		d := distance(typed, compared(k), least)
+		if d < least && (!signed || sign(k) == sign(word)) && !reversed(typed, compared(k), d) {
 			best, least = k, d
 		}
 	}
@@ -43,9 +47,33 @@ func Quote(word string) string {
 	return strconv.Quote(word)
 }
 
+// sign is the plus or minus at the end of a word, by which classes differ.
+func sign(word string) string {
+	word = strings.TrimSpace(fold.Dashes(word))
+	for _, s := range []string{"+", "-"} {
+		if strings.HasSuffix(word, s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// reversed holds when one of two words is the other with a no before it: without
+// it they are nearer than they are.
+func reversed(a, b []rune, apart int) bool {
+	without := func(long, short []rune) bool {
+		return slices.ContainsFunc([]string{"non", "not", "no", "un"}, func(no string) bool {
+			rest, negated := strings.CutPrefix(string(long), no)
+			return negated && distance([]rune(rest), short, apart) < apart
+		})
+	}
+	return without(a, b) || without(b, a)
+}
+
 // compared are the letters of a word that count.
 func compared(word string) []rune {
-	return []rune(strings.NewReplacer(" ", "", "-", "", "_", "").Replace(fold.Text(word)))
+	text := fold.Dashes(fold.Text(word))
+	return []rune(strings.NewReplacer(" ", "", "-", "", "_", "").Replace(text))
 }
 
 // distance counts the letters to insert, drop, change or swap with their

@@ -127,7 +127,7 @@ var flagged = regexp.MustCompile(`^([-+]?[0-9][0-9.,'’ ]*%?|:)\s*\(?((?:[a-fin
 
 // CutFlags parts a value from the flags behind it.
 func CutFlags(text string) (value, flags string) {
-	if m := flagged.FindStringSubmatch(Dashed(text)); m != nil && FirmnessOf(m[2]).Odd == "" {
+	if m := flagged.FindStringSubmatch(fold.Dashes(text)); m != nil && FirmnessOf(m[2]).Odd == "" {
 		return strings.TrimSpace(m[1]), strings.TrimSpace(m[2])
 	}
 	return text, ""
@@ -143,7 +143,7 @@ var missing = []string{
 // MissingMark is the mark for a missing value that a text is, as it is compared
 // with others, or "".
 func MissingMark(text string) string {
-	mark := strings.ToLower(strings.ReplaceAll(Dashed(text), "…", "..."))
+	mark := strings.ToLower(strings.ReplaceAll(fold.Dashes(text), "…", "..."))
 	if slices.Contains(missing, mark) {
 		return mark
 	}

@@ -116,16 +116,3 @@ func Tidy(text string) string {
 	}, text)
 	return strings.Join(strings.Fields(seen), " ")
 }
-
-// IsDash holds for every sign that people type for a hyphen, dash or minus.
-func IsDash(r rune) bool { return strings.ContainsRune("-‐‑‒–—―−﹣－", r) }
-
-// Dashed writes every dash as a hyphen.
-func Dashed(text string) string {
-	return strings.Map(func(r rune) rune {
-		if IsDash(r) {
-			return '-'
-		}
-		return r
-	}, text)
-}
