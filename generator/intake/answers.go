@@ -7,6 +7,7 @@ import (
 	"regional-atlas/generator/fold"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/sheet"
 )
 
 // figureOf reads "Total population (2019) 1,215,290".
@@ -34,13 +35,27 @@ func (p *page) figureOf(s spot) bool {
 	}
 	i := p.indicatorNamed(key)
 	p.found["figures"] = true
-	v, doubt := readValue(value, i, year)
+	f, doubt := figureOn(i, value, year)
 	if doubt != "" {
 		p.report.add(s.line, Doubtful, s.text, "figures.%s: %s", key, doubt)
 		return true
 	}
-	p.figure(key, region.Figure{Value: v, Year: year}, s)
+	p.figure(key, f, s)
 	return true
+}
+
+// figureOn reads a value of a page with the flags behind it.
+func figureOn(i region.Indicator, text string, year int) (f region.Figure, doubt string) {
+	f.Year = year
+	if i.Kind != region.Class {
+		var flags string
+		text, flags = sheet.CutFlags(text)
+		if doubt = firmly(&f, flags, sheet.FirmnessOf(flags)); doubt != "" {
+			return f, doubt
+		}
+	}
+	f.Value, doubt = readValue(text, i, year)
+	return f, doubt
 }
 
 // labelBefore finds an indicator's label at the beginning of a line that ends
@@ -79,6 +94,16 @@ func (d *desk) networkNamed(key string) region.Network {
 var fillers = tokens("is are the a of in to by and member membership region regions " +
 	"macroregion macro initiative network status according ec eu")
 
+// networkOf is the network that a text names, with no more than the words of the
+// form around it, or "".
+func (d *desk) networkOf(text string) string {
+	key, rest := d.words["networks"].inside(text)
+	if slices.ContainsFunc(rest, func(w string) bool { return !slices.Contains(fillers, w) }) {
+		return ""
+	}
+	return key
+}
+
 // longestQuestion is more characters than the form asks with.
 const longestQuestion = 250
 
@@ -88,9 +113,8 @@ func (p *page) question(s spot) bool {
 	if !isQuestion || len(asked) > longestQuestion {
 		return false
 	}
-	key, rest := p.words["networks"].inside(asked)
-	rest = slices.DeleteFunc(rest, func(w string) bool { return slices.Contains(fillers, w) })
-	if key == "" || len(rest) > 0 {
+	key := p.networkOf(asked)
+	if key == "" {
 		if p.section != "memberships" {
 			return false
 		}
@@ -127,10 +151,15 @@ func (d *desk) answerFor(key, answer string) (m region.Membership, note string) 
 	}
 	words := answersTo(d.networkNamed(key))
 	status, known := words.exact(answer)
-	switch {
+	if !known {
+		status, known = words.begins(answer)
+	}
+	switch isMember := compared(answer) == "member"; {
+	case !known && isMember && len(d.networkNamed(key).Categories) == 0:
+		return region.Membership{Status: region.Yes, Remark: "The source answers \"member\"."}, ""
 	case !known:
 		return m, problem.Quote(answer) + " is no answer for it. " + words.hint(answer) +
-			"Write it by hand, with a remark or part if need be"
+			"Write it by hand, with a remark if need be" + part(answer)
 	case status == region.Part:
 		return m, "it is not said which part of the region is a member; write it by hand"
 	}
@@ -139,9 +168,8 @@ func (d *desk) answerFor(key, answer string) (m region.Membership, note string) 
 
 // named reads a network's name that stands alone, without a question.
 func (p *page) named(s spot) bool {
-	key, rest := p.words["networks"].inside(s.text)
-	rest = slices.DeleteFunc(rest, func(w string) bool { return slices.Contains(fillers, w) })
-	if key == "" || len(rest) > 0 || len(s.text) > longestQuestion {
+	key := p.networkOf(s.text)
+	if key == "" || len(s.text) > longestQuestion {
 		return false
 	}
 	if before, answered := p.at[top.Field("memberships").Field(key)]; answered {

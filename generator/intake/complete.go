@@ -81,6 +81,26 @@ func (d *desk) tellSilent() {
 	}
 }
 
+// borrowed marks the texts that are taken over as the source words them, and tells
+// in a new file what was put right.
+func (m *merger) borrowed() {
+	texts := m.s.Rewrite
+	if len(m.s.texts) > 0 && strings.TrimSpace(m.have.Body) == "" {
+		texts = append([]string{region.Description}, texts...)
+	}
+	for _, text := range texts {
+		isProfile := text != region.Description
+		if !slices.Contains(m.have.Rewrite, text) && (!isProfile || m.written["profiles"]) {
+			m.edit("/rewrite/-", format.Text(text))
+		}
+	}
+	for _, sentence := range m.s.Mended {
+		if m.isNew {
+			m.edit("/mended/-", format.Text(sentence))
+		}
+	}
+}
+
 // description is what to add at the end of a file without one.
 func (m *merger) description() string {
 	if len(m.s.texts) == 0 {
@@ -88,7 +108,7 @@ func (m *merger) description() string {
 	}
 	var paragraphs []string
 	for _, s := range m.s.texts {
-		state, note := Written, "the description, as the page words it"
+		state, note := Written, "the description, as the page words it; write it anew"
 		if strings.TrimSpace(m.have.Body) != "" {
 			state, note = LeftOver, "the file has a description already"
 		}

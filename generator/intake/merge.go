@@ -148,6 +148,7 @@ func (m *merger) names() {
 
 // facts goes through all that the source says, in the order of the schema.
 func (m *merger) facts() {
+	m.list("websites")
 	m.figures()
 	m.memberships()
 	m.answers()
@@ -160,8 +161,10 @@ func (m *merger) facts() {
 	m.list("initiatives")
 	m.list("represented")
 	m.list("organisations")
+	m.list("profiles")
 	m.gaps()
 	m.image()
+	m.borrowed()
 }
 
 func (m *merger) edit(key problem.Key, value string) {

@@ -139,6 +139,20 @@ func TestPagesBecomeFiles(t *testing.T) {
 	}
 }
 
+// The other forms of the pages: the first names a region before its code, the latest
+// lists only the memberships that there are, those of countries have a health
+// profile.
+func TestOtherFormsOfPages(t *testing.T) {
+	for page, file := range map[string]string{"first-form.txt": "ES43.md", "latest-form.txt": "SE22.md", "country-form.txt": "FI.md"} {
+		out := taken(t, Order{Regions: emptyFolder(), Edition: realEdition(t), Today: today}, page, readFile(t, page))
+		if len(out.Faults) > 0 || len(out.Changes) != 1 || out.Changes[0].File != file {
+			t.Fatalf("%s: %v, %d changes", page, out.Faults, len(out.Changes))
+		}
+		golden(t, page+".report", reportText(&out.Report))
+		golden(t, file, out.Changes[0].After)
+	}
+}
+
 // A page imported into the atlas that it was transcribed for must not disturb
 // what was done by hand.
 func TestPagesMeetTheirRealFiles(t *testing.T) {

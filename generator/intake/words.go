@@ -65,6 +65,26 @@ func (x *lexicon) exact(text string) (key string, ok bool) {
 	return key, key != ""
 }
 
+// begins is the key of which a label begins with a text of several words, if it is
+// one alone: "mix of mountain and non-mountain".
+func (x *lexicon) begins(text string) (key string, ok bool) {
+	const enough = 3 // words
+	f := compared(text)
+	if len(tokens(text)) < enough {
+		return "", false
+	}
+	for _, l := range x.labels {
+		if !strings.HasPrefix(l.fold, f) {
+			continue
+		}
+		if key != "" && key != l.key {
+			return "", false
+		}
+		key = l.key
+	}
+	return key, key != ""
+}
+
 // inside is the key with the longest label that stands in a text, and the
 // tokens that no label of that key covers.
 func (x *lexicon) inside(text string) (key string, rest []string) {

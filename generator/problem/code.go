@@ -39,4 +39,5 @@ const (
 	Stale     Code = "A032" // a statement much older than the newest of the atlas
 	Disagrees Code = "A033" // figures of one region that do not fit together
 	NearNames Code = "A034" // two names so alike that one may be a slip
+	Borrowed  Code = "A035" // a text that is still worded as its source has it
 )

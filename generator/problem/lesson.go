@@ -140,5 +140,9 @@ func ofDoubt() []Lesson {
 			"Two regions with one name, or with names that differ by a letter, are most often one region twice.",
 			"Make sure that both names are right. The example is BE2.md, beside NL41.md with the name \"North Brabant\".",
 			"name = \"North Braband\"", "name = \"Flemish Brabant\""},
+		{Borrowed, true, "A text that is still worded as its source has it",
+			"Facts belong to nobody, sentences to whoever wrote them; import takes over the sentences of a page only so that you can write them anew.",
+			"Write the text anew from its facts, in two to five sentences of your own, and remove its name from rewrite.",
+			"rewrite = [\"description\"]", "topics = [\"prevention\"]"},
 	}
 }

@@ -208,6 +208,15 @@ func ranges(series []Figure) map[string]bounds {
 	return out
 }
 
+// borrowed warns of texts that are still worded as their source has them.
+func (c *checker) borrowed(r *Region) {
+	for i, text := range r.Rewrite {
+		c.warn(top.Field("rewrite").Item(i), problem.Borrowed,
+			fmt.Sprintf("the text of %s is still worded as its source has it", text),
+			"Write it anew in your own words, and remove its name here.")
+	}
+}
+
 // substance warns of a region of which a reader learns next to nothing, unless
 // even what is required is missing: its editor has only begun.
 func (c *checker) substance(r *Region) {

@@ -92,6 +92,7 @@ func (c *checker) gaps(r *Region) {
 
 func (c *checker) repeats(r *Region) {
 	c.repeated(top.Field("topics"), r.Topics)
+	c.repeated(top.Field("rewrite"), r.Rewrite)
 	for _, name := range sortedKeys(r.Codes) {
 		c.repeated(top.Field("codes").Field(name), r.Codes[name])
 	}

@@ -61,6 +61,7 @@ type Region struct {
 	Sources  []Source            `toml:"sources" need:"yes" doc:"where the facts come from"`
 	Image    Credit              `toml:"image" doc:"credit for the picture that the source page showed"`
 	Mended   []string            `toml:"mended" doc:"errors of a source that were put right here, one sentence each"`
+	Rewrite  []string            `toml:"rewrite" one:"texts" doc:"texts that are still worded as their source has them, to be written anew" eg:"[\"description\"]"`
 	Reviewed Date                `toml:"reviewed" doc:"the day when somebody last compared this file with its sources" eg:"2026-11-21"`
 }
 

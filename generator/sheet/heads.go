@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"regional-atlas/generator/fold"
 )
 
 // packed is the first head of a tab-separated download of Eurostat:
@@ -171,7 +173,10 @@ func (t *Table) under(choice Choice) {
 	}
 }
 
-func startsWithDigit(text string) bool { return text != "" && isDigit(strings.TrimLeft(text, "-+")[0]) }
+func startsWithDigit(text string) bool {
+	text = strings.TrimLeft(fold.Dashes(text), "-+ ")
+	return text != "" && isDigit(text[0])
+}
 
 // thingsAreUnnamed lets columns of years alone be told apart by a column that says
 // what is counted.
