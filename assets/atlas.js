@@ -3,9 +3,12 @@
 (function () {
   "use strict";
 
+  // valueOf is what sorts a cell: its number, its text, or nothing where a number
+  // is not reported.
   function valueOf(row, column) {
     var cell = row.cells[column];
-    return cell.dataset.value !== undefined ? Number(cell.dataset.value) : cell.textContent.trim();
+    if (cell.dataset.value === undefined) { return cell.textContent.trim(); }
+    return cell.dataset.value === "" ? null : Number(cell.dataset.value);
   }
 
   function compare(a, b) {
@@ -17,8 +20,8 @@
     Array.from(body.rows).map(function (row, place) {
       return { row: row, value: valueOf(row, column), place: place };
     }).sort(function (a, b) {
-      if (a.value === -1 || b.value === -1) { // not reported stays at the end
-        return (a.value === -1) - (b.value === -1) || a.place - b.place;
+      if (a.value === null || b.value === null) { // not reported stays at the end
+        return (a.value === null) - (b.value === null) || a.place - b.place;
       }
       return (descending ? -1 : 1) * compare(a.value, b.value) || a.place - b.place;
     }).forEach(function (entry) { body.append(entry.row); });
@@ -30,6 +33,8 @@
       button.type = "button";
       button.append.apply(button, Array.from(head.childNodes));
       head.append(button);
+      var unit = button.querySelector(".unit"); // the arrow stands behind the label
+      if (unit) { head.append(unit); }
       button.addEventListener("click", function () {
         var numeric = head.classList.contains("number");
         var order = head.getAttribute("aria-sort");

@@ -1,22 +1,13 @@
 package generator_test
 
 import (
-	"os"
 	"path/filepath"
 	"testing"
-
-	"regional-atlas/assets"
-	"regional-atlas/generator"
-	"regional-atlas/layouts"
 )
-
-func realInput() generator.Input {
-	return generator.Input{Regions: os.DirFS("../regions"), Layouts: layouts.Files, Assets: assets.Files, Today: today()}
-}
 
 // BenchmarkPage makes and lays out one page of each kind.
 func BenchmarkPage(b *testing.B) {
-	in := realInput()
+	in := inputOf(fortyRegions(b))
 	site := checked(b, in).Site
 	for p := range site.Files() {
 		switch p.Address {
@@ -35,18 +26,19 @@ func BenchmarkPage(b *testing.B) {
 	}
 }
 
-// BenchmarkBuild reads 32 regions and writes the whole site.
+// BenchmarkBuild reads forty regions and writes the whole site.
 func BenchmarkBuild(b *testing.B) {
+	in := inputOf(fortyRegions(b))
 	b.Run("first", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			buildInto(b, realInput(), filepath.Join(b.TempDir(), "public"))
+			buildInto(b, in, filepath.Join(b.TempDir(), "public"))
 		}
 	})
 	b.Run("nothing new", func(b *testing.B) {
 		out := filepath.Join(b.TempDir(), "public")
 		for b.Loop() {
-			buildInto(b, realInput(), out)
+			buildInto(b, in, out)
 		}
 	})
 }

@@ -1,8 +1,8 @@
 package generator
 
 import (
-	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/profile"
 	"regional-atlas/generator/publish"
 )
 
@@ -20,7 +20,7 @@ type Target struct {
 // Report is what came of a build.
 type Report struct {
 	Problems []problem.Problem // placed and sorted, warnings included
-	Atlas    *atlas.Atlas      // nil when there are faults; then nothing was written
+	Atlas    *profile.Atlas    // nil when there are faults; then nothing was written
 	Summary  publish.Summary
 }
 

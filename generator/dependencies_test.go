@@ -3,7 +3,6 @@ package generator_test
 import (
 	"go/parser"
 	"go/token"
-	"io/fs"
 	"os"
 	"path"
 	"regexp"
@@ -72,37 +71,16 @@ func directRequires(t *testing.T) []string {
 
 // Tests may reach wider than the house, but not to modules of their own liking.
 func TestTestDependencies(t *testing.T) {
-	root := os.DirFS("..")
-	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() && outside(root, name) {
-			return errOr(err, fs.SkipDir)
-		}
-		if !strings.HasSuffix(name, "_test.go") {
-			return nil
-		}
-		data, err := fs.ReadFile(root, name)
+	tests := sourcesWhere(t, os.DirFS(".."), func(name string) bool { return strings.HasSuffix(name, "_test.go") })
+	for name, text := range tests {
+		tree, err := parser.ParseFile(token.NewFileSet(), name, text, parser.ImportsOnly)
 		if err != nil {
-			return err
-		}
-		tree, err := parser.ParseFile(token.NewFileSet(), name, data, parser.ImportsOnly)
-		if err != nil {
-			return err
+			t.Fatal(err)
 		}
 		for _, spec := range tree.Imports {
 			checkTestImport(t, name, strings.Trim(spec.Path.Value, `"`))
 		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
-}
-
-func errOr(err, other error) error {
-	if err != nil {
-		return err
-	}
-	return other
 }
 
 func checkTestImport(t *testing.T, name, imported string) {

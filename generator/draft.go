@@ -18,8 +18,8 @@ import (
 type draft struct {
 	folder  *source.Folder
 	prose   *prose.Converter // one for all workers: making one is not safe beside another
-	edition region.Edition
-	useable bool // the vocabularies could be read, so that words can be judged by them
+	edition *region.Edition  // of its own: profiles hold it, and must not hold the draft
+	useable bool             // the vocabularies could be read, so that words can be judged by them
 	today   region.Date
 	files   map[string]reading // by name
 	regions []*region.Region
@@ -76,9 +76,9 @@ func (d *draft) readEdition() error {
 	if err != nil {
 		return err
 	}
-	d.edition, d.faults, d.useable = edition, faults, !slices.ContainsFunc(faults, isFatal)
+	d.edition, d.faults, d.useable = &edition, faults, !slices.ContainsFunc(faults, isFatal)
 	if !isUnread(edition.Unread) {
-		d.faults = append(d.faults, region.CheckEdition(source.EditionFile, &d.edition)...)
+		d.faults = append(d.faults, region.CheckEdition(source.EditionFile, d.edition)...)
 	}
 	return nil
 }
@@ -115,7 +115,7 @@ func (d *draft) judge(known reading) reading {
 	if !d.useable {
 		return known
 	}
-	sense := append(region.Check(known.region, &d.edition, d.today), known.links...)
+	sense := append(region.Check(known.region, d.edition, d.today), known.links...)
 	if slices.ContainsFunc(known.form, isFatal) {
 		// A page looks thin because a section stands under a misspelt name.
 		sense = slices.DeleteFunc(sense, func(f problem.Fault) bool { return f.Warning })
@@ -149,7 +149,6 @@ func (d *draft) describe(r *region.Region) (prose.Text, []problem.Fault) {
 
 // model is a checked atlas with its profiles, and the base map that it is drawn on.
 type model struct {
-	atlas    *atlas.Atlas
 	profiles *profile.Atlas
 	base     *carto.Basemap
 }
@@ -158,7 +157,7 @@ type model struct {
 // problems of all stages, placed and sorted, and no model when one of them is
 // fatal; strict makes every warning fatal.
 func (d *draft) check(base *carto.Basemap, strict bool) (*model, []problem.Problem) {
-	a, faults := atlas.New(&d.edition, d.regions, base)
+	a, faults := atlas.New(d.edition, d.regions, base)
 	if a == nil || slices.ContainsFunc(d.faults, isFatal) {
 		// A wrong year or code makes other files look odd: warn when it is mended.
 		faults = slices.DeleteFunc(faults, func(f problem.Fault) bool { return f.Warning })
@@ -170,7 +169,7 @@ func (d *draft) check(base *carto.Basemap, strict bool) (*model, []problem.Probl
 	if problem.Fatal(problems) > 0 {
 		return nil, problems
 	}
-	return &model{a, profile.New(a, d.text), base}, problems
+	return &model{profile.New(a, d.text), base}, problems
 }
 
 // text is the description of a region.

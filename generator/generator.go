@@ -34,6 +34,7 @@
 //	    reference   the schema as JSON Schema, field tables and list of codes
 //	    output      a file of the site, not yet made, and its address
 //	2   region      the schema, its vocabularies, checks of sense
+//	    tomltree    TOML text -> a tree that has lost no byte, with places
 //	1   problem     what is wrong, where, how to mend it
 //	    words       numbers, dates, plurals, sentences in a language
 //	    prose       Markdown -> safe HTML
@@ -60,8 +61,10 @@
 //	golang.org/x/image               picture          fonts, and filling shapes, for pictures of regions
 //	golang.org/x/text/unicode/norm   fold             letters are taken apart as Unicode says
 //	golang.org/x/text/width          cmd/atlas        how many columns a character takes on a terminal
-//	golang.org/x/sys                 publish          folders change places in one step; locks
-//	github.com/rogpeppe/go-internal  cmd/atlas tests  the command is tested by scripts of a terminal
+//	golang.org/x/sys                 publish          folders change places in one step
+//	github.com/gofrs/flock           publish          two builds never write one folder at once
+//	github.com/rogpeppe/go-internal/diff        format           what a command would change, line by line
+//	github.com/rogpeppe/go-internal/testscript  cmd/atlas tests  the command is tested by scripts of a terminal
 //	github.com/santhosh-tekuri/jsonschema/v6  generator/reference tests  the JSON Schema is tested on every region file
 package generator
 

@@ -147,13 +147,16 @@ func g() { var s struct{ names int }; s.names = 3; time := s; time.names++ }
 func TestHouseLeavesOutModules(t *testing.T) {
 	root := fstest.MapFS{
 		"go.mod":               {},
+		"assets/a.css":         {},
+		"layouts/a.html":       {},
 		"generator/a.go":       {Data: []byte("package generator\n")},
 		"cmd/other/go.mod":     {},
 		"cmd/other/main.go":    {},
 		"cmd/other/deep/a.go":  {},
-		".hidden/a.go":         {},
+		"generator/.b/a.go":    {},
 		"generator/a/go.mod.b": {},
 		"generator/a/b.go":     {},
+		"regions/a.go":         {},
 	}
 	if got := files(goFiles(t, root)); !slices.Equal(got, []string{"generator/a.go", "generator/a/b.go"}) {
 		t.Errorf("%q", got)

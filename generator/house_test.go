@@ -37,6 +37,7 @@ var floor = map[string]int{
 	"generator/reference":  3,
 	"generator/atlas":      3,
 	"generator/region":     2,
+	"generator/tomltree":   2,
 	"generator/problem":    1,
 	"generator/words":      1,
 	"generator/prose":      1,
@@ -57,33 +58,35 @@ var floor = map[string]int{
 // doors lists who alone may import a package; the name of a module, or of a
 // folder in one, stands for every package below it.
 var doors = map[string][]string{
-	"github.com/BurntSushi/toml":     {"generator/source"},
-	"github.com/yuin/goldmark":       {"generator/prose"},
-	"github.com/tdewolff/minify/v2":  {"generator/minify"},
-	"golang.org/x/sys":               {"generator/publish"},
-	"golang.org/x/image":             {"generator/picture"},
-	"golang.org/x/text/unicode/norm": {"generator/fold"},
-	"golang.org/x/text/width":        {"cmd/atlas"},
-	"html/template":                  {"generator/render"},
-	"os":                             {"cmd/atlas", "generator/publish"},
-	"syscall":                        {"generator/publish"},
-	"embed":                          {"layouts", "assets", "generator/words"},
-	module + "/layouts":              {"cmd/atlas"},
-	module + "/assets":               {"cmd/atlas"},
-	"flag":                           {"cmd/atlas"},
-	"net/http":                       {"generator/preview"},
-	"os/exec":                        {"cmd/atlas"},
-	"text/template":                  {},
-	"math/rand":                      {},
-	"unsafe":                         {},
-	"log":                            {},
-	"C":                              {},
+	"github.com/BurntSushi/toml":           {"generator/source"},
+	"github.com/yuin/goldmark":             {"generator/prose"},
+	"github.com/tdewolff/minify/v2":        {"generator/minify"},
+	"github.com/gofrs/flock":               {"generator/publish"},
+	"github.com/rogpeppe/go-internal/diff": {"generator/format"},
+	"golang.org/x/sys":                     {"generator/publish"},
+	"golang.org/x/image":                   {"generator/picture"},
+	"golang.org/x/text/unicode/norm":       {"generator/fold"},
+	"golang.org/x/text/width":              {"cmd/atlas"},
+	"html/template":                        {"generator/render"},
+	"os":                                   {"cmd/atlas", "generator/publish"},
+	"syscall":                              {"generator/publish"},
+	"embed":                                {"layouts", "assets", "generator/words"},
+	module + "/layouts":                    {"cmd/atlas"},
+	module + "/assets":                     {"cmd/atlas"},
+	"flag":                                 {"cmd/atlas"},
+	"net/http":                             {"generator/preview"},
+	"os/exec":                              {"cmd/atlas"},
+	"text/template":                        {},
+	"math/rand":                            {},
+	"unsafe":                               {},
+	"log":                                  {},
+	"C":                                    {},
 }
 
 // testOnly is what tests may import beyond the doors.
 var testOnly = map[string]string{
-	"github.com/rogpeppe/go-internal":          "cmd/atlas",
-	"github.com/santhosh-tekuri/jsonschema/v6": "generator/reference",
+	"github.com/rogpeppe/go-internal/testscript": "cmd/atlas",
+	"github.com/santhosh-tekuri/jsonschema/v6":   "generator/reference",
 }
 
 // The clock, by the functions of package time that read it.
@@ -111,24 +114,40 @@ func TestHouse(t *testing.T) {
 	}
 }
 
+// homes are the folders that code lies in. The others belong to editors and
+// visitors: these tests do not even look at them, and so need not run again when
+// a fact has changed.
+var homes = []string{"cmd", "generator", "layouts", "assets"}
+
+// goFiles are the sources of the house by their names, without the tests.
 func goFiles(t *testing.T, root fs.FS) map[string]string {
 	t.Helper()
+	return sourcesWhere(t, root, func(name string) bool { return !strings.HasSuffix(name, "_test.go") })
+}
+
+func sourcesWhere(t *testing.T, root fs.FS, wanted func(name string) bool) map[string]string {
+	t.Helper()
 	sources := map[string]string{}
-	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
+	visit := func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case entry.IsDir() && (outside(root, name) || entry.Name() == "testdata" || entry.Name() == "public"):
+		case entry.IsDir() && (outside(root, name) || entry.Name() == "testdata"):
 			return fs.SkipDir
-		case path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go"):
+		case path.Ext(name) != ".go" || !wanted(name):
 			return nil
 		}
 		data, err := fs.ReadFile(root, name)
 		sources[name] = string(data)
 		return err
-	})
-	if err != nil || len(sources) == 0 {
-		t.Fatalf("%d sources, %v", len(sources), err)
+	}
+	for _, home := range homes {
+		if err := fs.WalkDir(root, home, visit); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(sources) == 0 {
+		t.Fatal("there are no sources")
 	}
 	return sources
 }
@@ -136,9 +155,6 @@ func goFiles(t *testing.T, root fs.FS) map[string]string {
 // outside holds for a folder that is no part of the house: what the system
 // hides, and a module of its own.
 func outside(root fs.FS, folder string) bool {
-	if folder == "." {
-		return false
-	}
 	_, err := fs.Stat(root, path.Join(folder, "go.mod"))
 	return err == nil || strings.HasPrefix(path.Base(folder), ".")
 }

@@ -26,12 +26,12 @@ type drawnAtlas struct {
 }
 
 // largeModel is an atlas of made-up regions of three countries, with the
-// vocabularies of the real one: Belgium is larger than the others together.
+// vocabularies of the rich one: Belgium is larger than the others together.
 // Their words are random letters, which pack worse than any real words, and
-// every region says as much as the richest real one.
+// every region says as much as the richest page.
 func largeModel(t testing.TB, belgium, germany, luxembourg int, others ...*region.Region) drawnAtlas {
 	t.Helper()
-	in := realInput()
+	in := inputOf(richRegions())
 	edition, base := *checked(t, in).Atlas.Edition(), basemapOf(t, in)
 	edition.Site.Pictures = false
 	m := maker{rand.New(rand.NewPCG(1, 2)), &edition}

@@ -11,9 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"regional-atlas/assets"
 	"regional-atlas/generator"
-	"regional-atlas/layouts"
 )
 
 // surroundings are what must not matter to a build: what the environment says,
@@ -68,10 +66,28 @@ type surrounding struct {
 	umask       string
 }
 
+// sameInput is the atlas of these tests. Pictures take most of a build, and are
+// the same in every case but one.
+func sameInput(t *testing.T) generator.Input {
+	t.Helper()
+	return inputOf(withoutPictures(t, fortyRegions(t)))
+}
+
+// Pictures are drawn by many at once, on bases that they share.
+func TestSamePictures(t *testing.T) {
+	in := inputOf(fortyRegions(t))
+	want := builtFrom(t, in)
+	if want["pictures/be2.png"] == "" {
+		t.Fatal("there are no pictures")
+	}
+	in.Regions = shuffled{in.Regions}
+	sameSite(t, builtFrom(t, in), want)
+}
+
 // The site depends on what the files say and on nothing else: every build of
 // the same regions gives the same bytes.
 func TestSameBytes(t *testing.T) {
-	in := generator.Input{Regions: os.DirFS("../regions"), Layouts: layouts.Files, Assets: assets.Files, Today: today()}
+	in := sameInput(t)
 	want := builtFrom(t, in)
 	if len(want) < 100 {
 		t.Fatalf("only %d files", len(want))
@@ -110,14 +126,13 @@ func (s surrounding) elsewhere(t *testing.T) map[string]string {
 	return filesIn(t, out)
 }
 
-// TestSameBytesChild builds the site of the project where the environment says.
+// TestSameBytesChild builds the same site where the environment says.
 func TestSameBytesChild(t *testing.T) {
 	out := os.Getenv(childOut)
 	if out == "" {
 		t.Skip("runs only as the child of TestSameBytes")
 	}
-	in := generator.Input{Regions: os.DirFS("../regions"), Layouts: layouts.Files, Assets: assets.Files, Today: today()}
-	buildInto(t, in, out)
+	buildInto(t, sameInput(t), out)
 }
 
 // sameModes checks that a web server of another user may read the site.

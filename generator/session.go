@@ -1,9 +1,9 @@
 package generator
 
 import (
-	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/profile"
 )
 
 // Session is a site that follows its files: each Update makes anew only what
@@ -31,7 +31,7 @@ func Everything() Change {
 // State is what came of the files.
 type State struct {
 	Problems []problem.Problem // of the data, warnings included, placed and sorted
-	Atlas    *atlas.Atlas      // nil when a fault keeps it from being made
+	Atlas    *profile.Atlas    // nil when a fault keeps it from being made
 	Site     *Site             // the last good one; nil when there never was one
 	Err      error             // why the site could not follow, whatever the data
 }
@@ -53,7 +53,7 @@ func (s *Session) Update(in Input, change Change) State {
 		current, state.Problems = draft.check(s.base, in.Strict)
 	}
 	if current != nil {
-		s.model, state.Atlas = current, current.atlas
+		s.model, state.Atlas = current, current.profiles
 	}
 	if s.model != nil && (current != nil || change.Frame || s.site == nil) {
 		if s.frame == nil {

@@ -111,10 +111,10 @@ func TestSectionsHaveTheirNames(t *testing.T) {
 	}
 }
 
-// pagesOf is every page of the real atlas that layouts make, by address.
+// pagesOf is every page of the atlas of forty that layouts make, by address.
 func pagesOf(t *testing.T, files fs.FS) map[string]string {
 	t.Helper()
-	in := realInput()
+	in := inputOf(fortyRegions(t))
 	in.Layouts = files
 	site := checked(t, in).Site
 	pages := map[string]string{}

@@ -11,15 +11,15 @@ import (
 	"regional-atlas/generator/publish"
 )
 
-// job is what build and check have in common.
-type job struct {
+// buildFlags is what build and check have in common.
+type buildFlags struct {
 	folders folders
 	strict  bool
 	format  string   // text, or what a program reads
 	changed []string // where to put first the problems of these files
 }
 
-func (j *job) flags(name string) *flag.FlagSet {
+func (j *buildFlags) flags(name string) *flag.FlagSet {
 	flags := flag.NewFlagSet(name, flag.ContinueOnError)
 	flags.StringVar(&j.folders.regions, "regions", "regions", "folder of the region files and atlas.toml")
 	flags.StringVar(&j.folders.layouts, "layouts", "", "folder of layouts that win over the built-in ones (default: layouts, if it is there)")
@@ -40,19 +40,19 @@ func (j *job) flags(name string) *flag.FlagSet {
 func buildCommand() command {
 	c := command{name: "build", summary: "Check the region files and write the site.",
 		example: "atlas build --regions regions --out public"}
-	c.run = func(t terminal, args []string) int { return runJob(t, c, args) }
+	c.run = func(t terminal, args []string) int { return runBuild(t, c, args) }
 	return c
 }
 
 func checkCommand() command {
 	c := command{name: "check", summary: "Do all that build does, but write nothing.",
 		example: "atlas check --strict"}
-	c.run = func(t terminal, args []string) int { return runJob(t, c, args) }
+	c.run = func(t terminal, args []string) int { return runBuild(t, c, args) }
 	return c
 }
 
-func runJob(t terminal, c command, args []string) int {
-	var j job
+func runBuild(t terminal, c command, args []string) int {
+	var j buildFlags
 	if code, ok := parse(t, c, j.flags(c.name), args); !ok {
 		return code
 	}
@@ -90,7 +90,7 @@ func runJob(t terminal, c command, args []string) int {
 }
 
 // tellEdited names the files of the site that somebody had changed by hand.
-func (j job) tellEdited(t terminal, s publish.Summary) {
+func (j buildFlags) tellEdited(t terminal, s publish.Summary) {
 	for _, name := range s.Edited {
 		fmt.Fprintf(t.err, "note: %s/%s was changed by hand; the build replaces it, "+
 			"since pages are made from region files.\n", j.folders.out, name)
@@ -98,7 +98,7 @@ func (j job) tellEdited(t terminal, s publish.Summary) {
 }
 
 // tellMachine writes the finding for a program, where one asked for it.
-func (j job) tellMachine(t terminal, f finding, code int) int {
+func (j buildFlags) tellMachine(t terminal, f finding, code int) int {
 	if j.format == "text" {
 		return code
 	}
@@ -109,7 +109,7 @@ func (j job) tellMachine(t terminal, f finding, code int) int {
 	return code
 }
 
-func tell(t terminal, c command, j job, report generator.Report,
+func tell(t terminal, c command, j buildFlags, report generator.Report,
 	problems []problem.Problem, took time.Duration) {
 	s := report.Summary
 	what := fmt.Sprintf("Wrote %s/", j.folders.out)

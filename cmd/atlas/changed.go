@@ -15,7 +15,7 @@ import (
 
 // machine checks the flags of the formats, and gives the names of the changed
 // files.
-func (j job) machine() (changed []string, err error) {
+func (j buildFlags) machine() (changed []string, err error) {
 	formats := []string{"text", "json", "github", "sarif"}
 	if !slices.Contains(formats, j.format) {
 		return nil, fmt.Errorf("there is no format %s. %sThe formats are %s", problem.Quote(j.format), problem.DidYouMean(j.format, formats), strings.Join(formats, ", "))

@@ -15,13 +15,13 @@ import (
 	"regional-atlas/generator/source"
 )
 
-// layingOut is what the command line of fmt says.
-type layingOut struct {
+// fmtFlags is what the command line of fmt says.
+type fmtFlags struct {
 	regions     string
 	check, diff bool
 }
 
-func (l *layingOut) flags() *flag.FlagSet {
+func (l *fmtFlags) flags() *flag.FlagSet {
 	flags := flag.NewFlagSet("fmt", flag.ContinueOnError)
 	flags.StringVar(&l.regions, "regions", "regions", "folder of the region files and atlas.toml")
 	flags.BoolVar(&l.check, "check", false, "write nothing; name the files that differ, and end with 1 if there are any")
@@ -33,7 +33,7 @@ func fmtCommand() command {
 	c := command{name: "fmt", args: "[FLAGS] [FILE…]", example: "atlas fmt --diff regions/BE2.md",
 		summary: "Lay region files out: order of keys, spaces, line ends. What they say stays the same."}
 	c.run = func(t terminal, args []string) int {
-		var l layingOut
+		var l fmtFlags
 		files, code, ok := parseWith(t, c, l.flags(), args)
 		if !ok {
 			return code
@@ -43,7 +43,7 @@ func fmtCommand() command {
 	return c
 }
 
-func (l *layingOut) run(t terminal, files []string) int {
+func (l *fmtFlags) run(t terminal, files []string) int {
 	edition, problems, err := readEdition(l.regions)
 	if err != nil {
 		return fail(t, err)
@@ -74,7 +74,7 @@ func readEdition(regions string) (region.Edition, []problem.Problem, error) {
 }
 
 // files are those named on the command line, or all of the folder.
-func (l *layingOut) files(named []string) ([]string, error) {
+func (l *fmtFlags) files(named []string) ([]string, error) {
 	for _, name := range named {
 		if filepath.Base(name) == source.EditionFile {
 			return nil, fmt.Errorf("%q is no region file; it is laid out by hand", name)
@@ -99,7 +99,7 @@ func (l *layingOut) files(named []string) ([]string, error) {
 
 // all lays out one file after the other; a file with faults does not keep the
 // others from it.
-func (l *layingOut) all(t terminal, e *region.Edition, files []string) int {
+func (l *fmtFlags) all(t terminal, e *region.Edition, files []string) int {
 	changed, refused := 0, 0
 	for _, name := range files {
 		differs, problems, err := l.one(t, e, name)
@@ -121,7 +121,7 @@ func (l *layingOut) all(t terminal, e *region.Edition, files []string) int {
 	return done
 }
 
-func (l *layingOut) one(t terminal, e *region.Edition, name string) (differs bool, problems []problem.Problem, err error) {
+func (l *fmtFlags) one(t terminal, e *region.Edition, name string) (differs bool, problems []problem.Problem, err error) {
 	fsys, err := folder("regions", filepath.Dir(name))
 	if err != nil {
 		return false, nil, err
@@ -150,7 +150,7 @@ func (l *layingOut) one(t terminal, e *region.Edition, name string) (differs boo
 	return true, nil, err
 }
 
-func (l *layingOut) tell(t terminal, files, changed, refused int) {
+func (l *fmtFlags) tell(t terminal, files, changed, refused int) {
 	if refused > 0 {
 		fmt.Fprintf(t.err, "%s with faults left alone.\n", number(refused, "file"))
 	}

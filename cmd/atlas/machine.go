@@ -9,16 +9,16 @@ import (
 	"path"
 	"path/filepath"
 
-	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/profile"
 )
 
 // finding is the result of a check.
 type finding struct {
 	regions  string // the folder as named
 	problems []problem.Problem
-	changed  int          // so many, at the beginning, are of changed files
-	atlas    *atlas.Atlas // nil when there are faults
+	changed  int            // so many, at the beginning, are of changed files
+	atlas    *profile.Atlas // nil when there are faults
 }
 
 func (f finding) write(w io.Writer, format string) error {
@@ -112,11 +112,11 @@ func (f finding) document() document {
 	return d
 }
 
-func covered(folder string, a *atlas.Atlas) []coverage {
+func covered(folder string, a *profile.Atlas) []coverage {
 	list := []coverage{}
 	for _, r := range a.Regions() {
 		c := coverage{Code: r.Code, File: path.Join(filepath.ToSlash(folder), r.File)}
-		for _, s := range a.Covered(r) {
+		for _, s := range r.Coverage() {
 			c.Sections = append(c.Sections, sectionCoverage{s.Section, s.State(), s.Entries, s.Expected, s.Lost, s.Cut})
 		}
 		list = append(list, c)

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"regional-atlas/generator/problem"
@@ -44,7 +45,14 @@ func commands() []command {
 	return []command{buildCommand(), checkCommand(), serveCommand(), explainCommand(), schemaCommand(), newCommand(), fmtCommand(), importCommand()}
 }
 
+// roomy is how much memory a build may fill before it is cleared more often than
+// every time it has doubled. Ten thousand regions live in some 280 MB.
+const roomy = 480 << 20
+
 func main() {
+	if os.Getenv("GOMEMLIMIT") == "" { // else somebody knows better
+		debug.SetMemoryLimit(roomy)
+	}
 	t := terminal{out: os.Stdout, err: os.Stderr, now: time.Now, live: isTerminal(os.Stderr), outInk: paint(wantsColour(os.Stdout)), errInk: paint(wantsColour(os.Stderr))}
 	os.Exit(run(t, os.Args[1:]))
 }

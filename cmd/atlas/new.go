@@ -10,8 +10,8 @@ import (
 	"strings"
 
 	"regional-atlas/generator"
-	"regional-atlas/generator/format"
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/format"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
 )

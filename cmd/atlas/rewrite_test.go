@@ -64,7 +64,7 @@ func TestCreateNeverOverwrites(t *testing.T) {
 
 func TestFmtNeverTouchesWhatIsRight(t *testing.T) {
 	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS("../../regions")); err != nil {
+	if err := os.CopyFS(dir, os.DirFS("../../generator/testdata/rich")); err != nil {
 		t.Fatal(err)
 	}
 	before, err := os.Stat(filepath.Join(dir, "BE2.md"))

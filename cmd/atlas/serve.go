@@ -28,15 +28,15 @@ import (
 // seems to be shown at once, and a few milliseconds of work for 1,500 files.
 const lookEvery = 50 * time.Millisecond
 
-// viewing is what the command line of serve says.
-type viewing struct {
+// serveFlags is what the command line of serve says.
+type serveFlags struct {
 	folders folders
 	port    int
 	open    bool
 	base    string
 }
 
-func (v *viewing) flags() *flag.FlagSet {
+func (v *serveFlags) flags() *flag.FlagSet {
 	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
 	flags.StringVar(&v.folders.regions, "regions", "regions", "folder of the region files and atlas.toml")
 	flags.StringVar(&v.folders.layouts, "layouts", "", "folder of layouts that win over the built-in ones (default: layouts, if it is there)")
@@ -50,7 +50,7 @@ func (v *viewing) flags() *flag.FlagSet {
 func serveCommand() command {
 	c := command{name: "serve", summary: "Show the site in a browser, and each change as it is saved.", example: "atlas serve --open"}
 	c.run = func(t terminal, args []string) int {
-		var v viewing
+		var v serveFlags
 		if code, ok := parse(t, c, v.flags(), args); !ok {
 			return code
 		}
@@ -67,7 +67,7 @@ func serveCommand() command {
 }
 
 // serve shows the site until the context ends.
-func (v viewing) serve(ctx context.Context, t terminal, ticks <-chan time.Time) error {
+func (v serveFlags) serve(ctx context.Context, t terminal, ticks <-chan time.Time) error {
 	base, err := basePath(v.base)
 	if err != nil {
 		return err
@@ -88,7 +88,7 @@ func (v viewing) serve(ctx context.Context, t terminal, ticks <-chan time.Time) 
 	return p.Serve(ctx, listener, ticks)
 }
 
-func (v viewing) welcome(t terminal, listener net.Listener, base string) {
+func (v serveFlags) welcome(t terminal, listener net.Listener, base string) {
 	address := "http://" + listener.Addr().String() + base
 	if taken := fmt.Sprintf("127.0.0.1:%d", v.port); v.port != 0 && listener.Addr().String() != taken {
 		fmt.Fprintf(t.err, "note: the port %d is not free; another one was taken.\n", v.port)
@@ -116,7 +116,7 @@ func basePath(typed string) (string, error) {
 }
 
 // words are problems as the terminal prints them.
-func (v viewing) words(problems []problem.Problem) string {
+func (v serveFlags) words(problems []problem.Problem) string {
 	var text strings.Builder
 	report(&text, v.folders.regions, problems)
 	return text.String()
@@ -124,7 +124,7 @@ func (v viewing) words(problems []problem.Problem) string {
 
 // teller tells in the terminal what each change led to. A warning is told when
 // it is new, so that those one lives with do not hide a fault.
-func (v viewing) teller(t terminal) func(preview.News) {
+func (v serveFlags) teller(t terminal) func(preview.News) {
 	var known []problem.Problem
 	return func(n preview.News) {
 		if n.Changed != nil {

@@ -70,7 +70,7 @@ func run(args []string) error {
 	flags.StringVar(&w.hugo, "hugo", "hugo", "the program of Hugo v0.165.0; measured up to 10,000 regions")
 	flags.StringVar(&w.atlas, "atlas", "", "the program to measure (default: built from this source)")
 	flags.IntVar(&w.runs, "runs", 3, "how often each is measured")
-	flags.StringVar(&w.regions, "regions", filepath.Join(atlasSource, "regions"), "folder of the real regions, the patterns of those made")
+	flags.StringVar(&w.regions, "regions", patterns, "folder of the regions that are the patterns of those made")
 	flags.StringVar(&w.work, "work", "", "folder to work in, kept afterwards (default: one for the time of the run)")
 	flags.StringVar(&w.out, "out", "", "make the regions in this folder, and measure nothing")
 	flags.StringVar(&w.profile, "profile", "", "build the first number in this program, leave profiles in this folder, and measure nothing")
@@ -154,8 +154,12 @@ func workFolder(wanted string) (string, error) {
 	return filepath.Abs(wanted)
 }
 
-// atlasSource is where the module of the atlas lies, seen from this one.
-const atlasSource = "../.."
+// atlasSource is where the module of the atlas lies, seen from this one, and
+// patterns a rich region in it and a sparse one.
+const (
+	atlasSource = "../.."
+	patterns    = atlasSource + "/generator/testdata/rich"
+)
 
 // atlasProgram is the program to measure, built if none is given.
 func atlasProgram(given, folder string) (string, error) {

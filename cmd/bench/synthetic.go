@@ -12,20 +12,20 @@ import (
 // mostRegions is how many made-up codes there are.
 const mostRegions = 200_000
 
-// synthetic writes n made-up regions into a folder, with the vocabularies of the
-// real ones: every second as rich as the richest real region, the others as
-// sparse as a sparse one. The same n gives the same files. Pictures for links
+// synthetic writes n made-up regions into a folder, from patterns and with their
+// vocabularies: every second as rich as the richest page, the others as sparse as
+// a sparse one. The same n gives the same files. Pictures for links
 // are off, since a peer makes none.
-func synthetic(real, folder string, n int) error {
-	rich, err := os.ReadFile(filepath.Join(real, "BE2.md"))
+func synthetic(patterns, folder string, n int) error {
+	rich, err := os.ReadFile(filepath.Join(patterns, "BE2.md"))
 	if err != nil {
 		return fmt.Errorf("the rich pattern cannot be read: %w", err)
 	}
-	sparse, err := os.ReadFile(filepath.Join(real, "BE1.md"))
+	sparse, err := os.ReadFile(filepath.Join(patterns, "BE1.md"))
 	if err != nil {
 		return fmt.Errorf("the sparse pattern cannot be read: %w", err)
 	}
-	edition, err := os.ReadFile(filepath.Join(real, "atlas.toml"))
+	edition, err := os.ReadFile(filepath.Join(patterns, "atlas.toml"))
 	if err != nil {
 		return fmt.Errorf("the vocabularies cannot be read: %w", err)
 	}
@@ -36,10 +36,10 @@ func synthetic(real, folder string, n int) error {
 	if err := os.WriteFile(filepath.Join(folder, "atlas.toml"), []byte(plain), 0o644); err != nil {
 		return fmt.Errorf("the vocabularies cannot be written: %w", err)
 	}
-	patterns := []string{string(rich), string(sparse)}
+	texts := []string{string(rich), string(sparse)}
 	for i := range n {
 		code := codeOf(i)
-		if err := os.WriteFile(filepath.Join(folder, code+".md"), []byte(vary(patterns[i%2], code, i)), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(folder, code+".md"), []byte(vary(texts[i%2], code, i)), 0o644); err != nil {
 			return fmt.Errorf("the region %s cannot be written: %w", code, err)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 func made(t *testing.T, n int) (folder string) {
 	t.Helper()
 	folder = t.TempDir()
-	if err := synthetic("../../regions", folder, n); err != nil {
+	if err := synthetic(patterns, folder, n); err != nil {
 		t.Fatal(err)
 	}
 	return folder
@@ -102,7 +102,7 @@ func TestScaled(t *testing.T) {
 }
 
 func TestVaryKeepsTheShapeOfThePattern(t *testing.T) {
-	text, err := os.ReadFile("../../regions/BE2.md")
+	text, err := os.ReadFile(patterns + "/BE2.md")
 	if err != nil {
 		t.Fatal(err)
 	}

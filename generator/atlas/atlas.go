@@ -26,11 +26,10 @@ type Shapes interface {
 // Atlas is a checked edition with its regions.
 type Atlas struct {
 	edition  *region.Edition
-	regions  []*region.Region            // by code
-	at       map[string]int              // place of each code in regions
-	owners   map[string][]*region.Region // shape -> the regions drawn with it
-	touching map[string][]string         // shape -> shapes that border on it
-	newest   int                         // year of the newest figure
+	regions  []*region.Region    // by code
+	at       map[string]int      // place of each code in regions
+	touching map[string][]string // shape -> shapes that border on it
+	newest   int                 // year of the newest figure
 }
 
 // New makes an atlas from regions without faults of their own, or returns the
@@ -52,17 +51,15 @@ func New(edition *region.Edition, regions []*region.Region, shapes Shapes) (*Atl
 
 func byCode(x, y *region.Region) int { return strings.Compare(x.Code, y.Code) }
 
-// findBorders notes which shapes touch, and whose they are. Many regions may be
-// drawn with one shape, so pairs of regions are only told when asked for.
-// Regions that are drawn as points have no neighbours.
+// findBorders notes which shapes touch. Many regions may be drawn with one shape.
 func (a *Atlas) findBorders(shapes Shapes) {
-	a.owners = map[string][]*region.Region{}
+	drawn := map[string]bool{}
 	for _, r := range a.regions {
 		if !r.IsPoint() {
-			a.owners[r.ShapeCode()] = append(a.owners[r.ShapeCode()], r)
+			drawn[r.ShapeCode()] = true
 		}
 	}
-	a.touching = shapes.Neighbours(slices.Sorted(maps.Keys(a.owners)))
+	a.touching = shapes.Neighbours(slices.Sorted(maps.Keys(drawn)))
 }
 
 // Edition is the title page and the vocabularies.
@@ -79,18 +76,6 @@ func (a *Atlas) Region(code string) *region.Region {
 	return nil
 }
 
-// Neighbours lists the regions of the atlas that border on a region, by code, at
-// most so many.
-func (a *Atlas) Neighbours(code string, most int) []*region.Region {
-	r := a.Region(code)
-	if r == nil || r.IsPoint() {
-		return nil
-	}
-	var list []*region.Region
-	for _, shape := range a.touching[r.ShapeCode()] {
-		owners := a.owners[shape] // by code: the first of all are among the first of each
-		list = append(list, owners[:min(most, len(owners))]...)
-	}
-	slices.SortFunc(list, byCode)
-	return list[:min(most, len(list))]
-}
+// Touching lists, for each shape that a region is drawn with, those of the others
+// that border on it. Regions that are drawn as points have no shape.
+func (a *Atlas) Touching() map[string][]string { return a.touching }

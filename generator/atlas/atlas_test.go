@@ -147,17 +147,14 @@ func TestNewLeavesItsInputAlone(t *testing.T) {
 	}
 }
 
-func TestNeighboursGoByShape(t *testing.T) {
+func TestBordersGoByShape(t *testing.T) {
 	west, east, point := at("PL91"), at("PL92"), at("PT16")
 	west.Shape.Code, east.Shape.Code = "PL9", "PL9"
 	point.Shape.Lon, point.Shape.Lat = 4, 50
-	a := made(t, at("BE3"), at("BE2"), at("BE1"), at("RO11"), west, east, point)
-	for code, want := range map[string]string{"BE1": "BE2", "BE2": "BE1 BE3", "BE3": "BE2 PL91 PL92", "PL91": "BE3 RO11", "PL92": "BE3 RO11", "RO11": "PL91 PL92", "PT16": "", "XX": ""} {
-		if got := codes(a.Neighbours(code, 9)); got != want {
-			t.Errorf("neighbours of %s: %q, want %q", code, got, want)
+	touching := made(t, at("BE3"), at("BE2"), at("BE1"), at("RO11"), west, east, point).Touching()
+	for shape, want := range map[string]string{"BE1": "BE2", "BE2": "BE1 BE3", "BE3": "BE2 PL9", "PL9": "RO11 BE3", "RO11": "PL9", "PT16": ""} {
+		if got := strings.Join(touching[shape], " "); got != want {
+			t.Errorf("%s touches %q, want %q", shape, got, want)
 		}
-	}
-	if got := codes(a.Neighbours("BE3", 2)); got != "BE2 PL91" {
-		t.Errorf("two neighbours of BE3: %q", got)
 	}
 }

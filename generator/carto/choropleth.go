@@ -24,7 +24,8 @@ type view struct {
 	classes  []string           // labels, darkest first
 	readings map[string]reading // by the code of a place
 	totals   bool               // circles, not classes
-	largest  float64            // of the totals
+	largest  float64            // of the totals, whatever their sign
+	below    bool               // some totals are below zero
 	counts   bool               // of regions in each country
 }
 
@@ -66,12 +67,37 @@ func (m viewer) viewsOf(s *scene) []view {
 			shaded = append(shaded, m.numberView(s, n))
 		}
 	}
-	list := append(shaded, m.membershipView(s))
+	list := shaded
+	if countMemberships(edition) > 0 {
+		list = append(list, m.membershipView(s))
+	}
 	list = append(list, sized...)
 	for n := range edition.Questions {
 		list = append(list, m.ratingView(s, n))
 	}
+	if len(list) == 0 {
+		list = append(list, m.presenceView(s))
+	}
 	return list
+}
+
+// presenceView shows which regions there are, in an atlas that asks for nothing a
+// map could show.
+func (m viewer) presenceView(s *scene) view {
+	v := view{key: "regions", name: m.words.Say("view.regions"), classes: []string{m.words.Say("view.presence")}}
+	v.read(s, func(*profile.Region) reading { return reading{words: v.classes[0]} })
+	return v
+}
+
+// countMemberships counts what a region can be a member of: categories are none.
+func countMemberships(e *region.Edition) int {
+	n := 0
+	for i := range e.Networks {
+		if len(e.Networks[i].Categories) == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // read fills the readings of a view from the profile of every region.
@@ -212,9 +238,10 @@ func (m viewer) totalView(s *scene, indicator int) view {
 		return out
 	})
 	for _, r := range v.readings {
-		if r.total > v.largest {
-			v.largest = r.total
+		if size := math.Abs(r.total); size > v.largest { // never NaN
+			v.largest = size
 		}
+		v.below = v.below || r.total < 0
 	}
 	return v
 }
@@ -232,7 +259,8 @@ func (m viewer) ratingView(s *scene, question int) view {
 		if step < 0 {
 			return reading{class: missing, words: m.words.Say("not-reported")}
 		}
-		return reading{class: len(edition.Ratings) - 1 - step, words: edition.Ratings[step].Name}
+		said := m.words.Say("rating.of", "question", q.Label(), "rating", edition.Ratings[step].Name)
+		return reading{class: len(edition.Ratings) - 1 - step, words: said}
 	})
 	return v
 }

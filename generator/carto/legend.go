@@ -15,6 +15,7 @@ type LegendEntry struct {
 type Size struct {
 	R     int
 	Label string
+	Below bool // for totals below zero
 }
 
 // legend counts the places of every class; those that are missing always have
@@ -45,8 +46,9 @@ func (m viewer) legend(v *view, places []*place) []LegendEntry {
 }
 
 // sizes are the circles of the legend: the largest value rounded down to one
-// digit, and a tenth of it.
-func (m viewer) sizes(largest float64, radius int) []Size {
+// digit, and a tenth of it; and a ring where there are totals below zero.
+func (m viewer) sizes(v *view, radius int) []Size {
+	largest := v.largest
 	if largest <= 0 {
 		return nil
 	}
@@ -54,11 +56,15 @@ func (m viewer) sizes(largest float64, radius int) []Size {
 	round := math.Floor(largest/step) * step
 	var list []Size
 	for _, value := range []float64{round, round / 10} {
-		list = append(list, Size{totalRadius(value, largest, radius), m.words.Number(value, 0)})
+		list = append(list, Size{totalRadius(value, largest, radius), m.words.Number(value, 0), false})
+	}
+	if v.below {
+		list = append(list, Size{totalRadius(round/10, largest, radius), m.words.Number(-round/10, 0), true})
 	}
 	return list
 }
 
+// totalRadius is the radius of the circle of a total, whatever its sign.
 func totalRadius(value, largest float64, radius int) int {
-	return max(2, int(math.Round(geometry.Radius(value, largest, float64(radius)))))
+	return max(2, int(math.Round(geometry.Radius(math.Abs(value), largest, float64(radius)))))
 }

@@ -65,7 +65,7 @@ func (d drawing) view(n int) View {
 	v := &d.views[n]
 	out := View{Number: n, Key: v.key, Name: v.name, Note: v.note, Legend: d.legend(v, d.places)}
 	if v.totals {
-		out.Sizes = d.sizes(v.largest, d.canvas.largest)
+		out.Sizes = d.sizes(v, d.canvas.largest)
 	}
 	if v.group != "" && (n == 0 || d.views[n-1].group != v.group) {
 		out.Group = v.group

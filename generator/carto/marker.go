@@ -21,7 +21,10 @@ type Marker struct {
 type Mark struct{ X, Y, R int }
 
 // Total is the circle of a place in a view of totals.
-type Total struct{ View, X, Y, R int }
+type Total struct {
+	View, X, Y, R int
+	Below         bool // the total is below zero: a ring, not a disc
+}
 
 // Inset is a box with a region that lies beyond the frame.
 type Inset struct {
@@ -69,7 +72,7 @@ func (d drawing) marker(p *place) Marker {
 		classes = append(classes, fmt.Sprintf("v%d%s", n, v.shade(read.class)))
 		if v.totals && at.shown && read.class != missing {
 			r := totalRadius(read.total, v.largest, d.canvas.largest)
-			m.Totals = append(m.Totals, Total{n, at.at.X, at.at.Y, r})
+			m.Totals = append(m.Totals, Total{n, at.at.X, at.at.Y, r, read.total < 0})
 		}
 	}
 	m.Class = strings.Join(classes, " ")
@@ -92,7 +95,10 @@ func (d drawing) placeLabel(p *place) string {
 		values = []string{d.words.Say("not-reported")}
 	}
 	key := "place"
-	if p.shape.Code != "" && p.shape.Code != p.code {
+	switch {
+	case p.shape.Larger:
+		key = "place.part"
+	case p.shape.Code != "" && p.shape.Code != p.code:
 		key = "place.borrowed"
 	}
 	return d.words.Say(key, "name", p.name, "code", p.code, "shape", p.shape.Code, "values", strings.Join(values, "; "))

@@ -31,7 +31,7 @@ const (
 func (c *Charts) Signature(r *profile.Region) Signature {
 	s := Signature{Height: markSize}
 	paths := map[string]*strings.Builder{}
-	counts := map[string]int{}
+	names := map[string][]string{}
 	x := 0
 	for _, group := range c.atlas.Edition().NetworkGroups {
 		start := x
@@ -41,7 +41,7 @@ func (c *Charts) Signature(r *profile.Region) Signature {
 				continue
 			}
 			status := r.Memberships[i].Status
-			counts[status]++
+			names[status] = append(names[status], n.Label())
 			if paths[status] == nil {
 				paths[status] = &strings.Builder{}
 			}
@@ -57,12 +57,20 @@ func (c *Charts) Signature(r *profile.Region) Signature {
 	for _, status := range region.Statuses() {
 		if path := paths[status.Key]; path != nil {
 			s.Marks = append(s.Marks, SignatureMark{region.Slug(status.Key), path.String()})
-			words = append(words, c.words.Say("signature", "n", counts[status.Key],
-				"answer", c.words.Inside(c.words.Say("status."+status.Key))))
+			words = append(words, c.answerWords(status.Key, names[status.Key]))
 		}
 	}
-	s.Words = c.words.List(words)
+	s.Words = strings.Join(words, "; ")
 	return s
+}
+
+// answerWords names the networks of an answer; of those that say little, how many.
+func (c *Charts) answerWords(status string, networks []string) string {
+	answer := c.words.Say("status." + status)
+	if status == region.No || status == region.NotReported {
+		return c.words.Say("signature.count", "n", len(networks), "answer", c.words.Inside(answer))
+	}
+	return c.words.Say("signature", "answer", answer, "networks", strings.Join(networks, ", "))
 }
 
 // Sign is the mark of one answer alone.

@@ -15,8 +15,8 @@ import (
 const (
 	stripWidth = 200
 	dotSize    = 5
-	axisHeight = 13
-	labelWidth = 5   // of one character of a tick
+	axisHeight = 14
+	labelWidth = 6   // of one character of a tick
 	mostDots   = 120 // beyond it bars take their place
 	barHeight  = 36
 )

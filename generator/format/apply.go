@@ -7,6 +7,7 @@ import (
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/source"
+	"regional-atlas/generator/tomltree"
 )
 
 // Edit sets one value of a region file, or removes it.
@@ -76,8 +77,7 @@ func applyOne(e *region.Edition, text string, before map[string]any, edit Edit) 
 
 // literal reads a TOML value that stands by itself.
 func literal(value string) (any, bool) {
-	r := &reader{text: value, end: len(value), count: map[problem.Key]int{}}
-	if v := r.value("/v"); r.lost || v.start > 0 || v.end < len(value) {
+	if _, alone := tomltree.ReadValue(value, ""); !alone {
 		return nil, false
 	}
 	facts, faults := source.Facts("", "+++\nv = "+value+"\n+++\n")
@@ -113,23 +113,23 @@ func lineEndOf(text string) string {
 // writer collects the changes of one edit.
 type writer struct {
 	schema
-	tree    *tree
+	tree    tree
 	lineEnd string
 	changes []change
 }
 
 // change replaces a stretch of the text.
 type change struct {
-	span
+	tomltree.Span
 	text string
 }
 
-func (w *writer) replace(s span, text string) {
+func (w *writer) replace(s tomltree.Span, text string) {
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\n", w.lineEnd)
 	w.changes = append(w.changes, change{s, text})
 }
 
-func (w *writer) insert(at int, text string) { w.replace(span{at, at}, text) }
+func (w *writer) insert(at int, text string) { w.replace(tomltree.Between(at, at), text) }
 
 // text is the tree's text with the changes; they are in order and do not
 // overlap.
@@ -137,11 +137,11 @@ func (w *writer) text() string {
 	var out strings.Builder
 	at := 0
 	for _, c := range w.changes {
-		out.WriteString(w.tree.text[at:c.start])
+		out.WriteString(w.tree.Text[at:c.Start])
 		out.WriteString(c.text)
-		at = c.end
+		at = c.End
 	}
-	out.WriteString(w.tree.text[at:])
+	out.WriteString(w.tree.Text[at:])
 	return out.String()
 }
 
@@ -151,7 +151,7 @@ func (w *writer) resolve(key problem.Key) (problem.Key, error) {
 		return "", fmt.Errorf("%q is not the key of a value", key)
 	}
 	whole := problem.Key("")
-	for _, step := range steps(key) {
+	for _, step := range key.Steps() {
 		if step == "-" && !w.exists(whole.Field(step)) {
 			whole = whole.Item(w.length(whole))
 			continue

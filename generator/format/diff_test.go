@@ -33,7 +33,7 @@ func TestDiffCanBeApplied(t *testing.T) {
 	if err != nil {
 		t.Skip("no patch on this machine")
 	}
-	_, texts := realFiles(t)
+	_, texts := richFiles(t)
 	after := texts["BE2.md"]
 	for _, before := range []string{texts["BE1.md"], strings.ReplaceAll(after, "title", "name"), strings.ReplaceAll(after, "\n\n", "\n"), after + "more\n"} {
 		file := filepath.Join(t.TempDir(), "f")

@@ -62,7 +62,7 @@ func says(facts map[string]any, key problem.Key, want any, s schema) bool {
 			return true
 		}
 	}
-	list := steps(key)
+	list := key.Steps()
 	if parent := s.at(key.Parent()); parent.short != "" && parent.short == list[len(list)-1] {
 		have, there := follow(facts, key.Parent())
 		return there && same(have, want)
@@ -79,7 +79,7 @@ func same(a, b any) bool {
 
 // follow goes along a key.
 func follow(raw any, key problem.Key) (any, bool) {
-	for _, step := range steps(key) {
+	for _, step := range key.Steps() {
 		switch v := reflect.ValueOf(raw); v.Kind() {
 		case reflect.Map:
 			below, there := raw.(map[string]any)[step]

@@ -1,79 +1,65 @@
 package format
 
 import (
+	"slices"
 	"strings"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/tomltree"
 )
 
-// spot is where a value stands: on a line of its own in a block, or in a list
-// or inline table.
-type spot struct {
-	value *value
-	block *block
-	pair  *pair  // on its own line
-	host  *value // what holds it otherwise
-	nth   int    // in the host
+// node is all that is written at a key, or nil.
+func (t tree) node(key problem.Key) *tomltree.Node {
+	if n, exact := t.Find(key); exact {
+		return n
+	}
+	return nil
 }
 
 // find looks up the value at a key.
-func (t *tree) find(key problem.Key) (spot, bool) {
-	for _, b := range t.blocks {
-		for _, p := range b.pairs {
-			if within(key, p.key) {
-				return findIn(spot{value: p.value, block: b, pair: p}, p.key, key)
-			}
-		}
+func (t tree) find(key problem.Key) (*tomltree.Value, bool) {
+	n := t.node(key)
+	if n == nil || n.Value == nil {
+		return nil, false
 	}
-	return spot{}, false
+	return n.Value, true
 }
 
-func findIn(s spot, at, key problem.Key) (spot, bool) {
-	if at == key {
-		return s, true
+// heading is the table that opens at a key; the root has the key "".
+func (t tree) heading(key problem.Key) *tomltree.Table {
+	if n := t.node(key); n != nil {
+		return n.Table
 	}
-	for i, e := range s.value.elems {
-		k := e.value.key
-		if within(key, k) {
-			return findIn(spot{value: e.value, block: s.block, host: s.value, nth: i}, k, key)
-		}
-	}
-	return spot{}, false
+	return nil
 }
 
-// heading is the block that opens the table at a key; the root has the key "".
-func (t *tree) heading(key problem.Key) *block {
-	for _, b := range t.blocks {
-		if b.key == key {
+// lastOf is the last table of a list of tables, or nil.
+func (t tree) lastOf(list problem.Key) *tomltree.Table {
+	n := t.node(list)
+	if n == nil || n.Entries() == 0 {
+		return nil
+	}
+	for _, b := range slices.Backward(t.Tables) {
+		if b.Node != n && b.Node.IsWithin(n) {
 			return b
 		}
 	}
 	return nil
 }
 
-// lastOf is the last block of a list of tables, or nil.
-func (t *tree) lastOf(list problem.Key) *block {
-	var last *block
-	entries := false
-	for _, b := range t.blocks {
-		if b.key == list || !within(b.key, list) {
-			continue
-		}
-		entries = entries || b.isList && b.key.Parent() == list
-		last = b
-	}
-	if !entries {
-		return nil
-	}
-	return last
-}
-
 // dotted is a pair that reaches into the table at a key by a dotted name, such
 // as memberships.errin = "yes", with the raw names up to that table.
-func (t *tree) dotted(key problem.Key) (b *block, raw string) {
-	for _, b := range t.blocks {
-		for _, p := range b.pairs {
-			if raw := t.reach(b.key, p, key); raw != "" {
+func (t tree) dotted(key problem.Key) (b *tomltree.Table, raw string) {
+	n := t.node(key)
+	if n == nil {
+		return nil, ""
+	}
+	for _, b := range t.Tables {
+		if b.Node.IsWithin(n) {
+			continue
+		}
+		for _, p := range b.Pairs {
+			if raw := t.reach(p, n); raw != "" {
 				return b, raw
 			}
 		}
@@ -81,17 +67,18 @@ func (t *tree) dotted(key problem.Key) (b *block, raw string) {
 	return nil, ""
 }
 
-// reach is the part of a dotted name that leads to the key, or "".
-func (t *tree) reach(from problem.Key, p *pair, key problem.Key) string {
-	if !within(p.key, key) || p.key == key || within(from, key) {
-		return ""
-	}
-	var raw []string
-	for _, n := range p.names[:len(p.names)-1] {
-		raw = append(raw, t.text[n.start:n.end])
-		if from = from.Field(n.text); from == key {
-			return strings.Join(raw, ".")
+// reach is the part of a dotted name that leads to the node, or "".
+func (t tree) reach(p *tomltree.Pair, n *tomltree.Node) string {
+	at := p.Node
+	for i := len(p.Names) - 1; i > 0 && !at.IsEntry(); i-- {
+		if at = at.Parent; at != n {
+			continue
 		}
+		var raw []string
+		for _, name := range p.Names[:i] {
+			raw = append(raw, t.Raw(name.Span))
+		}
+		return strings.Join(raw, ".")
 	}
 	return ""
 }
@@ -105,77 +92,74 @@ func (w *writer) exists(key problem.Key) bool {
 
 // length is how many entries the list at a key has.
 func (w *writer) length(key problem.Key) int {
-	if s, found := w.tree.find(key); found {
-		return len(s.value.elems)
+	if v, found := w.tree.find(key); found {
+		return len(v.Elems)
 	}
-	n := 0
-	for _, b := range w.tree.blocks {
-		if b.isList && b.key.Parent() == key {
-			n++
-		}
+	if n := w.tree.node(key); n != nil {
+		return n.Entries()
 	}
-	return n
+	return 0
 }
 
 func (w *writer) isList(key problem.Key) bool {
-	if s, found := w.tree.find(key); found {
-		return s.value.kind == list
+	if v, found := w.tree.find(key); found {
+		return v.Kind == tomltree.List
 	}
 	return w.tree.lastOf(key) != nil
 }
 
 // endOf is the first byte after the line on which a statement ends, and after
 // the comments that belong under it.
-func (t *tree) endOf(it item) int {
-	at := max(it.end, it.note.end)
-	for _, g := range it.below {
-		for _, line := range g.lines {
-			at = max(at, line.end)
+func (t tree) endOf(it tomltree.Item) int {
+	at := max(it.End, it.Note.End)
+	for _, g := range it.Below {
+		for _, line := range g.Lines {
+			at = max(at, line.End)
 		}
 	}
 	return t.nextLine(at)
 }
 
-func (t *tree) nextLine(at int) int {
-	if i := strings.IndexByte(t.text[at:t.front.end], '\n'); i >= 0 {
+func (t tree) nextLine(at int) int {
+	if i := strings.IndexByte(t.Text[at:t.Part.End], '\n'); i >= 0 {
 		return at + i + 1
 	}
-	return t.front.end
+	return t.Part.End
 }
 
 // startOf is the first byte of the line on which a statement or its comments
 // begin.
-func (t *tree) startOf(it item) int {
-	at := it.start
-	if len(it.above) > 0 {
-		at = it.above[0].lines[0].start
+func (t tree) startOf(it tomltree.Item) int {
+	at := it.Start
+	if len(it.Above) > 0 {
+		at = it.Above[0].Lines[0].Start
 	}
 	return t.lineStart(at)
 }
 
-func (t *tree) lineStart(at int) int {
-	return max(strings.LastIndexByte(t.text[:at], '\n')+1, t.front.start)
+func (t tree) lineStart(at int) int {
+	return max(strings.LastIndexByte(t.Text[:at], '\n')+1, t.Part.Start)
 }
 
 // endOfBlock is the first byte after a block, its last comments included.
-func (t *tree) endOfBlock(b *block) int {
-	if len(b.pairs) > 0 {
-		return t.endOf(b.pairs[len(b.pairs)-1].item)
+func (t tree) endOfBlock(b *tomltree.Table) int {
+	if len(b.Pairs) > 0 {
+		return t.endOf(b.Pairs[len(b.Pairs)-1].Item)
 	}
-	if b == t.blocks[0] {
+	if b == t.Tables[0] {
 		return t.afterHead()
 	}
-	return t.endOf(b.item)
+	return t.endOf(b.Item)
 }
 
 // afterHead is where the statements of the file begin.
-func (t *tree) afterHead() int {
-	if len(t.head) == 0 {
-		return t.blocks[0].end
+func (t tree) afterHead() int {
+	if len(t.Head) == 0 {
+		return t.Tables[0].End
 	}
-	lines := t.head[len(t.head)-1].lines
-	at := t.nextLine(lines[len(lines)-1].end)
-	if next := t.nextLine(at); strings.TrimSpace(t.text[at:next]) == "" {
+	lines := t.Head[len(t.Head)-1].Lines
+	at := t.nextLine(lines[len(lines)-1].End)
+	if next := t.nextLine(at); strings.TrimSpace(t.Text[at:next]) == "" {
 		return next
 	}
 	return at
@@ -183,15 +167,15 @@ func (t *tree) afterHead() int {
 
 // isFresh reports whether nothing stands before a byte but a blank line, or
 // the start of the file.
-func (t *tree) isFresh(at int) bool {
-	before := strings.TrimRight(t.text[t.front.start:at], blank+"\n")
-	return before == "" || strings.Count(t.text[t.front.start+len(before):at], "\n") > 1
+func (t tree) isFresh(at int) bool {
+	before := strings.TrimRight(t.Text[t.Part.Start:at], " \t\r\n")
+	return before == "" || strings.Count(t.Text[t.Part.Start+len(before):at], "\n") > 1
 }
 
 // indent is the white space before what stands at a byte, when nothing else
 // does.
-func (t *tree) indent(at int) (space string, alone bool) {
-	space = t.text[t.lineStart(at):at]
+func (t tree) indent(at int) (space string, alone bool) {
+	space = t.Text[t.lineStart(at):at]
 	if strings.Trim(space, " \t") != "" {
 		return "", false
 	}

@@ -5,8 +5,8 @@
 // before they are handed out: the new text is read again and must say what the
 // old one said.
 //
-// The index of room source forgets comments and commas, so this room takes a
-// file apart by itself; what is TOML and what is not, only source decides.
+// What stands where in a file, room tomltree says; what is TOML and what is not,
+// only source decides.
 package format
 
 import (
@@ -15,6 +15,7 @@ import (
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/source"
+	"regional-atlas/generator/tomltree"
 )
 
 // Format lays a region file out: keys in the order of the schema, those of a
@@ -63,7 +64,7 @@ func plain(text string) string {
 // printer writes a tree.
 type printer struct {
 	schema
-	tree *tree
+	tree tree
 	out  strings.Builder
 	left string // of what is written, the last two bytes
 }
@@ -73,14 +74,14 @@ const fence = "+++\n"
 func (p *printer) file() string {
 	p.write(fence)
 	p.left = "\n\n" // no blank line after the fence
-	p.groups(p.tree.head)
+	p.groups(p.tree.Head)
 	p.blocks()
-	if len(p.tree.tail) > 0 {
+	if len(p.tree.Tail) > 0 {
 		p.gap()
-		p.groups(p.tree.tail)
+		p.groups(p.tree.Tail)
 	}
 	facts := strings.TrimRight(p.out.String(), "\n") + "\n"
-	_, body, _ := strings.Cut(p.tree.text[p.tree.front.end:], "\n")
+	_, body, _ := strings.Cut(p.tree.Text[p.tree.Part.End:], "\n")
 	if body = strings.TrimRight(body, "\n"); body != "" {
 		body += "\n"
 	}
@@ -99,64 +100,63 @@ func (p *printer) gap() {
 	}
 }
 
-func (p *printer) groups(groups []group) {
+func (p *printer) groups(groups []tomltree.Group) {
 	for _, g := range groups {
-		for _, line := range g.lines {
+		for _, line := range g.Lines {
 			p.write(p.text(line) + "\n")
 		}
-		if g.gap {
+		if g.Gap {
 			p.gap()
 		}
 	}
 }
 
-func (p *printer) text(s span) string { return p.tree.text[s.start:s.end] }
+func (p *printer) text(s tomltree.Span) string { return p.tree.Raw(s) }
 
 func (p *printer) blocks() {
 	for i, b := range p.sorted() {
 		if i > 0 {
 			p.gap()
-			p.groups(b.above)
+			p.groups(b.Above)
 			p.write(p.heading(b))
-			p.endOfItem(b.item)
+			p.endOfItem(b.Item)
 		}
-		pairs := p.sortedPairs(b)
-		for j, pair := range pairs {
-			if pair.blank && j > 0 {
+		for j, pair := range inOrder(p.schema, b.Pairs, (*tomltree.Pair).Key) {
+			if pair.Blank && j > 0 {
 				p.gap()
 			}
-			p.groups(pair.above)
-			p.write(p.names(pair.names) + " = " + p.value(pair.value, ""))
-			p.endOfItem(pair.item)
+			p.groups(pair.Above)
+			p.write(p.names(pair.Names) + " = " + p.value(pair.Value, ""))
+			p.endOfItem(pair.Item)
 		}
 	}
 }
 
 // endOfItem writes the comment behind a statement, the line end and the
 // comments right under it, which a blank line keeps from what follows.
-func (p *printer) endOfItem(it item) {
-	if it.note.end > 0 {
-		p.write(" " + p.text(it.note))
+func (p *printer) endOfItem(it tomltree.Item) {
+	if it.Note.End > 0 {
+		p.write(" " + p.text(it.Note))
 	}
 	p.write("\n")
-	if len(it.below) > 0 {
-		p.groups(it.below)
+	if len(it.Below) > 0 {
+		p.groups(it.Below)
 		p.gap()
 	}
 }
 
-func (p *printer) heading(b *block) string {
-	text := "[" + p.names(b.names) + "]"
-	if b.isList {
+func (p *printer) heading(b *tomltree.Table) string {
+	text := "[" + p.names(b.Names) + "]"
+	if b.IsList {
 		text = "[" + text + "]"
 	}
 	return text
 }
 
-func (p *printer) names(names []name) string {
+func (p *printer) names(names []tomltree.Name) string {
 	var raw []string
 	for _, n := range names {
-		raw = append(raw, p.text(n.span))
+		raw = append(raw, p.text(n.Span))
 	}
 	return strings.Join(raw, ".")
 }

@@ -69,7 +69,7 @@ func hasBlocks(key string, t reflect.Type) bool {
 // at is the place of a key in the schema.
 func (s schema) at(key problem.Key) field {
 	f := s.top()
-	for _, step := range steps(key) {
+	for _, step := range key.Steps() {
 		_, f = s.below(f, step)
 	}
 	return f
@@ -86,7 +86,7 @@ type step struct {
 func (s schema) rank(key problem.Key) []step {
 	var ranks []step
 	f := s.top()
-	for _, name := range steps(key) {
+	for _, name := range key.Steps() {
 		if f.of != nil && f.of.Kind() == reflect.Slice || isNumber(name) && f.of == nil {
 			ranks = append(ranks, step{rank: number(name)})
 			_, f = s.below(f, name)
@@ -103,20 +103,6 @@ func compareRanks(a, b []step) int {
 	return slices.CompareFunc(a, b, func(x, y step) int {
 		return cmp.Or(cmp.Compare(x.rank, y.rank), cmp.Compare(x.name, y.name))
 	})
-}
-
-var pointer = strings.NewReplacer("~1", "/", "~0", "~")
-
-// steps are the names and numbers that a key consists of.
-func steps(key problem.Key) []string {
-	if key == "" {
-		return nil
-	}
-	list := strings.Split(string(key[1:]), "/")
-	for i := range list {
-		list[i] = pointer.Replace(list[i])
-	}
-	return list
 }
 
 func isNumber(text string) bool {

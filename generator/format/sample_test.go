@@ -31,7 +31,7 @@ func check(t *testing.T, e *region.Edition, text string) (region.Region, []probl
 }
 
 func TestSampleIsLaidOutAndLacksOnlyWhatIsRequired(t *testing.T) {
-	edition, _ := realFiles(t)
+	edition, _ := richFiles(t)
 	for _, code := range []string{"BE999", "BE25", "BE", "ES70"} {
 		text := Sample(edition, code, "The map draws it.")
 		if got, faults := Format(edition, "BE25.md", text); got != text || len(faults) > 0 {
@@ -56,7 +56,7 @@ func TestSampleIsLaidOutAndLacksOnlyWhatIsRequired(t *testing.T) {
 
 // A code that atlas.toml has a name for starts with it, in its language.
 func TestSampleStartsWithTheKnownName(t *testing.T) {
-	edition, _ := realFiles(t)
+	edition, _ := richFiles(t)
 	r, _ := check(t, edition, Sample(edition, "BE25", "The map draws it."))
 	if r.Name != "Prov. West-Vlaanderen" || len(r.Names) != 1 || r.Names[0] != (region.NativeName{Name: r.Name, Lang: "nl"}) {
 		t.Errorf("name %q, names %+v", r.Name, r.Names)
@@ -66,7 +66,7 @@ func TestSampleStartsWithTheKnownName(t *testing.T) {
 // TestSampleShowsEveryField also holds that every example can be used: of all
 // of them together only the empty fields are at fault.
 func TestSampleShowsEveryField(t *testing.T) {
-	edition, _ := realFiles(t)
+	edition, _ := richFiles(t)
 	text := active(Sample(edition, "BE25", "The map draws it."))
 	r, faults := check(t, edition, text)
 	for _, f := range faults {

@@ -7,12 +7,13 @@ import (
 	"strings"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/tomltree"
 )
 
 // set writes a value at a key, wherever the key stands or should stand.
 func (w *writer) set(key problem.Key, value string) error {
-	if s, found := w.tree.find(key); found {
-		w.replace(s.value.span, value)
+	if v, found := w.tree.find(key); found {
+		w.replace(v.Span, value)
 		return nil
 	}
 	if w.tree.heading(key) != nil || w.tree.lastOf(key) != nil {
@@ -26,10 +27,10 @@ func (w *writer) set(key problem.Key, value string) error {
 
 // add writes a key that is not there yet.
 func (w *writer) add(key problem.Key, value string) error {
-	list := steps(key)
+	list := key.Steps()
 	name, parent := list[len(list)-1], key.Parent()
-	if s, found := w.tree.find(parent); found {
-		return w.addInside(s, key, name, value)
+	if v, found := w.tree.find(parent); found {
+		return w.addInside(v, key, name, value)
 	}
 	if b := w.tree.heading(parent); b != nil {
 		w.addLine(b, key, keyText(name), value)
@@ -50,19 +51,19 @@ func (w *writer) add(key problem.Key, value string) error {
 
 // addInside writes into a value that is there: a list, an inline table, or a
 // word that stands for a table.
-func (w *writer) addInside(s spot, key problem.Key, name, value string) error {
+func (w *writer) addInside(v *tomltree.Value, key problem.Key, name, value string) error {
 	short := w.at(key.Parent()).short
 	switch {
-	case s.value.kind == inline:
-		w.addField(s.value, key, keyText(name)+" = "+value)
-	case s.value.kind == list && number(name) == len(s.value.elems):
-		w.addElement(s.value, value)
-	case s.value.kind == scalar && short == name:
-		w.replace(s.value.span, value)
-	case s.value.kind == scalar && short != "":
-		w.replace(s.value.span, w.table(key.Parent(), short, w.raw(s.value), name, value))
-	case s.value.kind == list:
-		return fmt.Errorf("%s has %d entries, so there cannot be one at %s", key.Parent(), len(s.value.elems), name)
+	case v.Kind == tomltree.Inline:
+		w.addField(v, key, keyText(name)+" = "+value)
+	case v.Kind == tomltree.List && number(name) == len(v.Elems):
+		w.addElement(v, value)
+	case v.Kind == tomltree.Scalar && short == name:
+		w.replace(v.Span, value)
+	case v.Kind == tomltree.Scalar && short != "":
+		w.replace(v.Span, w.table(key.Parent(), short, w.tree.Raw(v.Span), name, value))
+	case v.Kind == tomltree.List:
+		return fmt.Errorf("%s has %d entries, so there cannot be one at %s", key.Parent(), len(v.Elems), name)
 	default:
 		return fmt.Errorf("%s is a value by itself and has no %s", key.Parent(), name)
 	}
@@ -77,8 +78,6 @@ func (w *writer) table(key problem.Key, name, value, other, otherValue string) s
 	}
 	return "{ " + first + ", " + second + " }"
 }
-
-func (w *writer) raw(v *value) string { return w.tree.text[v.start:v.end] }
 
 // addWithParent writes a key together with what should hold it.
 func (w *writer) addWithParent(key problem.Key, name, value string) error {
@@ -109,40 +108,40 @@ func listOf(value, indent string) string {
 
 // addLine writes name = value on a line of its own in a block, behind the last
 // pair that the schema puts before it.
-func (w *writer) addLine(b *block, key problem.Key, name, value string) {
+func (w *writer) addLine(b *tomltree.Table, key problem.Key, name, value string) {
 	at, indent := w.tree.endOfBlock(b), ""
-	if len(b.pairs) > 0 {
+	if len(b.Pairs) > 0 {
 		at = w.lineFor(b, key)
-		indent, _ = w.tree.indent(b.pairs[0].start)
-	} else if b != w.tree.blocks[0] {
-		at = w.tree.endOf(b.item)
+		indent, _ = w.tree.indent(b.Pairs[0].Start)
+	} else if b != w.tree.Tables[0] {
+		at = w.tree.endOf(b.Item)
 	}
 	text := indent + name + " = " + value + "\n"
-	if b == w.tree.blocks[0] && len(b.pairs) == 0 && len(w.tree.blocks) > 1 {
+	if b == w.tree.Tables[0] && len(b.Pairs) == 0 && len(w.tree.Tables) > 1 {
 		text += "\n"
 	}
 	w.insert(at, text)
 }
 
-func (w *writer) lineFor(b *block, key problem.Key) int {
+func (w *writer) lineFor(b *tomltree.Table, key problem.Key) int {
 	rank := w.rank(key)
 	if rank[len(rank)-1].rank == last {
 		return w.tree.endOfBlock(b)
 	}
-	for _, p := range slices.Backward(b.pairs) {
-		if compareRanks(w.rank(p.key), rank) < 0 {
-			return w.tree.endOf(p.item)
+	for _, p := range slices.Backward(b.Pairs) {
+		if compareRanks(w.rank(p.Key()), rank) < 0 {
+			return w.tree.endOf(p.Item)
 		}
 	}
-	return w.tree.startOf(b.pairs[0].item)
+	return w.tree.startOf(b.Pairs[0].Item)
 }
 
 // placeOf is where a new block belongs: behind the last one that the schema
 // puts before it.
 func (w *writer) placeOf(key problem.Key) int {
 	rank := w.rank(key)
-	for _, b := range slices.Backward(w.tree.blocks) {
-		if b.key == "" || compareRanks(w.rank(b.key), rank) < 0 {
+	for _, b := range slices.Backward(w.tree.Tables) {
+		if b.Key() == "" || compareRanks(w.rank(b.Key()), rank) < 0 {
 			return w.tree.endOfBlock(b)
 		}
 	}
@@ -167,7 +166,7 @@ func (w *writer) addBlock(at int, key problem.Key, isEntry bool, value string) e
 	if !w.tree.isFresh(at) {
 		text = "\n" + text
 	}
-	if rest := strings.TrimLeft(w.tree.text[at:w.tree.front.end], "\r"); rest != "" && rest[0] != '\n' {
+	if rest := strings.TrimLeft(w.tree.Text[at:w.tree.Part.End], "\r"); rest != "" && rest[0] != '\n' {
 		text += "\n"
 	}
 	w.insert(at, text)
@@ -177,25 +176,17 @@ func (w *writer) addBlock(at int, key problem.Key, isEntry bool, value string) e
 // linesOf writes the fields of an inline table each on its line, in the order
 // of the schema.
 func (w *writer) linesOf(key problem.Key, value string) string {
-	r := &reader{text: value, end: len(value), count: map[problem.Key]int{}}
-	v := r.value(key)
-	w.sort(v.elems)
+	v, _ := tomltree.ReadValue(value, key)
 	var lines strings.Builder
-	for _, e := range v.elems {
-		lines.WriteString(value[e.start:e.end] + "\n")
+	for _, e := range w.elems(v) {
+		lines.WriteString(value[e.Start:e.End] + "\n")
 	}
 	return lines.String()
 }
 
-func (s schema) sort(elems []*elem) {
-	slices.SortStableFunc(elems, func(a, b *elem) int {
-		return compareRanks(s.rank(a.pair.key), s.rank(b.pair.key))
-	})
-}
-
 func headingText(key problem.Key) string {
 	var names []string
-	for _, name := range steps(key) {
+	for _, name := range key.Steps() {
 		names = append(names, keyText(name))
 	}
 	return strings.Join(names, ".")

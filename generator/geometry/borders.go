@@ -18,24 +18,6 @@ func (d *Drawing) RegionBorderLines() [][]Point {
 	return d.between(func(a, b feature) bool { return a.country == b.country && a.coded() && b.coded() })
 }
 
-// Coast returns the arcs with land on one side only, as lines: where land meets
-// sea (or the edge of the map, which lies outside EuropeFrame).
-func (d *Drawing) Coast() string {
-	var arcs []int
-	for i, a := range d.top.arcs {
-		if len(a.users) == 1 && !d.tiny(i) {
-			arcs = append(arcs, i)
-		}
-	}
-	return lines(d.trace(arcs))
-}
-
-// tiny says whether an arc is a whole ring too small to be drawn.
-func (d *Drawing) tiny(i int) bool {
-	line := d.arcs[i]
-	return line[0] == line[len(line)-1] && float64(abs(area2(line))) < 2*d.island
-}
-
 // between traces the arcs between two features that pass a test.
 func (d *Drawing) between(passes func(a, b feature) bool) [][]Point {
 	var arcs []int

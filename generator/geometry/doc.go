@@ -14,7 +14,7 @@
 //
 // The map side reads TopoJSON (ReadTopology), looks through a window (Frame) and
 // draws (Topology.Draw); areas of several codes are merged by dropping the
-// arcs used twice. The figure side places values: Strip, Line, Classes, Rank.
+// arcs used twice. The figure side places values: Strip, Line, Classes.
 //
 // Paths are meant for fill-rule="evenodd". Units are those of the viewBox, with y
 // growing downwards; metres are those of EPSG:3035, with y growing northwards.

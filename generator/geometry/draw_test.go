@@ -123,17 +123,17 @@ func TestWhere(t *testing.T) {
 
 func TestFrames(t *testing.T) {
 	top := tiny(t)
-	f, ok := top.FrameAround("BB", 0.1, 600)
+	f, ok := top.FrameAll([]string{"BB"}, 0.1, 600)
 	if want := (Frame{4.19e6, 2.99e6, 4.31e6, 3.11e6, 600}); !ok || f != want {
 		t.Errorf("around BB: got %v, want %v", f, want)
 	}
 	if f, ok = top.FrameAll([]string{"AA", "ZZ"}, 0, 100); !ok || f.Height() != 70 || f.Square().Height() != 100 {
 		t.Errorf("around AA: got %v, height %d", f, f.Height())
 	}
-	if f, _ = top.FrameAround("AA13", 0, 120); f.MaxX-f.MinX != smallestFrame || f.Metre() != 0.001 {
+	if f, _ = top.FrameAll([]string{"AA13"}, 0, 120); f.MaxX-f.MinX != smallestFrame || f.Metre() != 0.001 {
 		t.Errorf("around a small region: got %v", f)
 	}
-	if _, ok = top.FrameAround("ZZ", 0, 100); ok {
+	if _, ok = top.FrameAll([]string{"ZZ"}, 0, 100); ok {
 		t.Error("a frame around nothing")
 	}
 	if e := EuropeFrame(1600); e.Height() != 1600 || e.Point(2.5e6, 5.45e6) != (Point{}) || e.Shows(e.Point(2.4e6, 5e6)) {

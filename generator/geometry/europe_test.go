@@ -117,7 +117,7 @@ func runs(rings [][]Point, line []Point) bool {
 
 func TestNothingIsOutsideTheFrame(t *testing.T) {
 	top := europe(t)
-	cyprus, _ := top.FrameAround("CY", 0.1, 400)
+	cyprus, _ := top.FrameAll([]string{"CY"}, 0.1, 400)
 	for _, frame := range []Frame{EuropeFrame(1600), EuropeFrame(200), cyprus} {
 		d := top.Draw(frame, 5000)
 		lines := slices.Concat(d.ContextRings(), d.GroundRings(), d.BorderLines(), d.RegionBorderLines())
@@ -205,7 +205,7 @@ func TestCentresAreInside(t *testing.T) {
 func TestSameBytesTwiceAndTogether(t *testing.T) {
 	everything := func(d *Drawing) []any {
 		centre, _ := d.Centre("FR")
-		return []any{d.Shapes(), d.Ground("BE"), d.Context(), d.Borders(), d.RegionBorders(), d.Coast(), d.Path("DE"), centre}
+		return []any{d.Shapes(), d.Ground("BE"), d.Context(), d.Borders(), d.RegionBorders(), d.Path("DE"), centre}
 	}
 	shared := index(t)
 	want := everything(index(t))
@@ -250,7 +250,6 @@ func TestSizes(t *testing.T) {
 		{"region paths", paths.String(), 20_000},
 		{"context", d.Context(), 3_000},
 		{"borders of countries", d.Borders(), 4_000},
-		{"coast of a locator", small.Coast(), 1_500},
 		{"land of a locator", small.Ground() + small.Context(), 1_900},
 	}
 	for _, c := range cases {

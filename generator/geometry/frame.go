@@ -17,11 +17,6 @@ func EuropeFrame(width int) Frame {
 // smallestFrame keeps a city from filling a picture with nothing around it, in metres.
 const smallestFrame = 120e3
 
-// FrameAround is the frame around a code, as FrameAll.
-func (t *Topology) FrameAround(code string, margin float64, width int) (Frame, bool) {
-	return t.FrameAll([]string{code}, margin, width)
-}
-
 // FrameAll is the frame around several codes, with a margin on each side as a share
 // of its longer side (0.1 is a tenth). It is never smaller than 120 km, and far
 // islets of less than a hundredth of their region do not widen it.

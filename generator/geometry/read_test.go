@@ -96,7 +96,6 @@ func FuzzReadTopology(f *testing.F) {
 			d.Ground()
 			d.Context()
 			d.Borders()
-			d.Coast()
 			for _, code := range top.Codes() {
 				d.Path(code)
 				d.Label(code, 3, 1)
@@ -104,7 +103,7 @@ func FuzzReadTopology(f *testing.F) {
 		}
 		for _, code := range top.Codes() {
 			top.Inset(code, 60, 40)
-			top.FrameAround(code, 0.1, 100)
+			top.FrameAll([]string{code}, 0.1, 100)
 		}
 		top.Neighbours(top.Codes())
 	})

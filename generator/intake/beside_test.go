@@ -138,7 +138,7 @@ func TestWhatStandsBesideAValue(t *testing.T) {
 		{"several marks, said", "code,population 2024\nBE2,-\nBE1,1249597\nEL30,x\n", Order{Missing: []string{"-", "X"}}, "BE1 population 1.249597e+06 (2024)", ""},
 	} {
 		regions := folderOf(t, "BE1", "BE2", "EL30")
-		c.order.Regions, c.order.Edition, c.order.Today = regions, realEdition(t), today
+		c.order.Regions, c.order.Edition, c.order.Today = regions, richEdition(t), today
 		out, err := Read(c.order, nameOf(c.table), []byte(c.table))
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
@@ -173,7 +173,7 @@ func TestCodesOfOtherEditionsAndStandards(t *testing.T) {
 		"AT1": "a region that the atlas does not have", "": "this row has no region code",
 	} {
 		table := "code,population 2024\n\"" + cell + "\",5000\n"
-		o := Order{Regions: regions, Edition: realEdition(t), Today: today, Changes: codeChanges(t)}
+		o := Order{Regions: regions, Edition: richEdition(t), Today: today, Changes: codeChanges(t)}
 		out := taken(t, o, "t.csv", []byte(table))
 		got := given(out, regions)
 		if region.IsNUTS(want) && got != want+" population 5000 (2024)" || !region.IsNUTS(want) && (got != "" || !strings.Contains(reportText(&out.Report), want)) {
@@ -186,7 +186,7 @@ func TestCodesOfOtherEditionsAndStandards(t *testing.T) {
 func TestARegionUnderTwoCodes(t *testing.T) {
 	regions := folderOf(t, "EE", "BE2")
 	table := "code,population 2024\nEE00,7\nEE,5000\nEE0,6000\nBE2,4000\n"
-	o := Order{Regions: regions, Edition: realEdition(t), Today: today, Changes: codeChanges(t)}
+	o := Order{Regions: regions, Edition: richEdition(t), Today: today, Changes: codeChanges(t)}
 	out := taken(t, o, "t.csv", []byte(table))
 	if got := given(out, regions); got != "BE2 population 4000 (2024); EE population 5000 (2024)" || !out.Report.Complete() {
 		t.Errorf("%s\n%s", got, reportText(&out.Report))
@@ -201,7 +201,7 @@ func TestARegionUnderTwoCodes(t *testing.T) {
 // A table of a new indicator completes all files: those of which it says nothing
 // say that it is not reported, and cite nothing for it.
 func TestANewIndicatorIsAnsweredEverywhere(t *testing.T) {
-	edition := *realEdition(t)
+	edition := *richEdition(t)
 	edition.Indicators = append(slices.Clone(edition.Indicators), region.Indicator{
 		Term: region.Term{Key: "median", Name: "Median age"}, Kind: region.Ratio, Unit: "years", Max: 100})
 	regions := folderOf(t, "BE1", "BE2")
@@ -233,7 +233,7 @@ func TestANewIndicatorIsAnsweredEverywhere(t *testing.T) {
 func TestOneSourceIsOneBlock(t *testing.T) {
 	read := func(regions fstest.MapFS, o Order, name, table string) fstest.MapFS {
 		t.Helper()
-		o.Regions, o.Edition, o.Today = regions, realEdition(t), today
+		o.Regions, o.Edition, o.Today = regions, richEdition(t), today
 		out := taken(t, o, name, []byte(table))
 		after := fstest.MapFS{}
 		for file, data := range regions {

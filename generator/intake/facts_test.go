@@ -68,10 +68,10 @@ var accepted = map[string]map[string]string{
 	},
 }
 
-func TestImportedFactsAreThoseOfTheRealFiles(t *testing.T) {
+func TestImportedFactsAreThoseOfTheFiles(t *testing.T) {
 	for page, file := range map[string]string{"be1-brussels.txt": "BE1.md", "be2-flanders.txt": "BE2.md"} {
 		_, got := newFile(t, page)
-		want, faults := source.Open(os.DirFS(regionsFolder)).Region(file)
+		want, faults := source.Open(os.DirFS(richFolder)).Region(file)
 		if len(faults) > 0 {
 			t.Fatal(faults)
 		}

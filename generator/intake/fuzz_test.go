@@ -23,7 +23,7 @@ func FuzzPage(f *testing.F) {
 	f.Add("BE2 - \"+++\\\n+++\n1. x\nImage attribution\nBy , CC BY\nBy \n")
 	f.Add("BE2 - X\nMembership status\n? yes\nERRIN? part\nERRIN? no\nERRIN? yes\nMountain ?\n")
 	f.Add("BE2 - X\nNACE:\nC.21; C.21 - Manufacturing; l.59 - Social innovation\nTopics covered: ;;Prediction and prevention;Prediction and prevention\n")
-	edition := realEdition(f)
+	edition := richEdition(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 1<<14 {
 			t.Skip()
@@ -53,7 +53,7 @@ func FuzzTable(f *testing.F) {
 	f.Add("code,value,year\nBE1,\"5\n6\",2020\n", true, false)
 	f.Add("code\\TIME_PERIOD\t2020\nBE1\t5 p\n", true, true)
 	f.Add("geo\\time\t\n\t\n,\t\n", true, true)
-	edition := realEdition(f)
+	edition := richEdition(f)
 	f.Fuzz(func(t *testing.T, text string, one, replace bool) {
 		if len(text) > 1<<14 {
 			t.Skip()
@@ -108,7 +108,7 @@ func TestALargeTableIsTakenIn(t *testing.T) {
 		fmt.Fprintf(&table, "X,%s%03d,%d,%d,p\n", []string{"AT", "DE", "FR"}[i%3], i%1000, 2000+i%20, 1000+i)
 	}
 	table.WriteString("X,BE1,2024,1249597,p\n")
-	o := Order{Regions: twoRegions(t), Edition: realEdition(t), Today: today, Indicator: "population"}
+	o := Order{Regions: twoRegions(t), Edition: richEdition(t), Today: today, Indicator: "population"}
 	out, err := Read(o, "big.csv", []byte(table.String()))
 	if err != nil || len(out.Changes) != 1 {
 		t.Fatal(err, len(out.Changes))
@@ -131,7 +131,7 @@ func TestAYearForManyRegions(t *testing.T) {
 		folder[code+".md"] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(file, "BE1", code))}
 		table += fmt.Sprintf("%s;2025;1.300.%03d;7%d,5;13,%d\n", code, i, 100+i, i%90+10)
 	}
-	out := taken(t, Order{Regions: folder, Edition: realEdition(t), Today: today}, "2025.csv", []byte(table))
+	out := taken(t, Order{Regions: folder, Edition: richEdition(t), Today: today}, "2025.csv", []byte(table))
 	if len(out.Changes) != 200 || len(out.Faults) > 0 || !out.Report.Complete() {
 		t.Errorf("%d changes, %v, %v", len(out.Changes), out.Faults, out.Report.Counts())
 	}

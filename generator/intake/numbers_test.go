@@ -110,7 +110,7 @@ func TestDownloadsHaveAPointBeforeDecimals(t *testing.T) {
 }
 
 func TestClassesAreReadInTheScaleOfTheirYear(t *testing.T) {
-	i := realEdition(t).Indicators[0]
+	i := richEdition(t).Indicators[0]
 	for _, c := range []struct {
 		text  string
 		year  int

@@ -19,12 +19,12 @@ var update = flag.Bool("update", false, "rewrite the expected reports from what 
 
 var today = region.Date{Year: 2026, Month: 11, Day: 21}
 
-const regionsFolder = "../../regions"
+const richFolder = "../testdata/rich"
 
-// realEdition is the atlas's own atlas.toml.
-func realEdition(t testing.TB) *region.Edition {
+// richEdition has the words of the atlas that the two pages are of.
+func richEdition(t testing.TB) *region.Edition {
 	t.Helper()
-	e, faults, err := source.Open(os.DirFS(regionsFolder)).Edition()
+	e, faults, err := source.Open(os.DirFS(richFolder)).Edition()
 	if err != nil || len(faults) > 0 {
 		t.Fatal(err, faults)
 	}
@@ -115,7 +115,7 @@ func reportText(r *Report) string {
 // newFile imports a page into a folder without its region, and reads the file.
 func newFile(t testing.TB, page string) (Change, region.Region) {
 	t.Helper()
-	out := taken(t, Order{Regions: emptyFolder(), Edition: realEdition(t), Today: today}, page, readFile(t, page))
+	out := taken(t, Order{Regions: emptyFolder(), Edition: richEdition(t), Today: today}, page, readFile(t, page))
 	if len(out.Changes) != 1 || len(out.Faults) > 0 {
 		t.Fatalf("%d changes, faults %v", len(out.Changes), out.Faults)
 	}
@@ -129,7 +129,7 @@ func newFile(t testing.TB, page string) (Change, region.Region) {
 
 func TestPagesBecomeFiles(t *testing.T) {
 	for page, file := range map[string]string{"be1-brussels.txt": "BE1.md", "be2-flanders.txt": "BE2.md"} {
-		out := taken(t, Order{Regions: emptyFolder(), Edition: realEdition(t), Today: today}, page, readFile(t, page))
+		out := taken(t, Order{Regions: emptyFolder(), Edition: richEdition(t), Today: today}, page, readFile(t, page))
 		golden(t, page+".report", reportText(&out.Report))
 		c, _ := newFile(t, page)
 		if c.File != file || c.Before != "" {
@@ -144,7 +144,7 @@ func TestPagesBecomeFiles(t *testing.T) {
 // profile.
 func TestOtherFormsOfPages(t *testing.T) {
 	for page, file := range map[string]string{"first-form.txt": "ES43.md", "latest-form.txt": "SE22.md", "country-form.txt": "FI.md"} {
-		out := taken(t, Order{Regions: emptyFolder(), Edition: realEdition(t), Today: today}, page, readFile(t, page))
+		out := taken(t, Order{Regions: emptyFolder(), Edition: richEdition(t), Today: today}, page, readFile(t, page))
 		if len(out.Faults) > 0 || len(out.Changes) != 1 || out.Changes[0].File != file {
 			t.Fatalf("%s: %v, %d changes", page, out.Faults, len(out.Changes))
 		}
@@ -155,9 +155,9 @@ func TestOtherFormsOfPages(t *testing.T) {
 
 // A page imported into the atlas that it was transcribed for must not disturb
 // what was done by hand.
-func TestPagesMeetTheirRealFiles(t *testing.T) {
+func TestPagesMeetTheirFiles(t *testing.T) {
 	for _, page := range []string{"be1-brussels.txt", "be2-flanders.txt"} {
-		out := taken(t, Order{Regions: os.DirFS(regionsFolder), Edition: realEdition(t), Today: today}, page, readFile(t, page))
+		out := taken(t, Order{Regions: os.DirFS(richFolder), Edition: richEdition(t), Today: today}, page, readFile(t, page))
 		golden(t, page+".again", reportText(&out.Report))
 		if len(out.Changes) != 0 {
 			t.Errorf("%s changes its file:\n%s", page, format.Diff("file", out.Changes[0].Before, out.Changes[0].After))
@@ -173,7 +173,7 @@ func TestEndlessPages(t *testing.T) {
 	}
 	long := "BE3 - Wallonia\nMembership status\n" + strings.Repeat("x ", 1<<20) + "? yes\nTopics covered: " + strings.Repeat("a; ", 1<<19)
 	for _, text := range []string{entries, long} {
-		o := Order{Regions: emptyFolder(), Edition: realEdition(t), Today: today}
+		o := Order{Regions: emptyFolder(), Edition: richEdition(t), Today: today}
 		if out := taken(t, o, "page.txt", []byte(text)); out.Report.Complete() || len(out.Faults) > 0 {
 			t.Error(out.Faults)
 		}
@@ -194,7 +194,7 @@ func TestHolesOfAList(t *testing.T) {
 		"1. A\n2. Hubs:\n3. B\n":     "0", // a heading, told in a remark
 		"1. A\n3. Hubs:\n\n\n4. B\n": "1 (2)",
 	} {
-		o := Order{Regions: emptyFolder(), Edition: realEdition(t), Today: today}
+		o := Order{Regions: emptyFolder(), Edition: richEdition(t), Today: today}
 		out := taken(t, o, "page.txt", []byte("BE2 - X\nMajor initiatives\n"+list))
 		r, _ := source.Open(Over(o.Regions, out.Changes)).Region("BE2.md")
 		if got := lostWords(r.Gaps["initiatives"]); got != want || len(out.Faults) > 0 {

@@ -40,7 +40,7 @@ func TestTables(t *testing.T) {
 	for _, c := range tables {
 		t.Run(c.file, func(t *testing.T) {
 			o := c.order
-			o.Regions, o.Edition, o.Today = twoRegions(t), realEdition(t), today
+			o.Regions, o.Edition, o.Today = twoRegions(t), richEdition(t), today
 			out := taken(t, o, c.file, readFile(t, "tables/"+c.file))
 			text := reportText(&out.Report)
 			for _, change := range out.Changes {
@@ -73,7 +73,7 @@ func again(t *testing.T, o Order, name string, data []byte, first *Outcome) {
 
 func TestASecondImportChangesNothing(t *testing.T) {
 	for _, page := range []string{"be1-brussels.txt", "be2-flanders.txt"} {
-		o := Order{Regions: emptyFolder(), Edition: realEdition(t), Today: today}
+		o := Order{Regions: emptyFolder(), Edition: richEdition(t), Today: today}
 		out := taken(t, o, page, readFile(t, page))
 		again(t, o, page, readFile(t, page), out)
 		c := out.Changes[0]
@@ -90,7 +90,7 @@ func TestASecondImportChangesNothing(t *testing.T) {
 
 // A silent page gives a file that says so, and no check asks for more.
 func TestASilentPageIsNotReported(t *testing.T) {
-	o := Order{Regions: emptyFolder(), Edition: realEdition(t), Today: today}
+	o := Order{Regions: emptyFolder(), Edition: richEdition(t), Today: today}
 	out := taken(t, o, "page.txt", []byte("BE3 - Wallonia\n"))
 	if len(out.Faults) > 0 || len(out.Changes) != 1 {
 		t.Fatalf("%v, %d changes", out.Faults, len(out.Changes))
@@ -112,7 +112,7 @@ func TestASilentPageIsNotReported(t *testing.T) {
 }
 
 func TestEditsTouchOnlyTheirValues(t *testing.T) {
-	o := Order{Regions: twoRegions(t), Edition: realEdition(t), Today: today, Source: "page"}
+	o := Order{Regions: twoRegions(t), Edition: richEdition(t), Today: today, Source: "page"}
 	table := "\ufeffcode;indicator;year;value\r\nBE1;population;2024;1.249.597\r\n"
 	out := taken(t, o, "figures.csv", []byte(table))
 	c := out.Changes[0]
@@ -129,7 +129,7 @@ func TestEditsTouchOnlyTheirValues(t *testing.T) {
 
 func TestAFileWithFaultsIsLeftAlone(t *testing.T) {
 	broken := fstest.MapFS{"BE1.md": {Data: []byte("+++\ncode = \"BE1\nname = \"x\"\n+++\n")}}
-	o := Order{Regions: broken, Edition: realEdition(t), Today: today}
+	o := Order{Regions: broken, Edition: richEdition(t), Today: today}
 	out := taken(t, o, "t.csv", []byte("code,population 2024\nBE1,5\n"))
 	if len(out.Changes) != 0 || !strings.Contains(reportText(&out.Report), "BE1.md has faults") {
 		t.Error(reportText(&out.Report))
@@ -157,12 +157,12 @@ func TestUnreadableSourcesAreToldInASentence(t *testing.T) {
 		{"page.txt", "+++\ncode = \"BE2\"\n+++\n", "names no region"},
 		{"t.csv", strings.Repeat("x", Limit+1), "more than 32 MB"},
 	} {
-		_, err := Read(Order{Regions: twoRegions(t), Edition: realEdition(t), Today: today}, c.name, []byte(c.data))
+		_, err := Read(Order{Regions: twoRegions(t), Edition: richEdition(t), Today: today}, c.name, []byte(c.data))
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s %.20q: %v, want %q", c.name, c.data, err, c.want)
 		}
 	}
-	_, err := Read(Order{Regions: twoRegions(t), Edition: realEdition(t), Today: today, Indicator: "populaton"}, "t.csv", nil)
+	_, err := Read(Order{Regions: twoRegions(t), Edition: richEdition(t), Today: today, Indicator: "populaton"}, "t.csv", nil)
 	if err == nil || !strings.Contains(err.Error(), `Did you mean "population"?`) {
 		t.Error(err)
 	}

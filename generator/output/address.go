@@ -33,8 +33,14 @@ func Code(classification, code string) string {
 	return "codes/" + region.Slug(classification+" "+code) + ".html"
 }
 
-// Organisations is the page of a kind of organisations.
-func Organisations(kind string) string { return "organisations/" + region.Slug(kind) + ".html" }
+// Organisations is the page of a kind of organisations; of those without a kind
+// for "".
+func Organisations(kind string) string {
+	if kind == "" {
+		return "organisations/without-kind.html"
+	}
+	return "organisations/" + region.Slug(kind) + ".html"
+}
 
 // The addresses of pictures.
 

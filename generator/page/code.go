@@ -12,7 +12,7 @@ type CodePage struct {
 	Code, Label, List string
 	Above, Below      []Code
 	Summary           string
-	Regions           []Standing
+	Regions           []ListRow
 	Pager             *Pager
 }
 
@@ -38,17 +38,18 @@ func (s codePages) files() output.Files {
 
 func (s codePages) page(c *region.Classification, use profile.CodeUse, x part) CodePage {
 	root := output.Root(x.base)
-	summary := s.words.Say("code.summary", "direct", len(use.Direct), "within", len(use.Within))
+	summary := s.codeSummary(use)
 	label := c.Labels[use.Code]
+	description := s.words.Say("code.description", "code", use.Code, "label", label, "summary", summary)
 	page := CodePage{Code: use.Code, Label: label, List: c.Name, Summary: summary, Pager: s.pager(x)}
-	page.Head = s.head(x.address(), "code", "codes.html", s.title(x, use.Code+" "+label), summary,
+	page.Head = s.head(x.address(), "code", "codes.html", s.title(x, use.Code+" "+label), description,
 		Link{Text: s.words.Say("nav.codes"), Href: root + "codes.html"})
 	for _, r := range cut(x, 0, use.Direct) {
-		page.Regions = append(page.Regions, standing(root, r, ""))
+		page.Regions = append(page.Regions, s.listRow(root, r, ""))
 	}
 	for _, w := range cut(x, len(use.Direct), use.Within) {
 		through := s.words.Say("codes.through", "codes", s.words.List(w.Codes))
-		page.Regions = append(page.Regions, standing(root, w.Region, through))
+		page.Regions = append(page.Regions, s.listRow(root, w.Region, through))
 	}
 	for _, above := range use.Above {
 		page.Above = append(page.Above, codeLink(root, c, above))
@@ -57,6 +58,17 @@ func (s codePages) page(c *region.Classification, use profile.CodeUse, x part) C
 		page.Below = append(page.Below, codeLink(root, c, below))
 	}
 	return page
+}
+
+func (s codePages) codeSummary(use profile.CodeUse) string {
+	key := "code.summary"
+	switch {
+	case len(use.Direct) == 0:
+		key = "code.summary.below"
+	case len(use.Within) > 0:
+		key = "code.summary.within"
+	}
+	return s.words.Say(key, "direct", len(use.Direct), "within", len(use.Within))
 }
 
 func codeLink(root string, c *region.Classification, code string) Code {

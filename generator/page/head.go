@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -21,6 +22,7 @@ type Link struct {
 // it.
 type Head struct {
 	Title       string // of the page, without that of the site
+	Window      string // title of the browser's window, where it says more; else ""
 	Description string // one or two sentences for search engines
 	Lang        string
 	Root        string // way up to the folder of the site: "", "../"
@@ -72,7 +74,7 @@ func (s *Site) navigation() []Link {
 		{Text: s.words.Say("nav.topics"), Href: "topics.html"},
 		{Text: s.words.Say("nav.evaluation"), Href: "self-evaluation.html"},
 		{Text: s.words.Say("nav.codes"), Href: "codes.html"},
-		{Text: s.words.Say("nav.organisations"), Href: "organisations.html"},
+		{Text: s.words.Say("nav.lists"), Href: "lists.html"},
 		{Text: s.words.Say("nav.about"), Href: "about.html"},
 	}
 }
@@ -82,7 +84,7 @@ func (h Head) HeadTitle() string {
 	if h.Title == h.Site.Title {
 		return h.Title
 	}
-	return h.Title + " – " + h.SiteName()
+	return cmp.Or(h.Window, h.Title) + " – " + h.SiteName()
 }
 
 // SiteName is the short title of the site.
@@ -110,6 +112,9 @@ func regionLinks(root string, regions []*profile.Region) []Link {
 	}
 	return links
 }
+
+// inText is the name of a country as it stands inside a sentence.
+func inText(c region.Country) string { return cmp.Or(c.InText, c.Name) }
 
 func countryLink(root string, c region.Country) Link {
 	return Link{Text: c.Name, Href: root + output.Country(c.Code)}

@@ -48,11 +48,22 @@ func (s indexPage) headlines() []Headline {
 	return []Headline{
 		s.headline("headline.regions", len(s.atlas.Regions()), ""),
 		s.headline("headline.countries", len(s.atlas.Countries()), "countries.html"),
-		s.headline("headline.memberships", len(s.edition.Networks), "memberships.html"),
-		s.headline("headline.documents", sums.Documents, ""),
-		s.headline("headline.initiatives", sums.Initiatives, ""),
+		s.headline("headline.memberships", s.countNetworks(), "memberships.html"),
+		s.headline("headline.documents", sums.Documents, "documents.html"),
+		s.headline("headline.initiatives", sums.Initiatives, "initiatives.html"),
 		s.headline("headline.organisations", sums.Organisations, "organisations.html"),
 	}
+}
+
+// countNetworks counts what a region can be a member of: categories are none.
+func (s *Site) countNetworks() int {
+	n := 0
+	for i := range s.edition.Networks {
+		if len(s.edition.Networks[i].Categories) == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 func (s *Site) headline(key string, n int, href string) Headline {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"regional-atlas/generator/output"
+	"regional-atlas/generator/phrase"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
 )
@@ -17,7 +18,7 @@ type Matrix struct {
 	Caption string
 	Columns []MatrixColumn
 	Rows    []MatrixRow
-	Total   string // heading of the last column and row
+	Total   string // heading of the last column and row, "" for none
 	Legend  []Legend
 	Pager   *Pager
 }
@@ -32,6 +33,7 @@ type MatrixColumn struct {
 type MatrixRow struct {
 	Code   string
 	Region Link
+	Note   string // how it differs from what its code stands for, "" when it does not
 	Cells  []Cell
 	Total  string
 }
@@ -91,7 +93,8 @@ func (s matrixPages) groupsInUse() []region.Term {
 func (s matrixPages) fill(m Matrix, x part, facts profile.Table, say func(column int, c profile.Cell) Cell) Matrix {
 	m.Pager = s.pager(x)
 	for _, facts := range facts.Rows {
-		row := MatrixRow{Code: facts.Region.Code, Region: regionLink(m.Root, facts.Region), Total: fmt.Sprint(facts.Count)}
+		row := MatrixRow{Code: facts.Region.Code, Region: regionLink(m.Root, facts.Region),
+			Note: phrase.Standing(s.words, facts.Region), Total: fmt.Sprint(facts.Count)}
 		if facts.Silent {
 			row.Total = s.words.Say("matrix.not-reported")
 		}
@@ -113,14 +116,22 @@ func (s matrixPages) fill(m Matrix, x part, facts profile.Table, say func(column
 func (s matrixPages) membershipMatrix(group string, x part) Matrix {
 	facts := s.atlas.MembershipTable(group, cut(x, 0, s.atlas.Regions()))
 	title := s.words.Say("matrix.memberships")
+	networks := countNetworks(facts.Columns)
 	var crumbs []Link
 	if group != "" {
 		crumbs = []Link{{Text: title, Href: output.Matrix("")}}
 		title = s.edition.Term("network-groups", group).Name
+		if networks > 0 {
+			title = s.words.Say("matrix.memberships.group", "group", s.words.Inside(title))
+		}
 	}
-	intro := s.words.Say("matrix.memberships.intro", "regions", len(s.atlas.Regions()), "networks", len(facts.Columns))
+	introKey, total := "matrix.memberships.intro", s.words.Say("matrix.memberships.total")
+	if networks == 0 {
+		introKey, total = "matrix.categories.intro", ""
+	}
+	intro := s.words.Say(introKey, "regions", len(s.atlas.Regions()), "networks", networks)
 	m := Matrix{Head: s.head(x.address(), "matrix", output.Matrix(""), s.title(x, title), intro, crumbs...), Intro: intro,
-		Caption: s.words.Say("matrix.memberships.caption", "matrix", title), Total: s.words.Say("matrix.memberships.total")}
+		Caption: s.words.Say("matrix.memberships.caption", "matrix", title), Total: total}
 	m.Others = s.matrixLinks(output.Matrix(group))
 	for _, c := range facts.Columns {
 		m.Columns = append(m.Columns, MatrixColumn{Label: c.Network.Label(), Full: c.Network.Name, Href: m.Root + output.Network(c.Key)})
@@ -137,6 +148,17 @@ func (s matrixPages) membershipMatrix(group string, x part) Matrix {
 		status := region.StatusOf(c.Term).Key
 		return Cell{s.words.Say("status." + status + ".short"), region.Slug(status)}
 	})
+}
+
+// countNetworks counts the columns in which a region can be a member.
+func countNetworks(columns []profile.Column) int {
+	n := 0
+	for _, c := range columns {
+		if c.Totals {
+			n++
+		}
+	}
+	return n
 }
 
 // categoryNamed is a category of a network.

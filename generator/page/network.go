@@ -23,14 +23,15 @@ type Network struct {
 type NetworkAnswer struct {
 	Answer, Class, Means string
 	Count                int
-	Regions              []Standing // those on this page of the list
+	Regions              []ListRow // those on this page of the list
 }
 
-// Standing is a region in a list, with what it said.
-type Standing struct {
+// ListRow is a region in a list, with what it said.
+type ListRow struct {
 	Region  Link
 	Code    string
 	Country Link
+	Note    string // how it differs from what its code stands for, "" when it does not
 	Detail  string
 }
 
@@ -59,7 +60,7 @@ func (s networkPages) page(number int, x part) Network {
 		all := s.atlas.Answering(n.Key, answer.key)
 		answer.Count = len(all)
 		for _, r := range cut(x, offset, all) {
-			answer.Regions = append(answer.Regions, standing(root, r, phrase.Detail(s.words, &r.Memberships[number])))
+			answer.Regions = append(answer.Regions, s.listRow(root, r, phrase.Detail(s.words, &r.Memberships[number])))
 		}
 		offset += len(all)
 		if len(answer.Regions) > 0 || answer.always && len(all) == 0 && x.number == 0 {
@@ -73,7 +74,16 @@ func (s networkPages) networkSummary(n *region.Network) string {
 	if len(n.Categories) > 0 {
 		return s.words.Say("network.summary.category")
 	}
-	return s.words.Say("network.summary", "members", len(s.atlas.Members(n.Key)), "regions", len(s.atlas.Regions()))
+	silent := len(s.atlas.Answering(n.Key, region.NotReported))
+	answered := len(s.atlas.Regions()) - silent
+	key := "network.summary"
+	switch {
+	case answered == 0:
+		key = "network.summary.nobody"
+	case silent > 0:
+		key = "network.summary.silent"
+	}
+	return s.words.Say(key, "members", len(s.atlas.Members(n.Key)), "answered", answered, "silent", silent)
 }
 
 // possibleAnswer is an answer to a network as its page shows it.
@@ -97,6 +107,6 @@ func (s networkPages) answersTo(n *region.Network) []possibleAnswer {
 	return list
 }
 
-func standing(root string, r *profile.Region, detail string) Standing {
-	return Standing{Region: regionLink(root, r), Code: r.Code, Detail: detail, Country: countryLink(root, r.Country)}
+func (s *Site) listRow(root string, r *profile.Region, detail string) ListRow {
+	return ListRow{Region: regionLink(root, r), Code: r.Code, Note: phrase.Standing(s.words, r), Detail: detail, Country: countryLink(root, r.Country)}
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/region"
+	"slices"
 )
 
 // OrganisationKind is the page of one kind of organisations.
@@ -23,10 +24,20 @@ const (
 type organisationPages struct{ *Site }
 
 func (s organisationPages) files() output.Files {
-	return each(s.edition.OrganisationKinds, func(_ int, k region.Term) output.Files {
+	return each(s.organisationKinds(), func(_ int, k region.Term) output.Files {
 		return paged(splitByCode(output.Organisations(k.Key), s.atlas.WithKind(k.Key), mostNamed), "organisation",
 			func(x part) any { return s.page(k, x) })
 	})
+}
+
+// organisationKinds are the kinds of organisations, and a last one for those without
+// a kind where there are any.
+func (s *Site) organisationKinds() []region.Term {
+	kinds := slices.Clone(s.edition.OrganisationKinds)
+	if s.atlas.Organisations("") > 0 {
+		kinds = append(kinds, region.Term{Name: s.words.Say("organisations.other")})
+	}
+	return kinds
 }
 
 func (s organisationPages) page(k region.Term, x part) OrganisationKind {
@@ -44,7 +55,8 @@ func (s organisationPages) page(k region.Term, x part) OrganisationKind {
 		page.Groups = append(page.Groups, group)
 	}
 	page.Summary = s.words.Say("organisations.summary", "organisations", s.atlas.Organisations(k.Key), "regions", len(all))
-	page.Head = s.head(x.address(), "organisation", "organisations.html", s.title(x, k.Name), page.Summary,
+	page.Head = s.head(x.address(), "organisation", "lists.html", s.title(x, k.Name), page.Summary,
+		Link{Text: s.words.Say("nav.lists"), Href: root + "lists.html"},
 		Link{Text: s.words.Say("nav.organisations"), Href: root + "organisations.html"})
 	return page
 }

@@ -25,8 +25,8 @@ func (s organisationsPage) files() output.Files {
 
 func (s organisationsPage) page() Organisations {
 	intro := s.words.Say("organisations.intro")
-	page := Organisations{Head: s.head("organisations.html", "organisations", "organisations.html", s.words.Say("nav.organisations"), intro), Intro: intro}
-	for _, k := range s.edition.OrganisationKinds {
+	page := Organisations{Head: s.head("organisations.html", "organisations", "lists.html", s.words.Say("nav.organisations"), intro, Link{Text: s.words.Say("nav.lists"), Href: "lists.html"}), Intro: intro}
+	for _, k := range s.organisationKinds() {
 		page.Kinds = append(page.Kinds, KindEntry{Link{Text: k.Name, Href: output.Organisations(k.Key)}, k.About,
 			s.words.Say("count.organisations", "n", s.atlas.Organisations(k.Key)),
 			s.words.Say("count.regions", "n", len(s.atlas.WithKind(k.Key)))})

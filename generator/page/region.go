@@ -88,7 +88,8 @@ func (s regionPages) page(r *profile.Region) Region {
 	opening := p.opening()
 	country := countryLink(p.root, r.Country)
 	page := Region{
-		Head: s.head(address, "region", "index.html", r.Name, opening, country),
+		Head: s.head(address, "region", "index.html", r.Name, opening,
+			Link{Text: s.words.Say("nav.countries"), Href: p.root + "countries.html"}, country),
 		Code: r.Code, Also: r.Also, Country: country, Level: p.level(), NUTS: p.nuts(),
 		Opening: opening, Text: r.Text, Locator: s.maps.Locator(p.root, r),
 		Figures: p.figures(), Memberships: p.memberships(), Collaboration: p.collaboration(), Documents: p.documents(),
@@ -99,8 +100,11 @@ func (s regionPages) page(r *profile.Region) Region {
 	if s.edition.Site.Pictures {
 		page.Picture = s.absolute(output.SocialCard(r.Code))
 	}
+	page.Window = p.window()
 	for _, n := range r.Names {
-		page.Names = append(page.Names, Link{Text: n.Name, Lang: n.Lang})
+		if n.Name != r.Name {
+			page.Names = append(page.Names, Link{Text: n.Name, Lang: n.Lang})
+		}
 	}
 	page.Before, page.After = p.link(s.atlas.Before(r)), p.link(s.atlas.After(r))
 	page.Contents = page.sections()
@@ -123,10 +127,23 @@ func (p regionPage) link(r *profile.Region) *Link {
 }
 
 func (p regionPage) level() string {
-	if p.r.Level == 0 {
+	switch {
+	case p.r.Level == 0:
 		return p.words.Say("region.level.country")
+	case p.r.Shape.Larger:
+		return p.words.Say("region.level.part", "level", p.r.Level)
 	}
 	return p.words.Say("region.level", "level", p.r.Level)
+}
+
+// window is the title of the browser's window: names such as North-West need their
+// country.
+func (p regionPage) window() string {
+	key := "region.title"
+	if p.r.Level == 0 {
+		key = "region.title.country"
+	}
+	return p.words.Say(key, "region", p.r.Name, "code", p.r.Code, "country", p.r.Country.Name)
 }
 
 func (p regionPage) nuts() string {
@@ -179,24 +196,37 @@ func (p regionPage) opening() string {
 	if class := p.classSentence(); class != "" {
 		sentences = append(sentences, class)
 	}
-	members := "region.members"
-	if p.r.Answered == 0 {
-		members = "region.members.none"
-	}
-	sentences = append(sentences, p.words.Say(members, "members", p.r.Members, "answered", p.r.Answered))
+	sentences = append(sentences, p.words.Say(p.membersKey(), "members", p.r.Members, "answered", p.r.Answered))
 	return strings.Join(sentences, " ")
+}
+
+// membersKey is the sentence that fits the number of memberships.
+func (p regionPage) membersKey() string {
+	members, answered := p.r.Members, p.r.Answered
+	switch {
+	case answered == 0:
+		return "region.members.none"
+	case answered == 1 && members == 1:
+		return "region.members.one.yes"
+	case answered == 1:
+		return "region.members.one.no"
+	case members == answered:
+		return "region.members.all"
+	case members == 0:
+		return "region.members.no"
+	}
+	return "region.members"
 }
 
 func (p regionPage) whatItIs() string {
 	key := "region.is"
-	if p.r.Level == 0 {
+	switch {
+	case p.r.Level == 0:
 		key = "region.is-country"
+	case p.r.Shape.Larger:
+		key = "region.is-part"
 	}
-	country := p.r.Country.Name
-	if p.r.Country.InText != "" {
-		country = p.r.Country.InText
-	}
-	holes := []any{"region", p.r.Name, "country", country, "level", p.r.Level}
+	holes := []any{"region", p.r.Name, "code", p.r.Code, "country", inText(p.r.Country), "level", p.r.Level}
 	if f := p.first(region.Total); f != nil {
 		v := f.Latest[0]
 		value := strings.TrimSpace(phrase.Value(p.words, f.Indicator, v) + " " + f.Indicator.Unit)
@@ -217,7 +247,7 @@ func (p regionPage) classSentence() string {
 	}
 	var classes []string
 	for _, v := range f.Latest {
-		class := v.Class
+		class := phrase.Class(v.Class)
 		if v.Part != "" {
 			class = p.words.Say("region.class.part", "class", class, "part", v.Part)
 		}

@@ -94,12 +94,14 @@ func (p regionPage) strategy() Answers {
 // Collaboration is the section on wanted partners.
 type Collaboration struct {
 	Section
-	Answer, Class, Remark string
-	Partners              string
+	Answer, Class string
+	Remark        []Link // names of regions lead to them
+	Partners      []Link
 }
 
 func (p regionPage) collaboration() Collaboration {
 	c := p.r.Collaboration
 	return Collaboration{Section: p.section("collaboration"), Answer: phrase.Answer(p.words, c.Looking),
-		Class: region.Slug(c.Looking), Remark: c.Remark, Partners: p.words.List(c.Partners)}
+		Class: region.Slug(c.Looking), Remark: p.pieces(p.root, c.Remark, p.r),
+		Partners: p.pieces(p.root, p.words.List(c.Partners), p.r)}
 }

@@ -7,6 +7,7 @@ import (
 	"regional-atlas/generator/phrase"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
+	"slices"
 )
 
 // Figures is the section with the indicators of a region.
@@ -22,6 +23,7 @@ type Figure struct {
 	Name, Unit, About string
 	Now, Before       []Value
 	Line              *geometry.Line // the series, where it has two years or more
+	Series            string         // from which value to which it goes
 	Rank              *carto.Ranking // nil when not reported
 }
 
@@ -37,7 +39,7 @@ func (p regionPage) figures() Figures {
 		facts := &p.r.Figures[n]
 		i := facts.Indicator
 		f.Figures = append(f.Figures, Figure{Name: i.Name, Unit: i.Unit, About: i.About, Now: p.values(i, facts.Latest),
-			Before: p.values(i, facts.Earlier), Line: carto.Sparkline(facts), Rank: p.charts.Ranking(p.root, p.r, n)})
+			Before: p.values(i, facts.Earlier), Line: carto.Sparkline(facts), Series: p.series(facts), Rank: p.charts.Ranking(p.root, p.r, n)})
 	}
 	return f
 }
@@ -49,6 +51,18 @@ func (p regionPage) values(i *region.Indicator, facts []profile.Value) []Value {
 			Year: yearOr(v.Year, p.words.Say("value.no-year")), Remark: v.Remark, Cite: p.cite(p.r.SourceNumber(v.Source))})
 	}
 	return values
+}
+
+// series says from which value to which a figure has gone, "" for fewer than two
+// years.
+func (p regionPage) series(f *profile.Figure) string {
+	if len(f.Series) < 2 || f.Indicator.Kind == region.Class {
+		return ""
+	}
+	byYear := func(a, b profile.Value) int { return a.Year - b.Year }
+	first, last := slices.MinFunc(f.Series, byYear), slices.MaxFunc(f.Series, byYear)
+	return p.words.Say("series", "from", phrase.Value(p.words, f.Indicator, first), "first", yearOr(first.Year, ""),
+		"to", phrase.Value(p.words, f.Indicator, last), "last", yearOr(last.Year, ""))
 }
 
 // condition says how firm a value is, "" for one that is reported.

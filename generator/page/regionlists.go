@@ -16,6 +16,7 @@ type Item struct {
 	Href   string // outside address or page of the atlas
 	Short  string // short name
 	Labels []string
+	With   []Link // partners; names of regions lead to them
 	Note   string // what stands behind it: a remark, an amount, a publisher
 	Body   string // longer text
 	Cite   *Cite
@@ -109,7 +110,8 @@ func (p regionPage) initiatives() Grouped {
 	g.Groups = grouped(p.r.Initiatives, p.edition.InitiativeKinds, other, nowhere, func(x region.Initiative) (string, Item) {
 		item := Item{Text: x.Title, Href: x.Link, Note: x.Remark, Cite: p.cite(p.r.SourceNumber(x.Source))}
 		if len(x.Partners) > 0 {
-			item.Labels = []string{p.words.Say("initiative.partners", "partners", p.words.List(x.Partners))}
+			with := p.words.Say("initiative.partners", "partners", p.words.List(x.Partners))
+			item.With = p.pieces(p.root, with, p.r)
 		}
 		return x.Kind, item
 	})
@@ -157,9 +159,7 @@ func grouped[T any](list []T, kinds []region.Term, rest string, href func(kind s
 	var groups []Group
 	for _, kind := range append(slices.Clone(kinds), region.Term{Name: rest}) {
 		group := Group{Title: Link{Text: kind.Name}}
-		if kind.Key != "" {
-			group.Title.Href = href(kind.Key)
-		}
+		group.Title.Href = href(kind.Key)
 		for _, x := range list {
 			if k, item := split(x); k == kind.Key {
 				group.Items = append(group.Items, item)

@@ -14,6 +14,7 @@ import (
 type RegionTable struct {
 	Caption string
 	Columns []Column // one for each indicator
+	Members bool     // there is a column of memberships
 	Rows    []RegionRow
 }
 
@@ -29,24 +30,26 @@ type RegionRow struct {
 	Region      Link
 	Native      Link // first native name where it differs
 	Country     Link
+	Note        string // how it differs from what its code stands for, "" when it does not
 	Find        string // other names that people search for
 	Cells       []ValueCell
 	Memberships ValueCell
 	Signature   carto.Signature
 }
 
-// ValueCell is a value with what sorts it: a number, or -1 for not reported.
+// ValueCell is a value with the number that sorts it, which says nothing where the
+// value is not reported.
 type ValueCell struct {
 	Text, Note string
 	Sort       float64
-	None       bool
+	None       bool // not reported
 	Words      bool // a word, not a number
 }
 
 // regionTable lists regions with every indicator; root leads to the site.
 func (s *Site) regionTable(root, caption string, regions []*profile.Region) RegionTable {
 	facts := s.atlas.FigureTable(regions)
-	t := RegionTable{Caption: caption}
+	t := RegionTable{Caption: caption, Members: s.countNetworks() > 0}
 	for _, c := range facts.Columns {
 		t.Columns = append(t.Columns, Column{c.Indicator.Label(), c.Indicator.Unit, c.Kind == profile.ClassCell})
 	}
@@ -58,7 +61,7 @@ func (s *Site) regionTable(root, caption string, regions []*profile.Region) Regi
 
 func (s *Site) regionRow(root string, columns []profile.Column, facts profile.Row) RegionRow {
 	r := facts.Region
-	row := RegionRow{Find: otherNames(r), Code: r.Code, Region: regionLink(root, r), Native: nativeName(r),
+	row := RegionRow{Find: otherNames(r), Code: r.Code, Region: regionLink(root, r), Native: nativeName(r), Note: phrase.Standing(s.words, r),
 		Country: countryLink(root, r.Country), Signature: s.charts.Signature(r)}
 	for i, cell := range facts.Cells {
 		row.Cells = append(row.Cells, s.valueCell(&r.Figures[i], cell, columns[i].Kind == profile.ClassCell))
@@ -88,7 +91,7 @@ func nativeName(r *profile.Region) Link {
 }
 
 func (s *Site) missingCell() ValueCell {
-	return ValueCell{Text: s.words.Say("not-reported"), Sort: -1, None: true}
+	return ValueCell{Text: s.words.Say("not-reported"), None: true}
 }
 
 func (s *Site) valueCell(f *profile.Figure, c profile.Cell, isWord bool) ValueCell {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"regional-atlas/generator/carto"
@@ -15,7 +16,7 @@ type Topic struct {
 	About, Link string
 	Summary     string
 	Map         *carto.Map // on the first page of the list only
-	Regions     []Standing
+	Regions     []ListRow
 	Pager       *Pager
 }
 
@@ -36,26 +37,43 @@ func (s topicPages) page(number int, x part) Topic {
 	t := &s.edition.Topics[number]
 	root := output.Root(x.base)
 	list := s.atlas.Covering(t.Key)
-	page := Topic{About: t.About, Link: t.Link, Pager: s.pager(x), Summary: s.words.Say("topic.summary", "regions", len(list))}
+	page := Topic{About: t.About, Link: t.Link, Pager: s.pager(x), Summary: s.topicSummary(number)}
 	page.Head = s.head(x.address(), "topic", "topics.html", s.title(x, t.Name), page.Summary,
 		Link{Text: s.words.Say("nav.topics"), Href: root + "topics.html"})
 	if x.number == 0 {
 		page.Map = s.maps.Topic(root, number)
 	}
 	for _, r := range cut(x, 0, list) {
-		page.Regions = append(page.Regions, standing(root, r, s.documentTitles(r)))
+		page.Regions = append(page.Regions, s.listRow(root, r, s.documentTitles(r)))
 	}
 	return page
+}
+
+// topicSummary says how many regions cover a topic, and how many could not be asked.
+func (s topicPages) topicSummary(number int) string {
+	silent := 0
+	for _, r := range s.atlas.Regions() {
+		if r.Topics[number].Listing == profile.Unlisted {
+			silent++
+		}
+	}
+	key := "topic.summary"
+	if silent == 0 {
+		key = "topic.summary.all"
+	}
+	return s.words.Say(key, "regions", len(s.atlas.Covering(s.edition.Topics[number].Key)), "silent", silent)
 }
 
 // documentTitles names the documents behind a region's topics.
 func (s topicPages) documentTitles(r *profile.Region) string {
 	var titles []string
-	for _, d := range r.Documents[:min(mostTitles, len(r.Documents))] {
-		titles = append(titles, d.Title)
+	for _, d := range r.Documents {
+		if !slices.Contains(titles, d.Title) {
+			titles = append(titles, d.Title)
+		}
 	}
-	if n := len(r.Documents) - mostTitles; n > 0 {
-		titles = append(titles, s.words.Say("documents.and-more", "n", n))
+	if n := len(titles) - mostTitles; n > 0 {
+		titles = append(titles[:mostTitles], s.words.Say("documents.and-more", "n", n))
 	}
 	return strings.Join(titles, "; ")
 }

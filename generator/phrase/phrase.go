@@ -15,9 +15,34 @@ import (
 // Value says one value of an indicator: "6,596,233", "Strong +".
 func Value(w *words.Language, i *region.Indicator, v profile.Value) string {
 	if v.Class != "" {
-		return v.Class
+		return Class(v.Class)
 	}
 	return w.Number(v.Number, i.Decimals)
+}
+
+// Class says a class of a scale: the sign behind its word is a sign, not a hyphen,
+// and does not leave it at the end of a line.
+func Class(class string) string {
+	word, sign, signed := strings.Cut(class, " ")
+	switch {
+	case signed && (sign == "-" || sign == "–" || sign == "−"):
+		return word + "\u00a0−"
+	case signed && sign == "+":
+		return word + "\u00a0+"
+	}
+	return class
+}
+
+// Standing says how a region differs from what its code and its shape stand for,
+// "" when it does not.
+func Standing(w *words.Language, r *profile.Region) string {
+	switch {
+	case r.Shape.Larger:
+		return w.Say("region.part-of", "code", r.Code)
+	case r.IsBorrowed():
+		return w.Say("region.drawn-as", "code", r.Shape.Code)
+	}
+	return ""
 }
 
 // Values says the newest value of a figure, or that of each part; "" when none is

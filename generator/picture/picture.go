@@ -19,7 +19,7 @@
 //     Bigelow & Holmes 2016, BSD licence, part of golang.org/x/image) have the
 //     letters of Latin, Greek and Cyrillic names, without combining marks. A
 //     text with any other letter is left out as a whole; so are scripts from
-//     right to left and Chinese, Japanese and Korean. Draws tells beforehand.
+//     right to left and Chinese, Japanese and Korean.
 //
 // The left side has the words, the right side is a square map: NewBase paints
 // the quiet map once, Card paints a region and its words on a copy.
@@ -166,10 +166,4 @@ func (b *Base) Card(c Card) ([]byte, error) {
 		return nil, fmt.Errorf("the picture cannot be encoded: %w", err)
 	}
 	return out.Bytes(), nil
-}
-
-// Draws reports whether the fonts have all letters of a text, so that a card
-// would not leave it out. A text without visible letters is not drawn.
-func (b *Base) Draws(text string) bool {
-	return b.fonts.set(&letters{}, b.fonts.regular, text) != nil
 }

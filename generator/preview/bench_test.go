@@ -84,16 +84,15 @@ var (
 	name1 = regexp.MustCompile(`(?m)(\A(?s:.*?)^name *= *").*("\n)`)
 )
 
-// lay writes the regions of the repository and, under other codes and names but
+// lay writes the regions of two whole pages and, under other codes and names but
 // with their shapes, as many more as make the number.
 func lay(tb testing.TB, dir string, number int) {
 	tb.Helper()
-	if err := os.CopyFS(dir, os.DirFS("../../regions")); err != nil {
+	if err := os.CopyFS(dir, os.DirFS("../testdata/rich")); err != nil {
 		tb.Fatal(err)
 	}
 	real := os.DirFS(dir)
 	names, err := fs.Glob(real, "[A-Z][A-Z]*[A-Z0-9].md")
-	names = slices.DeleteFunc(names, func(name string) bool { return name == "README.md" })
 	had := len(names)
 	if err != nil || had == 0 {
 		tb.Fatal(names, err)

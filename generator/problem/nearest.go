@@ -70,11 +70,11 @@ func reversed(a, b []rune, apart int) bool {
 	return without(a, b) || without(b, a)
 }
 
+// joints are what stands between the parts of a word.
+var joints = strings.NewReplacer(" ", "", "-", "", "_", "")
+
 // compared are the letters of a word that count.
-func compared(word string) []rune {
-	text := fold.Dashes(fold.Text(word))
-	return []rune(strings.NewReplacer(" ", "", "-", "", "_", "").Replace(text))
-}
+func compared(word string) []rune { return []rune(joints.Replace(fold.Dashes(fold.Text(word)))) }
 
 // distance counts the letters to insert, drop, change or swap with their
 // neighbour (optimal string alignment). It gives up at limit, so that a long

@@ -18,7 +18,10 @@ import (
 // Key is the whole file.
 type Key string
 
-var pointer = strings.NewReplacer("~", "~0", "/", "~1")
+var (
+	pointer = strings.NewReplacer("~", "~0", "/", "~1")
+	plain   = strings.NewReplacer("~1", "/", "~0", "~")
+)
 
 // Field is the key of the named member below k.
 func (k Key) Field(name string) Key { return k + "/" + Key(pointer.Replace(name)) }
@@ -30,6 +33,18 @@ func (k Key) Item(i int) Key { return k + "/" + Key(strconv.Itoa(i)) }
 func (k Key) Parent() Key {
 	i := strings.LastIndexByte(string(k), '/')
 	return k[:max(i, 0)]
+}
+
+// Steps are the names and numbers that a key consists of.
+func (k Key) Steps() []string {
+	if k == "" {
+		return nil
+	}
+	steps := strings.Split(string(k[1:]), "/")
+	for i := range steps {
+		steps[i] = plain.Replace(steps[i])
+	}
+	return steps
 }
 
 // Part tells which part of a key's line a fault is about.

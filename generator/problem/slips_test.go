@@ -8,10 +8,10 @@ import (
 	"testing"
 )
 
-// realWords are the keys and words of the atlas's own vocabularies.
-func realWords(t *testing.T) []string {
+// manyWords are the keys and words of the vocabularies of an atlas.
+func manyWords(t *testing.T) []string {
 	t.Helper()
-	text, err := os.ReadFile("../../regions/atlas.toml")
+	text, err := os.ReadFile("../testdata/rich/atlas.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,8 +23,8 @@ func realWords(t *testing.T) []string {
 	return slices.Compact(words)
 }
 
-func TestNearestAmongTheRealWords(t *testing.T) {
-	known := realWords(t)
+func TestNearestAmongManyWords(t *testing.T) {
+	known := manyWords(t)
 	right, wrong := 0, []string{}
 	slips := map[string]string{
 		"innovaton": "innovation", "inovation": "innovation", "popluation": "population", "densitiy": "density", "share_65": "share65",
@@ -77,7 +77,7 @@ func TestNearestAmongCodesSourcesAndSections(t *testing.T) {
 }
 
 func TestNearestOffersNothingForUnrelatedWords(t *testing.T) {
-	known := realWords(t)
+	known := manyWords(t)
 	for _, word := range []string{"budget", "hospital", "Brussels", "zzz", "q", "2019", "sustainable tourism", "wind energy", "日本語", "x1"} {
 		if got := Nearest(word, known); got != "" {
 			t.Errorf("Nearest(%q) = %q, want nothing", word, got)
@@ -86,7 +86,7 @@ func TestNearestOffersNothingForUnrelatedWords(t *testing.T) {
 }
 
 func TestNearestCostsNothingForAHostileWord(t *testing.T) {
-	known := append(realWords(t), strings.Repeat("b", 1000))
+	known := append(manyWords(t), strings.Repeat("b", 1000))
 	for _, word := range []string{strings.Repeat("a", 1<<20), strings.Repeat("é ", 1<<19), strings.Repeat("-", 1<<20)} {
 		if got := Nearest(word, known); got != "" {
 			t.Errorf("%d bytes were taken for %q", len(word), got)

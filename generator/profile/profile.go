@@ -21,10 +21,12 @@ import (
 // goroutines may read it.
 type Atlas struct {
 	edition   *region.Edition
-	relations *atlas.Atlas
 	regions   []*Region // by code
 	countries []Country // by name
 	index     index
+	names     names
+	touching  map[string][]string  // shape -> shapes that border on it
+	owners    map[string][]*Region // shape -> the regions drawn with it, by code
 }
 
 // Country is a country with its regions in the atlas, by code.
@@ -36,14 +38,22 @@ type Country struct {
 // New resolves every region of an atlas. text is the description of a region,
 // taken apart.
 func New(a *atlas.Atlas, text func(*region.Region) prose.Text) *Atlas {
-	p := &Atlas{edition: a.Edition(), relations: a}
+	p := &Atlas{edition: a.Edition(), touching: a.Touching(), owners: map[string][]*Region{}}
 	for i, r := range a.Regions() {
-		p.regions = append(p.regions, p.resolve(r, i, text(r)))
+		p.add(resolve(a, r, i, text(r)))
 	}
 	p.rank()
 	p.index = newIndex(p.edition, p.regions)
 	p.countries = p.countriesInUse()
+	p.names = newNames(p)
 	return p
+}
+
+func (a *Atlas) add(r *Region) {
+	a.regions = append(a.regions, r)
+	if !r.IsPoint() {
+		a.owners[r.ShapeCode()] = append(a.owners[r.ShapeCode()], r)
+	}
 }
 
 // Edition is the title page and the vocabularies.
@@ -89,11 +99,16 @@ func (a *Atlas) InCountry(country string) []*Region {
 
 // Neighbours lists the regions that border on a region, by code, at most so many.
 func (a *Atlas) Neighbours(r *Region, most int) []*Region {
-	var list []*Region
-	for _, other := range a.relations.Neighbours(r.Code, most) {
-		list = append(list, a.Region(other.Code))
+	if r.IsPoint() {
+		return nil
 	}
-	return list
+	var list []*Region
+	for _, shape := range a.touching[r.ShapeCode()] {
+		owners := a.owners[shape] // by code: the first of all are among the first of each
+		list = append(list, owners[:min(most, len(owners))]...)
+	}
+	slices.SortFunc(list, func(x, y *Region) int { return x.Place - y.Place })
+	return list[:min(most, len(list))]
 }
 
 // Before is the region before another in the order of codes, nil for the first.

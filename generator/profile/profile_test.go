@@ -13,13 +13,13 @@ import (
 	"regional-atlas/generator/region"
 )
 
-// anywhere is a map that draws every code, and on which BE1 and BE2 touch.
+// anywhere is a map that draws every code, and on which some touch.
 type anywhere struct{}
 
 func (anywhere) Draws(string) bool      { return true }
 func (anywhere) Nearby(string) []string { return nil }
 func (anywhere) Neighbours([]string) map[string][]string {
-	return map[string][]string{"BE1": {"BE2"}, "BE2": {"BE1"}}
+	return map[string][]string{"BE1": {"BE2"}, "BE2": {"BE1", "BE3"}, "BE3": {"BE2", "PL9"}, "PL9": {"RO11", "BE3"}, "RO11": {"PL9"}}
 }
 
 func term(key string) region.Term { return region.Term{Key: key, Name: "The " + key} }
@@ -104,6 +104,23 @@ func TestOrderCountriesAndNeighbours(t *testing.T) {
 	}
 	if got := codes(a.Neighbours(a.Region("BE1"), 9)); got != "BE2" {
 		t.Errorf("neighbours %q", got)
+	}
+}
+
+// Regions that are drawn with one shape are neighbours of the same others, and
+// those that are drawn as points of none.
+func TestNeighboursGoByShape(t *testing.T) {
+	west, east, point := at("PL91"), at("PL92"), at("PT16")
+	west.Shape.Code, east.Shape.Code = "PL9", "PL9"
+	point.Shape.Lon, point.Shape.Lat = 4, 50
+	a := made(t, at("BE3"), at("BE2"), at("BE1"), at("RO11"), west, east, point)
+	for code, want := range map[string]string{"BE1": "BE2", "BE2": "BE1 BE3", "BE3": "BE2 PL91 PL92", "PL91": "BE3 RO11", "PL92": "BE3 RO11", "RO11": "PL91 PL92", "PT16": ""} {
+		if got := codes(a.Neighbours(a.Region(code), 9)); got != want {
+			t.Errorf("neighbours of %s: %q, want %q", code, got, want)
+		}
+	}
+	if got := codes(a.Neighbours(a.Region("BE3"), 2)); got != "BE2 PL91" {
+		t.Errorf("two neighbours of BE3: %q", got)
 	}
 }
 

@@ -98,22 +98,23 @@ func (r *Region) IsPoint() bool { return r.Shape.Lon != 0 || r.Shape.Lat != 0 }
 func (r *Region) IsBorrowed() bool { return r.Shape.Code != "" && r.Shape.Code != r.Code }
 
 // resolve answers every question about a region, but those that need the others.
-func (a *Atlas) resolve(r *region.Region, place int, text prose.Text) *Region {
+func resolve(a *atlas.Atlas, r *region.Region, place int, text prose.Text) *Region {
+	e := a.Edition()
 	p := &Region{Place: place, Code: r.Code, Name: r.Name, File: r.File, Level: r.Level(),
-		NUTSVersion: r.NUTSVersion, Country: countryOf(a.edition, r.Country()), Names: r.Names,
+		NUTSVersion: r.NUTSVersion, Country: countryOf(e, r.Country()), Names: r.Names,
 		Also: r.Also, Aliases: r.Aliases, Shape: r.Shape, Text: text,
 		Collaboration: r.Cooperation, Documents: r.Documents, Support: r.Support,
 		Initiatives: r.Initiatives, Represented: r.Represented, Organisations: r.Organisations,
 		Profiles: r.Profiles, Websites: r.Websites, Sources: r.Sources, Image: r.Image,
-		Mended: r.Mended, Reviewed: r.Reviewed, coverage: a.relations.Covered(r)}
+		Mended: r.Mended, Reviewed: r.Reviewed, coverage: a.Covered(r)}
 	p.sections = sectionsOf(r, p)
-	p.Figures = figuresOf(a.edition, r)
-	p.Memberships = membershipsOf(a.edition, r)
+	p.Figures = figuresOf(e, r)
+	p.Memberships = membershipsOf(e, r)
 	p.countMemberships()
-	p.Topics = topicsOf(a.edition, r)
-	p.Strategy = strategyOf(a.edition, r)
-	p.Evaluation = evaluationOf(a.edition, r)
-	p.Codes = codesOf(a.edition, r)
+	p.Topics = topicsOf(e, r)
+	p.Strategy = strategyOf(e, r)
+	p.Evaluation = evaluationOf(e, r)
+	p.Codes = codesOf(e, r)
 	return p
 }
 

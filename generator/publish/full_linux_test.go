@@ -11,7 +11,7 @@ import (
 
 // TestFullDisk builds on a disk of its own that is too small for the new site, by bytes and by number of files.
 func TestFullDisk(t *testing.T) {
-	for name, options := range map[string]string{"bytes": "size=64k", "files": "size=1m,nr_inodes=9"} {
+	for name, options := range map[string]string{"bytes": "size=64k", "files": "size=1m,nr_inodes=10"} {
 		t.Run(name, func(t *testing.T) {
 			disk := t.TempDir()
 			if err := unix.Mount("tmpfs", disk, "tmpfs", 0, options); errors.Is(err, unix.EPERM) {

@@ -161,7 +161,7 @@ func TestCrashBetweenRenames(t *testing.T) {
 	if err := os.Rename(f.stage.out, f.stage.old()); err != nil {
 		t.Fatal(err)
 	}
-	f.stage.lock.dir.Close() // as the system does for a killed process
+	f.stage.lock.file.Close() // as the system does for a killed process
 	f.end()
 	begin(t, out).Abort()
 	holds(t, out, map[string]string{"a.html": "old"})

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"regional-atlas/generator/problem"
 )
@@ -13,6 +14,12 @@ type checker struct {
 	collector
 	edition *Edition
 	today   Date
+}
+
+// latest is the last day that has come somewhere.
+func (c *checker) latest() Date {
+	day := time.Date(c.today.Year, time.Month(c.today.Month), c.today.Day+1, 0, 0, 0, 0, time.UTC)
+	return DateOf(day)
 }
 
 // collector collects the faults of one file.

@@ -198,7 +198,7 @@ func TestFaultsOfSense(t *testing.T) {
 		"nowhere":           {func(r *Region) { r.Shape = Shape{Lon: math.NaN(), Lat: 50} }, []said{{problem.OutOfBounds, "/shape", "this point is not on the globe", "Write lon (east) between -180 and 180 and lat (north) between -90 and 90."}}},
 		"no latitude":       {func(r *Region) { r.Shape = Shape{Lon: 4} }, []said{{problem.Missing, "/shape", "this point has no latitude", "Add lat = … (degrees north)."}}},
 		"shape code":        {func(r *Region) { r.Shape = Shape{Code: "pl9"} }, []said{{problem.BadCode, "/shape/code", `"pl9" is not a NUTS code`, "Did you mean \"PL9\"? Write the code of the shape to draw, such as PL9."}}},
-		"reviewed ahead":    {func(r *Region) { r.Reviewed = Date{2026, 11, 22} }, []said{{problem.Future, "/reviewed", "22 November 2026 has not come yet", "Write a day up to today."}}},
+		"reviewed ahead":    {func(r *Region) { r.Reviewed = Date{2026, 11, 23} }, []said{{problem.Future, "/reviewed", "23 November 2026 has not come yet", "Write a day up to today."}}},
 		"seen ahead":        {func(r *Region) { r.Sources[0].Seen = Date{2027, 1, 1} }, []said{{problem.Future, "/sources/0/seen", "1 January 2027 has not come yet", "Write a day up to today."}}},
 		"alias of a device": {func(r *Region) { r.Aliases = []string{"Nul", "com"} }, []said{{problem.BadCode, "/aliases/0", `"Nul" cannot become a page address`, "Write another word: Windows keeps this one for a device, and a site must open there too."}}},
 		"long alias":        {func(r *Region) { r.Aliases = []string{strings.Repeat("a", 101)} }, []said{{problem.BadCode, "/aliases/0", problem.Quote(strings.Repeat("a", 101)) + ` cannot become a page address`, "Write at most 100 letters."}}},
@@ -208,6 +208,27 @@ func TestFaultsOfSense(t *testing.T) {
 		r := whole()
 		c.spoil(r)
 		compare(t, name, Check(r, edition(), today), c.want, false)
+	}
+}
+
+// Where an editor is, it may be tomorrow, next month or next year already; and no
+// later than that.
+func TestTomorrowHasCome(t *testing.T) {
+	for _, c := range []struct{ today, written, late Date }{
+		{today, Date{2026, 11, 22}, Date{2026, 11, 23}},
+		{Date{2026, 11, 30}, Date{2026, 12, 1}, Date{2026, 12, 2}},
+		{Date{2026, 12, 31}, Date{2027, 1, 1}, Date{2027, 1, 2}},
+	} {
+		r := whole()
+		r.Reviewed, r.Sources[0].Seen = c.written, c.written
+		r.Figures["share65"] = []Figure{number(20, c.written.Year)}
+		if faults := Check(r, edition(), c.today); len(faults) > 0 {
+			t.Errorf("on %v, %v is refused: %v", c.today, c.written, faults)
+		}
+		r.Reviewed = c.late
+		if faults := Check(r, edition(), c.today); len(faults) != 1 {
+			t.Errorf("on %v, %v gives %v", c.today, c.late, faults)
+		}
 	}
 }
 

@@ -76,6 +76,7 @@ type Shape struct {
 	Code   string  `toml:"code,short" doc:"code of the shape to draw" eg:"\"PL9\""`
 	Lon    float64 `toml:"lon" doc:"degrees east of Greenwich, for a point" eg:"-8.4"`
 	Lat    float64 `toml:"lat" doc:"degrees north, for a point" eg:"40.2"`
+	Larger bool    `toml:"larger" doc:"true where the shape is larger than the region, as when a part of it answered" eg:"true"`
 	Remark string  `toml:"remark" doc:"why the shape is only approximate; printed under the map" eg:"\"Drawn with Masovia as a whole.\""`
 }
 

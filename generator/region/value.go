@@ -3,6 +3,7 @@ package region
 import (
 	"cmp"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -23,7 +24,7 @@ func (v *Value) Take(raw any) (want string, ok bool) {
 	case float64:
 		*v = Value{Number: raw, Given: true}
 	case string:
-		*v = Value{Word: raw, Given: raw != ""}
+		*v = Value{Word: strings.Clone(raw), Given: raw != ""}
 	}
 	if !v.Given { // an empty text is no answer, and surely not 0
 		return "a number or a word in quotes", false

@@ -28,7 +28,7 @@ import (
 )
 
 // Renderer holds the parsed layouts. Any number of goroutines may render at
-// once: it is only read after New, but for what its stamps keep and for buffers
+// once: it is only read after New, but for what its partials keep and for buffers
 // that wait for their next page.
 type Renderer struct {
 	layouts map[string]*template.Template
@@ -39,7 +39,7 @@ type Renderer struct {
 // layout of one kind of page; those under parts/ can be placed by all. Drawings
 // name their colours, which come from a palette.
 func New(files fs.FS, colours palette.Palette) (*Renderer, error) {
-	read := reader{files: files, colours: colours, minifier: minify.New(), stamps: stamps{}}
+	read := reader{files: files, colours: colours, minifier: minify.New(), partials: partials{}}
 	set, err := read.parts()
 	if err != nil {
 		return nil, err
@@ -67,11 +67,11 @@ type reader struct {
 	files    fs.FS
 	colours  palette.Palette
 	minifier *minify.Minifier
-	stamps   stamps
+	partials partials
 }
 
 // parts begins the set of all templates with what layouts may place, and finds
-// the stamps there.
+// the partials there.
 func (r reader) parts() (*template.Template, error) {
 	set := template.New("").Funcs(r.functions()).Option("missingkey=error")
 	names, err := fs.Glob(r.files, "parts/*.html")
@@ -83,7 +83,7 @@ func (r reader) parts() (*template.Template, error) {
 		if err != nil {
 			return nil, err
 		}
-		r.stamps[partName(file)] = &stamp{part: part}
+		r.partials[partName(file)] = &partial{part: part}
 	}
 	return set, nil
 }
@@ -162,8 +162,8 @@ func (r reader) functions() template.FuncMap {
 		},
 		"style": func(sheet string) template.CSS { return template.CSS(sheet) }, // our own style sheet
 		"hash":  hash,
-		"one":   r.stamps.one,
-		"each":  r.stamps.each,
+		"one":   r.partials.one,
+		"each":  r.partials.each,
 	}
 }
 

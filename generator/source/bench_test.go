@@ -9,7 +9,7 @@ import (
 )
 
 func BenchmarkRegion(b *testing.B) {
-	folder := Open(os.DirFS("../../regions"))
+	folder := Open(os.DirFS("../testdata/rich"))
 	for b.Loop() {
 		if _, faults := folder.Region("BE2.md"); len(faults) > 0 {
 			b.Fatal(faults)
@@ -18,7 +18,7 @@ func BenchmarkRegion(b *testing.B) {
 }
 
 func BenchmarkIndex(b *testing.B) {
-	text, err := os.ReadFile("../../regions/BE2.md")
+	text, err := os.ReadFile("../testdata/rich/BE2.md")
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -30,7 +30,7 @@ func BenchmarkIndex(b *testing.B) {
 }
 
 func BenchmarkPlace(b *testing.B) {
-	folder := Open(os.DirFS("../../regions"))
+	folder := Open(os.DirFS("../testdata/rich"))
 	faults := []problem.Fault{{File: "BE2.md", Key: "/organisations/29/kind"}, {File: "BE2.md", Key: "/sources/2/seen"}, {File: "BE1.md", Key: "/code"}}
 	for b.Loop() {
 		folder.Place(faults)

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/tomltree"
 )
 
 // shut is the fault of a file that the system does not hand out.
@@ -190,7 +191,7 @@ func written(file string, f front) []problem.Fault {
 		code, _ := strconv.ParseUint(f.toml[m[0]+2:m[1]], 16, 32)
 		if name := turning(rune(code)); name != "" {
 			const form = "%s (U+%04X), which changes the direction of the text, is written here"
-			fault := mark(file, f, span{m[0], m[1]}, fmt.Sprintf(form, name, code), "Remove it.")
+			fault := mark(file, f, tomltree.Between(m[0], m[1]), fmt.Sprintf(form, name, code), "Remove it.")
 			fault.Code = problem.Hidden
 			faults = append(faults, fault)
 		}

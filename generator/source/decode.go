@@ -61,6 +61,9 @@ func (d *decoder) table(raw map[string]any, into reflect.Value, at *where) {
 }
 
 func (d *decoder) unknown(name string, known []string, key problem.Key) {
+	if len(d.faults) >= enough {
+		return // to look for the nearest field takes longer than all the rest
+	}
 	remedy := strings.TrimSpace(problem.DidYouMean(name, known))
 	if near := problem.Nearest(name, known); near != "" && len(d.unread) < enough {
 		d.unread = append(d.unread, key.Field(near))
@@ -148,7 +151,7 @@ func (d *decoder) dictionary(raw any, into reflect.Value, at *where) {
 	for _, name := range slices.Sorted(maps.Keys(table)) {
 		item := reflect.New(into.Type().Elem()).Elem()
 		d.value(table[name], item, &where{above: at, name: name}, "")
-		into.SetMapIndex(reflect.ValueOf(name), item)
+		into.SetMapIndex(reflect.ValueOf(strings.Clone(name)), item)
 	}
 }
 
@@ -200,7 +203,7 @@ func (d *decoder) scalar(raw any, into reflect.Value, at *where, eg string) {
 	switch into.Kind() {
 	case reflect.String:
 		if text, ok := raw.(string); ok {
-			into.SetString(text)
+			into.SetString(strings.Clone(text)) // else it would keep the whole file in memory
 			return
 		}
 		d.wrong(raw, "a text in quotes", at.key(), eg)

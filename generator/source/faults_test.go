@@ -172,27 +172,16 @@ func TestEditionIsNeeded(t *testing.T) {
 	expected{"2:1", "titel", problem.UnknownKey, `no field here is called "titel"`, `Did you mean "title"?`}.compare(t, "edition", folder.Place(faults))
 }
 
-// TestHostileFilesEndSoon holds the promise of a bounded time for files that
-// are as large as a file may be.
+// TestHostileFilesEndSoon holds the promise of a bounded time. A file may be eight
+// times as large; the benchmark reads such ones.
 func TestHostileFilesEndSoon(t *testing.T) {
-	const size = sizeLimit - 100
-	fill := func(s string) string { return strings.Repeat(s, size/len(s)) }
-	for name, toml := range map[string]string{
-		"numbers in a list":  "also = [" + fill("1,") + "]",
-		"words in a list":    "also = [" + fill("\"\",") + "]",
-		"open brackets":      "a = " + fill("["),
-		"open tables":        "a = " + fill("{a="),
-		"a key without end":  fill("a."),
-		"a heading":          "[" + fill("a.") + "a]",
-		"many headings":      fill("[[a]]\n"),
-		"one long word":      fill("a") + " = 1",
-		"one key repeatedly": fill("a = [1]\n"),
-		"quotes":             "a = " + fill("\""),
-		"backslashes":        "a = \"" + fill("\\"),
-		"comments":           fill("#\n"),
-	} {
-		if problems := placed(folderWith("A.md", "+++\n"+toml+"\n+++\n"), "A.md"); len(problems) > enough {
-			t.Errorf("%s: %d problems", name, len(problems))
-		}
+	for name, toml := range largeFronts(sizeLimit / 8) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			text := "+++\n" + toml + "\n+++\n"
+			if problems := placed(folderWith("A.md", text), "A.md"); len(problems) > enough {
+				t.Errorf("%d problems", len(problems))
+			}
+		})
 	}
 }

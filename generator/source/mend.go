@@ -8,6 +8,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/tomltree"
 )
 
 // mended is what a front matter says after its faulty pieces were left out.
@@ -31,32 +32,47 @@ const (
 // mend parses a front matter. The parser stops at its first fault; so the
 // smallest piece that holds the fault is blanked, and the rest parsed again.
 func mend(file string, f front) mended {
-	m := &mender{text: f.toml, left: mostParsed}
-	for len(m.faults) < mostPieces {
-		t := m.parse(m.text)
-		m.raw, m.index = t.raw, t.index
-		if t.err == nil && t.index.deep < 0 {
-			return m.mended
-		}
-		now := front{m.text, f.line}
-		if t.index.deep >= 0 {
-			m.faults = append(m.faults, refused(file, now, t.index))
-			break // such a file is not worth a second look
-		}
-		fault, at := syntax(file, now, t.index, t.err)
-		m.faults = append(m.faults, fault)
-		if m.left < 0 || !m.leaveOut(t.index, at) {
-			break
-		}
+	m := &mender{file: file, line: f.line, text: f.toml, left: mostParsed}
+	if !m.isMended() {
+		m.raw, m.unread = nil, []problem.Key{""}
 	}
-	m.raw, m.unread = nil, []problem.Key{""}
 	return m.mended
 }
 
 type mender struct {
 	mended
+	file string
+	line int
 	text string
 	left int // bytes that may still be parsed
+}
+
+// isMended collects the faults, and reports whether what is left of the text can
+// be read.
+func (m *mender) isMended() bool {
+	isCut := false // the text said too much, and its end is left out
+	for len(m.faults) < mostPieces {
+		t := m.parse(m.text)
+		m.raw, m.index = t.raw, t.index
+		now := front{m.text, m.line}
+		if refusal := t.index.Refusal; refusal != nil {
+			m.faults = append(m.faults, refused(m.file, now, t.index))
+			if isCut || refusal.Why != tomltree.Statements {
+				return false // such a file is not worth a second look
+			}
+			m.text, isCut = m.text[:refusal.At], true // its first faults may tell what happened
+			continue
+		}
+		if t.err == nil {
+			return !isCut
+		}
+		fault, at := syntax(m.file, now, t.index, t.err)
+		m.faults = append(m.faults, fault)
+		if m.left < 0 || !m.leaveOut(t.index, at) {
+			return false
+		}
+	}
+	return false
 }
 
 // trial is a text as the parser sees it.
@@ -70,7 +86,7 @@ type trial struct {
 func (m *mender) parse(text string) trial {
 	t := trial{text: text, index: newIndex(text), raw: map[string]any{}}
 	m.left -= len(text)
-	if t.index.deep < 0 { // else the parser may take hours
+	if t.index.Refusal == nil { // else the parser may take hours
 		_, t.err = toml.Decode(text, &t.raw)
 	}
 	return t
@@ -90,10 +106,10 @@ func (t trial) fails() int {
 func (m *mender) leaveOut(x *index, at int) bool {
 	s := x.statementAt(at)
 	pieces := candidates(m.text, s, at)
-	best, farthest := span{}, -1
+	best, farthest := tomltree.Span{}, -1
 	for _, piece := range pieces {
 		t := m.parse(blanked(m.text, piece))
-		if t.index.deep >= 0 {
+		if t.index.Refusal != nil {
 			continue
 		}
 		fails := t.fails()
@@ -105,7 +121,7 @@ func (m *mender) leaveOut(x *index, at int) bool {
 			break
 		}
 	}
-	if farthest < 0 || best.start == best.end || strings.TrimSpace(m.text[best.start:best.end]) == "" {
+	if farthest < 0 || best.IsEmpty() || strings.TrimSpace(m.text[best.Start:best.End]) == "" {
 		return false
 	}
 	m.unread = append(m.unread, told(x, m.text, best, s)...)
@@ -141,28 +157,28 @@ var (
 )
 
 // candidates are the pieces that may hold a fault, the smallest first.
-func candidates(text string, s statement, at int) []span {
+func candidates(text string, s statement, at int) []tomltree.Span {
 	at = min(at, len(text))
-	line := span{lineStart(text, at), lineEnd(text, at)}
+	line := tomltree.Between(lineStart(text, at), lineEnd(text, at))
 	from := lineStart(text, s.at)
-	if s.heading && from == line.start || halfHead.MatchString(text[line.start:line.end]) {
+	if s.heading && from == line.Start || halfHead.MatchString(text[line.Start:line.End]) {
 		// Without its heading a table would be read as part of the one before.
-		return []span{{line.start, nextMatch(heads, text, line.end)}}
+		return []tomltree.Span{tomltree.Between(line.Start, nextMatch(heads, text, line.End))}
 	}
 	if s.heading || s.at < 0 {
-		from = line.start
+		from = line.Start
 	}
-	var list []span
-	if from < line.start {
+	var list []tomltree.Span
+	if from < line.Start {
 		list = append(list, line)
-		if begins.MatchString(text[line.start:line.end]) {
-			list = append(list, span{from, line.start})
+		if begins.MatchString(text[line.Start:line.End]) {
+			list = append(list, tomltree.Between(from, line.Start))
 		}
 	}
 	if isTriple(text[at:]) {
-		return append(list, span{from, nextMatch(begins, text, line.end)}) // all up to there is inside the text
+		return append(list, tomltree.Between(from, nextMatch(begins, text, line.End))) // all up to there is inside the text
 	}
-	return append(list, span{from, line.end}, span{from, nextMatch(begins, text, line.end)})
+	return append(list, tomltree.Between(from, line.End), tomltree.Between(from, nextMatch(begins, text, line.End)))
 }
 
 func isTriple(text string) bool {
@@ -191,50 +207,40 @@ func lineEnd(text string, at int) int {
 }
 
 // blanked puts spaces for the bytes of a piece, so that all else stays in place.
-func blanked(text string, piece span) string {
-	gone := []byte(text[piece.start:piece.end])
+func blanked(text string, piece tomltree.Span) string {
+	gone := []byte(text[piece.Start:piece.End])
 	for i, b := range gone {
 		if b != '\n' {
 			gone[i] = ' '
 		}
 	}
-	return text[:piece.start] + string(gone) + text[piece.end:]
-}
-
-// statementAt is the last statement that begins at the offset or before it; one
-// at -1 when there is none.
-func (x *index) statementAt(at int) statement {
-	i, _ := slices.BinarySearchFunc(x.statements, at+1, func(s statement, at int) int { return s.at - at })
-	if i == 0 {
-		return statement{at: -1}
-	}
-	return x.statements[i-1]
+	return text[:piece.Start] + string(gone) + text[piece.End:]
 }
 
 // told lists the keys that a piece was about: those of its statements, and of
 // the words that its lines begin with.
-func told(x *index, text string, piece span, s statement) []problem.Key {
+func told(x *index, text string, piece tomltree.Span, s statement) []problem.Key {
 	var keys []problem.Key
-	if s.at >= 0 && (!s.heading || s.at >= piece.start) {
-		keys = append(keys, s.key)
+	if s.at >= 0 && (!s.heading || s.at >= piece.Start) {
+		keys = append(keys, s.node.Key())
 		if s.heading { // not just one entry, but perhaps the only one
-			keys = append(keys, problem.Key(itemNo.ReplaceAllString(string(s.key), "")))
+			keys = append(keys, problem.Key(itemNo.ReplaceAllString(string(s.node.Key()), "")))
 		}
 	}
-	table := problem.Key("")
+	table := x.Top
 	for _, other := range x.statements {
-		if other.heading && other.at <= piece.start {
-			table = other.key
+		if other.heading && other.at <= piece.Start {
+			table = other.node
 		}
-		if other.at >= piece.start && other.at < piece.end && len(keys) < enough {
-			keys = append(keys, other.key)
+		if other.at >= piece.Start && other.at < piece.End && len(keys) < enough {
+			keys = append(keys, other.node.Key())
 		}
 	}
-	if first := text[piece.start:lineEnd(text, piece.start)]; halfHead.MatchString(first) {
+	if first := text[piece.Start:lineEnd(text, piece.Start)]; halfHead.MatchString(first) {
 		keys = append(keys, problem.Key("").Field(strings.TrimSpace(strings.SplitN(first, "]", 2)[0])))
 	}
-	for _, m := range words.FindAllStringSubmatch(text[piece.start:piece.end], enough) {
-		keys = append(keys, table.Field(m[1]))
+	for _, m := range words.FindAllStringSubmatch(text[piece.Start:piece.End], enough) {
+		keys = append(keys, table.Key().Field(m[1]))
 	}
-	return slices.DeleteFunc(keys, func(k problem.Key) bool { return k == "" || k == table && !s.heading })
+	return slices.DeleteFunc(keys, func(k problem.Key) bool { return k == "" || k == table.Key() && !s.heading })
 }

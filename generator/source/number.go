@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"regional-atlas/generator/tomltree"
 )
 
 // wording is the two sentences of a fault.
@@ -24,7 +26,7 @@ const partsOfNumbers = "0123456789.,'’ \u00a0\u2009\u202f"
 
 // foreignNumber recognises a number around the offset that is written as people
 // write it and TOML does not: 20,20 and 6,596,233 and 6 596 233.
-func foreignNumber(text string, offset int) (span, wording, bool) {
+func foreignNumber(text string, offset int) (tomltree.Span, wording, bool) {
 	isPart := func(r rune) bool { return strings.ContainsRune(partsOfNumbers, r) }
 	offset = min(offset, len(text))
 	left := text[:offset]
@@ -36,10 +38,10 @@ func foreignNumber(text string, offset int) (span, wording, bool) {
 	start = end - len(token)
 	token = strings.TrimRight(token, around)
 	if !strings.HasSuffix(strings.TrimRight(text[:start], " \t"), "=") {
-		return span{}, wording{}, false // in a list a comma stands between two numbers
+		return tomltree.Span{}, wording{}, false // in a list a comma stands between two numbers
 	}
 	w, ok := numberWords(token)
-	return span{start, start + len(token)}, w, ok
+	return tomltree.Between(start, start+len(token)), w, ok
 }
 
 func numberWords(token string) (wording, bool) {

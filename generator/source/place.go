@@ -25,7 +25,7 @@ func (d *Folder) Place(faults []problem.Fault) []problem.Problem {
 type page struct {
 	lines []string
 	front front
-	spots map[problem.Key]spot
+	index *index // nil where nothing could be read
 }
 
 func (d *Folder) page(name string) *page {
@@ -39,7 +39,7 @@ func (d *Folder) page(name string) *page {
 			return p
 		}
 	}
-	p.spots = mend(name, p.front).index.spots
+	p.index = mend(name, p.front).index
 	return p
 }
 
@@ -63,22 +63,15 @@ func (p *page) place(f problem.Fault) problem.Problem {
 	return problem.Problem{Fault: f, Text: text}
 }
 
-// find looks a key up; what is not written stands where its nearest parent does.
+// find looks a key up; the whole file stands where it begins.
 func (p *page) find(key problem.Key, part problem.Part) (line, col, width int) {
-	s, found := p.spots[key]
-	for !found && key != "" {
-		key, part = key.Parent(), problem.Value
-		s, found = p.spots[key]
+	if p.index == nil {
+		return 1, 1, 1
 	}
+	at, found := p.index.spanOf(key, part)
 	if !found {
 		return 1, 1, 1
 	}
-	where := s.value
-	if part == problem.Name {
-		where = s.name
-	}
-	line, col = place(p.front.toml, where.start)
-	text := p.front.toml[where.start:where.end]
-	text, _, _ = strings.Cut(text, "\n") // a caret never reaches beyond its line
-	return line + p.front.line - 1, col, max(1, utf8.RuneCountInString(text))
+	line, col, width = p.index.Place(at)
+	return line + p.front.line - 1, col, width
 }

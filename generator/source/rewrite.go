@@ -44,21 +44,6 @@ func Bounds(text string) (start, end int, ok bool) {
 	return 0, 0, false
 }
 
-// QuotedEnd is the byte after the TOML string that starts at the quote at.
-func QuotedEnd(text string, at int) int {
-	x := &index{text: text, at: at}
-	x.str()
-	return x.at
-}
-
-// Unquote is what a quoted key of one line says.
-func Unquote(quoted string) string {
-	if len(quoted) < 2 {
-		return quoted
-	}
-	return unquote(quoted)
-}
-
 // Raw is a file of the folder as it is, byte for byte, for those who rewrite
 // it. A file that Region would refuse before parsing is refused here too.
 func (d *Folder) Raw(name string) (string, []problem.Fault) {

@@ -101,7 +101,7 @@ func parsed(name string, data []byte) (region.Region, []problem.Fault) {
 	if lost != nil {
 		faults = append(faults, *lost)
 	}
-	r.Body = body
+	r.Body = strings.Clone(body) // else it would keep the whole file in memory
 	faults = append(faults, written(name, front)...)
 	return r, append(faults, hidden(name, text)...)
 }

@@ -11,34 +11,50 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/tomltree"
 )
 
 // mark is a fault of syntax at a stretch of the front matter.
-func mark(file string, f front, at span, what, remedy string) problem.Fault {
-	line, col := place(f.toml, at.start)
-	text, _, _ := strings.Cut(f.toml[min(at.start, len(f.toml)):min(at.end, len(f.toml))], "\n")
+func mark(file string, f front, at tomltree.Span, what, remedy string) problem.Fault {
+	line, col := place(f.toml, at.Start)
+	text, _, _ := strings.Cut(f.toml[min(at.Start, len(f.toml)):min(at.End, len(f.toml))], "\n")
 	return problem.Fault{File: file, Line: f.line + line - 1, Col: col, Width: max(1, utf8.RuneCountInString(text)),
 		Code: problem.Syntax, What: what, Remedy: remedy}
 }
 
 // refused is the fault of a text that the parser must not be given.
 func refused(file string, f front, x *index) problem.Fault {
-	at := span{x.deep, x.deep + 1}
-	if x.many {
-		return mark(file, f, at, fmt.Sprintf("the lists of this file have more than %s entries together", "50,000"),
-			"No region needs that many; look for a list that was pasted here by mistake.")
+	what, remedy := beyond(x.Refusal.Why)
+	return mark(file, f, tomltree.Between(x.Refusal.At, x.Refusal.At+1), what, remedy)
+}
+
+func beyond(bound tomltree.Bound) (what, remedy string) {
+	const pasted = " was pasted here by mistake."
+	switch bound {
+	case tomltree.Entries:
+		return "the lists of this file have more than 50,000 entries together",
+			"No region needs that many; look for a list that" + pasted
+	case tomltree.Statements:
+		return "this file has more than 100,000 headings and facts",
+			"No region needs that many; look for a text that" + pasted
+	case tomltree.Names:
+		return "the names of the tables and fields of this file are too long",
+			"No field has a name of more than twenty letters; look for a text that" + pasted
 	}
-	return mark(file, f, at, fmt.Sprintf("more than %d tables or lists stand inside each other here", deepest),
-		"No field needs that; look for a bracket or a point too many.")
+	return fmt.Sprintf("more than %d tables or lists stand inside each other here", tomltree.Depth.Most()),
+		"No field needs that; look for a bracket or a point too many."
 }
 
 // twice reports keys that are written again. The parser would let the later
 // value win in silence.
 func twice(file string, f front, x *index) []problem.Fault {
 	var faults []problem.Fault
-	for _, d := range x.twice[:min(len(x.twice), enough)] {
-		line, _ := place(f.toml, d.first.start)
-		faults = append(faults, mark(file, f, d.next, fmt.Sprintf("%s is already written on line %d", problem.Quote(d.name), f.line+line-1),
+	if x.Refusal != nil {
+		return nil
+	}
+	for _, d := range x.Twice[:min(len(x.Twice), enough)] {
+		line, _ := x.Position(d.First.Start)
+		faults = append(faults, mark(file, f, d.Next, fmt.Sprintf("%s is already written on line %d", problem.Quote(d.Name), f.line+line-1),
 			"Keep one of the two, with all that belongs to it."))
 	}
 	return faults
@@ -49,40 +65,40 @@ func twice(file string, f front, x *index) []problem.Fault {
 func syntax(file string, f front, x *index, err error) (problem.Fault, int) {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
-		return mark(file, f, span{}, "this is not TOML: "+err.Error(), generally), 0
+		return mark(file, f, tomltree.Span{}, "this is not TOML: "+err.Error(), generally), 0
 	}
 	start := parse.Position.Start + len(f.toml) - len(strings.TrimPrefix(f.toml, "\ufeff"))
-	if len(x.twice) > 0 && x.twice[0].next.start <= start {
-		return twice(file, f, x)[0], x.twice[0].next.start
+	if len(x.Twice) > 0 && x.Twice[0].Next.Start <= start {
+		return twice(file, f, x)[0], x.Twice[0].Next.Start
 	}
-	at := exactly(f.toml, span{start, start + max(1, parse.Position.Len)}, parse.Message)
-	what, remedy := lesson(parse.Message, f.toml, at.start)
-	if number, words, ok := foreignNumber(f.toml, at.start); ok {
+	at := exactly(f.toml, tomltree.Between(start, start+max(1, parse.Position.Len)), parse.Message)
+	what, remedy := lesson(parse.Message, f.toml, at.Start)
+	if number, words, ok := foreignNumber(f.toml, at.Start); ok {
 		at, what, remedy = number, words.what, words.remedy
 	}
-	return mark(file, f, at, what, remedy), at.start
+	return mark(file, f, at, what, remedy), at.Start
 }
 
 // exactly moves the parser's place to the character that is meant: it may be a
 // byte inside a character, the blank before a word, or a byte before a control
 // character.
-func exactly(text string, at span, message string) span {
-	at.start = max(0, min(at.start, len(text)))
-	for at.start > 0 && at.start < len(text) && !utf8.RuneStart(text[at.start]) {
-		at.start--
+func exactly(text string, at tomltree.Span, message string) tomltree.Span {
+	at.Start = max(0, min(at.Start, len(text)))
+	for at.Start > 0 && at.Start < len(text) && !utf8.RuneStart(text[at.Start]) {
+		at.Start--
 	}
 	if strings.Contains(message, "control character") {
 		isControl := func(r rune) bool { return r != '\t' && r != '\n' && unicode.IsControl(r) }
-		at.start += max(0, strings.IndexFunc(text[at.start:], isControl))
-		return span{at.start, at.start + 1}
+		at.Start += max(0, strings.IndexFunc(text[at.Start:], isControl))
+		return tomltree.Between(at.Start, at.Start+1)
 	}
 	for triple, expected := range map[string]string{`"""`: `expected '"""'`, `'''`: `expected "'''"`} {
-		if opened := strings.LastIndex(text[:at.start], triple); opened >= 0 && strings.Contains(message, expected) {
-			return span{opened, opened + 3} // not where the file ends
+		if opened := strings.LastIndex(text[:at.Start], triple); opened >= 0 && strings.Contains(message, expected) {
+			return tomltree.Between(opened, opened+3) // not where the file ends
 		}
 	}
-	for at.start < at.end-1 && at.start < len(text) && text[at.start] == ' ' {
-		at.start++
+	for at.Start < at.End-1 && at.Start < len(text) && text[at.Start] == ' ' {
+		at.Start++
 	}
 	return at
 }

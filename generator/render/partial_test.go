@@ -47,7 +47,7 @@ func with(t testing.TB, layout string) *Renderer {
 	return r
 }
 
-// A stamp places what the part itself would, whatever stands in the words.
+// A partial places what the part itself would, whatever stands in the words.
 func TestStampsSayWhatPartsSay(t *testing.T) {
 	words := []link{{"a.html", "A"}, {"b.html?x=1&y=2", `<b>"B"</b> & 'c'`}, {"javascript:alert(1)", "<script>alert(1)</script>"}, {`" onclick="x`, "{{.}}"}, {"a.html", "A"}, {}}
 	for stamped, plain := range map[string]string{
@@ -112,7 +112,7 @@ func TestStampsRefuse(t *testing.T) {
 	}
 }
 
-// A stamp forgets before it grows large, and says the same afterwards, to any
+// A partial forgets before it grows large, and says the same afterwards, to any
 // number of workers.
 func TestStampsForget(t *testing.T) {
 	r := with(t, `{{each "text" .}}`)
@@ -134,7 +134,7 @@ func TestStampsForget(t *testing.T) {
 }
 
 func TestStampsStaySmall(t *testing.T) {
-	s := stamps{"text": {part: with(t, `{{template "text" .}}`).layouts["a"]}}
+	s := partials{"text": {part: with(t, `{{template "text" .}}`).layouts["a"]}}
 	for i := range 2*mostKept + 10 {
 		if _, err := s.one("text", strconv.Itoa(i)); err != nil {
 			t.Fatal(err)

@@ -10,25 +10,25 @@ import (
 	"sync/atomic"
 )
 
-// stamp is a part that many pages place with the same few words: an answer in
+// partial is a part that many pages place with the same few words: an answer in
 // a table, a link to a network, a step of the way to a page. It is laid out by
 // html/template once for each value, as the content of an element, and what
 // came out is placed again wherever the value comes back. To escape the words
 // anew each time would double the time that a page takes.
 //
-// A stamp that holds mostKept values forgets them all; the pages are the same
+// A partial that holds mostKept values forgets them all; the pages are the same
 // whatever it holds. A part whose values seldom come back, such as a source of
-// one region, is dearer as a stamp than placed by template.
-type stamp struct {
+// one region, is dearer as a partial than placed by template.
+type partial struct {
 	part  *template.Template
 	kept  sync.Map // value -> string
 	count atomic.Int64
 }
 
-// mostKept bounds the memory of a stamp: some 400 bytes a value.
+// mostKept bounds the memory of a partial: some 400 bytes a value.
 const mostKept = 1 << 14
 
-func (s *stamp) press(value any) (string, error) {
+func (s *partial) laidOut(value any) (string, error) {
 	if text, found := s.kept.Load(value); found {
 		return text.(string), nil
 	}
@@ -45,39 +45,39 @@ func (s *stamp) press(value any) (string, error) {
 	return text, nil
 }
 
-// stamps are the parts by name. The map is complete before the first page.
-type stamps map[string]*stamp
+// partials are the parts by name. The map is complete before the first page.
+type partials map[string]*partial
 
 // one is a part for one value: {{one "link" .Country}} places what
 // {{template "link" .Country}} would.
-func (s stamps) one(part string, value any) (template.HTML, error) {
+func (s partials) one(part string, value any) (template.HTML, error) {
 	v := reflect.Indirect(reflect.ValueOf(value))
 	if !v.IsValid() {
 		return "", fmt.Errorf("the part %q is placed with nothing", part)
 	}
-	stamp, err := s.fit(part, v.Type())
+	partial, err := s.fit(part, v.Type())
 	if err != nil {
 		return "", err
 	}
-	text, err := stamp.press(v.Interface())
+	text, err := partial.laidOut(v.Interface())
 	return template.HTML(text), err // made by html/template as the content of an element
 }
 
 // each is a part for every value of a list, with a text between them:
 // {{each "link" .Country ", "}}.
-func (s stamps) each(part string, list any, between ...string) (template.HTML, error) {
+func (s partials) each(part string, list any, between ...string) (template.HTML, error) {
 	v := reflect.ValueOf(list)
 	if v.Kind() != reflect.Slice {
 		return "", fmt.Errorf("the part %q is placed for each of a %T, which is no list", part, list)
 	}
-	stamp, err := s.fit(part, v.Type().Elem())
+	partial, err := s.fit(part, v.Type().Elem())
 	if err != nil {
 		return "", err
 	}
 	joint := template.HTMLEscapeString(strings.Join(between, ""))
 	var out strings.Builder
 	for i := range v.Len() {
-		text, err := stamp.press(v.Index(i).Interface())
+		text, err := partial.laidOut(v.Index(i).Interface())
 		if err != nil {
 			return "", err
 		}
@@ -89,15 +89,15 @@ func (s stamps) each(part string, list any, between ...string) (template.HTML, e
 	return template.HTML(out.String()), nil // made by html/template as the content of an element
 }
 
-func (s stamps) fit(part string, kind reflect.Type) (*stamp, error) {
-	stamp := s[part]
-	if stamp == nil {
+func (s partials) fit(part string, kind reflect.Type) (*partial, error) {
+	partial := s[part]
+	if partial == nil {
 		return nil, fmt.Errorf("there is no part %q", part)
 	}
 	if !isPlain(kind) {
 		return nil, fmt.Errorf("the part %q cannot be kept for a %s: place it by template", part, kind)
 	}
-	return stamp, nil
+	return partial, nil
 }
 
 // isPlain holds for values that are the same whenever they compare as equal: no
