@@ -48,7 +48,7 @@ var known = []struct {
 	{isNeedless, []string{"name", "regionname", "nutsname", "geoname", "geolabel", "geolabels", "label", "labels",
 		"country", "countryname", "countrycode", "level", "nutslevel", "structure", "structurename", "action",
 		"lastupdate", "decimals", "confstatus", "confidentialitystatusflag", "geopoliticalentityreporting",
-		"timefrequency", "observationstatusflagv2structure", "indicatorname", "indicatorlabel", "nutsversion"}},
+		"timefrequency", "observationstatusflagv2structure", "indicatorname", "indicatorlabel"}},
 }
 
 // column is one column and what it says.
