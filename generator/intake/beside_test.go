@@ -127,6 +127,7 @@ func TestWhatStandsBesideAValue(t *testing.T) {
 		{"days", "code,31.12.2021,Stand: 12.06.2024\nBE2,6698876,6774807\n", people,
 			"BE2 population 6.698876e+06 (2021); BE2 population 6.774807e+06 (2024)", ""},
 		{"no column of values", "code,bananas\nBE2,5\n", Order{}, "", "no column of this table holds a value that the atlas knows"},
+		{"a name of two", "code,indicator,year,value\nBE2,Aged 65+,2024,20\n", Order{}, "BE2 share65 20 (2024)", ""},
 		{"an empty row", "code,population 2024,errin\nBE2,,\n", Order{}, "", "1 without a value"},
 		{"no year", "code,population\nBE2,6698876\n", Order{}, "", "the table gives no year; give it with --year"},
 
@@ -179,6 +180,26 @@ func TestCodesOfOtherEditionsAndStandards(t *testing.T) {
 		if region.IsNUTS(want) && got != want+" population 5000 (2024)" || !region.IsNUTS(want) && (got != "" || !strings.Contains(reportText(&out.Report), want)) {
 			t.Errorf("%q: %s, want %s\n%s", cell, got, want, reportText(&out.Report))
 		}
+	}
+}
+
+// A file of a part of its region takes a table's value as one of the whole, where it
+// has none of the part.
+func TestARegionThatIsAPartOfItsCode(t *testing.T) {
+	regions := folderOf(t, "FI1D|shape = { code = \"FI1D\", larger = true }")
+	o := Order{Regions: regions, Edition: richEdition(t), Today: today, Source: "table"}
+	table := []byte("code,density 2017,share65 2017\nFI1D,5.7,21\n")
+	out := taken(t, o, "t.csv", table)
+	const want = "FI1D density 5.7 (2017) For the whole of FI1D.; FI1D share65 21 (2017) For the whole of FI1D."
+	if got := given(out, regions); got != want || !out.Report.Complete() {
+		t.Errorf("%s\n%s", got, reportText(&out.Report))
+	}
+	again(t, o, "t.csv", table, out)
+	file := regions["FI1D.md"]
+	file.Data = []byte(strings.Replace(string(file.Data), "density = [{ status = \"not reported\" }]", "density = [{ value = 11.5, year = 2017 }]", 1))
+	out = taken(t, o, "t.csv", table)
+	if report := reportText(&out.Report); !strings.Contains(report, "FI1D.md is of a part of FI1D and has a value of that part") || out.Report.Complete() {
+		t.Error(report)
 	}
 }
 

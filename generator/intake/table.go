@@ -152,8 +152,7 @@ func (t *table) claim(c *claim) {
 	switch {
 	case c.About != "":
 		if c.key, c.network, known = t.named(c.About); !known {
-			t.drop(c, LeftOver, "%s is neither an indicator nor a network of atlas.toml. %s",
-				problem.Quote(c.About), t.words["indicators"].hint(c.About))
+			t.drop(c, LeftOver, "%s", t.unknown(c.About))
 			return
 		}
 	case t.Indicator != "":
@@ -181,6 +180,16 @@ func (t *table) given() []string {
 	}
 	slices.Sort(keys)
 	return keys
+}
+
+// unknown says why a name is that of no indicator and no network.
+func (t *table) unknown(name string) string {
+	if keys := t.words["indicators"].all(name); len(keys) > 1 {
+		return fmt.Sprintf("%s may be %s of atlas.toml: write the key that is meant",
+			problem.Quote(name), strings.Join(keys, " or "))
+	}
+	return fmt.Sprintf("%s is neither an indicator nor a network of atlas.toml. %s",
+		problem.Quote(name), t.words["indicators"].hint(name))
 }
 
 // drop tells why a value is not taken.

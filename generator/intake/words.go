@@ -51,18 +51,29 @@ func (x *lexicon) add(key string, names ...string) {
 	})
 }
 
-// exact is the key that a text names, if it names one alone.
+// exact is the key that a text names, if it names one alone; a key itself is never
+// taken for the name of another.
 func (x *lexicon) exact(text string) (key string, ok bool) {
+	keys := x.all(text)
+	if len(keys) != 1 {
+		return "", false
+	}
+	return keys[0], true
+}
+
+// all are the keys that a text may name.
+func (x *lexicon) all(text string) []string {
+	var keys []string
 	f := compared(text)
 	for _, l := range x.labels {
-		if l.fold == f && key != "" && l.key != key {
-			return "", false
+		if l.bare && l.key == text {
+			return []string{text}
 		}
-		if l.fold == f {
-			key = l.key
+		if l.fold == f && !slices.Contains(keys, l.key) {
+			keys = append(keys, l.key)
 		}
 	}
-	return key, key != ""
+	return keys
 }
 
 // begins is the key of which a label begins with a text of several words, if it is

@@ -262,7 +262,7 @@ func (p regionPage) classSentence() string {
 
 // first is the first indicator of a kind that the region reports, or nil.
 func (p regionPage) first(kind string) *profile.Figure {
-	for i := range p.r.Figures {
+	for _, i := range p.edition.MainIndicators() {
 		if f := &p.r.Figures[i]; f.Indicator.Kind == kind && f.IsReported() {
 			return f
 		}
