@@ -35,6 +35,7 @@ name = "Health on rivers"
 // A network, an indicator and a topic are added by editing atlas.toml and
 // region files, and show on every page they belong on. No Go is changed.
 func TestAddWithoutGo(t *testing.T) {
+	t.Parallel()
 	regions := inMemory(t, richRegions())
 	add(t, regions, "BE2.md")
 	site := built(t, regions, assets.Files)

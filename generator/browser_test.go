@@ -22,6 +22,7 @@ var policy = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*
 // In a real browser no text of a region file runs, not even where the content
 // security policy, the second wall, is taken away.
 func TestHostileTextInBrowser(t *testing.T) {
+	t.Parallel()
 	browser := findBrowser(t)
 	pages := pagesWith(t, mark, harmless)
 	dir := t.TempDir()

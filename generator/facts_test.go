@@ -27,6 +27,7 @@ import (
 type fact struct{ where, text string }
 
 func TestPagesKeepEveryFact(t *testing.T) {
+	t.Parallel()
 	site := buildSite(t, richRegions())
 	for _, name := range []string{"be1", "be2"} {
 		for _, f := range missing(readPage(t, site, name), readFacts(t, name)) {
@@ -63,6 +64,7 @@ func TestFactsOfThisAtlas(t *testing.T) {
 
 // A list of facts that notices no loss is worth nothing.
 func TestFactsNoticeALoss(t *testing.T) {
+	t.Parallel()
 	facts := readFacts(t, "be2")
 	for _, loss := range []struct{ from, to, where, text string }{
 		{"[[initiatives]]\ntitle = \"ZULU\"\n", "", "initiatives", "ZULU"},

@@ -79,6 +79,7 @@ type seen struct {
 // region by its code and by each of its names, with the keyboard alone; and no
 // name runs.
 func TestFinderInBrowser(t *testing.T) {
+	t.Parallel()
 	browser := findBrowser(t)
 	dir := t.TempDir()
 	pages := laid(t, largeModel(t, 900, 100, 100, odd()))

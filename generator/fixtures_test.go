@@ -97,6 +97,7 @@ func withoutPictures(t testing.TB, regions fs.FS) fstest.MapFS {
 
 // The fixtures are what they say they are.
 func TestFixtures(t *testing.T) {
+	t.Parallel()
 	atlas := checked(t, inputOf(fortyRegions(t))).Atlas
 	if n := len(atlas.Regions()); n != 40 {
 		t.Errorf("the atlas of forty has %d regions", n)

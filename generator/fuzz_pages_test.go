@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -10,7 +11,6 @@ import (
 	"testing/fstest"
 
 	"regional-atlas/generator"
-	"regional-atlas/layouts"
 )
 
 // constructs is every construct of Markdown with a payload in each of its
@@ -68,19 +68,31 @@ func scripts(text string) (n int) {
 	return n
 }
 
-// press makes pages of the region AA12 and of the index.
-type press struct{ in generator.Input }
+// press makes pages of the region AA12 and of the index, again and again: it reads
+// the layouts and the map once.
+type press struct {
+	in      generator.Input
+	session *generator.Session
+}
 
 func newPress(t testing.TB) press {
 	t.Helper()
-	return press{generator.Input{Regions: fullFiles(t), Layouts: layouts.Files, Assets: tinyAssets(t), Today: today()}}
+	in := inputOf(fullFiles(t))
+	in.Assets = tinyAssets(t)
+	return press{in, new(generator.Session)}
+}
+
+// of is what comes of some files.
+func (p press) of(files fs.FS) generator.State {
+	p.in.Regions = files
+	return p.session.Update(p.in, generator.Change{Region: func(string) bool { return true }})
 }
 
 // allOf makes every page, and tells how many problems there were, and how many
 // bytes of pages.
 func (p press) allOf(t testing.TB) (problems, bytes int) {
 	t.Helper()
-	state := stateOf(p.in)
+	state := p.of(p.in.Regions)
 	if state.Atlas == nil {
 		return len(state.Problems), 0
 	}
@@ -108,9 +120,7 @@ func (p press) pages(t testing.TB, body, name string) map[string]string {
 	front := strings.Replace(parts[0], `name = "South"`, `name = `+tomlText(name), 1)
 	front = strings.Replace(front, `"Drawn as its largest town."`, tomlText(name), 1)
 	files["AA12.md"] = &fstest.MapFile{Data: []byte(front + "\n+++\n" + body)}
-	in := p.in
-	in.Regions = files
-	state := stateOf(in)
+	state := p.of(files)
 	if state.Atlas == nil {
 		return nil
 	}
@@ -153,6 +163,7 @@ var seeds = regexp.MustCompile(`[^a-z0-9]+`)
 // not even where the content security policy, the second wall, is taken away.
 // Every text stands on one page, between the others.
 func TestFuzzedPagesInBrowser(t *testing.T) {
+	t.Parallel()
 	browser := findBrowser(t)
 	press := newPress(t)
 	dir := t.TempDir()

@@ -25,6 +25,7 @@ var update = flag.Bool("update", false, "rewrite the golden folders from what is
 // Each folder of testdata/good is an atlas on a tiny map: regions go in, the
 // pages named here come out. Only pages that show something special are kept.
 func TestGoldenFolders(t *testing.T) {
+	t.Parallel()
 	for name, addresses := range map[string][]string{
 		"minimal":       {"index.html", "regions/aa11.html", "memberships.html", "codes.html"},
 		"full":          {"index.html", "regions/aa12.html", "maps/regions-aa12.svg", "figures/aa12.svg", "figures/strip-density.svg", "memberships.html", "codes/list-a-1.html", "credits.html", "404.html", "sitemap.xml"},

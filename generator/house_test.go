@@ -103,6 +103,7 @@ const (
 var vague = []string{"util", "utils", "common", "helper", "helpers", "manager", "misc"}
 
 func TestHouse(t *testing.T) {
+	t.Parallel()
 	sources := goFiles(t, os.DirFS(".."))
 	for room := range floor {
 		if !slices.ContainsFunc(files(sources), func(name string) bool { return path.Dir(name) == room }) {

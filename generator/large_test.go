@@ -130,6 +130,7 @@ var (
 // In a large atlas nothing that a visitor opens is large, no pager is long, and
 // without JavaScript every region is a few clicks from the first page.
 func TestLargeAtlas(t *testing.T) {
+	t.Parallel()
 	pages := laid(t, largeModel(t, 2600, 300, 100))
 	most, pagers := map[string]int{}, 0
 	for address, text := range pages {

@@ -28,6 +28,7 @@ import (
 // runs. So every layout runs with its page struct empty, full, and full but for
 // what is true or false.
 func TestLayoutsRunWithAnyValue(t *testing.T) {
+	t.Parallel()
 	renderer, err := render.New(layouts.Files, siteColours(t))
 	if err != nil {
 		t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 // adds little to a page. The bounds are those of the plan of the map: 90 kB and
 // 26 kB gzipped, 20 kB gzipped for the paths of regions, 1.5 kB for a locator.
 func TestMapsStaySmall(t *testing.T) {
+	t.Parallel()
 	site := built(t, withoutPictures(t, fortyRegions(t)), assets.Files)
 	drawing := cut(t, site["index.html"], `<svg class="map"`, "</svg>")
 	bound(t, "the map of the index", len(drawing), 90_000)

@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"bytes"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"regional-atlas/generator"
@@ -23,12 +25,6 @@ func surroundings() []surrounding {
 			return builtFrom(t, in)
 		}
 	}
-	cores := func(n int) func(*testing.T, *generator.Input) {
-		return func(t *testing.T, _ *generator.Input) {
-			before := runtime.GOMAXPROCS(n)
-			t.Cleanup(func() { runtime.GOMAXPROCS(before) })
-		}
-	}
 	return []surrounding{
 		{name: "a time zone on the other side of the date line", environment: []string{"TZ=Pacific/Kiritimati"}},
 		{name: "a Turkish locale", environment: []string{"LANG=tr_TR.UTF-8", "LC_ALL=tr_TR.UTF-8", "LANGUAGE=tr"}},
@@ -37,9 +33,9 @@ func surroundings() []surrounding {
 		{name: "a wide umask", umask: "000"},
 		{name: "another home, folder and name of the machine", environment: []string{"HOME=/", "PWD=/", "HOSTNAME=elsewhere", "USER=nobody"}},
 		{name: "memory short, no random hashing", environment: []string{"GOGC=10", "GODEBUG=randautoseed=0"}},
-		{name: "one core", build: from(cores(1))},
-		{name: "two cores", build: from(cores(2))},
-		{name: "eight cores", build: from(cores(8))},
+		{name: "one core", environment: []string{"GOMAXPROCS=1"}},
+		{name: "two cores", environment: []string{"GOMAXPROCS=2"}},
+		{name: "eight cores", environment: []string{"GOMAXPROCS=8"}},
 		{name: "folders listed in another order", build: from(func(_ *testing.T, in *generator.Input) {
 			in.Regions, in.Layouts, in.Assets = shuffled{in.Regions}, shuffled{in.Layouts}, shuffled{in.Assets}
 		})},
@@ -66,41 +62,63 @@ type surrounding struct {
 	umask       string
 }
 
-// sameInput is the atlas of these tests. Pictures take most of a build, and are
-// the same in every case but one.
-func sameInput(t *testing.T) generator.Input {
-	t.Helper()
-	return inputOf(withoutPictures(t, fortyRegions(t)))
-}
-
-// Pictures are drawn by many at once, on bases that they share.
+// Pictures are drawn by many at once, on bases that they share: they are those
+// that are drawn one after the other.
 func TestSamePictures(t *testing.T) {
-	in := inputOf(fortyRegions(t))
-	want := builtFrom(t, in)
-	if want["pictures/be2.png"] == "" {
-		t.Fatal("there are no pictures")
+	t.Parallel()
+	one, together := checked(t, inputOf(fortyRegions(t))).Site, checked(t, inputOf(fortyRegions(t))).Site
+	want := map[string][]byte{}
+	for p := range one.Files() {
+		if strings.HasSuffix(p.Address, ".png") {
+			data, err := one.Bytes(p)
+			must(t, err)
+			want[p.Address] = data
+		}
 	}
-	in.Regions = shuffled{in.Regions}
-	sameSite(t, builtFrom(t, in), want)
+	var group sync.WaitGroup
+	for p := range together.Files() {
+		if want[p.Address] == nil {
+			continue
+		}
+		group.Go(func() {
+			if data, err := together.Bytes(p); err != nil || !bytes.Equal(data, want[p.Address]) {
+				t.Errorf("%s is another when it is drawn beside others: %v", p.Address, err)
+			}
+		})
+	}
+	group.Wait()
+	if len(want) != 40 {
+		t.Errorf("%d pictures", len(want))
+	}
 }
 
 // The site depends on what the files say and on nothing else: every build of
-// the same regions gives the same bytes.
+// the same regions gives the same bytes. Pictures take most of a build, and are
+// drawn twice above.
 func TestSameBytes(t *testing.T) {
-	in := sameInput(t)
+	t.Parallel()
+	in := inputOf(withoutPictures(t, fortyRegions(t)))
 	want := builtFrom(t, in)
-	if len(want) < 100 {
-		t.Fatalf("only %d files", len(want))
+	wantElsewhere := builtFrom(t, elsewhereInput(t))
+	if len(want) < 300 || len(wantElsewhere) < 100 {
+		t.Fatalf("only %d and %d files", len(want), len(wantElsewhere))
 	}
 	for _, s := range surroundings() {
 		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
 			if s.build == nil {
-				sameSite(t, s.elsewhere(t), want)
+				sameSite(t, s.elsewhere(t), wantElsewhere)
 				return
 			}
 			sameSite(t, s.build(t, in), want)
 		})
 	}
+}
+
+// elsewhereInput is a smaller atlas, since each child reads everything anew.
+func elsewhereInput(t *testing.T) generator.Input {
+	t.Helper()
+	return inputOf(withoutPictures(t, richRegions()))
 }
 
 const childOut = "ATLAS_SAME_BYTES_OUT"
@@ -132,7 +150,7 @@ func TestSameBytesChild(t *testing.T) {
 	if out == "" {
 		t.Skip("runs only as the child of TestSameBytes")
 	}
-	buildInto(t, sameInput(t), out)
+	buildInto(t, elsewhereInput(t), out)
 }
 
 // sameModes checks that a web server of another user may read the site.

@@ -26,6 +26,7 @@ const mostLarger = 5
 // elements and attributes in the same order, the same text with the same spaces
 // between words, the same paths.
 func TestSmallLayoutsMakeTheSamePages(t *testing.T) {
+	t.Parallel()
 	small, written := pagesOf(t, layouts.Files), pagesOf(t, asWritten(t))
 	sum, whole := 0, 0
 	for _, address := range sortedKeys(small) {

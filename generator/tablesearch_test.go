@@ -36,6 +36,7 @@ window.addEventListener("load", function () {
 // package fold does: by the same cases each text is found by what it is folded
 // to, from its first letter to its last.
 func TestTableSearchFoldsInBrowser(t *testing.T) {
+	t.Parallel()
 	browser := findBrowser(t)
 	dir := t.TempDir()
 	cases := foldCases(t)

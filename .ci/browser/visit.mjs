@@ -3,6 +3,7 @@
 import { setScheme, withTabs } from './chromium.mjs';
 import { loadAxe, runAxe } from './axe.mjs';
 import { readFacts, readOverflow, stylesApply } from './facts.mjs';
+import { hits, noteHits } from './hits.mjs';
 import { listenToPolicy, readPolicy, watch } from './watch.mjs';
 
 const height = 900;
@@ -20,6 +21,7 @@ export const checks = {
   plain: 'says the same without JavaScript',
   width: 'no sideways scrolling of the document',
   axe: 'accessibility (axe)',
+  hits,
 };
 
 // visitPages examines every page and returns address -> { links, ids, text } as read without scripts.
@@ -52,6 +54,10 @@ async function visitScripted(tab, site, page, plain, report) {
     await notePolicy(tab, page, report);
     await loadAxe(tab);
     for (const place of places) await visitPlace(tab, page, place, report);
+    if (page === 'index.html' || plain.text.includes('This map as SVG')) {
+      report.looked(checks.hits);
+      await noteHits(tab, page, report);
+    }
   });
 }
 

@@ -1,11 +1,11 @@
 package carto
 
 import (
+	"math"
 	"strings"
 	"sync"
 
 	"regional-atlas/generator/geometry"
-	"regional-atlas/generator/region"
 	"regional-atlas/generator/words"
 )
 
@@ -13,14 +13,15 @@ import (
 // the same on every map of the canvas is drawn once, when it is first needed.
 type canvas struct {
 	drawing *geometry.Drawing
-	small   float64 // a shape with less area gets a circle
-	radius  int     // of that circle: 24 pixels across at the usual size of the map
-	largest int     // radius of the largest total
-	inset   int     // size of the boxes for places beyond the frame
-	label   int     // height of a country's name, 0 for none
+	small   float64        // a shape with less area gets a circle
+	radius  int            // of that circle: 24 pixels across at the usual size of the map
+	largest int            // radius of the largest total
+	inset   int            // size of the boxes for places beyond the frame
+	label   int            // height of a country's name, 0 for none
+	name    int            // height of a region's name, 0 for none
+	legend  geometry.Point // where the circles of the legend of totals stand
 
 	found  *found
-	labels func() []Label
 	ground func() Ground // the land as a picture of its own, nil on the index
 }
 
@@ -30,6 +31,14 @@ type found struct {
 	sync.Mutex
 	positions map[string]position // by shape
 	insets    map[string]geometry.Inset
+	bounds    map[string]bounds // by shape
+	free      map[string]bool   // by place: its circle covers no other
+}
+
+// bounds is the box of a shape.
+type bounds struct {
+	box   geometry.Box
+	shown bool
 }
 
 // position is where a place stands on a canvas.
@@ -40,11 +49,10 @@ type position struct {
 	tiny  bool
 }
 
-// newCanvas is a canvas on which countries are named; only what a map asks for is
-// drawn.
-func newCanvas(c canvas, countries []region.Country) *canvas {
-	c.found = &found{positions: map[string]position{}, insets: map[string]geometry.Inset{}}
-	c.labels = sync.OnceValue(func() []Label { return labels(c, countries) })
+// newCanvas is an empty canvas; only what a map asks for is drawn.
+func newCanvas(c canvas) *canvas {
+	c.found = &found{positions: map[string]position{}, insets: map[string]geometry.Inset{},
+		bounds: map[string]bounds{}, free: map[string]bool{}}
 	return &c
 }
 
@@ -70,6 +78,60 @@ func (c *canvas) positionOf(code string) position {
 	return known
 }
 
+// bounds is the box of the shape of a code.
+func (c *canvas) bounds(code string) (geometry.Box, bool) {
+	c.found.Lock()
+	defer c.found.Unlock()
+	known, met := c.found.bounds[code]
+	if !met {
+		known.box, known.shown = c.drawing.Bounds(code)
+		c.found.bounds[code] = known
+	}
+	return known.box, known.shown
+}
+
+// isFree reports whether the circle round a small place covers no other place, so
+// that it may take clicks that are near.
+func (c *canvas) isFree(p *place, at geometry.Point, others []*place) bool {
+	c.found.Lock()
+	known, met := c.found.free[p.code]
+	c.found.Unlock()
+	if met {
+		return known
+	}
+	free := true
+	circle := geometry.Box{MinX: at.X - c.radius, MinY: at.Y - c.radius, MaxX: at.X + c.radius, MaxY: at.Y + c.radius}
+	for _, other := range others {
+		if !free || other.code == p.code || other.isPoint() || other.shapeCode() == p.shapeCode() {
+			continue
+		}
+		box, shown := c.bounds(other.shapeCode())
+		if shown && overlapsAny(circle, []geometry.Box{box}) {
+			free = !c.reaches(at, other.shapeCode())
+		}
+	}
+	c.found.Lock()
+	defer c.found.Unlock()
+	c.found.free[p.code] = free
+	return free
+}
+
+// reaches reports whether the circle round a point covers some of a shape.
+func (c *canvas) reaches(at geometry.Point, code string) bool {
+	const around = 16
+	for _, part := range []float64{1, .66, .33} {
+		for i := range around {
+			angle := 2 * math.Pi * float64(i) / around
+			r := part * float64(c.radius)
+			p := geometry.Point{X: at.X + int(r*math.Cos(angle)), Y: at.Y + int(r*math.Sin(angle))}
+			if c.drawing.Holds(code, p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // insetOf draws a place beyond the frame in a box of a size.
 func (c *canvas) insetOf(base *Basemap, code string, size int) (geometry.Inset, bool) {
 	c.found.Lock()
@@ -82,27 +144,6 @@ func (c *canvas) insetOf(base *Basemap, code string, size int) (geometry.Inset, 
 		c.found.insets[code] = drawn
 	}
 	return drawn, ok
-}
-
-// Label is the name of a country on its land.
-type Label struct {
-	Text string
-	X, Y int
-}
-
-// labels names the countries in whose land their name fits.
-func labels(c canvas, countries []region.Country) []Label {
-	var list []Label
-	if c.label == 0 {
-		return nil
-	}
-	for _, country := range countries {
-		width := len([]rune(country.Name)) * c.label * 6 / 10
-		if at, fits := c.drawing.Label(country.Code, width, c.label); fits {
-			list = append(list, Label{country.Name, at.X, at.Y})
-		}
-	}
-	return list
 }
 
 // Ground is the quiet land behind maps, one file for many pages.

@@ -45,10 +45,12 @@ func New(a *profile.Atlas, base *Basemap, w *words.Language) *Maps {
 // other pages, in half the units, and those of the countries.
 func (m *Maps) makeCanvases() {
 	countries := m.atlas.Edition().Countries
-	m.wide = newCanvas(canvas{drawing: m.base.wide, small: 500, radius: 24, largest: 90, inset: 150, label: 26}, countries)
-	m.middle = newCanvas(canvas{drawing: m.base.middle, small: 150, radius: 14, largest: 45, inset: 76}, countries)
+	m.wide = newCanvas(canvas{drawing: m.base.wide, small: 500, radius: 24, largest: 90, inset: 150, label: 26,
+		legend: geometry.Point{X: 110, Y: 300}})
+	m.middle = newCanvas(canvas{drawing: m.base.middle, small: 150, radius: 14, largest: 45, inset: 76,
+		legend: geometry.Point{X: 55, Y: 150}})
 	m.middle.ground = m.europe(m.base.middle)
-	m.smallest = newCanvas(canvas{drawing: m.base.small, small: 60}, nil)
+	m.smallest = newCanvas(canvas{drawing: m.base.small, small: 60})
 	m.small = m.europe(m.base.small)
 	m.countries = map[string]func() *canvas{}
 	for _, c := range countries {
@@ -65,7 +67,8 @@ func (m *Maps) newCountryCanvas(code, name string) *canvas {
 	if drawing == nil {
 		return nil
 	}
-	c := newCanvas(canvas{drawing: drawing, small: 120, radius: 14, largest: 45, inset: 76}, nil)
+	c := newCanvas(canvas{drawing: drawing, small: 120, radius: 14, largest: 45, inset: 76, name: 14,
+		legend: geometry.Point{X: 55, Y: drawing.Frame().Height() - 60}})
 	c.ground = sync.OnceValue(func() Ground { return countryGround(drawing, m.words, code, name) })
 	return c
 }

@@ -22,6 +22,7 @@ type view struct {
 	group    string             // of views, in the list of choices
 	note     string             // unit or years
 	classes  []string           // labels, darkest first
+	shades   []string           // of the classes, where they are no ranks; else nil
 	readings map[string]reading // by the code of a place
 	totals   bool               // circles, not classes
 	largest  float64            // of the totals, whatever their sign
@@ -274,12 +275,14 @@ func (m viewer) answerView(s *scene, network int) view {
 	v := view{key: "answer", name: n.Label()}
 	class := map[string]int{}
 	for _, c := range n.Categories {
+		v.shades = append(v.shades, hues[len(v.classes)%len(hues)])
 		class[c.Key] = len(v.classes)
 		v.classes = append(v.classes, c.Label())
 	}
 	for _, status := range region.Statuses() {
 		if len(m.atlas.Answering(n.Key, status.Key)) > 0 && status.Key != region.NotReported {
 			class[status.Key] = len(v.classes)
+			v.shades = append(v.shades, statusShade(status.Key))
 			v.classes = append(v.classes, m.words.Say("status."+status.Key))
 		}
 	}
@@ -290,6 +293,29 @@ func (m viewer) answerView(s *scene, network int) view {
 		return reading{class: missing, words: m.words.Say("not-reported")}
 	})
 	return v
+}
+
+// hues are the shades of categories, which are no ranks.
+var hues = []string{"k2", "k0", "c2", "k1", "c0", "c4"}
+
+// statusShade is the shade of an answer: members are dark, what the country does has
+// a hue of its own, and no is pale.
+func statusShade(status string) string {
+	switch status {
+	case region.Yes:
+		return "c0"
+	case region.Part:
+		return "c2"
+	case region.CountryMember:
+		return "k0"
+	case region.CountryObserver:
+		return "k1"
+	case region.Planned:
+		return "k2"
+	case region.NotApplicable:
+		return "m"
+	}
+	return "c4"
 }
 
 // topicView colours the regions whose policies cover the topic with a number.
@@ -327,6 +353,8 @@ func (m viewer) countView(s *scene, key, name string, regions []*profile.Region)
 // over all shades, so that they differ most.
 func (v *view) shade(class int) string {
 	switch n := len(v.classes); {
+	case class >= 0 && v.shades != nil:
+		return v.shades[class]
 	case class == missing:
 		return "n"
 	case class == mixed:

@@ -13,9 +13,11 @@ type LegendEntry struct {
 
 // Size is a circle of the legend of totals.
 type Size struct {
-	R     int
-	Label string
-	Below bool // for totals below zero
+	X, Y   int // of its middle
+	R      int
+	LabelX int
+	Label  string
+	Below  bool // for totals below zero
 }
 
 // legend counts the places of every class; those that are missing always have
@@ -47,8 +49,8 @@ func (m viewer) legend(v *view, places []*place) []LegendEntry {
 
 // sizes are the circles of the legend: the largest value rounded down to one
 // digit, and a tenth of it; and a ring where there are totals below zero.
-func (m viewer) sizes(v *view, radius int) []Size {
-	largest := v.largest
+func (m viewer) sizes(v *view, c *canvas) []Size {
+	largest, radius := v.largest, c.largest
 	if largest <= 0 {
 		return nil
 	}
@@ -56,10 +58,16 @@ func (m viewer) sizes(v *view, radius int) []Size {
 	round := math.Floor(largest/step) * step
 	var list []Size
 	for _, value := range []float64{round, round / 10} {
-		list = append(list, Size{totalRadius(value, largest, radius), m.words.Number(value, 0), false})
+		list = append(list, Size{R: totalRadius(value, largest, radius), Label: m.words.Number(value, 0)})
 	}
 	if v.below {
-		list = append(list, Size{totalRadius(round/10, largest, radius), m.words.Number(-round/10, 0), true})
+		list = append(list, Size{R: totalRadius(round/10, largest, radius), Label: m.words.Number(-round/10, 0), Below: true})
+	}
+	y := c.legend.Y
+	for i := range list {
+		y += list[i].R
+		list[i].X, list[i].Y, list[i].LabelX = c.legend.X, y, c.legend.X+radius+radius/5
+		y += list[i].R + radius/4
 	}
 	return list
 }

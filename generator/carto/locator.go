@@ -62,7 +62,7 @@ func (m *Maps) far(root string, r *profile.Region) Panel {
 	at := m.smallest.positionOf(r.Country.Code)
 	panel := Panel{Ground: root + output.Ground("small"), Width: frame.Width, Height: frame.Height(), Path: at.path}
 	if at.shown && at.tiny {
-		panel.Mark = &Mark{at.at.X, at.at.Y, ring}
+		panel.Mark = &Mark{X: at.at.X, Y: at.at.Y, R: ring}
 	}
 	return panel
 }
@@ -84,7 +84,7 @@ func (m *Maps) near(root string, r *profile.Region) *Panel {
 	at := c.position(placeOf(r))
 	panel.Path = at.path
 	if at.shown && at.tiny {
-		panel.Mark = &Mark{at.at.X, at.at.Y, ring}
+		panel.Mark = &Mark{X: at.at.X, Y: at.at.Y, R: ring}
 	}
 	return panel
 }

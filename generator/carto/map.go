@@ -15,7 +15,9 @@ type Map struct {
 	GroundHeight  int
 	Places        []Marker
 	Insets        []Inset
-	Labels        []Label
+	Labels        []Label // names of countries
+	Names         []Label // names of regions, on maps of one country
+	Callouts      []Callout
 	Views         []View // one shows; a form control reveals the others
 	Quiet         bool   // too many links to stop at each: keyboards use the table
 	Credit        string
@@ -28,7 +30,7 @@ type View struct {
 	Group      string // heading before it among the choices, "" for none
 	Name, Note string
 	Legend     []LegendEntry
-	Sizes      []Size // legend of circles
+	Sizes      []Size // legend of circles, a part of the drawing
 	File       string // address of this view as an SVG file
 }
 
@@ -57,7 +59,8 @@ func (d drawing) draw(title string, allInsets bool) Map {
 	for n := range d.views {
 		m.Views = append(m.Views, d.view(n))
 	}
-	m.Labels = d.canvas.labels()
+	m.Labels = d.countryLabels()
+	m.Names, m.Callouts = d.regionLabels(within)
 	return m
 }
 
@@ -65,7 +68,7 @@ func (d drawing) view(n int) View {
 	v := &d.views[n]
 	out := View{Number: n, Key: v.key, Name: v.name, Note: v.note, Legend: d.legend(v, d.places)}
 	if v.totals {
-		out.Sizes = d.sizes(v, d.canvas.largest)
+		out.Sizes = d.sizes(v, d.canvas)
 	}
 	if v.group != "" && (n == 0 || d.views[n-1].group != v.group) {
 		out.Group = v.group

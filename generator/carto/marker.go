@@ -18,7 +18,10 @@ type Marker struct {
 }
 
 // Mark is a circle in viewBox units.
-type Mark struct{ X, Y, R int }
+type Mark struct {
+	X, Y, R int
+	Ring    bool // it only shows the place: clicks go to what lies under it
+}
 
 // Total is the circle of a place in a view of totals.
 type Total struct {
@@ -77,7 +80,8 @@ func (d drawing) marker(p *place) Marker {
 	}
 	m.Class = strings.Join(classes, " ")
 	if at.shown && at.tiny {
-		m.Mark = &Mark{at.at.X, at.at.Y, d.canvas.radius}
+		isRing := !p.isPoint() && !d.canvas.isFree(p, at.at, d.scene.places)
+		m.Mark = &Mark{at.at.X, at.at.Y, d.canvas.radius, isRing}
 	}
 	return m
 }

@@ -82,7 +82,7 @@ func (c *Charts) newStrip(i *region.Indicator, values []float64) strip {
 	s.Strip = &Strip{Title: i.Name, Width: plot.Width, Height: plot.Height + axisHeight, Axis: plot.Height + 2,
 		Ticks: c.ticks(i, scale)}
 	for _, d := range plot.Dots {
-		mark := Mark{d.Point.X, d.Point.Y, dotSize / 2}
+		mark := Mark{X: d.Point.X, Y: d.Point.Y, R: dotSize / 2}
 		s.Dots = append(s.Dots, mark)
 		s.marks[d.Index] = mark
 	}
@@ -97,7 +97,7 @@ func (s *strip) bars(dots []geometry.Dot) string {
 		bin := min(d.Point.X/dotSize, len(counts)-1)
 		counts[bin]++
 		most = max(most, counts[bin])
-		s.marks[d.Index] = Mark{d.Point.X, barHeight - dotSize/2, dotSize / 2}
+		s.marks[d.Index] = Mark{X: d.Point.X, Y: barHeight - dotSize/2, R: dotSize / 2}
 	}
 	var path strings.Builder
 	for bin, n := range counts {

@@ -99,3 +99,12 @@ func (d *Drawing) speck(features []int) [][]Point {
 	}
 	return [][]Point{{{c.X, c.Y - 1}, {c.X + 1, c.Y}, {c.X, c.Y + 1}, {c.X - 1, c.Y}}}
 }
+
+// without leaves out of some features those of the excepted codes.
+func (t *Topology) without(features []int, except []string) []int {
+	var out []int
+	for _, code := range except {
+		out = append(out, t.members(code)...)
+	}
+	return slices.DeleteFunc(slices.Clone(features), func(i int) bool { return slices.Contains(out, i) })
+}

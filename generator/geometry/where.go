@@ -52,10 +52,17 @@ func (d *Drawing) centre(code string) (Point, bool) {
 	return p, true
 }
 
-// Label returns the middle of the place where a name of a width and height (viewBox
-// units) sits best inside a code; false when there is no place large enough.
-func (d *Drawing) Label(code string, width, height int) (Point, bool) {
+// Holds reports whether a point of the picture lies inside a code.
+func (d *Drawing) Holds(code string, p Point) bool {
 	rings := d.Rings(code)
+	return len(rings) > 0 && depth(rings, place{float64(p.X), float64(p.Y)}, 1) > 0
+}
+
+// Label returns the middle of the place where a name of a width and height (viewBox
+// units) sits best inside a code, on none of the excepted ones; false when there is
+// no place large enough.
+func (d *Drawing) Label(code string, width, height int, except ...string) (Point, bool) {
+	rings := d.shape(d.top.without(d.top.members(code), except))
 	if len(rings) == 0 || width <= 0 || height <= 0 {
 		return Point{}, false
 	}

@@ -217,6 +217,7 @@ func TestFilesCannotGrow(t *testing.T) {
 // TestNotAllowed closes one folder after the other to writing. Tests often run as root, whom no mode stops, so the build
 // is one of another user.
 func TestNotAllowed(t *testing.T) {
+	t.Parallel()
 	tests := []struct{ name, closed, says string }{
 		{"the folder above", "", "cannot make the folder in which the new site grows: "},
 		{"the folder", "public", "cannot put the new site in place: "},

@@ -60,6 +60,7 @@ func unsupported(_, _ string) error { return errors.ErrUnsupported }
 // TestKill kills a build at random moments and looks at the folder each time: it must be one whole site, with what was
 // put there by hand, and while the child lives the folder must never be missing.
 func TestKill(t *testing.T) {
+	t.Parallel()
 	kills := 25
 	if n, err := strconv.Atoi(os.Getenv("ATLAS_KILLS")); err == nil {
 		kills = n

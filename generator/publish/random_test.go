@@ -12,6 +12,7 @@ import (
 // TestRandomBuilds makes many builds over each other, with edits by hand between them, and compares the folder with what
 // a clean build gives.
 func TestRandomBuilds(t *testing.T) {
+	t.Parallel()
 	out := filepath.Join(t.TempDir(), "public")
 	random := rand.New(rand.NewPCG(1, 2))
 	files := map[string]string{}

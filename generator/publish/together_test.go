@@ -11,6 +11,7 @@ import (
 )
 
 func TestManyGoroutines(t *testing.T) {
+	t.Parallel()
 	out := filepath.Join(t.TempDir(), "public")
 	for round := range 2 {
 		f := begin(t, out)
@@ -52,6 +53,7 @@ func TestTwoGoroutinesOneName(t *testing.T) {
 
 // TestManyBuilds lets many builds compete: each either commits or is told to wait.
 func TestManyBuilds(t *testing.T) {
+	t.Parallel()
 	out := filepath.Join(t.TempDir(), "public")
 	results := make(chan error, 16)
 	for n := range 16 {

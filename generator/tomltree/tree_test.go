@@ -39,8 +39,8 @@ func TestNoByteIsLost(t *testing.T) {
 			holds(t, text[:cut])
 		}
 	}
-	for _, name := range []string{"BE2.md", "EE.md", "atlas.toml"} {
-		text, err := os.ReadFile("../../regions/" + name)
+	for _, name := range []string{"BE2.md", "BE1.md", "atlas.toml"} {
+		text, err := os.ReadFile("../testdata/rich/" + name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -223,7 +223,7 @@ func TestLinesCountCharacters(t *testing.T) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	region, err := os.ReadFile("../../regions/BE2.md")
+	region, err := os.ReadFile("../testdata/rich/BE2.md")
 	if err != nil {
 		b.Fatal(err)
 	}

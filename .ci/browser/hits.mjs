@@ -1,0 +1,60 @@
+// What is under the pointer wins: a click on a visible shape of a map opens that shape's region.
+
+export const hits = 'a click on a shape of a map opens its region';
+
+const widths = [1280, 768, 390];
+const tall = 6000; // so that the whole map can be asked without scrolling
+// Of all points of a map, and of those of one shape, whose points on the very border are the neighbour's by rounding.
+const enough = 0.99;
+const enoughOfOne = 0.95;
+
+// noteHits asks, for a grid of points in every shape of every map on the page, which link lies under the pointer.
+export async function noteHits(tab, page, report) {
+  for (const width of widths) {
+    await tab.setViewport({ width, height: tall });
+    const fail = (message) => report.fail({ check: hits, page, rule: 'hits', message: `${message} at ${width} px` });
+    let points = 0, hit = 0;
+    for (const shape of await tab.evaluate(askShapes)) {
+      points += shape.points;
+      hit += shape.hit;
+      if (shape.hit < enoughOfOne * shape.points) {
+        fail(`${shape.name}: ${shape.hit} of ${shape.points} points, others lead to ${shape.other}`);
+      }
+    }
+    if (hit < enough * points) fail(`${hit} of ${points} points open what they show`);
+  }
+}
+
+// askShapes runs in the page.
+function askShapes() {
+  const steps = 14;
+  const result = [];
+  for (const map of document.querySelectorAll('svg.map')) {
+    const shapes = [...map.querySelectorAll('a > path[class]')].filter((path) => !path.closest('.callout'));
+    for (const path of shapes) {
+      const box = path.getBBox(), matrix = path.getScreenCTM();
+      const found = { name: path.parentNode.getAttribute('href'), points: 0, hit: 0, other: '' };
+      for (let i = 1; i < steps; i++) {
+        for (let j = 1; j < steps; j++) {
+          const at = map.createSVGPoint();
+          at.x = box.x + (box.width * i) / steps;
+          at.y = box.y + (box.height * j) / steps;
+          if (!path.isPointInFill(at)) continue;
+          const seen = at.matrixTransform(matrix);
+          // A shape that is drawn later lies on top: it is what a reader sees there.
+          const above = shapes.slice(shapes.indexOf(path) + 1).some((other) => {
+            const back = seen.matrixTransform(other.getScreenCTM().inverse());
+            return other.isPointInFill(back);
+          });
+          if (above) continue;
+          found.points++;
+          const link = document.elementFromPoint(seen.x, seen.y)?.closest('a');
+          if (link?.getAttribute('href') === found.name) found.hit++;
+          else found.other ||= link?.getAttribute('href') ?? 'nothing';
+        }
+      }
+      result.push(found);
+    }
+  }
+  return result;
+}
