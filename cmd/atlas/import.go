@@ -156,7 +156,7 @@ func (i *importing) all(t terminal, fsys fs.FS, files []string) int {
 		}
 		out.Report.Write(t.out)
 		complete = complete && out.Report.Complete()
-		faults = append(faults, out.Faults...)
+		faults = append(standing(faults, out.Changes), out.Faults...)
 		changes = together(changes, out.Changes)
 	}
 	if len(faults) > 0 {
@@ -172,6 +172,14 @@ func (i *importing) all(t terminal, fsys fs.FS, files []string) int {
 		return faulty
 	}
 	return done
+}
+
+// standing are the faults of files that a further source did not change: those of the
+// others were looked for again.
+func standing(faults []problem.Problem, changes []intake.Change) []problem.Problem {
+	return slices.DeleteFunc(faults, func(f problem.Problem) bool {
+		return slices.ContainsFunc(changes, func(c intake.Change) bool { return c.File == f.File })
+	})
 }
 
 // together is every change once, from the file as it was to the newest text.

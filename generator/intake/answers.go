@@ -207,7 +207,8 @@ func (p *page) looking(s spot, text string) {
 		return
 	}
 	p.found["collaboration"] = true
-	p.Cooperation = region.Cooperation{Looking: answer, Remark: remark}
+	remark, link := cutAddress(remark)
+	p.Cooperation = region.Cooperation{Looking: answer, Remark: remark, Link: link}
 	p.at["/collaboration"] = s
 }
 
@@ -229,7 +230,8 @@ func (p *page) labelled(s spot) bool {
 		return false
 	}
 	p.section = "strategy"
-	p.Strategy[key] = region.Answer{Answer: answer, Remark: remark}
+	remark, link := cutAddress(remark)
+	p.Strategy[key] = region.Answer{Answer: answer, Remark: remark, Link: link}
 	p.at[top.Field("strategy").Field(key)] = s
 	return true
 }

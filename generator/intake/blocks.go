@@ -47,7 +47,10 @@ var address = regexp.MustCompile(`https?://[^\s()<>]+`)
 // cutAddress parts a text from the address in it.
 func cutAddress(text string) (name, link string) {
 	link = strings.TrimRight(address.FindString(text), ".,;")
-	name = strings.Trim(strings.Replace(text, link, "", 1), " -–:()")
+	if link == "" {
+		return text, ""
+	}
+	name = strings.Trim(strings.Replace(text, link, "", 1), " -–:,;()")
 	return name, link
 }
 

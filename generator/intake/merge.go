@@ -256,19 +256,13 @@ func (m *merger) answerTable(answer region.Membership) string {
 	return format.Table(fields...)
 }
 
-// withRemark is an answer as a table with its remark.
-func withRemark(field, answer, remark string) string {
-	return format.Table(format.Field{Key: field, Value: format.Text(answer)},
-		format.Field{Key: "remark", Value: format.Text(remark)})
-}
-
 // answers brings what is answered with one word, and a remark perhaps.
 func (m *merger) answers() {
 	if where, ok := m.s.at["/collaboration"]; ok {
 		have, want := m.have.Cooperation, m.s.Cooperation
 		m.answer(where, "/collaboration", "looking",
-			region.Answer{Answer: have.Looking, Remark: have.Remark},
-			region.Answer{Answer: want.Looking, Remark: want.Remark})
+			region.Answer{Answer: have.Looking, Remark: have.Remark, Link: have.Link},
+			region.Answer{Answer: want.Looking, Remark: want.Remark, Link: want.Link})
 	}
 	for _, term := range m.Edition.Strategies {
 		key := top.Field("strategy").Field(term.Key)
@@ -284,12 +278,23 @@ func (m *merger) answers() {
 	}
 }
 
+// fullAnswer is an answer as a table with its remark and its address.
+func fullAnswer(field string, answer region.Answer) string {
+	fields := []format.Field{{Key: field, Value: format.Text(answer.Answer)}}
+	for _, text := range [][2]string{{"remark", answer.Remark}, {"link", answer.Link}} {
+		if text[1] != "" {
+			fields = append(fields, format.Field{Key: text[0], Value: format.Text(text[1])})
+		}
+	}
+	return format.Table(fields...)
+}
+
 // answer brings an answer to its key, a table in which it is the given field.
 func (m *merger) answer(where spot, key problem.Key, field string, have, want region.Answer) {
 	switch {
-	case have.Answer == "" && want.Remark != "":
-		m.edit(key, withRemark(field, want.Answer, want.Remark))
-		m.say(where, Written, key, " = %q, %q", want.Answer, want.Remark)
+	case have.Answer == "" && want.Remark+want.Link != "":
+		m.edit(key, fullAnswer(field, want))
+		m.say(where, Written, key, " = %q, %q", want.Answer, strings.TrimSpace(want.Remark+" "+want.Link))
 		return
 	case have.Answer == "":
 		m.word(where, key, key, have.Answer, want.Answer)
@@ -298,5 +303,8 @@ func (m *merger) answer(where spot, key problem.Key, field string, have, want re
 	m.word(where, key, key.Field(field), have.Answer, want.Answer)
 	if want.Remark != "" && (have.Answer == want.Answer || have.Answer == region.NotReported) {
 		m.word(where, key.Field("remark"), key.Field("remark"), have.Remark, want.Remark)
+	}
+	if want.Link != "" {
+		m.word(where, key.Field("link"), key.Field("link"), have.Link, want.Link)
 	}
 }

@@ -32,7 +32,7 @@ type Figure struct {
 // Value is one figure in words.
 type Value struct {
 	Text, Part, Year, Status, Remark string
-	Cite                             *Cite
+	Cites                            []Cite
 }
 
 func (p regionPage) figures() Figures {
@@ -66,7 +66,7 @@ func (p regionPage) values(i *region.Indicator, facts []profile.Value) []Value {
 	var values []Value
 	for _, v := range facts {
 		values = append(values, Value{Text: phrase.Value(p.words, i, v), Part: v.Part, Status: p.condition(v.State),
-			Year: yearOr(v.Year, p.words.Say("value.no-year")), Remark: v.Remark, Cite: p.cite(p.r.SourceNumber(v.Source))})
+			Year: yearOr(v.Year, p.words.Say("value.no-year")), Remark: v.Remark, Cites: p.cites(v.Source, v.Second)})
 	}
 	return values
 }

@@ -61,6 +61,11 @@ func (c *checker) figure(r *Region, indicator Indicator, f Figure, key problem.K
 			"Add source = \"…\" with the key of one of the sources.")
 	}
 	c.cited(r, f.Source, key.Field("source"))
+	c.cited(r, f.Second, key.Field("second_source"))
+	if f.Second != "" && f.Second == f.Source {
+		c.report(key.Field("second_source"), problem.Repeated, "both sources of this value are the same",
+			"Write the key of the other source, or leave it out.")
+	}
 }
 
 func (c *checker) class(indicator Indicator, f Figure, key problem.Key) {
