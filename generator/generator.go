@@ -44,6 +44,7 @@
 //	    publish     bytes -> the folder of the site
 //	    linkcheck   pages -> the first link that leads nowhere
 //	0   fold        a text -> small letters without marks, as it is searched
+//	    slip        numbers, days and signs as people write them -> as a file has them
 //	    palette     the colours of the style sheet -> drawings and pictures
 //	    parallel    the same work on many values, on all cores
 //	    minify      layouts, sheets and scripts -> the same in fewer bytes

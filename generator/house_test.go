@@ -47,6 +47,7 @@ var floor = map[string]int{
 	"generator/publish":    1,
 	"generator/linkcheck":  1,
 	"generator/fold":       0,
+	"generator/slip":       0,
 	"generator/minify":     0,
 	"generator/nuts":       0,
 	"generator/palette":    0,

@@ -17,13 +17,26 @@ import (
 // not have. unread lists the keys whose values stand in the file, yet are not
 // in the struct; the empty key among them means that any key may be.
 func decode(file string, f front, into any) (faults []problem.Fault, unread []problem.Key) {
-	m := mend(file, f)
-	d := &decoder{file: file, faults: m.faults, unread: m.unread}
-	for _, fault := range twice(file, f, m.index) {
+	v := reflect.ValueOf(into).Elem()
+	empty := reflect.New(v.Type()).Elem()
+	empty.Set(v)
+	m := mend(file, f, v.Type(), false)
+	d := decoded(m, v)
+	if len(d.faults) > 0 && !m.looked { // a second look may find one cause of many faults
+		v.Set(empty)
+		d = decoded(mend(file, f, v.Type(), true), v)
+	}
+	return d.faults, d.unread
+}
+
+// decoded fills a struct from what a front matter says after mending.
+func decoded(m mended, into reflect.Value) *decoder {
+	d := &decoder{file: m.draft.file, faults: m.faults, unread: m.unread}
+	for _, fault := range m.twice() {
 		d.report(fault)
 	}
-	d.table(m.raw, reflect.ValueOf(into).Elem(), nil)
-	return d.faults, d.unread
+	d.table(m.raw, into, nil)
+	return d
 }
 
 // taker is a value that understands a raw TOML value by itself.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,17 +12,20 @@ import (
 	"regional-atlas/generator/tomltree"
 )
 
-// mended is what a front matter says after its faulty pieces were left out.
+// mended is what a front matter says after its slips were put right and its
+// other faulty pieces left out.
 type mended struct {
 	raw    map[string]any
-	index  *index // of the text without the pieces; offsets are those of the whole text
+	index  *index // of the text of the draft
+	draft  draft
+	looked bool // for slips
 	faults []problem.Fault
-	unread []problem.Key // what the pieces were about; "" when that could be anything
+	unread []problem.Key // what is not read as it stands; "" when that could be anything
 }
 
 const (
 	// mostPieces is how many faults of syntax are told in one run: whoever has
-	// more is not writing TOML.
+	// more has made one mistake many times, or is not writing TOML.
 	mostPieces = 20
 	// mostParsed is how many bytes are parsed in the search for the smallest
 	// piece, so that a large hostile file costs no more than seconds. A real
@@ -29,11 +33,23 @@ const (
 	mostParsed = 2 << 20
 )
 
-// mend parses a front matter. The parser stops at its first fault; so the
+// mend parses a front matter of the kind of file whose schema begins with top.
+//
+// In a file with faults it first puts right what is plainly a slip: so it does
+// when the parser fails, or when doubtful, which says that what it has read makes
+// no sense. The parser stops at its first fault; so, of what is left, the
 // smallest piece that holds the fault is blanked, and the rest parsed again.
-func mend(file string, f front) mended {
-	m := &mender{file: file, line: f.line, text: f.toml, left: mostParsed}
-	if !m.isMended() {
+func mend(file string, f front, top reflect.Type, doubtful bool) mended {
+	m := &mender{mended: mended{draft: draft{file: file, line: f.line, text: f.toml}}, top: top, left: mostParsed}
+	t := m.parse(f.toml)
+	m.draft.own = t.index.Tree
+	if t.index.Refusal == nil && (doubtful || t.err != nil || len(t.index.Twice) > 0) {
+		m.looked = true
+		if m.correct(t.index.Tree) {
+			t = m.parse(m.draft.text)
+		}
+	}
+	if !m.isMended(t) {
 		m.raw, m.unread = nil, []problem.Key{""}
 	}
 	return m.mended
@@ -41,38 +57,33 @@ func mend(file string, f front) mended {
 
 type mender struct {
 	mended
-	file string
-	line int
-	text string
+	top  reflect.Type
 	left int // bytes that may still be parsed
 }
 
 // isMended collects the faults, and reports whether what is left of the text can
 // be read.
-func (m *mender) isMended() bool {
+func (m *mender) isMended(t trial) bool {
 	isCut := false // the text said too much, and its end is left out
-	for len(m.faults) < mostPieces {
-		t := m.parse(m.text)
+	for ; ; t = m.parse(m.draft.text) {
 		m.raw, m.index = t.raw, t.index
-		now := front{m.text, m.line}
-		if refusal := t.index.Refusal; refusal != nil {
-			m.faults = append(m.faults, refused(m.file, now, t.index))
+		switch refusal := t.index.Refusal; {
+		case refusal != nil:
+			what, remedy := beyond(refusal.Why)
+			m.faults = append(m.faults, m.draft.mark(tomltree.Between(refusal.At, refusal.At+1), what, remedy))
 			if isCut || refusal.Why != tomltree.Statements {
 				return false // such a file is not worth a second look
 			}
-			m.text, isCut = m.text[:refusal.At], true // its first faults may tell what happened
+			m.draft.text, isCut = m.draft.text[:refusal.At], true // its first faults may tell what happened
 			continue
-		}
-		if t.err == nil {
+		case t.err == nil:
 			return !isCut
 		}
-		fault, at := syntax(m.file, now, t.index, t.err)
-		m.faults = append(m.faults, fault)
-		if m.left < 0 || !m.leaveOut(t.index, at) {
+		at := m.explain(t)
+		if len(m.faults) >= mostPieces || m.left < 0 || !m.leaveOut(t.index, at) {
 			return false
 		}
 	}
-	return false
 }
 
 // trial is a text as the parser sees it.
@@ -97,18 +108,17 @@ func (t trial) fails() int {
 	if t.err == nil {
 		return len(t.text)
 	}
-	_, at := syntax("", front{toml: t.text}, t.index, t.err)
-	return at
+	at, _ := t.fault()
+	return at.Start
 }
 
 // leaveOut blanks the smallest piece around the offset after which the parser
 // gets beyond what the piece was part of.
 func (m *mender) leaveOut(x *index, at int) bool {
-	s := x.statementAt(at)
-	pieces := candidates(m.text, s, at)
+	s, text := x.statementAt(at), m.draft.text
 	best, farthest := tomltree.Span{}, -1
-	for _, piece := range pieces {
-		t := m.parse(blanked(m.text, piece))
+	for _, piece := range candidates(text, s, at) {
+		t := m.parse(blanked(text, piece))
 		if t.index.Refusal != nil {
 			continue
 		}
@@ -116,16 +126,16 @@ func (m *mender) leaveOut(x *index, at int) bool {
 		if fails > farthest {
 			best, farthest = piece, fails
 		}
-		if t.settled(lineEnd(m.text, at)) || m.left < 0 {
+		if t.settled(lineEnd(text, at)) || m.left < 0 {
 			best, farthest = piece, fails
 			break
 		}
 	}
-	if farthest < 0 || best.IsEmpty() || strings.TrimSpace(m.text[best.Start:best.End]) == "" {
+	if farthest < 0 || strings.TrimSpace(text[best.Start:best.End]) == "" {
 		return false
 	}
-	m.unread = append(m.unread, told(x, m.text, best, s)...)
-	m.text = blanked(m.text, best)
+	m.unread = append(m.unread, told(x, text, best, s)...)
+	m.draft.text = blanked(text, best)
 	return true
 }
 

@@ -1,10 +1,12 @@
 package source
 
 import (
+	"reflect"
 	"strings"
 	"unicode/utf8"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/region"
 )
 
 // Place gives faults their lines: it reads each file that has faults once more
@@ -23,23 +25,25 @@ func (d *Folder) Place(faults []problem.Fault) []problem.Problem {
 
 // page is a file's lines with the places of its keys.
 type page struct {
-	lines []string
-	front front
-	index *index // nil where nothing could be read
+	lines  []string
+	mended mended // without an index where nothing could be read
 }
 
 func (d *Folder) page(name string) *page {
 	text, fault := d.text(name)
-	p := &page{lines: strings.Split(legible(text), "\n"), front: front{toml: text, line: 1}}
+	p := &page{lines: strings.Split(legible(text), "\n")}
 	if fault != nil {
 		return p
 	}
+	text, _ = conflicts(name, text)
+	f, top := front{toml: text, line: 1}, reflect.TypeFor[region.Edition]()
 	if name != EditionFile {
-		if p.front, _, _ = split(name, text); p.front.line == 0 {
-			return p
-		}
+		f, _, _ = split(name, text)
+		top = reflect.TypeFor[region.Region]()
 	}
-	p.index = mend(name, p.front).index
+	if f.line > 0 {
+		p.mended = mend(name, f, top, true)
+	}
 	return p
 }
 
@@ -65,13 +69,12 @@ func (p *page) place(f problem.Fault) problem.Problem {
 
 // find looks a key up; the whole file stands where it begins.
 func (p *page) find(key problem.Key, part problem.Part) (line, col, width int) {
-	if p.index == nil {
+	if p.mended.index == nil {
 		return 1, 1, 1
 	}
-	at, found := p.index.spanOf(key, part)
+	at, found := p.mended.index.spanOf(key, part)
 	if !found {
 		return 1, 1, 1
 	}
-	line, col, width = p.index.Place(at)
-	return line + p.front.line - 1, col, width
+	return p.mended.draft.place(at)
 }

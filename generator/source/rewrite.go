@@ -2,9 +2,11 @@ package source
 
 import (
 	"io/fs"
+	"reflect"
 	"strings"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/region"
 )
 
 // Facts reads the front matter of a region file as plain values: tables are
@@ -19,11 +21,11 @@ func Facts(file, text string) (map[string]any, []problem.Fault) {
 	if fault != nil {
 		return nil, []problem.Fault{*fault}
 	}
-	m := mend(file, f)
+	m := mend(file, f, reflect.TypeFor[region.Region](), false)
 	if len(m.faults) > 0 {
 		return nil, m.faults
 	}
-	return m.raw, twice(file, f, m.index)
+	return m.raw, m.twice()
 }
 
 // Bounds tells at which bytes of a region file its TOML starts and ends,

@@ -68,9 +68,12 @@ func (d *Folder) Edition() (region.Edition, []problem.Fault, error) {
 		e.Unread = []problem.Key{""}
 		return e, []problem.Fault{*fault}, nil
 	}
-	faults, unread := decode(EditionFile, front{toml: text, line: 1}, &e)
+	text, merging := conflicts(EditionFile, text)
+	front := front{toml: text, line: 1}
+	faults, unread := decode(EditionFile, front, &e)
 	e.Unread = unread
-	return e, append(faults, hidden(EditionFile, text)...), nil
+	faults = append(merging, faults...)
+	return e, append(append(faults, written(EditionFile, front)...), hidden(EditionFile, text, len(text))...), nil
 }
 
 // Region reads one region file. Faults of form come back with it; a region
@@ -91,10 +94,11 @@ func parsed(name string, data []byte) (region.Region, []problem.Fault) {
 		r.Unread = []problem.Key{""}
 		return r, []problem.Fault{*fault}
 	}
+	text, merging := conflicts(name, text)
 	front, body, lost := split(name, text)
 	if front.line == 0 {
 		r.Unread = []problem.Key{""}
-		return r, []problem.Fault{*lost}
+		return r, append(merging, *lost)
 	}
 	faults, unread := decode(name, front, &r)
 	r.Unread = unread
@@ -102,8 +106,9 @@ func parsed(name string, data []byte) (region.Region, []problem.Fault) {
 		faults = append(faults, *lost)
 	}
 	r.Body = strings.Clone(body) // else it would keep the whole file in memory
-	faults = append(faults, written(name, front)...)
-	return r, append(faults, hidden(name, text)...)
+	begin := len(text) - len(body)
+	return r, slices.Concat(merging, faults, written(name, front), hidden(name, text, begin),
+		referred(name, text, begin), pastedAgain(name, text, begin))
 }
 
 // BodyLine is the line of the file on which the Markdown of a region starts,
@@ -113,6 +118,7 @@ func (d *Folder) BodyLine(name string) int {
 	if fault != nil {
 		return 1
 	}
+	text, _ = conflicts(name, text)
 	front, _, _ := split(name, text)
 	return front.line + strings.Count(front.toml, "\n") + 1
 }
@@ -150,6 +156,10 @@ func (d *Folder) bytes(name string) ([]byte, *problem.Fault) {
 func plain(name, text string) (string, *problem.Fault) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	text = strings.ReplaceAll(text, "\r\n", "\n")
+	if strings.Contains(text, "\r") && !strings.Contains(text, "\n") {
+		return text, unreadable(name, "the lines of this file end with a carriage return alone, as on very old Macs",
+			"Save it with the line ends of Unix (LF) or of Windows (CRLF).")
+	}
 	at, what, remedy := NotText(text)
 	if at < 0 {
 		return text, nil

@@ -14,20 +14,7 @@ import (
 	"regional-atlas/generator/tomltree"
 )
 
-// mark is a fault of syntax at a stretch of the front matter.
-func mark(file string, f front, at tomltree.Span, what, remedy string) problem.Fault {
-	line, col := place(f.toml, at.Start)
-	text, _, _ := strings.Cut(f.toml[min(at.Start, len(f.toml)):min(at.End, len(f.toml))], "\n")
-	return problem.Fault{File: file, Line: f.line + line - 1, Col: col, Width: max(1, utf8.RuneCountInString(text)),
-		Code: problem.Syntax, What: what, Remedy: remedy}
-}
-
-// refused is the fault of a text that the parser must not be given.
-func refused(file string, f front, x *index) problem.Fault {
-	what, remedy := beyond(x.Refusal.Why)
-	return mark(file, f, tomltree.Between(x.Refusal.At, x.Refusal.At+1), what, remedy)
-}
-
+// beyond are the words for a text that the parser must not be given.
 func beyond(bound tomltree.Bound) (what, remedy string) {
 	const pasted = " was pasted here by mistake."
 	switch bound {
@@ -47,36 +34,57 @@ func beyond(bound tomltree.Bound) (what, remedy string) {
 
 // twice reports keys that are written again. The parser would let the later
 // value win in silence.
-func twice(file string, f front, x *index) []problem.Fault {
-	var faults []problem.Fault
-	if x.Refusal != nil {
-		return nil
-	}
-	for _, d := range x.Twice[:min(len(x.Twice), enough)] {
-		line, _ := x.Position(d.First.Start)
-		faults = append(faults, mark(file, f, d.Next, fmt.Sprintf("%s is already written on line %d", problem.Quote(d.Name), f.line+line-1),
-			"Keep one of the two, with all that belongs to it."))
+func (m *mended) twice() (faults []problem.Fault) {
+	if m.index.Refusal == nil {
+		for _, again := range m.index.Twice[:min(len(m.index.Twice), enough)] {
+			faults = append(faults, m.draft.mark(again.Next, m.alreadyWritten(again), oneOfTwo))
+		}
 	}
 	return faults
 }
 
-// syntax turns the parser's error into the words of an editor, and says at which
-// byte the fault stands. The parser stops at its first error, so there is one.
-func syntax(file string, f front, x *index, err error) (problem.Fault, int) {
+const oneOfTwo = "Keep one of the two, with all that belongs to it."
+
+func (m *mended) alreadyWritten(again tomltree.Twice) string {
+	line, _, _ := m.draft.place(again.First)
+	return fmt.Sprintf("%s is already written on line %d", problem.Quote(again.Name), line)
+}
+
+// explain tells the fault of a trial of the draft, in the words of an editor, and
+// says at which byte it stands. The parser stops at its first error, so there is
+// one.
+func (m *mender) explain(t trial) int {
+	at, message := t.fault()
+	what, remedy := "this is not TOML", generally
+	switch twice := t.again(at.Start); {
+	case twice != nil:
+		what, remedy = m.alreadyWritten(*twice), oneOfTwo
+	case message != "":
+		what, remedy = lesson(message, t.text, at.Start)
+	}
+	m.faults = append(m.faults, m.draft.mark(at, what, remedy))
+	return at.Start
+}
+
+// fault is where the parser stopped, and its own words for it.
+func (t trial) fault() (at tomltree.Span, message string) {
 	var parse toml.ParseError
-	if !errors.As(err, &parse) {
-		return mark(file, f, tomltree.Span{}, "this is not TOML: "+err.Error(), generally), 0
+	if !errors.As(t.err, &parse) {
+		return tomltree.Span{}, ""
 	}
-	start := parse.Position.Start + len(f.toml) - len(strings.TrimPrefix(f.toml, "\ufeff"))
-	if len(x.Twice) > 0 && x.Twice[0].Next.Start <= start {
-		return twice(file, f, x)[0], x.Twice[0].Next.Start
+	start := parse.Position.Start + len(t.text) - len(strings.TrimPrefix(t.text, "\ufeff"))
+	if twice := t.again(start); twice != nil {
+		return twice.Next, ""
 	}
-	at := exactly(f.toml, tomltree.Between(start, start+max(1, parse.Position.Len)), parse.Message)
-	what, remedy := lesson(parse.Message, f.toml, at.Start)
-	if number, words, ok := foreignNumber(f.toml, at.Start); ok {
-		at, what, remedy = number, words.what, words.remedy
+	return exactly(t.text, tomltree.Between(start, start+max(1, parse.Position.Len)), parse.Message), parse.Message
+}
+
+// again is the first key that is written twice, when it stands before a byte.
+func (t trial) again(at int) *tomltree.Twice {
+	if len(t.index.Twice) > 0 && t.index.Twice[0].Next.Start <= at {
+		return &t.index.Twice[0]
 	}
-	return mark(file, f, at, what, remedy), at.Start
+	return nil
 }
 
 // exactly moves the parser's place to the character that is meant: it may be a
@@ -128,7 +136,7 @@ func lesson(message, text string, offset int) (what, remedy string) {
 	case has("array terminator"):
 		return noBracket, noBracketRemedy
 	case has("inline table terminator"):
-		return "a comma or the closing bracket } is missing before this", "Put a comma between fields, and } after the last."
+		return noBrace, noBraceRemedy
 	case has("unexpected comma"):
 		return "there is a comma too many", "Remove it, or write what is missing before it."
 	case strings.HasPrefix(rest, ":") && has("expected '.' or '='"):
@@ -152,13 +160,15 @@ func lesson(message, text string, offset int) (what, remedy string) {
 	case has("control characters"):
 		return "an invisible control character stands here", "Remove it; deleting and retyping the words around it is the surest way."
 	}
-	return "this is not TOML: " + message, generally
+	return "this is not TOML", generally
 }
 
 // What stands after a whole value, and after an open list.
 const (
 	noBracket       = "a comma or the closing bracket ] is missing before this"
 	noBracketRemedy = "Put a comma between entries, and ] after the last."
+	noBrace         = "a comma or the closing bracket } is missing before this"
+	noBraceRemedy   = "Put a comma between fields, and } after the last."
 
 	trailing       = "the value of this line ends before this"
 	trailingRemedy = "Put the whole text in quotes, or remove what does not belong to it."

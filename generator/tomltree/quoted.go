@@ -1,6 +1,7 @@
 package tomltree
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 )
@@ -57,6 +58,68 @@ func unquote(quoted string) string {
 		inner = inner[size:]
 	}
 	return out.String()
+}
+
+// Escapes are the characters that the texts of a tree, keys included, write with
+// a backslash, each with its place.
+func (t *Tree) Escapes() iter.Seq2[Span, rune] {
+	return func(yield func(Span, rune) bool) {
+		for s := range t.texts() {
+			raw := t.Raw(s)
+			if raw == "" || raw[0] != '"' {
+				continue // a backslash means itself in single quotes
+			}
+			for at := strings.IndexByte(raw, '\\'); at >= 0 && at+1 < len(raw); {
+				r, size := escaped(raw[at+1:])
+				if !yield(Span{s.Start + at, s.Start + at + 1 + size}, r) {
+					return
+				}
+				at += 1 + size
+				next := strings.IndexByte(raw[min(at, len(raw)):], '\\')
+				if next < 0 {
+					break
+				}
+				at += next
+			}
+		}
+	}
+}
+
+// texts are the names and the single values of a tree.
+func (t *Tree) texts() iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		for _, table := range t.Tables {
+			if !eachName(table.Names, yield) {
+				return
+			}
+			for _, p := range table.Pairs {
+				if !eachName(p.Names, yield) || !p.Value.texts(yield) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func eachName(names []Name, yield func(Span) bool) bool {
+	for _, n := range names {
+		if !yield(n.Span) {
+			return false
+		}
+	}
+	return true
+}
+
+func (v *Value) texts(yield func(Span) bool) bool {
+	if v.Kind == Scalar {
+		return yield(v.Span)
+	}
+	for _, e := range v.Elems {
+		if e.Pair != nil && !eachName(e.Pair.Names, yield) || !e.Value.texts(yield) {
+			return false
+		}
+	}
+	return true
 }
 
 // escaped reads what follows a backslash and says how many bytes it took.

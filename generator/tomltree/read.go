@@ -15,6 +15,10 @@ type reader struct {
 
 	depth, entries, statements, named int // what is bounded
 
+	line   int  // the first byte of the line, but inside of texts
+	indent int  // of the statement that is read
+	cut    bool // its brackets end where the next one begins
+
 	nodes  slab[Node]
 	tables slab[Table]
 	pairs  slab[Pair]
@@ -30,7 +34,7 @@ func newReader(text string, part Span, top problem.Key) *reader {
 		fields: make(map[field]*Node, (part.End-part.Start)/each)}
 	t.Tables = []*Table{{Node: t.Top, Item: Item{Span: Span{part.Start, part.Start}}}}
 	t.Top.Table = t.Tables[0]
-	return &reader{tree: t, text: text, at: part.Start, end: part.End}
+	return &reader{tree: t, text: text, at: part.Start, line: part.Start, end: part.End}
 }
 
 func (r *reader) rest() string { return r.text[r.at:r.end] }
@@ -77,6 +81,7 @@ func (r *reader) read() {
 			r.ending(last, groups, before)
 			return
 		}
+		r.indent = r.at - r.line
 		var it *Item
 		if r.peek("[") {
 			here = r.heading()
@@ -101,7 +106,7 @@ func (r *reader) trivia() (groups []Group, before bool) {
 		r.skip(blank)
 		switch {
 		case r.peek("\n"):
-			r.at++
+			r.newLine()
 			if len(groups) == 0 {
 				before = true
 			} else {
@@ -115,7 +120,7 @@ func (r *reader) trivia() (groups []Group, before bool) {
 			g := &groups[len(groups)-1]
 			g.Lines = append(g.Lines, r.comment())
 			if fresh = false; r.peek("\n") {
-				r.at++
+				r.newLine()
 			}
 		default:
 			return groups, before
@@ -140,6 +145,11 @@ func (r *reader) toLineEnd() Span {
 
 // endOfLine reads the comment after a statement, and the line end.
 func (r *reader) endOfLine(it *Item) {
+	if r.cut {
+		r.cut = false
+		r.lose()
+		return
+	}
 	r.skip(blank)
 	switch {
 	case r.peek("#"):
@@ -148,7 +158,15 @@ func (r *reader) endOfLine(it *Item) {
 		it.Stray = r.toLineEnd()
 		r.lose()
 	}
-	r.at = min(r.at+1, r.end)
+	if r.at < r.end {
+		r.newLine()
+	}
+}
+
+// newLine passes over a line end.
+func (r *reader) newLine() {
+	r.at++
+	r.line = r.at
 }
 
 // attach gives comments to what they belong to: right under a statement with a

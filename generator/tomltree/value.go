@@ -1,6 +1,9 @@
 package tomltree
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // pair reads one key = value of a table, as far as there is one.
 func (r *reader) pair(table *Node) *Pair {
@@ -88,9 +91,11 @@ func (r *reader) elements(v *Value, closing string) {
 	v.Open = r.sameLine()
 	for {
 		above := r.between(v)
-		if v.Closed = r.peek(closing); v.Closed || r.at >= r.end {
+		if v.Closed = r.peek(closing); v.Closed || r.at >= r.end || r.isCutShort(v) {
 			v.Tail = above
-			r.at = min(r.at+1, r.end)
+			if v.Closed {
+				r.at++
+			}
 			return
 		}
 		before := r.at
@@ -107,6 +112,44 @@ func (r *reader) elements(v *Value, closing string) {
 	}
 }
 
+// isCutShort holds where a bracket was never closed: on a line of its own stands
+// what can be no element, but the next statement. The value ends there, and so
+// do all that it is part of.
+func (r *reader) isCutShort(v *Value) bool {
+	if r.cut {
+		return true
+	}
+	before := v.Start
+	if n := len(v.Elems); n > 0 {
+		before = v.Elems[n-1].End
+	}
+	if r.line <= before || strings.Trim(r.text[r.line:r.at], blank) != "" {
+		return false
+	}
+	text, _, _ := strings.Cut(r.rest(), "\n")
+	isIndented := r.at-r.line > r.indent
+	switch {
+	case nextHeading.MatchString(text) && !isValue.MatchString(text):
+		r.cut = true
+	case nextPair.MatchString(text):
+		// In curly brackets a pair is at home, after a comma or by its indent.
+		r.cut = v.Kind == List || !isIndented && !v.endsInComma()
+	}
+	return r.cut
+}
+
+var (
+	nextHeading = regexp.MustCompile(`^\[\[?[ \t]*[A-Za-z][A-Za-z0-9_.\- \t]*\]{1,2}[ \t\r]*(#.*)?$`)
+	nextPair    = regexp.MustCompile(`^[A-Za-z0-9_-]+([ \t]*\.[ \t]*[A-Za-z0-9_-]+)*[ \t]*=`)
+	// isValue is a list of one bare value of TOML.
+	isValue = regexp.MustCompile(`^\[\[?[ \t]*(true|false|inf|nan)[ \t]*\]`)
+)
+
+// endsInComma holds for brackets without an element, too: one may follow.
+func (v *Value) endsInComma() bool {
+	return len(v.Elems) == 0 || v.Elems[len(v.Elems)-1].Comma >= 0
+}
+
 // between reads blank lines and comments inside brackets.
 func (r *reader) between(v *Value) []Span {
 	var comments []Span
@@ -115,7 +158,7 @@ func (r *reader) between(v *Value) []Span {
 		switch {
 		case r.peek("\n"):
 			v.Lines = true
-			r.at++
+			r.newLine()
 		case r.peek("#"):
 			comments = append(comments, r.comment())
 		default:
