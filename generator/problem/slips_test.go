@@ -85,8 +85,8 @@ func TestNearestOffersNothingForUnrelatedWords(t *testing.T) {
 	}
 }
 
-// TestNearestNeverReversesAMeaning holds that a sign is never answered with another.
-func TestNearestNeverReversesAMeaning(t *testing.T) {
+// TestNearestKeepsASign holds that a sign is never answered with another.
+func TestNearestKeepsASign(t *testing.T) {
 	classes := []string{"Strong +", "Strong", "Strong -", "Moderate +", "Moderate", "Moderate -"}
 	for typed, want := range map[string]string{
 		"Strong –": "Strong -", "Strng −": "Strong -", "strong+": "Strong +", "Strong–": "Strong -", "Stong +": "Strong +", "Stong": "Strong",

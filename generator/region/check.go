@@ -29,6 +29,7 @@ func Check(r *Region, e *Edition, today Date) []problem.Fault {
 	c.repeats(r)
 	c.dates(r)
 	c.aliases(r)
+	c.borrowed(r)
 	c.substance(r)
 	return c.faults
 }

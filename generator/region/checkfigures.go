@@ -63,6 +63,11 @@ func (c *checker) figure(r *Region, indicator Indicator, f Figure, key problem.K
 			"Add source = \"…\" with the key of one of the sources.")
 	}
 	c.cited(r, f.Source, key.Field("source"))
+	c.cited(r, f.Second, key.Field("second_source"))
+	if f.Second != "" && f.Second == f.Source {
+		c.report(key.Field("second_source"), problem.Repeated, "both sources of this value are the same",
+			"Write the key of the other source, or leave it out.")
+	}
 }
 
 func (c *checker) class(indicator Indicator, f Figure, key problem.Key) {
@@ -221,6 +226,15 @@ func ranges(series []Figure) map[string]bounds {
 		out[f.Part] = bounds{min(b.low, n), max(b.high, n)}
 	}
 	return out
+}
+
+// borrowed warns of texts that are still worded as their source has them.
+func (c *checker) borrowed(r *Region) {
+	for i, text := range r.Rewrite {
+		c.warn(top.Field("rewrite").Item(i), problem.Borrowed,
+			fmt.Sprintf("the text of %s is still worded as its source has it", text),
+			"Write it anew in your own words, and remove its name here.")
+	}
 }
 
 // substance warns of a region of which a reader learns next to nothing, unless

@@ -216,11 +216,18 @@ func TestFaultsOfSense(t *testing.T) {
 		"list":       {func(r *Region) { r.Codes["nase"] = []string{"C"} }, []said{{problem.UnknownWord, "/codes/nase", `"nase" is not one of the classifications`, `Did you mean "nace"?`}}},
 		"rating":     {func(r *Region) { r.Evaluation["need"] = "hihg" }, []said{{problem.UnknownWord, "/evaluation/need", `"hihg" is not one of the ratings`, `Did you mean "high"?`}}},
 
-		"lost":           {func(r *Region) { r.Gaps["organisations"] = Gap{Lost: -1} }, []said{{problem.OutOfBounds, "/gaps/organisations/lost", "-1 entries cannot be lost", "Write how many entries were lost, or leave it out."}}},
-		"too many lost":  {func(r *Region) { r.Gaps["organisations"] = Gap{Lost: 1, Numbers: []int{1, 2}} }, []said{{problem.Contradicts, "/gaps/organisations/numbers", "2 numbers are given for 1 lost entries", "Correct lost, or keep one number for each lost entry."}}},
-		"number 0":       {func(r *Region) { r.Gaps["organisations"] = Gap{Numbers: []int{0}} }, []said{{problem.OutOfBounds, "/gaps/organisations/numbers/0", "entries of a list are numbered from 1", "Write the number that the entry had in the source."}}},
-		"number twice":   {func(r *Region) { r.Gaps["organisations"] = Gap{Numbers: []int{7, 7}} }, []said{{problem.Repeated, "/gaps/organisations/numbers/1", "the number 7 stands here twice", "Remove one of the two."}}},
-		"gap of nothing": {func(r *Region) { r.Gaps["organisation"] = Gap{Lost: 1} }, []said{{problem.UnknownWord, "/gaps/organisation", `"organisation" is not one of the sections`, `Did you mean "organisations"?`}}},
+		"lost":          {func(r *Region) { r.Gaps["organisations"] = Gap{Lost: -1} }, []said{{problem.OutOfBounds, "/gaps/organisations/lost", "-1 entries cannot be lost", "Write how many entries were lost, or leave it out."}}},
+		"too many lost": {func(r *Region) { r.Gaps["organisations"] = Gap{Lost: 1, Numbers: []int{1, 2}} }, []said{{problem.Contradicts, "/gaps/organisations/numbers", "2 numbers are given for 1 lost entries", "Correct lost, or keep one number for each lost entry."}}},
+		"number 0":      {func(r *Region) { r.Gaps["organisations"] = Gap{Numbers: []int{0}} }, []said{{problem.OutOfBounds, "/gaps/organisations/numbers/0", "entries of a list are numbered from 1", "Write the number that the entry had in the source."}}},
+		"number twice":  {func(r *Region) { r.Gaps["organisations"] = Gap{Numbers: []int{7, 7}} }, []said{{problem.Repeated, "/gaps/organisations/numbers/1", "the number 7 stands here twice", "Remove one of the two."}}},
+		"unseen": {func(r *Region) {
+			r.Memberships["cebr"], r.Gaps["memberships"] = Membership{Status: NotReported}, Gap{Answers: []string{"cebr", "cebrr"}}
+		}, []said{{problem.UnknownWord, "/gaps/memberships/answers/1", `"cebrr" is not one of the networks`, `Did you mean "cebr"?`}}},
+		"unseen and said":  {func(r *Region) { r.Gaps["memberships"] = Gap{Answers: []string{"errin"}} }, []said{{problem.Contradicts, "/gaps/memberships/answers/0", "errin is answered, and yet could not be seen", `Remove it here, or write "not reported" there.`}}},
+		"unseen of a list": {func(r *Region) { r.Gaps["topics"] = Gap{Answers: []string{"errin"}} }, []said{{problem.Contradicts, "/gaps/topics/answers", "networks are answered under memberships, not in topics", "Write it as memberships = { answers = … }, or remove it."}}},
+		"one source twice": {func(r *Region) { r.Figures["population"][0].Source, r.Figures["population"][0].Second = "page", "page" }, []said{{problem.Repeated, "/figures/population/0/second_source", "both sources of this value are the same", "Write the key of the other source, or leave it out."}}},
+		"no second source": {func(r *Region) { r.Figures["population"][0].Second = "pag" }, []said{{problem.UnknownWord, "/figures/population/0/second_source", `no source of this file has the key "pag"`, `Did you mean "page"?`}}},
+		"gap of nothing":   {func(r *Region) { r.Gaps["organisation"] = Gap{Lost: 1} }, []said{{problem.UnknownWord, "/gaps/organisation", `"organisation" is not one of the sections`, `Did you mean "organisations"?`}}},
 
 		"shape and point":   {func(r *Region) { r.Shape = Shape{Code: "BE2", Lon: 4, Lat: 50} }, []said{{problem.Contradicts, "/shape", "a shape is either a code or a point, not both", "Keep code, or keep lon and lat."}}},
 		"off the globe":     {func(r *Region) { r.Shape = Shape{Lon: 4, Lat: 95} }, []said{{problem.OutOfBounds, "/shape", "this point is not on the globe", "Write lon (east) between -180 and 180 and lat (north) between -90 and 90."}}},
