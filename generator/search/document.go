@@ -19,6 +19,12 @@ type kind struct {
 	Thing bool   `json:"thing"`
 }
 
+// choice is a word of a vocabulary that the finder takes: its document and its key.
+type choice struct {
+	Doc int    `json:"doc"`
+	Key string `json:"key"`
+}
+
 // encoded is the document as it stands in the index, without empty fields at its end.
 func (d document) encoded() []any {
 	fields := []any{d.title, d.kind, d.address, strings.Join(d.others, " · "), d.text, d.names}

@@ -21,8 +21,9 @@ type lister struct {
 	large     bool
 	kinds     []kind
 	documents []document
-	labels    []label
 	at        map[string]int // thing -> number of its document
+
+	networkChoices, topicChoices []choice
 }
 
 func newLister(a *profile.Atlas, w *words.Language) *lister {
@@ -74,8 +75,7 @@ func (l *lister) networks() {
 			address: output.Network(n.Key), others: otherNames(n.Term), text: n.About}
 		number := l.thing("network "+n.Key, d)
 		if len(n.Categories) == 0 {
-			says := l.words.Say("search.in", "network", n.Label())
-			l.labels = append(l.labels, label{number, says, n.Key, region.Yes, labelKeys(n.Term)})
+			l.networkChoices = append(l.networkChoices, choice{number, n.Key})
 		}
 	}
 }
@@ -84,9 +84,7 @@ func (l *lister) topics() {
 	for _, t := range l.edition.Topics {
 		d := document{title: t.Name, kind: l.kind("topic", "", true),
 			address: output.Topic(t.Key), others: otherNames(t), text: t.About}
-		number := l.thing("topic "+t.Key, d)
-		says := l.words.Say("search.cover", "topic", t.Name)
-		l.labels = append(l.labels, label{number, says, "topic", t.Key, labelKeys(t)})
+		l.topicChoices = append(l.topicChoices, choice{l.thing("topic "+t.Key, d), t.Key})
 	}
 }
 
@@ -96,16 +94,6 @@ func otherNames(t region.Term) []string {
 	for _, name := range append([]string{t.Name, t.Short}, t.Also...) {
 		if name != "" && name != t.Label() && !slices.Contains(list, name) {
 			list = append(list, name)
-		}
-	}
-	return list
-}
-
-func labelKeys(t region.Term) []string {
-	var list []string
-	for _, name := range append([]string{t.Key, t.Name, t.Short}, t.Also...) {
-		if key := joined(name); key != "" && !slices.Contains(list, key) {
-			list = append(list, key)
 		}
 	}
 	return list
@@ -145,7 +133,21 @@ func (l *lister) regionText(r *profile.Region) string {
 			parts = append(parts, f.Indicator.Label()+": "+phrase.Figure(l.words, f)+".")
 		}
 	}
-	return strings.Join(append(parts, oneLine(r.Text.Plain)), " ")
+	return shortened(strings.Join(append(parts, oneLine(r.Text.Plain)), " "))
+}
+
+// mostText is how many letters of a description are searched: its beginning says
+// what a region does, and all texts travel to the reader.
+const mostText = 600
+
+// shortened is the beginning of a text, up to the end of a word.
+func shortened(text string) string {
+	letters := []rune(text)
+	if len(letters) <= mostText {
+		return text
+	}
+	cut := string(letters[:mostText])
+	return cut[:max(strings.LastIndex(cut, " "), 0)] + " …"
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -1,11 +1,12 @@
-// Package search makes the index that the search box of every page reads: what the
-// atlas holds, each thing with its page and anchor, and the words that lead to it.
+// Package search lists what the search box of every page can find: each thing of an
+// atlas and each place where a region says something, with its names, a short text,
+// its page and its anchor.
 //
-// The index is one classic script, so that it works from a disk too, loaded when a
-// reader first enters the box. Go folds and splits the words; the script of the site
-// splits what is typed by the same rules and walks the sorted terms. Above
-// mostRegions the names of regions are found in the files of package finder, by the
-// same box.
+// The list is one classic script, so that it works from a disk too, loaded when a
+// reader first enters the box. The script of the site splits the words into terms
+// when it has come: terms and postings would be as large again as the texts, which
+// must travel anyway to show where something was found. Above mostRegions the names
+// of regions are found in the files of package finder, by the same box.
 package search
 
 import (
@@ -26,40 +27,27 @@ const mostRegions = 1000
 
 // Files lists the one file of the index.
 func Files(a *profile.Atlas, w *words.Language) output.Files {
-	return output.List(output.File{Address: indexAddress, Content: func() any { return newScript(a, w) }})
+	return output.List(output.File{Address: indexAddress, Content: func() any { return newIndex(a, w) }})
 }
 
-// script is the index as the script of the site takes it. It encodes itself: there
-// is no layout for it.
-type script struct {
+// index is what the script of the site takes. It encodes itself: there is no layout
+// for it.
+type index struct {
 	Kinds    []kind            `json:"kinds"`
-	Docs     [][]any           `json:"docs"` // title, kind, address, other names, text, what it names
-	Terms    string            `json:"terms"`
-	Postings string            `json:"postings"`
-	Labels   []label           `json:"labels"`
+	Docs     [][]any           `json:"docs"`     // title, kind, address, other names, text, what it names
+	Networks []choice          `json:"networks"` // which documents are a choice of the finder
+	Topics   []choice          `json:"topics"`
 	Shards   bool              `json:"shards"` // names of regions lie in the files of the finder
 	Words    map[string]string `json:"words"`
 }
 
-// label is a word of a vocabulary that the finder takes as a choice.
-type label struct {
-	Doc   int      `json:"doc"`
-	Says  string   `json:"says"` // as a part of "Regions that ..."
-	Facet string   `json:"facet"`
-	Value string   `json:"value"`
-	Keys  []string `json:"keys"` // by which it is known, without spaces and marks
-}
-
-func newScript(a *profile.Atlas, w *words.Language) script {
+func newIndex(a *profile.Atlas, w *words.Language) index {
 	l := newLister(a, w)
-	s := script{Kinds: l.kinds, Labels: l.labels, Shards: l.large, Words: spoken(w)}
-	x := newPostings()
-	for at, d := range l.documents {
-		s.Docs = append(s.Docs, d.encoded())
-		x.document(at, d, l.kinds[d.kind].Name)
+	x := index{Kinds: l.kinds, Networks: l.networkChoices, Topics: l.topicChoices, Shards: l.large, Words: spoken(w)}
+	for _, d := range l.documents {
+		x.Docs = append(x.Docs, d.encoded())
 	}
-	s.Terms, s.Postings = x.encoded()
-	return s
+	return x
 }
 
 // spoken are the words that the script of the site shows, with their holes.
@@ -71,15 +59,16 @@ func spoken(w *words.Language) map[string]string {
 		"loose":   w.Say("search.loose"),
 		"none":    w.Say("search.none"),
 		"nearest": w.Say("search.nearest"),
-		"also":    w.Say("search.also"),
 		"regions": w.Say("search.regions"),
+		"network": w.Say("search.in"),
+		"topic":   w.Say("search.cover"),
 		"and":     w.Say("search.and"),
 	}
 }
 
 // Encode writes the index as a script. What could end a script element is escaped.
-func (s script) Encode() ([]byte, error) {
-	data, err := json.Marshal(s)
+func (x index) Encode() ([]byte, error) {
+	data, err := json.Marshal(x)
 	if err != nil {
 		return nil, fmt.Errorf("the index of the search cannot be written: %w", err)
 	}
