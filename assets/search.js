@@ -75,19 +75,24 @@
       term.slice(at + 1).startsWith(word.slice(at)) || term.slice(at).startsWith(swapped);
   }
 
-  /** The documents that hold a typed word. Rare words say more; the terms are noted in marks. */
-  function scoresOf(word, marks) {
-    var all = new Map();
+  function isThing(number) { return data.kinds[data.docs[number][1]].thing; }
+
+  /** The documents that hold a typed word. Rare words say more; the terms are noted in marks. Alone, a name finds no more mentions than say it. */
+  function scoresOf(word, alone, marks) {
+    var all = new Map(), sure = meant(word), holds = new Set();
+    sure.forEach(function (_, term) { postings.get(term).forEach(function (_, number) { holds.add(number); }); });
+    var rarity = Math.log(1 + data.docs.length / holds.size);
     function raise(number, score) {
-      if (data.kinds[data.docs[number][1]].thing) { score *= thing; }
+      if (isThing(number)) { score *= thing; }
       if (score > (all.get(number) || 0)) { all.set(number, score); }
     }
-    meant(word).forEach(function (sure, term) {
-      var scores = postings.get(term), rarity = sure * Math.log(1 + data.docs.length / scores.size);
+    sure.forEach(function (quality, term) {
       marks.add(term);
-      scores.forEach(function (weight, number) {
-        raise(number, weight * rarity);
-        if (weight >= weights[1]) { (namedBy[number] || []).forEach(function (other) { raise(other, named * rarity); }); }
+      postings.get(term).forEach(function (weight, number) {
+        raise(number, weight * quality * rarity);
+        if (weight >= weights[1]) {
+          (namedBy[number] || []).forEach(function (other) { if (!alone || isThing(other)) { raise(other, named * quality * rarity); } });
+        }
       });
     });
     return all;
@@ -111,7 +116,7 @@
   function read(words, any, marks, best) {
     var sums = new Map();
     words.forEach(function (word) {
-      scoresOf(word, marks).forEach(function (score, number) {
+      scoresOf(word, words.length === 1, marks).forEach(function (score, number) {
         var sum = sums.get(number) || { score: 0, words: 0 };
         sums.set(number, { score: sum.score + score, words: sum.words + 1 });
       });
@@ -176,7 +181,7 @@
       chosen.push(labels.get(words.slice(at, at + length).join("")));
     }
     var fit = (chosen.length ? namedBy[chosen[0].doc] || [] : []).filter(function (number) {
-      return data.kinds[data.docs[number][1]].thing && chosen.every(function (one) { return data.docs[number][5].includes(one.doc); });
+      return isThing(number) && chosen.every(function (one) { return data.docs[number][5].includes(one.doc); });
     });
     return { chosen: chosen, regions: fit.length };
   }
@@ -208,9 +213,11 @@
     var doc = data.docs[hit.doc], option = document.createElement("a"), where = [];
     option.href = root + doc[2];
     var title = marked(doc[0], marks), others = (doc[3] || "").split(" · ").map(function (name) { return !title && marked(name, marks); }).filter(Boolean);
-    var names = (doc[5] || []).map(function (number) { return data.docs[number][0]; });
-    if (data.kinds[doc[1]].thing) { names = names.filter(function (name) { return marked(name, marks); }); }
-    others.slice(0, 1).concat(names.slice(0, 3).map(function (name) { return marked(name, marks) || [name]; })).forEach(function (pieces) {
+    var names = (doc[5] || []).map(function (number) {
+      var other = data.docs[number];
+      return [other[0]].concat((other[3] || "").split(" · ")).map(function (name) { return marked(name, marks); }).filter(Boolean)[0] || !isThing(hit.doc) && [other[0]];
+    }).filter(Boolean);
+    others.slice(0, 1).concat(names.slice(0, 3)).forEach(function (pieces) {
       where.push.apply(where, (where.length ? [", "] : []).concat(pieces));
     });
     option.append(part("span", "kind", data.kinds[doc[1]].name), " ", part("span", "what", title || doc[0]));

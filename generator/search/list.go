@@ -72,7 +72,7 @@ func (l *lister) countries() {
 func (l *lister) networks() {
 	for _, n := range l.edition.Networks {
 		d := document{title: n.Label(), kind: l.kind("network", "", true),
-			address: output.Network(n.Key), others: otherNames(n.Term), text: n.About}
+			address: output.Network(n.Key), others: otherNames(n.Label(), n.Term), text: n.About}
 		number := l.thing("network "+n.Key, d)
 		if len(n.Categories) == 0 {
 			l.networkChoices = append(l.networkChoices, choice{number, n.Key})
@@ -83,16 +83,16 @@ func (l *lister) networks() {
 func (l *lister) topics() {
 	for _, t := range l.edition.Topics {
 		d := document{title: t.Name, kind: l.kind("topic", "", true),
-			address: output.Topic(t.Key), others: otherNames(t), text: t.About}
+			address: output.Topic(t.Key), others: otherNames(t.Name, t), text: t.About}
 		l.topicChoices = append(l.topicChoices, choice{l.thing("topic "+t.Key, d), t.Key})
 	}
 }
 
-// otherNames are the names of a word of a vocabulary beside its label.
-func otherNames(t region.Term) []string {
+// otherNames are the names of a word of a vocabulary beside its title.
+func otherNames(title string, t region.Term) []string {
 	var list []string
 	for _, name := range append([]string{t.Name, t.Short}, t.Also...) {
-		if name != "" && name != t.Label() && !slices.Contains(list, name) {
+		if name != "" && name != title && !slices.Contains(list, name) {
 			list = append(list, name)
 		}
 	}
@@ -176,7 +176,7 @@ func (l *lister) things(r *profile.Region) []int {
 func (l *lister) questions() {
 	for _, q := range l.edition.Questions {
 		l.documents = append(l.documents, document{title: q.Name, kind: l.kind("question", "", false),
-			address: "self-evaluation.html", others: otherNames(q.Term), text: q.About})
+			address: "self-evaluation.html", others: otherNames(q.Name, q.Term), text: q.About})
 	}
 }
 
