@@ -9,7 +9,7 @@
    * @typedef {[title: string, kind: number, address: string, others?: string, text?: string, names?: number[]]} Doc
    * @typedef {{ doc: number, key: string }} Choice
    * @typedef {{ kinds: { name: string, thing: boolean }[], docs: Doc[], networks: Choice[], topics: Choice[],
-   *   shards: boolean, words: Object<string, string> }} Data
+   *   finder: string, shards: boolean, words: Object<string, string> }} Data
    * @typedef {Map<number, number>} Scores  of documents, by number
    * @typedef {{ doc: number, score: number }} Hit
    */
@@ -30,6 +30,8 @@
     var long = parts.filter(function (part) { return part.length > 1; });
     return parts.length < 2 ? parts : [parts.join("")].concat(long);
   }
+
+  function namesOf(doc) { return [doc[0]].concat((doc[3] || "").split(" · ")).filter(Boolean); }
 
   function wordsOf(text) { return text.match(compound) || []; }
 
@@ -76,7 +78,6 @@
   }
 
   function isThing(number) { return data.kinds[data.docs[number][1]].thing; }
-
   /** The documents that hold a typed word. Rare words say more; the terms are noted in marks. Alone, a name finds no more mentions than say it. */
   function scoresOf(word, alone, marks) {
     var all = new Map(), sure = meant(word), holds = new Set();
@@ -166,9 +167,8 @@
     var words = wordsOf(typed).map(function (word) { return termsOf(word)[0]; }), labels = new Map(), chosen = [];
     function learn(facet) {
       return function (choice) {
-        var doc = data.docs[choice.doc];
-        [doc[0], choice.key].concat((doc[3] || "").split(" · ")).forEach(function (name) {
-          var key = wordsOf(name.replace(/_/g, " ")).map(function (word) { return termsOf(word)[0]; }).join("");
+        [choice.key].concat(namesOf(data.docs[choice.doc])).forEach(function (name) {
+          var key = wordsOf(name).map(function (word) { return termsOf(word)[0]; }).join("");
           if (!labels.has(key)) { labels.set(key, { doc: choice.doc, facet: facet, key: choice.key }); }
         });
       };
@@ -183,8 +183,27 @@
     var fit = (chosen.length ? namedBy[chosen[0].doc] || [] : []).filter(function (number) {
       return isThing(number) && chosen.every(function (one) { return data.docs[number][5].includes(one.doc); });
     });
-    return { chosen: chosen, regions: fit.length };
+    return chosen.length > 1 ? { chosen: chosen, regions: fit.length } : null; // of one alone its own page says more
   }
+
+  /** The link to the finder for a question of labels only, or nothing. */
+  function answerOf(root, typed) {
+    var asked = data.finder && !data.shards && question(typed);
+    if (!asked) { return []; }
+    function of(facet) { return asked.chosen.filter(function (one) { return one.facet === facet; }); }
+    var topics = of("topic").map(function (one) { return one.key; }), networks = of("network"), option = part("a", "", []);
+    var pairs = networks.map(function (one) { return one.key + "=yes"; }).concat(topics.length ? "topic=" + topics.join(",") : [], topics.length > 1 ? "topic.all" : []);
+    var all = of("topic").concat(networks).map(function (one) { return say(one.facet, { name: shortest(data.docs[one.doc]) }); }).join(data.words.and);
+    option.href = root + data.finder + "#" + pairs.join("&");
+    option.append(part("span", "what", say("regions", { all: all, n: asked.regions })));
+    return [option];
+  }
+
+  /** The label of a vocabulary: its title, or a shorter other name. */
+  function shortest(doc) { return namesOf(doc).sort(function (a, b) { return a.length - b.length; })[0]; }
+
+  /** A sentence with its holes filled: "<n> found". */
+  function say(key, holes) { return data.words[key].replace(/<(\w+)>/g, function (_, hole) { return holes[hole]; }); }
 
   function part(tag, name, content) {
     var element = document.createElement(tag);
@@ -210,12 +229,12 @@
   }
 
   function optionOf(root, hit, marks) {
-    var doc = data.docs[hit.doc], option = document.createElement("a"), where = [];
+    var doc = data.docs[hit.doc], option = part("a", "", []), where = [];
     option.href = root + doc[2];
-    var title = marked(doc[0], marks), others = (doc[3] || "").split(" · ").map(function (name) { return !title && marked(name, marks); }).filter(Boolean);
+    var title = marked(doc[0], marks), others = namesOf(doc).slice(1).map(function (name) { return !title && marked(name, marks); }).filter(Boolean);
     var names = (doc[5] || []).map(function (number) {
       var other = data.docs[number];
-      return [other[0]].concat((other[3] || "").split(" · ")).map(function (name) { return marked(name, marks); }).filter(Boolean)[0] || !isThing(hit.doc) && [other[0]];
+      return namesOf(other).map(function (name) { return marked(name, marks); }).filter(Boolean)[0] || !isThing(hit.doc) && [other[0]];
     }).filter(Boolean);
     others.slice(0, 1).concat(names.slice(0, 3)).forEach(function (pieces) {
       where.push.apply(where, (where.length ? [", "] : []).concat(pieces));
@@ -227,5 +246,5 @@
     return option;
   }
 
-  window.atlasFound = { find: find, nearest: nearest, question: question, optionOf: optionOf, part: part, data: function () { return data; } };
+  window.atlasFound = { find: find, nearest: nearest, answerOf: answerOf, optionOf: optionOf, part: part, say: say, data: function () { return data; } };
 })();

@@ -13,10 +13,7 @@
     document.head.append(script);
   }
 
-  /** A sentence with its holes filled: "<n> found". */
-  function say(key, holes) {
-    return window.atlasFound.data().words[key].replace(/<(\w+)>/g, function (_, hole) { return holes[hole]; });
-  }
+  function say(key, holes) { return window.atlasFound.say(key, holes); }
 
   function element(tag, attributes) {
     var made = document.createElement(tag);
@@ -76,15 +73,15 @@
       return option;
     }
 
-    function results(typed, before, allBefore) {
-      var found = window.atlasFound.find(typed), hits = found.hits, all = hits.length + allBefore;
-      var options = before.concat(hits.slice(0, most).map(function (hit) { return window.atlasFound.optionOf(root, hit, found.marks); }));
-      if (all === 0) {
+    function results(typed, regions, allRegions) {
+      var found = window.atlasFound.find(typed), answer = window.atlasFound.answerOf(root, typed), all = found.hits.length + allRegions;
+      var options = regions.concat(found.hits.slice(0, most).map(function (hit) { return window.atlasFound.optionOf(root, hit, found.marks); }));
+      if (all === 0 && answer.length === 0) {
         var words = window.atlasFound.nearest(typed);
         return show(say("none", {}) + (words.length ? " " + say("nearest", {}) : ""), words.map(offer));
       }
-      var key = found.loose && !allBefore ? "loose" : all === 1 ? "one" : options.length < all ? "some" : "found";
-      show(say(key, { n: all.toLocaleString(document.documentElement.lang), shown: options.length }), options);
+      var key = found.loose && !allRegions ? "loose" : all === 1 ? "one" : options.length < all ? "some" : "found";
+      show(say(key, { n: all.toLocaleString(document.documentElement.lang), shown: options.length }), answer.concat(options));
     }
 
     /** A region of a large atlas, as its finder knows it. */

@@ -16,6 +16,26 @@ import (
 
 const searchIndex = "assets/search/index.js"
 
+// A question of labels alone is answered by the finder first, which knows "no":
+// the texts of regions that are not in a network name it too.
+func TestSearchAsksTheFinder(t *testing.T) {
+	t.Parallel()
+	site := built(t, searchedRegions(t), assets.Files)
+	site[searchIndex] = strings.Replace(site[searchIndex], `"finder":""`, `"finder":"find.html"`, 1)
+	saw := ask(t, site, "index.html", "e-health errin", "ERRIN ehealth prevention", "errin", "e-health flanders")
+	if s := saw["e-health errin"]; s.Hrefs[0] != "find.html#errin=yes&topic=e-health" || s.Options[0] != "Regions that cover E-health and are in ERRIN: 1" {
+		t.Errorf("a network and a topic: %+v", s)
+	}
+	if s := saw["ERRIN ehealth prevention"]; s.Hrefs[0] != "find.html#errin=yes&topic=e-health,prevention&topic.all" {
+		t.Errorf("a network and two topics: %+v", s)
+	}
+	for typed, want := range map[string]string{"errin": "memberships/errin.html", "e-health flanders": "regions/be2.html"} {
+		if s := saw[typed]; s.Hrefs[0] != want {
+			t.Errorf("%q is no question for the finder: %+v", typed, s)
+		}
+	}
+}
+
 // searchedRegions are the two whole pages, and three regions whose names few
 // keyboards have.
 func searchedRegions(t testing.TB) fstest.MapFS {

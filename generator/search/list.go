@@ -75,7 +75,7 @@ func (l *lister) networks() {
 			address: output.Network(n.Key), others: otherNames(n.Label(), n.Term), text: n.About}
 		number := l.thing("network "+n.Key, d)
 		if len(n.Categories) == 0 {
-			l.networkChoices = append(l.networkChoices, choice{number, n.Key})
+			l.networkChoices = append(l.networkChoices, choice{number, region.Slug(n.Key)})
 		}
 	}
 }
@@ -84,7 +84,7 @@ func (l *lister) topics() {
 	for _, t := range l.edition.Topics {
 		d := document{title: t.Name, kind: l.kind("topic", "", true),
 			address: output.Topic(t.Key), others: otherNames(t.Name, t), text: t.About}
-		l.topicChoices = append(l.topicChoices, choice{l.thing("topic "+t.Key, d), t.Key})
+		l.topicChoices = append(l.topicChoices, choice{l.thing("topic "+t.Key, d), region.Slug(t.Key)})
 	}
 }
 

@@ -25,9 +25,10 @@ const indexAddress = "assets/search/index.js"
 // mostRegions is up to how many regions the index holds all texts.
 const mostRegions = 1000
 
-// Files lists the one file of the index.
-func Files(a *profile.Atlas, w *words.Language) output.Files {
-	return output.List(output.File{Address: indexAddress, Content: func() any { return newIndex(a, w) }})
+// Files lists the one file of the index. finder is the page that shows the regions
+// with certain answers; "" for a site without one.
+func Files(a *profile.Atlas, w *words.Language, finder string) output.Files {
+	return output.List(output.File{Address: indexAddress, Content: func() any { return newIndex(a, w, finder) }})
 }
 
 // index is what the script of the site takes. It encodes itself: there is no layout
@@ -37,13 +38,15 @@ type index struct {
 	Docs     [][]any           `json:"docs"`     // title, kind, address, other names, text, what it names
 	Networks []choice          `json:"networks"` // which documents are a choice of the finder
 	Topics   []choice          `json:"topics"`
+	Finder   string            `json:"finder"`
 	Shards   bool              `json:"shards"` // names of regions lie in the files of the finder
 	Words    map[string]string `json:"words"`
 }
 
-func newIndex(a *profile.Atlas, w *words.Language) index {
+func newIndex(a *profile.Atlas, w *words.Language, finder string) index {
 	l := newLister(a, w)
-	x := index{Kinds: l.kinds, Networks: l.networkChoices, Topics: l.topicChoices, Shards: l.large, Words: spoken(w)}
+	x := index{Kinds: l.kinds, Networks: l.networkChoices, Topics: l.topicChoices,
+		Finder: finder, Shards: l.large, Words: spoken(w)}
 	for _, d := range l.documents {
 		x.Docs = append(x.Docs, d.encoded())
 	}

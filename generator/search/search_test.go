@@ -122,8 +122,8 @@ func TestIndexOfManyRegions(t *testing.T) {
 			code := fmt.Sprintf("AA%03X", i)
 			regions = append(regions, &region.Region{File: code + ".md", Code: code, Name: code})
 		}
-		x := newIndex(resolved(t, "", regions...), words.English())
-		if x.Shards != large || len(x.Docs) < n == !large {
+		x := newIndex(resolved(t, "", regions...), words.English(), "find.html")
+		if x.Finder != "find.html" || x.Shards != large || len(x.Docs) < n == !large {
 			t.Errorf("%d regions: %d documents, shards %t", n, len(x.Docs), x.Shards)
 		}
 	}
