@@ -78,8 +78,8 @@
   }
 
   function isThing(number) { return data.kinds[data.docs[number][1]].thing; }
-  /** The documents that hold a typed word. Rare words say more; the terms are noted in marks. Alone, a name finds no more mentions than say it. */
-  function scoresOf(word, alone, marks) {
+  /** The documents that hold a typed word. Rare words say more; the terms are noted in marks. */
+  function scoresOf(word, marks) {
     var all = new Map(), sure = meant(word), holds = new Set();
     sure.forEach(function (_, term) { postings.get(term).forEach(function (_, number) { holds.add(number); }); });
     var rarity = Math.log(1 + data.docs.length / holds.size);
@@ -92,7 +92,7 @@
       postings.get(term).forEach(function (weight, number) {
         raise(number, weight * quality * rarity);
         if (weight >= weights[1]) {
-          (namedBy[number] || []).forEach(function (other) { if (!alone || isThing(other)) { raise(other, named * quality * rarity); } });
+          (namedBy[number] || []).forEach(function (other) { raise(other, named * quality * rarity); });
         }
       });
     });
@@ -117,7 +117,7 @@
   function read(words, any, marks, best) {
     var sums = new Map();
     words.forEach(function (word) {
-      scoresOf(word, words.length === 1, marks).forEach(function (score, number) {
+      scoresOf(word, marks).forEach(function (score, number) {
         var sum = sums.get(number) || { score: 0, words: 0 };
         sums.set(number, { score: sum.score + score, words: sum.words + 1 });
       });
