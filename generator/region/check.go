@@ -149,7 +149,7 @@ func (c *checker) dates(r *Region) {
 }
 
 func (c *checker) notFuture(key problem.Key, day Date) {
-	if day.After(c.latest()) {
+	if day.After(latestOn(c.today)) {
 		c.report(key, problem.Future, fmt.Sprintf("%s has not come yet", spokenDay(day)),
 			"Write a day up to today.")
 	}
