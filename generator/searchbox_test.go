@@ -103,7 +103,8 @@ func TestSearchStaysSmall(t *testing.T) {
 	bound(t, "the index of the search, gzipped", zipped(site[searchIndex]), 18_000)
 }
 
-// The index of an atlas of very many regions leaves their names to the finder.
+// The index of an atlas of very many regions leaves their names to the finder, in
+// which the same box looks.
 func TestSearchOfLargeAtlas(t *testing.T) {
 	t.Parallel()
 	pages := laid(t, largeModel(t, 900, 100, 100, odd()))
@@ -116,6 +117,20 @@ func TestSearchOfLargeAtlas(t *testing.T) {
 	}
 	if !index.Shards {
 		t.Error("the box does not look into the files of the finder")
+	}
+	for _, name := range []string{"atlas.js", "search.js", "searchbox.js"} {
+		data, err := assets.Files.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages["assets/"+name] = string(data)
+	}
+	saw := ask(t, pages, "index.html", "angstrom", "errin")
+	if s := saw["angstrom"]; len(s.Hrefs) != 1 || s.Hrefs[0] != "regions/bez.html" || s.Status != "1 found" {
+		t.Errorf("a name in the files of the finder: %+v", s)
+	}
+	if s := saw["errin"]; len(s.Hrefs) == 0 || s.Hrefs[0] != "memberships/errin.html" {
+		t.Errorf("a network in the index: %+v", s)
 	}
 }
 
