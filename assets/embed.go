@@ -6,5 +6,5 @@ import "embed"
 
 // Files holds the assets, by the names they have in this folder.
 //
-//go:embed *.css *.js *.svg geodata/*.json
+//go:embed *.css *.js *.svg geodata/*.json nuts/*.csv
 var Files embed.FS

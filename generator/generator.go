@@ -40,6 +40,7 @@
 //	    words       numbers, dates, plurals, sentences in a language
 //	    prose       Markdown -> safe HTML
 //	    geometry    numbers and shapes -> paths
+//	    sheet       tables of statistics -> values with all that stands beside them
 //	    picture     words and shapes -> PNG
 //	    publish     bytes -> the folder of the site
 //	    linkcheck   pages -> the first link that leads nowhere
@@ -48,6 +49,7 @@
 //	    palette     the colours of the style sheet -> drawings and pictures
 //	    parallel    the same work on many values, on all cores
 //	    minify      layouts, sheets and scripts -> the same in fewer bytes
+//	    nuts        a region code -> what it is called in other editions of NUTS
 //
 // Floor 0 holds layouts and assets too, and tools that know nothing of atlases.
 //

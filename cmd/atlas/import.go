@@ -11,9 +11,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
+	"regional-atlas/assets"
 	"regional-atlas/generator/format"
 	"regional-atlas/generator/intake"
+	"regional-atlas/generator/nuts"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/source"
@@ -21,9 +24,9 @@ import (
 
 // importing is what the command line of import says.
 type importing struct {
-	regions string
-	dryRun  bool
-	order   intake.Order
+	regions, assets string
+	dryRun          bool
+	order           intake.Order
 }
 
 func (i *importing) flags() *flag.FlagSet {
@@ -31,13 +34,39 @@ func (i *importing) flags() *flag.FlagSet {
 	flags.StringVar(&i.regions, "regions", "regions", "folder of the region files and atlas.toml")
 	flags.BoolVar(&i.dryRun, "dry-run", false, "write nothing; show what would change")
 	flags.BoolVar(&i.order.Replace, "replace", false, "where a file says something else, take what the source says")
+	flags.StringVar(&i.assets, "assets", "", "folder of assets that win over the built-in ones (default: assets, if it is there)")
 	flags.StringVar(&i.order.Source, "source", "", "`KEY` to cite the source by in region files (default: made from the page or the name of the table)")
+	flags.StringVar(&i.order.Title, "title", "", "`TITLE` of the source")
+	flags.StringVar(&i.order.Link, "link", "", "`ADDRESS` of the source")
 	flags.Func("year", "`YEAR` of figures that the source gives no year for", func(text string) (err error) {
 		i.order.Year, err = strconv.Atoi(text)
 		return err
 	})
 	flags.StringVar(&i.order.Indicator, "indicator", "", "`KEY` of the indicator that a table with one data set is about")
+	flags.StringVar(&i.order.Unit, "unit", "", "`UNIT` of a table that has no column for it, such as thousand")
+	flags.Func("missing", "`MARK` that stands for a missing value; may be repeated", func(text string) error {
+		i.order.Missing = append(i.order.Missing, text)
+		return nil
+	})
+	flags.Func("skip", "`COLUMN` that says nothing about the values; may be repeated", func(text string) error {
+		i.order.Skip = append(i.order.Skip, text)
+		return nil
+	})
+	flags.Func("only", "`COLUMN=WORD` of the rows that are meant, such as age=TOTAL; may be repeated", i.only)
 	return flags
+}
+
+// only notes which rows are meant.
+func (i *importing) only(text string) error {
+	column, word, ok := strings.Cut(text, "=")
+	if !ok || column == "" {
+		return errors.New("a column and a word, such as sex=T")
+	}
+	if i.order.Only == nil {
+		i.order.Only = map[string][]string{}
+	}
+	i.order.Only[column] = append(i.order.Only[column], word)
+	return nil
 }
 
 func importCommand() command {
@@ -70,8 +99,28 @@ func (i *importing) run(t terminal, files []string) int {
 	if err != nil {
 		return fail(t, err)
 	}
+	if i.order.Changes, err = codeChanges(i.assets); err != nil {
+		return fail(t, err)
+	}
 	i.order.Edition, i.order.Today = &edition, t.today()
 	return i.all(t, fsys, files)
+}
+
+// codeChanges is what became of codes between editions of NUTS; none where a
+// folder of assets has no table of them.
+func codeChanges(dir string) (*nuts.Changes, error) {
+	files, err := over("assets", dir, assets.Files)
+	if err != nil {
+		return nil, err
+	}
+	data, err := fs.ReadFile(files, nuts.File)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &nuts.Changes{}, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read: %w", nuts.File, err)
+	}
+	return nuts.Read(data)
 }
 
 func (i *importing) allowed(t terminal, files []string) error {
@@ -81,6 +130,8 @@ func (i *importing) allowed(t terminal, files []string) error {
 		return fmt.Errorf("import needs a file, such as atlas import figures.csv. Run \"atlas help import\" for more")
 	case year != 0 && (year < region.FirstYear || year > t.today().Year):
 		return fmt.Errorf("--year needs a year from %d to %d, not %d", region.FirstYear, t.today().Year, year)
+	case i.order.Link != "" && !region.IsWebLink(i.order.Link):
+		return fmt.Errorf("--link needs the whole address of a page, starting with https:// or http://, not %s", problem.Quote(i.order.Link))
 	case i.order.Source != "" && region.Slug(i.order.Source) != i.order.Source:
 		return fmt.Errorf("--source needs a key of small letters, digits and hyphens, such as %s, not %s", cmp.Or(region.Slug(i.order.Source), "page-2026"), problem.Quote(i.order.Source))
 	}
@@ -105,7 +156,7 @@ func (i *importing) all(t terminal, fsys fs.FS, files []string) int {
 		}
 		out.Report.Write(t.out)
 		complete = complete && out.Report.Complete()
-		faults = append(faults, out.Faults...)
+		faults = append(standing(faults, out.Changes), out.Faults...)
 		changes = together(changes, out.Changes)
 	}
 	if len(faults) > 0 {
@@ -121,6 +172,14 @@ func (i *importing) all(t terminal, fsys fs.FS, files []string) int {
 		return faulty
 	}
 	return done
+}
+
+// standing are the faults of files that a further source did not change: those of the
+// others were looked for again.
+func standing(faults []problem.Problem, changes []intake.Change) []problem.Problem {
+	return slices.DeleteFunc(faults, func(f problem.Problem) bool {
+		return slices.ContainsFunc(changes, func(c intake.Change) bool { return c.File == f.File })
+	})
 }
 
 // together is every change once, from the file as it was to the newest text.

@@ -29,13 +29,13 @@ type Atlas struct {
 	regions  []*region.Region    // by code
 	at       map[string]int      // place of each code in regions
 	touching map[string][]string // shape -> shapes that border on it
-	newest   int                 // year of the newest figure
+	newest   map[string]int      // year of the newest figure of each indicator
 }
 
 // New makes an atlas from regions without faults of their own, or returns the
 // faults of relation that keep it from being made. Warnings come back with it.
 func New(edition *region.Edition, regions []*region.Region, shapes Shapes) (*Atlas, []problem.Fault) {
-	newest := newestYear(regions)
+	newest := newestYears(regions)
 	faults := check(edition, regions, newest, shapes)
 	if slices.ContainsFunc(faults, func(f problem.Fault) bool { return !f.Warning }) {
 		return nil, faults

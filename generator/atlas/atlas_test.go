@@ -105,9 +105,9 @@ func TestFaultsOfRelation(t *testing.T) {
 		"small letters": {[]*region.Region{with(at("BE1"), func(r *region.Region) { r.File = "be1.md" })}, nil},
 		"stale": {[]*region.Region{with(at("BE1"), func(r *region.Region) { r.Figures = map[string][]region.Figure{"population": {figure(1, 2021)}} }),
 			with(at("BE2"), func(r *region.Region) {
-				r.Figures = map[string][]region.Figure{"population": {figure(1, 2015), figure(1, 2010)}, "share65": {figure(1, 2016), {Year: 2050, Status: region.NotReported}}}
+				r.Figures = map[string][]region.Figure{"population": {figure(1, 2015), figure(1, 2010)}, "share65": {figure(1, 1999), {Year: 2050, Status: region.NotReported}}}
 			}), with(at("BE3"), func(r *region.Region) { r.Figures = map[string][]region.Figure{"population": {figure(1, 0)}} })},
-			[]string{"BE2.md /figures/population A032 warning the newest population is of 2015, 6 years before the newest figure of the atlas | Look for a newer value; if there is none, leave it."}},
+			[]string{"BE2.md /figures/population A032 warning the newest population is of 2015, 6 years before the newest of another region | Look for a newer value; if there is none, leave it."}},
 		"near names": {[]*region.Region{with(at("BE1"), func(r *region.Region) { r.Name = "Overijssel" }), with(at("BE2"), func(r *region.Region) { r.Name = "Overijsel" }), with(at("BE3"), func(r *region.Region) { r.Name = "Overijland" })},
 			[]string{`BE2.md /name A034 warning the name "Overijsel" is almost that of BE1.md, "Overijssel" | Make sure that both names are right.`}},
 		"one name": {[]*region.Region{with(at("BE1"), func(r *region.Region) { r.Name = "Limburg" }), with(at("BE2"), func(r *region.Region) { r.Name = "Limburg" })},

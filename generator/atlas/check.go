@@ -15,7 +15,7 @@ import (
 
 // check finds the faults of relation: what is wrong only because of another
 // file, the map, or the newest statement of the atlas.
-func check(edition *region.Edition, regions []*region.Region, newest int, shapes Shapes) []problem.Fault {
+func check(edition *region.Edition, regions []*region.Region, newest map[string]int, shapes Shapes) []problem.Fault {
 	sorted := slices.DeleteFunc(slices.Clone(regions), func(r *region.Region) bool { return !region.IsNUTS(r.Code) }) // a fault already
 	slices.SortFunc(sorted, func(x, y *region.Region) int { return strings.Compare(x.File, y.File) })
 	faults := codesTwice(sorted)
@@ -95,18 +95,18 @@ func fileName(r *region.Region) []problem.Fault {
 		What: fmt.Sprintf("the name of this file is not its region's code, %s", r.Code), Remedy: fmt.Sprintf("Rename it to %s.md, so that everybody finds it.", r.Code)}}
 }
 
-// StaleAfter is how many years a figure may lie behind the newest of the atlas.
+// StaleAfter is how many years a figure may lie behind the newest of its indicator.
 const StaleAfter = 5
 
-func stale(r *region.Region, newest int, edition *region.Edition) []problem.Fault {
+func stale(r *region.Region, newest map[string]int, edition *region.Edition) []problem.Fault {
 	var faults []problem.Fault
 	for _, indicator := range edition.Indicators {
-		year, old := staleYear(r, indicator.Key, newest)
+		year, old := staleYear(r, indicator.Key, newest[indicator.Key])
 		if !old {
 			continue
 		}
 		faults = append(faults, problem.Fault{File: r.File, Key: problem.Key("/figures").Field(indicator.Key), Code: problem.Stale, Warning: true,
-			What:   fmt.Sprintf("the newest %s is of %d, %d years before the newest figure of the atlas", strings.ToLower(indicator.Label()), year, newest-year),
+			What:   fmt.Sprintf("the newest %s is of %d, %d years before the newest of another region", strings.ToLower(indicator.Label()), year, newest[indicator.Key]-year),
 			Remedy: "Look for a newer value; if there is none, leave it."})
 	}
 	return faults

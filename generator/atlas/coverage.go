@@ -13,7 +13,7 @@ type Coverage struct {
 	Expected int  // facts asked for; 0 where a list is as long as it is
 	Lost     int  // entries known to be lost
 	Cut      bool // the list breaks off
-	Old      bool // the newest figure lies years behind the newest of the atlas
+	Old      bool // a figure lies years behind the newest one of its indicator
 }
 
 // The states of a section.
@@ -44,7 +44,7 @@ func (a *Atlas) Covered(r *region.Region) []Coverage {
 	for _, section := range region.Sections() {
 		gap := r.Gaps[section.Key]
 		c := Coverage{Section: section.Key, Lost: gap.Lost, Cut: gap.Cut}
-		c.Entries, c.Expected = section.Reported(r), section.Expected(a.edition)
+		c.Entries, c.Expected = section.Answered(r, a.edition), section.Expected(a.edition)
 		if section.Key == "codes" {
 			c.addCodeGaps(a.edition, r)
 		}
@@ -54,10 +54,11 @@ func (a *Atlas) Covered(r *region.Region) []Coverage {
 	return list
 }
 
-// isStale holds when any figure lies too far behind.
+// isStale holds when any main figure lies too far behind.
 func (a *Atlas) isStale(r *region.Region) bool {
-	return slices.ContainsFunc(a.edition.Indicators, func(i region.Indicator) bool {
-		_, old := staleYear(r, i.Key, a.newest)
+	return slices.ContainsFunc(a.edition.MainIndicators(), func(n int) bool {
+		key := a.edition.Indicators[n].Key
+		_, old := staleYear(r, key, a.newest[key])
 		return old
 	})
 }

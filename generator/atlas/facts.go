@@ -61,14 +61,15 @@ func Answer(r *region.Region, network string) region.Membership {
 // HasTopic reports whether the region's policies cover a topic.
 func HasTopic(r *region.Region, topic string) bool { return slices.Contains(r.Topics, topic) }
 
-// newestYear is the latest year of any value in the atlas, 0 without values.
-func newestYear(regions []*region.Region) int {
-	newest := 0
+// newestYears is the latest year of any value of each indicator: one is not old
+// because another is new.
+func newestYears(regions []*region.Region) map[string]int {
+	newest := map[string]int{}
 	for _, r := range regions {
-		for _, series := range r.Figures {
+		for indicator, series := range r.Figures {
 			for _, f := range series {
 				if f.Value.Given {
-					newest = max(newest, f.Year)
+					newest[indicator] = max(newest[indicator], f.Year)
 				}
 			}
 		}

@@ -60,7 +60,10 @@ func TestGroup(t *testing.T) {
 func TestNewestYearCountsValuesOnly(t *testing.T) {
 	r := at("BE1")
 	r.Figures = map[string][]region.Figure{"a": {figure(1, 2019), {Year: 2040}}, "b": {figure(1, 2020)}}
-	if newestYear([]*region.Region{r, at("BE2")}) != 2020 || newestYear(nil) != 0 {
-		t.Error("newestYear counts values only")
+	other := at("BE2")
+	other.Figures = map[string][]region.Figure{"a": {figure(1, 2017)}}
+	newest := newestYears([]*region.Region{r, other})
+	if newest["a"] != 2019 || newest["b"] != 2020 || len(newestYears(nil)) != 0 {
+		t.Errorf("%v: the newest of each indicator counts values only", newest)
 	}
 }

@@ -58,7 +58,7 @@ type viewer struct {
 func (m viewer) viewsOf(s *scene) []view {
 	var shaded, sized []view
 	edition := m.atlas.Edition()
-	for n := range edition.Indicators {
+	for _, n := range edition.MainIndicators() {
 		switch edition.Indicators[n].Kind {
 		case region.Class:
 			shaded = append(shaded, m.classView(s, n))

@@ -47,7 +47,7 @@ func (c *Charts) FigureSheet(r *profile.Region) FigureSheet {
 	s := FigureSheet{Title: c.words.Say("region.coded", "region", r.Name, "code", r.Code), Width: 760,
 		Credit: c.atlas.Edition().Site.Title}
 	y := head
-	for n := range r.Figures {
+	for _, n := range c.atlas.Edition().MainIndicators() {
 		f := &r.Figures[n]
 		row := SheetStrip{Y: y + gap, Name: f.Indicator.Name, Value: phrase.Figure(c.words, f)}
 		if rank := c.Ranking("", r, n); rank != nil {

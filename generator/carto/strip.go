@@ -45,6 +45,7 @@ type Ranking struct {
 	File  string // address of the strip
 	Mark  *Mark  // the region on it
 	Words string // its place in words
+	Brief string // its place in figures: 3 of 32
 }
 
 // strip is a strip plot with the place of every region on it.
@@ -166,7 +167,8 @@ func (c *Charts) Ranking(root string, r *profile.Region, indicator int) *Ranking
 		return nil
 	}
 	i := r.Figures[indicator].Indicator
-	return &Ranking{Strip: *s.Strip, File: root + output.Strip(i.Key), Mark: &s.marks[r.Place], Words: c.rankWords(i, rank)}
+	return &Ranking{Strip: *s.Strip, File: root + output.Strip(i.Key), Mark: &s.marks[r.Place], Words: c.rankWords(i, rank),
+		Brief: c.words.Say("rank.brief", "place", rank.Place, "of", rank.Of)}
 }
 
 func (c *Charts) rankWords(i *region.Indicator, r profile.Rank) string {

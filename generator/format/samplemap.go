@@ -3,6 +3,8 @@ package format
 import (
 	"fmt"
 	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 
 	"regional-atlas/generator/region"
@@ -149,6 +151,12 @@ func (s *sampler) choice(f region.Field) {
 	}
 	s.heading(f.Key, false)
 	for _, k := range keys[:min(1, len(keys))] {
+		if m := exampleKey.FindStringSubmatch(f.Example); m != nil && slices.Contains(keys, m[1]) {
+			k = m[1]
+		}
 		s.out.WriteString("#" + keyText(k) + " = " + value + "\n")
 	}
 }
+
+// exampleKey is the key in the example of a table: { documents = ["page"] }.
+var exampleKey = regexp.MustCompile(`^\{ ([a-z_]+) = `)

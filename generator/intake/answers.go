@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"regional-atlas/generator/fold"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/sheet"
 )
 
 // figureOf reads "Total population (2019) 1,215,290".
@@ -33,13 +35,27 @@ func (p *page) figureOf(s spot) bool {
 	}
 	i := p.indicatorNamed(key)
 	p.found["figures"] = true
-	v, doubt := readValue(value, i, year)
+	f, doubt := figureOn(i, value, year)
 	if doubt != "" {
 		p.report.add(s.line, Doubtful, s.text, "figures.%s: %s", key, doubt)
 		return true
 	}
-	p.figure(key, region.Figure{Value: v, Year: year}, s)
+	p.figure(key, f, s)
 	return true
+}
+
+// figureOn reads a value of a page with the flags behind it.
+func figureOn(i region.Indicator, text string, year int) (f region.Figure, doubt string) {
+	f.Year = year
+	if i.Kind != region.Class {
+		var flags string
+		text, flags = sheet.CutFlags(text)
+		if doubt = firmly(&f, flags, sheet.FirmnessOf(flags)); doubt != "" {
+			return f, doubt
+		}
+	}
+	f.Value, doubt = readValue(text, i, year)
+	return f, doubt
 }
 
 // labelBefore finds an indicator's label at the beginning of a line that ends
@@ -78,6 +94,16 @@ func (d *desk) networkNamed(key string) region.Network {
 var fillers = tokens("is are the a of in to by and member membership region regions " +
 	"macroregion macro initiative network status according ec eu")
 
+// networkOf is the network that a text names, with no more than the words of the
+// form around it, or "".
+func (d *desk) networkOf(text string) string {
+	key, rest := d.words["networks"].inside(text)
+	if slices.ContainsFunc(rest, func(w string) bool { return !slices.Contains(fillers, w) }) {
+		return ""
+	}
+	return key
+}
+
 // longestQuestion is more characters than the form asks with.
 const longestQuestion = 250
 
@@ -87,9 +113,8 @@ func (p *page) question(s spot) bool {
 	if !isQuestion || len(asked) > longestQuestion {
 		return false
 	}
-	key, rest := p.words["networks"].inside(asked)
-	rest = slices.DeleteFunc(rest, func(w string) bool { return slices.Contains(fillers, w) })
-	if key == "" || len(rest) > 0 {
+	key := p.networkOf(asked)
+	if key == "" {
 		if p.section != "memberships" {
 			return false
 		}
@@ -126,10 +151,15 @@ func (d *desk) answerFor(key, answer string) (m region.Membership, note string) 
 	}
 	words := answersTo(d.networkNamed(key))
 	status, known := words.exact(answer)
-	switch {
+	if !known {
+		status, known = words.begins(answer)
+	}
+	switch isMember := compared(answer) == "member"; {
+	case !known && isMember && len(d.networkNamed(key).Categories) == 0:
+		return region.Membership{Status: region.Yes, Remark: "The source answers \"member\"."}, ""
 	case !known:
 		return m, problem.Quote(answer) + " is no answer for it. " + words.hint(answer) +
-			"Write it by hand, with a remark or part if need be"
+			"Write it by hand, with a remark if need be" + part(answer)
 	case status == region.Part:
 		return m, "it is not said which part of the region is a member; write it by hand"
 	}
@@ -138,9 +168,8 @@ func (d *desk) answerFor(key, answer string) (m region.Membership, note string) 
 
 // named reads a network's name that stands alone, without a question.
 func (p *page) named(s spot) bool {
-	key, rest := p.words["networks"].inside(s.text)
-	rest = slices.DeleteFunc(rest, func(w string) bool { return slices.Contains(fillers, w) })
-	if key == "" || len(rest) > 0 || len(s.text) > longestQuestion {
+	key := p.networkOf(s.text)
+	if key == "" || len(s.text) > longestQuestion {
 		return false
 	}
 	if before, answered := p.at[top.Field("memberships").Field(key)]; answered {
@@ -157,7 +186,7 @@ func (p *page) named(s spot) bool {
 // yesNo reads yes, no or not reported, with a remark after a dash or comma.
 func yesNo(text string) (answer, remark string, ok bool) {
 	head, rest := text, ""
-	ends := func(r rune) bool { return isDash(r) || strings.ContainsRune(",:;.(", r) }
+	ends := func(r rune) bool { return fold.IsDash(r) || strings.ContainsRune(",:;.(", r) }
 	if i := strings.IndexFunc(text, ends); i >= 0 {
 		head, rest = text[:i], strings.TrimLeft(text[i:], " -‐‑‒–—−,:;.")
 	}
@@ -178,7 +207,8 @@ func (p *page) looking(s spot, text string) {
 		return
 	}
 	p.found["collaboration"] = true
-	p.Cooperation = region.Cooperation{Looking: answer, Remark: remark}
+	remark, link := cutAddress(remark)
+	p.Cooperation = region.Cooperation{Looking: answer, Remark: remark, Link: link}
 	p.at["/collaboration"] = s
 }
 
@@ -200,7 +230,8 @@ func (p *page) labelled(s spot) bool {
 		return false
 	}
 	p.section = "strategy"
-	p.Strategy[key] = region.Answer{Answer: answer, Remark: remark}
+	remark, link := cutAddress(remark)
+	p.Strategy[key] = region.Answer{Answer: answer, Remark: remark, Link: link}
 	p.at[top.Field("strategy").Field(key)] = s
 	return true
 }

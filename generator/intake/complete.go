@@ -2,7 +2,6 @@ package intake
 
 import (
 	"fmt"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,84 +9,6 @@ import (
 	"regional-atlas/generator/format"
 	"regional-atlas/generator/region"
 )
-
-// sourceKey is the key that a source is cited by: the one that was ordered,
-// else for a page the code and its first year, for a table its name.
-func (d *desk) sourceKey(s *stated) string {
-	switch {
-	case d.Source != "":
-		return d.Source
-	case !s.isNew:
-		return region.Slug(strings.TrimSuffix(d.name, path.Ext(d.name)))
-	}
-	for _, i := range d.Edition.Indicators {
-		for _, f := range s.Figures[i.Key] {
-			if f.Year != 0 && f.Year != d.Year {
-				return fmt.Sprintf("%s-%d", s.Slug(), f.Year)
-			}
-		}
-	}
-	return s.Slug() + "-page"
-}
-
-// cite names the source in the file, and under each section that it added to.
-func (m *merger) cite() {
-	if len(m.edits) == 0 && !m.isNew {
-		return
-	}
-	for _, section := range region.Sections() {
-		sources := m.have.From[section.Key]
-		if !m.written[section.Key] || section.Key == "figures" || slices.Contains(sources, m.source) {
-			continue // a figure names its source by itself
-		}
-		key := top.Field("from").Field(section.Key).Field("-")
-		if old := m.have.Sources; len(sources) == 0 && len(old) == 1 && old[0].Key != m.source {
-			m.edit(key, format.Text(old[0].Key)) // else its answers would seem to be from here
-		}
-		m.edit(key, format.Text(m.source))
-	}
-	if m.have.SourceNamed(m.source) == nil {
-		m.tellApart()
-		m.edit("/sources/-", m.sourceTable())
-	}
-}
-
-// tellApart gives the figures of a file with one source that source: with two
-// of them nobody could tell.
-func (m *merger) tellApart() {
-	if len(m.have.Sources) != 1 {
-		return
-	}
-	for _, i := range m.Edition.Indicators {
-		for n, f := range m.have.Figures[i.Key] {
-			if f.Value.Given && f.Source == "" {
-				key := top.Field("figures").Field(i.Key).Item(n).Field("source")
-				m.edit(key, format.Text(m.have.Sources[0].Key))
-				m.report.Notes = append(m.report.Notes,
-					fmt.Sprintf("%s: figures.%s%s now names its source, %s",
-						m.file, i.Key, yearNote(f.Year), m.have.Sources[0].Key))
-			}
-		}
-	}
-}
-
-func (m *merger) sourceTable() string {
-	name := "Table " + m.name
-	if m.s.isNew {
-		name = fmt.Sprintf("Page of the region: %s", m.s.at["/name"].text)
-	}
-	if m.dataset != "" {
-		name = fmt.Sprintf("Data set %s, %s", m.dataset, strings.ToLower(name[:1])+name[1:])
-	}
-	fields := []format.Field{
-		{Key: "key", Value: format.Text(m.source)},
-		{Key: "title", Value: format.Text(name)},
-	}
-	if m.Today.Known() {
-		fields = append(fields, format.Field{Key: "seen", Value: format.Day(m.Today)})
-	}
-	return format.Table(fields...)
-}
 
 // complete answers what a new file must answer and the page does not.
 func (m *merger) complete() {
@@ -113,6 +34,73 @@ func (m *merger) complete() {
 	}
 }
 
+// lacking are the regions of which the source says nothing, and whose files do not
+// answer what it gives other regions: a new indicator, for example.
+func (d *desk) lacking(all []*stated) []*stated {
+	var list []*stated
+	if len(d.asked) == 0 {
+		return nil
+	}
+	for _, code := range sortedKeys(d.files) {
+		if !slices.ContainsFunc(all, func(s *stated) bool { return s.Code == code }) {
+			list = append(list, newStated(code))
+		}
+	}
+	return list
+}
+
+// silence answers what a file does not answer, and the source gives other regions.
+func (m *merger) silence() {
+	for _, key := range m.asked {
+		value := format.Text(region.NotReported)
+		_, answered := m.have.Memberships[key]
+		at := top.Field("memberships").Field(key)
+		if slices.Contains(m.Edition.Vocabulary("indicators"), key) {
+			answered = len(m.have.Figures[key]) > 0
+			at = top.Field("figures").Field(key).Field("-")
+			value = format.Table(format.Field{Key: "status", Value: value})
+		}
+		_, stated := m.s.Memberships[key]
+		if !answered && !stated {
+			m.edits = append(m.edits, format.Edit{Key: at, Value: value})
+			m.silent[key] = append(m.silent[key], m.file)
+		}
+	}
+}
+
+// tellSilent names the files that were given "not reported".
+func (d *desk) tellSilent() {
+	lists := map[string][]string{}
+	for _, key := range sortedKeys(d.silent) {
+		files := strings.Join(d.silent[key], ", ")
+		lists[files] = append(lists[files], key)
+	}
+	for _, files := range sortedKeys(lists) {
+		d.report.Notes = append(d.report.Notes, fmt.Sprintf("%s: %s = %q, since the source gives them no value",
+			files, strings.Join(lists[files], ", "), region.NotReported))
+	}
+}
+
+// borrowed marks the texts that are taken over as the source words them, and tells
+// in a new file what was put right.
+func (m *merger) borrowed() {
+	texts := m.s.Rewrite
+	if len(m.s.texts) > 0 && strings.TrimSpace(m.have.Body) == "" {
+		texts = append([]string{region.Description}, texts...)
+	}
+	for _, text := range texts {
+		isProfile := text != region.Description
+		if !slices.Contains(m.have.Rewrite, text) && (!isProfile || m.written["profiles"]) {
+			m.edit("/rewrite/-", format.Text(text))
+		}
+	}
+	for _, sentence := range m.s.Mended {
+		if m.isNew {
+			m.edit("/mended/-", format.Text(sentence))
+		}
+	}
+}
+
 // description is what to add at the end of a file without one.
 func (m *merger) description() string {
 	if len(m.s.texts) == 0 {
@@ -120,7 +108,7 @@ func (m *merger) description() string {
 	}
 	var paragraphs []string
 	for _, s := range m.s.texts {
-		state, note := Written, "the description, as the page words it"
+		state, note := Written, "the description, as the page words it; write it anew"
 		if strings.TrimSpace(m.have.Body) != "" {
 			state, note = LeftOver, "the file has a description already"
 		}

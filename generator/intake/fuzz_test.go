@@ -3,7 +3,6 @@ package intake
 import (
 	"fmt"
 	"math"
-
 	"strings"
 	"testing"
 	"testing/fstest"

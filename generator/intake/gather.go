@@ -21,21 +21,23 @@ func (t *table) tellAbsent() {
 		counted(len(codes), "region")+" that the atlas does not have: "+list)
 }
 
-// byRegion brings the cells together. Two values for one region, indicator and
-// year are asked about, and neither is taken.
+// byRegion brings the values together. Two of one region, thing and year are asked
+// about, and neither is taken; but what stands under the region's own code counts
+// for more than what stands under another code of it.
 func (t *table) byRegion() []*stated {
-	groups := map[string][]cell{}
-	for _, c := range t.cells {
+	groups := map[string][]*claim{}
+	for _, c := range t.claims {
 		id := fmt.Sprint(c.code, " ", c.network, " ", c.key, " ", c.figure.Year)
 		groups[id] = append(groups[id], c)
 	}
 	regions := map[string]*stated{}
 	for _, id := range sortedKeys(groups) {
-		first := groups[id][0]
+		group := t.own(groups[id])
+		first := group[0]
 		if regions[first.code] == nil {
 			regions[first.code] = newStated(first.code)
 		}
-		if t.agree(groups[id]) {
+		if t.agree(group) {
 			regions[first.code].take(first)
 		}
 	}
@@ -46,37 +48,75 @@ func (t *table) byRegion() []*stated {
 	return list
 }
 
-// agree holds when cells about one thing say the same, and tells of the rest.
-func (t *table) agree(cells []cell) bool {
-	first, same := cells[0], true
-	for _, c := range cells[1:] {
+// own sets the values under other codes aside, where one stands under the code of
+// the region itself.
+func (t *table) own(group []*claim) []*claim {
+	isOwn := func(c *claim) bool { return c.written == "" }
+	n := slices.IndexFunc(group, isOwn)
+	if n < 0 {
+		return group
+	}
+	own := group[n]
+	var list []*claim
+	for _, c := range group {
+		if isOwn(c) {
+			list = append(list, c)
+			continue
+		}
+		t.drop(c, Beside, "%s %s%s: line %d has it under the code %s itself",
+			c.written, c.key, yearNote(c.figure.Year), own.Line, c.code)
+	}
+	return list
+}
+
+// agree holds when values of one thing say the same, and tells of the rest.
+func (t *table) agree(group []*claim) bool {
+	first, same := group[0], true
+	for _, c := range group[1:] {
 		same = same && c.figure == first.figure && c.membership == first.membership
 	}
-	for n, c := range cells {
+	for n, c := range group {
 		what := c.code + " " + c.key + yearNote(c.figure.Year)
 		switch {
 		case !same:
-			t.report.add(c.line, Doubtful, "",
-				"%s: lines %s say different things%s; keep one of these rows",
-				what, linesOf(cells), t.layout.apart(cells))
+			t.drop(c, Doubtful, "%s: lines %s say different things%s; keep one of these rows",
+				what, linesOf(group), t.apart(group))
 		case n > 0:
-			t.report.add(c.line, Same, "", "%s: as line %d", what, first.line)
+			t.drop(c, Same, "%s: as line %d", what, first.Line)
 		}
 	}
 	return same
 }
 
-func linesOf(cells []cell) string {
+// apart names the dimensions in which values of one thing differ, or nothing.
+func (t *table) apart(group []*claim) string {
+	var names []string
+	for _, head := range t.dims {
+		first, _ := group[0].aside(head)
+		if slices.ContainsFunc(group[1:], func(c *claim) bool {
+			a, _ := c.aside(head)
+			return a.Word != first.Word
+		}) {
+			names = append(names, head)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return ", by " + strings.Join(names, ", ")
+}
+
+func linesOf(group []*claim) string {
 	var entries []Entry
-	for _, c := range cells {
-		entries = append(entries, Entry{Line: c.line})
+	for _, c := range group {
+		entries = append(entries, Entry{Line: c.Line})
 	}
 	return lineRanges(entries)
 }
 
-// take adds a cell to what is said about its region.
-func (s *stated) take(c cell) {
-	where := spot{line: c.line}
+// take adds a value to what is said about its region.
+func (s *stated) take(c *claim) {
+	where := spot{line: c.Line}
 	if c.network {
 		s.Memberships[c.key] = c.membership
 		s.at[top.Field("memberships").Field(c.key)] = where

@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strings"
 
+	"regional-atlas/generator/nuts"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/source"
@@ -25,13 +26,20 @@ import (
 
 // Order says what to make of a source.
 type Order struct {
-	Regions   fs.FS           // the region files
-	Edition   *region.Edition // their vocabularies, without faults
-	Today     region.Date     // bounds years; the day on which the source was seen
-	Source    string          // key to cite the source by; "" takes one from its name
-	Year      int             // the year of figures that the source gives no year for, or 0
-	Indicator string          // the indicator of a table with one dataset, or ""
-	Replace   bool            // the source wins where a file says something else
+	Regions   fs.FS               // the region files
+	Edition   *region.Edition     // their vocabularies, without faults
+	Today     region.Date         // bounds years; the day on which the source was seen
+	Title     string              // title of the source, or "" for one made from its name
+	Link      string              // address of the source, or ""
+	Source    string              // key to cite the source by; "" takes one from its name
+	Year      int                 // the year of figures that the source gives no year for, or 0
+	Indicator string              // the indicator of a table with one dataset, or ""
+	Unit      string              // the unit of a table that has no column for it, or ""
+	Missing   []string            // marks that stand for missing values
+	Skip      []string            // heads of columns that say nothing about the values
+	Only      map[string][]string // heads of columns, and the words of the rows that are meant
+	Changes   *nuts.Changes       // what became of codes between editions of NUTS, or nil
+	Replace   bool                // the source wins where a file says something else
 }
 
 // Change is a region file before and after; Before is "" for a new one.
@@ -78,20 +86,26 @@ func Read(o Order, name string, data []byte) (*Outcome, error) {
 // desk is one source on its way into the files.
 type desk struct {
 	Order
-	name    string // of the source, without folders
-	words   dictionary
-	folder  *source.Folder
-	files   map[string]string // file names by region code
-	report  Report
-	dataset string // name of the data set that a table says it is from, or ""
+	name     string // of the source, without folders
+	words    dictionary
+	folder   *source.Folder
+	files    map[string]string // file names by region code
+	report   Report
+	gazette  *gazetteer
+	asked    []string            // indicators and networks that a table gives values of
+	silent   map[string][]string // files that were given "not reported", by what they lacked
+	datasets []string            // names of the data sets that a table says it is from
 }
 
 func openDesk(o Order, name string) (*desk, error) {
 	d := &desk{
 		Order: o, name: path.Base(name), words: newDictionary(o.Edition),
-		folder: source.Open(o.Regions), files: map[string]string{},
+		folder: source.Open(o.Regions), files: map[string]string{}, silent: map[string][]string{},
 	}
 	d.report.Source = d.name
+	if d.Changes == nil {
+		d.Changes = &nuts.Changes{}
+	}
 	names, err := d.folder.List()
 	if err != nil {
 		return nil, err
@@ -108,12 +122,20 @@ func openDesk(o Order, name string) (*desk, error) {
 	return d, nil
 }
 
+// places is the gazetteer, made when it is first needed.
+func (d *desk) places() *gazetteer {
+	if d.gazette == nil {
+		d.gazette = d.gazetteer()
+	}
+	return d.gazette
+}
+
 // finish makes the changes of the region files from what the source says, and
 // checks what would then stand there.
 func (d *desk) finish(all []*stated) (*Outcome, error) {
 	out := &Outcome{}
 	after := overlay{d.Regions, map[string]string{}}
-	for _, s := range all {
+	for _, s := range append(all, d.lacking(all)...) {
 		change, err := d.merge(s)
 		if err != nil {
 			return nil, err
@@ -132,6 +154,7 @@ func (d *desk) finish(all []*stated) (*Outcome, error) {
 		out.Faults = append(out.Faults, folder.Place(faults)...)
 	}
 	out.Faults = problem.Sort(out.Faults)
+	d.tellSilent()
 	d.report.finish()
 	out.Report = d.report
 	return out, nil

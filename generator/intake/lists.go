@@ -121,6 +121,10 @@ func (p *page) item(s spot, number int, text string) {
 		p.Represented = append(p.Represented, region.Representation{Title: text})
 	case "organisations":
 		p.organisation(s, number, text)
+	case "websites":
+		p.website(s, text)
+	case "profiles":
+		p.profile(s, text)
 	default:
 		p.report.add(s.line, LeftOver, s.text, "an entry of a list that the form does not have here")
 	}
@@ -168,11 +172,13 @@ func (p *page) leadingLevel(text string) (level, rest string) {
 	return "", text
 }
 
-// support reads "National level: kind or title".
+// support reads "National level: kind or title" and "National, kind or title".
 func (p *page) support(s spot, text string) {
 	m := region.Support{Title: text}
-	if before, after, ok := strings.Cut(text, ":"); ok && strings.TrimSpace(after) != "" {
-		if level, rest := p.leadingLevel(before); level != "" && (rest == "" || compared(rest) == "level") {
+	for _, mark := range []string{":", ","} {
+		before, after, ok := strings.Cut(m.Title, mark)
+		level, rest := p.leadingLevel(before)
+		if ok && m.Level == "" && level != "" && (rest == "" || compared(rest) == "level") && strings.TrimSpace(after) != "" {
 			m.Level, m.Title = level, strings.TrimSpace(after)
 		}
 	}

@@ -33,8 +33,10 @@ func (d *desk) merge(s *stated) (Change, error) {
 	if err != nil || !ok {
 		return Change{File: m.file}, err
 	}
+	m.sameSource()
 	m.facts()
 	m.cite()
+	m.silence()
 	if m.isNew {
 		m.complete()
 		text = m.skeleton()
@@ -146,6 +148,7 @@ func (m *merger) names() {
 
 // facts goes through all that the source says, in the order of the schema.
 func (m *merger) facts() {
+	m.list("websites")
 	m.figures()
 	m.memberships()
 	m.answers()
@@ -158,8 +161,10 @@ func (m *merger) facts() {
 	m.list("initiatives")
 	m.list("represented")
 	m.list("organisations")
+	m.list("profiles")
 	m.gaps()
 	m.image()
+	m.borrowed()
 }
 
 func (m *merger) edit(key problem.Key, value string) {
@@ -214,23 +219,41 @@ func (m *merger) memberships() {
 		key := top.Field("memberships").Field(n.Key)
 		want, ok := m.s.Memberships[n.Key]
 		have, there := m.have.Memberships[n.Key]
+		before := len(m.edits)
 		switch where := m.s.at[key]; {
 		case !ok:
 		case there:
 			m.word(where, key, key.Field("status"), have.Status, want.Status)
-		case want.Remark != "":
-			m.edit(key, withRemark("status", want.Status, want.Remark))
-			m.say(where, Written, key, " = %q, left blank in the source", want.Status)
+			if source := m.own("memberships"); source != "" && len(m.edits) > before {
+				m.edit(key.Field("source"), format.Text(source))
+			}
 		default:
-			m.word(where, key, key, "", want.Status)
+			m.edit(key, m.answerTable(want))
+			m.say(where, Written, key, " = %q%s", want.Status, remarkNote(want.Remark))
 		}
 	}
 }
 
-// withRemark is an answer as a table with its remark.
-func withRemark(field, answer, remark string) string {
-	return format.Table(format.Field{Key: field, Value: format.Text(answer)},
-		format.Field{Key: "remark", Value: format.Text(remark)})
+func remarkNote(remark string) string {
+	if remark == "" {
+		return ""
+	}
+	return fmt.Sprintf(", %q", remark)
+}
+
+// answerTable is an answer as it stands in a file: one word, where there is no more
+// to say.
+func (m *merger) answerTable(answer region.Membership) string {
+	fields := []format.Field{{Key: "status", Value: format.Text(answer.Status)}}
+	for _, text := range [][2]string{{"source", m.own("memberships")}, {"remark", answer.Remark}} {
+		if text[1] != "" {
+			fields = append(fields, format.Field{Key: text[0], Value: format.Text(text[1])})
+		}
+	}
+	if len(fields) == 1 {
+		return fields[0].Value
+	}
+	return format.Table(fields...)
 }
 
 // answers brings what is answered with one word, and a remark perhaps.
@@ -238,8 +261,8 @@ func (m *merger) answers() {
 	if where, ok := m.s.at["/collaboration"]; ok {
 		have, want := m.have.Cooperation, m.s.Cooperation
 		m.answer(where, "/collaboration", "looking",
-			region.Answer{Answer: have.Looking, Remark: have.Remark},
-			region.Answer{Answer: want.Looking, Remark: want.Remark})
+			region.Answer{Answer: have.Looking, Remark: have.Remark, Link: have.Link},
+			region.Answer{Answer: want.Looking, Remark: want.Remark, Link: want.Link})
 	}
 	for _, term := range m.Edition.Strategies {
 		key := top.Field("strategy").Field(term.Key)
@@ -255,12 +278,23 @@ func (m *merger) answers() {
 	}
 }
 
+// fullAnswer is an answer as a table with its remark and its address.
+func fullAnswer(field string, answer region.Answer) string {
+	fields := []format.Field{{Key: field, Value: format.Text(answer.Answer)}}
+	for _, text := range [][2]string{{"remark", answer.Remark}, {"link", answer.Link}} {
+		if text[1] != "" {
+			fields = append(fields, format.Field{Key: text[0], Value: format.Text(text[1])})
+		}
+	}
+	return format.Table(fields...)
+}
+
 // answer brings an answer to its key, a table in which it is the given field.
 func (m *merger) answer(where spot, key problem.Key, field string, have, want region.Answer) {
 	switch {
-	case have.Answer == "" && want.Remark != "":
-		m.edit(key, withRemark(field, want.Answer, want.Remark))
-		m.say(where, Written, key, " = %q, %q", want.Answer, want.Remark)
+	case have.Answer == "" && want.Remark+want.Link != "":
+		m.edit(key, fullAnswer(field, want))
+		m.say(where, Written, key, " = %q, %q", want.Answer, strings.TrimSpace(want.Remark+" "+want.Link))
 		return
 	case have.Answer == "":
 		m.word(where, key, key, have.Answer, want.Answer)
@@ -269,5 +303,8 @@ func (m *merger) answer(where spot, key problem.Key, field string, have, want re
 	m.word(where, key, key.Field(field), have.Answer, want.Answer)
 	if want.Remark != "" && (have.Answer == want.Answer || have.Answer == region.NotReported) {
 		m.word(where, key.Field("remark"), key.Field("remark"), have.Remark, want.Remark)
+	}
+	if want.Link != "" {
+		m.word(where, key.Field("link"), key.Field("link"), have.Link, want.Link)
 	}
 }

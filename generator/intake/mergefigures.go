@@ -3,6 +3,7 @@ package intake
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"regional-atlas/generator/format"
 	"regional-atlas/generator/problem"
@@ -21,6 +22,13 @@ func (m *merger) figures() {
 
 func (m *merger) figure1(where spot, key problem.Key, indicator string, want region.Figure) {
 	series := m.have.Figures[indicator]
+	if m.isPart() && want.Value.Given {
+		if !m.ofWhole(&want, series) {
+			m.say(where, LeftOver, key, "%s: %s is of a part of %s and has a value of that part, "+
+				"and the table's value is of the whole", yearNote(want.Year), m.file, m.s.Code)
+			return
+		}
+	}
 	isPeer := func(f region.Figure) bool { return f.Year == want.Year && f.Part == "" }
 	n := slices.IndexFunc(series, func(f region.Figure) bool { return isPeer(f) && f.Value.Given })
 	isSaid := slices.ContainsFunc(series, func(f region.Figure) bool {
@@ -31,7 +39,7 @@ func (m *merger) figure1(where spot, key problem.Key, indicator string, want reg
 	case isSaid:
 		m.say(where, Same, key, "%s", shown)
 	case !want.Value.Given && n < 0:
-		m.say(where, Same, key, "%s, so nothing is written", shown)
+		m.say(where, Silent, key, "%s, so nothing is written", shown)
 	case !want.Value.Given:
 		m.say(where, Kept, key, "%s, the file says %s", shown, valueNote(series[n]))
 	case n >= 0 && !m.Replace:
@@ -47,6 +55,23 @@ func (m *merger) figure1(where spot, key problem.Key, indicator string, want reg
 		m.say(where, Written, key, "%s", shown)
 		m.addFigure(key, indicator, want)
 	}
+}
+
+// isPart holds where a file is of a part of the region that its code stands for: a
+// table by codes says nothing of the part.
+func (m *merger) isPart() bool {
+	shape := m.have.Shape
+	return !m.s.isNew && shape.Larger && (shape.Code == "" || shape.Code == m.s.Code)
+}
+
+// ofWhole says in a remark that a value is of the whole region. It is false where the
+// file has a value of the part, beside which that one would mislead.
+func (m *merger) ofWhole(f *region.Figure, series []region.Figure) bool {
+	words := fmt.Sprintf("For the whole of %s.", m.s.Code)
+	f.Remark = strings.TrimSpace(words + " " + f.Remark)
+	return !slices.ContainsFunc(series, func(have region.Figure) bool {
+		return have.Value.Given && !strings.HasPrefix(have.Remark, words)
+	})
 }
 
 // far holds when a number differs from every number of the series by more than

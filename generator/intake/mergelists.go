@@ -93,9 +93,13 @@ func (m *merger) list(section string) {
 	}
 }
 
-// append adds an entry at the end of a list. In a new file nothing stands
+// append adds an entry at the end of a list, with its source where it can name it. In a new file nothing stands
 // behind it, so that it need not be fitted in.
 func (m *merger) append(section string, w record) {
+	if source := m.own(section); source != "" && citesItself(section) {
+		w.keys = append(slices.Clone(w.keys), "source")
+		w.fields["source"] = source
+	}
 	if !m.isNew {
 		m.edit(top.Field(section).Field("-"), w.table())
 		return

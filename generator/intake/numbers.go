@@ -7,7 +7,9 @@ import (
 	"strconv"
 	"strings"
 
+	"regional-atlas/generator/fold"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/sheet"
 	"regional-atlas/generator/words"
 )
 
@@ -50,7 +52,7 @@ func isNumberLike(text string) bool {
 // readNumber reads a number of an indicator as people write it. doubt is the
 // question to ask when it cannot be read in one way only, else "".
 func readNumber(text string, i region.Indicator) (value float64, doubt string) {
-	text = dashed(tidy(text))
+	text = fold.Dashes(sheet.Tidy(text))
 	plain, isPercent := strings.CutSuffix(text, "%")
 	if !isNumberLike(text) {
 		return 0, "this is not a number; write it in digits"
@@ -139,9 +141,28 @@ func bounded(written string, i region.Indicator) (float64, string) {
 	return value, ""
 }
 
+// scaled reads a number that is to be multiplied, such as one of thousands.
+func scaled(
+	text string, i region.Indicator, times float64, read func(string, region.Indicator) (float64, string),
+) (float64, string) {
+	if times == 1 {
+		return read(text, i)
+	}
+	part := i // what the number may be before it is multiplied
+	part.Min, part.Max, part.Decimals = i.Min/times, i.Max/times, max(i.Decimals, 1)
+	number, doubt := read(text, part)
+	if doubt != "" {
+		return 0, doubt
+	}
+	const exact = 1e6 // so that 6.821 times a thousand is 6821
+	whole := strconv.FormatFloat(math.Round(number*times*exact)/exact, 'f', -1, 64)
+	return bounded(whole, i)
+}
+
 // machineNumber reads a number of a statistical office's download, where a
 // point always stands before decimals and nothing between thousands.
 func machineNumber(text string, i region.Indicator) (float64, string) {
+	text = fold.Dashes(text)
 	if _, err := strconv.ParseFloat(text, 64); err != nil || strings.ContainsAny(text, "xX_pPnNiI") {
 		return 0, "this is not a number; a download of statistics has digits with a point before decimals"
 	}
@@ -160,7 +181,7 @@ func readClass(text string, i region.Indicator, year int) (word, doubt string) {
 		return "", fmt.Sprintf("%s has no scale for %d in atlas.toml", i.Label(), year)
 	}
 	bare := func(s string) string {
-		return strings.ToLower(strings.ReplaceAll(dashed(tidy(s)), " ", ""))
+		return strings.ToLower(strings.ReplaceAll(fold.Dashes(sheet.Tidy(s)), " ", ""))
 	}
 	for _, g := range scale.Groups {
 		if bare(g) == bare(text) {

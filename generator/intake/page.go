@@ -9,6 +9,7 @@ import (
 
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/sheet"
 )
 
 // page reads the text of one region's page: a title with the code, figures,
@@ -26,10 +27,14 @@ type page struct {
 }
 
 var (
-	title  = regexp.MustCompile(`^([A-Z]{2}[A-Z0-9]{0,3})\s*[-‐‑‒–—−:]\s*(\S.*)$`)
+	// A code as pages begin or end with it; a small l stands for a capital I.
+	title  = regexp.MustCompile(`^([A-Z][A-Zl][A-Z0-9l]{0,3})\s*[-‐‑‒–—−:]\s*(\S.*)$`)
+	titled = regexp.MustCompile(`^(\S.*?)\s*\(([A-Z][A-Zl][A-Z0-9l]{0,3})\)$`)
+	// whole is what pages of whole countries say beside the name.
+	whole  = regexp.MustCompile(`(?i)\s*\(national level\)`)
 	inYear = regexp.MustCompile(`^(.*?)\s*\(((?:19|20)[0-9]{2})\)\s*:?\s*(.*)$`)
 	entry  = regexp.MustCompile(`^([0-9]{1,6})[.)](?:\s+(.*))?$`)
-	bullet = regexp.MustCompile(`^[•·▪◦*]\s*(.*)$`)
+	bullet = regexp.MustCompile(`^(?:[•·▪◦*]\s*|[-–]\s+)(.*)$`)
 )
 
 // headings are those of the form, folded as far as they are the same on every
@@ -38,7 +43,10 @@ var headings = []struct {
 	starts, section string
 	whole           bool
 }{
+	{"Regional website", "websites", false},
+	{"Health profile", "profiles", false},
 	{"Membership status", "memberships", true},
+	{"Memberships", "memberships", true},
 	{"Policy documents", "documents", true},
 	{"Topics covered", "topics", false},
 	{"Funding programmes or other support measures", "support", false},
@@ -56,13 +64,13 @@ func (d *desk) page(text string) (*Outcome, error) {
 	d.report.lines = len(lines)
 	p := &page{desk: d, found: map[string]bool{}, entries: map[string]int{}}
 	for i, line := range lines {
-		if line = tidy(line); line == "" {
+		if line = sheet.Tidy(line); line == "" {
 			continue
 		}
 		if p.stated == nil {
 			if !p.title(i+1, line) {
-				return nil, fmt.Errorf("the first line of %s names no region: it starts with the NUTS code "+
-					"and a hyphen, such as \"BE2 - Flanders\", not with %s", d.name, problem.Quote(line))
+				return nil, fmt.Errorf("the first line of %s names no region: it is a NUTS code, a hyphen and "+
+					"the name, such as \"BE2 - Flanders\", or \"Flanders (BE2)\", not %s", d.name, problem.Quote(line))
 			}
 			continue
 		}
@@ -75,18 +83,29 @@ func (d *desk) page(text string) (*Outcome, error) {
 	return d.finish([]*stated{p.stated})
 }
 
-// title reads the first line. Where a name stands in two languages, the form
-// puts the English one last.
+// title reads the first line, "CODE - Name" or "Name (CODE)". Where a name stands in
+// two languages, the form puts the English one last.
 func (p *page) title(n int, line string) bool {
-	m := title.FindStringSubmatch(line)
-	if m == nil || !region.IsNUTS(m[1]) {
+	name, written := "", ""
+	switch before, behind := title.FindStringSubmatch(line), titled.FindStringSubmatch(line); {
+	case before != nil:
+		written, name = before[1], before[2]
+	case behind != nil:
+		written, name = behind[2], behind[1]
+	}
+	code := strings.ReplaceAll(written, "l", "I")
+	if !region.IsNUTS(code) {
 		return false
 	}
-	p.stated = newStated(m[1])
+	p.stated = newStated(code)
 	p.isNew = true
 	p.stated.code = n
-	names := strings.Split(m[2], " / ")
-	p.Name = names[len(names)-1]
+	if code != written {
+		p.Mended = append(p.Mended, fmt.Sprintf("The source writes the code as %s, with a small letter L "+
+			"for the capital I; it is %s.", written, code))
+	}
+	names := strings.Split(whole.ReplaceAllString(name, ""), " / ")
+	p.Name = strings.TrimSpace(names[len(names)-1])
 	for _, other := range names[:len(names)-1] {
 		if other = strings.TrimSpace(other); other != "" && other != p.Name {
 			p.Also = append(p.Also, other)
@@ -108,7 +127,7 @@ func (p *page) line(s spot) {
 	}
 	isEntry := entry.MatchString(s.text) && slices.Contains(numbered, p.section)
 	switch {
-	case p.shared(s):
+	case p.shared(s), p.button(s):
 	case isEntry:
 		m := entry.FindStringSubmatch(s.text)
 		n, _ := strconv.Atoi(m[1])
@@ -119,6 +138,7 @@ func (p *page) line(s spot) {
 		p.bullet(s)
 	case p.section == "image" && p.Image == (region.Credit{}):
 		p.credit(s)
+	case p.block(s):
 	case p.named(s):
 	case p.section == "" && isProse(s.text):
 		p.texts = append(p.texts, s)
@@ -193,6 +213,8 @@ func (p *page) inline(s spot, rest string) {
 		p.looking(s, rest)
 	case p.section == "topics":
 		p.topics(s, rest)
+	case p.section == "profiles":
+		p.profile(s, rest)
 	case rest != "":
 		for _, part := range strings.Split(rest, ";") {
 			p.item(s, 0, strings.TrimSpace(part))
@@ -218,11 +240,14 @@ func (p *page) answered(s spot) bool {
 // bullet takes an entry of a list without numbers.
 func (p *page) bullet(s spot) {
 	rest := bullet.FindStringSubmatch(s.text)[1]
-	if p.section == "image" || rest == "" {
+	switch {
+	case p.section == "image" || rest == "":
 		p.report.add(s.line, LeftOver, s.text, "the name of a link, without its address")
-		return
+	case p.section == "memberships":
+		p.listed(s, rest)
+	default:
+		p.item(s, 0, rest)
 	}
-	p.item(s, 0, rest)
 }
 
 // close tells which headings had nothing below them.

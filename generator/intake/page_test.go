@@ -11,6 +11,7 @@ import (
 
 	"regional-atlas/generator/format"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/sheet"
 	"regional-atlas/generator/source"
 )
 
@@ -66,7 +67,7 @@ func accounted(t testing.TB, out *Outcome, text string) {
 			t.Errorf("an entry on line %d of %d: %+v", e.Line, len(lines), e)
 			continue
 		}
-		if e.State == Blank && strings.Trim(tidy(lines[e.Line-1]), ",;") != "" {
+		if e.State == Blank && strings.Trim(sheet.Tidy(lines[e.Line-1]), ",;") != "" {
 			t.Errorf("line %d is called blank: %q", e.Line, lines[e.Line-1])
 		}
 		if e.State != Blank && e.Note == "" {
@@ -135,6 +136,20 @@ func TestPagesBecomeFiles(t *testing.T) {
 			t.Errorf("%s became %s, before %q", page, c.File, c.Before)
 		}
 		golden(t, file, c.After)
+	}
+}
+
+// The other forms of the pages: the first names a region before its code, the latest
+// lists only the memberships that there are, those of countries have a health
+// profile.
+func TestOtherFormsOfPages(t *testing.T) {
+	for page, file := range map[string]string{"first-form.txt": "ES43.md", "latest-form.txt": "SE22.md", "country-form.txt": "FI.md"} {
+		out := taken(t, Order{Regions: emptyFolder(), Edition: richEdition(t), Today: today}, page, readFile(t, page))
+		if len(out.Faults) > 0 || len(out.Changes) != 1 || out.Changes[0].File != file {
+			t.Fatalf("%s: %v, %d changes", page, out.Faults, len(out.Changes))
+		}
+		golden(t, page+".report", reportText(&out.Report))
+		golden(t, file, out.Changes[0].After)
 	}
 }
 

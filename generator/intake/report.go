@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"regional-atlas/generator/sheet"
 )
 
 // State is what became of a line, the more there is to do the higher.
@@ -18,6 +20,8 @@ const (
 	Heading               // it says what the lines below are about
 	Shared                // atlas.toml says it for the whole site
 	Absent                // it is about a region that the atlas does not have
+	Beside                // it is about a part, in another unit, or not asked for
+	Silent                // it has no value
 	Same                  // the file says it already
 	Written               // it is new in the file
 	Kept                  // the file says something else, and was left alone
@@ -162,7 +166,7 @@ func lineRanges(entries []Entry) string {
 func excerpt(text string) string {
 	const longest = 40
 	const bytes = 4 * longest
-	text = tidy(text[:min(len(text), bytes)])
+	text = sheet.Tidy(text[:min(len(text), bytes)])
 	if utf8.RuneCountInString(text) <= longest {
 		return text
 	}
@@ -185,7 +189,7 @@ func (r *Report) tally() string {
 		words string
 	}{
 		{Written, "taken in"}, {Same, "said already"}, {Kept, "different from the file"},
-		{LeftOver, "left over"}, {Doubtful, "doubtful"}, {Absent, "of other regions"},
+		{LeftOver, "left over"}, {Doubtful, "doubtful"}, {Beside, "of parts or other units"}, {Silent, "without a value"}, {Absent, "of other regions"},
 		{Shared, "in atlas.toml"}, {Heading, "with headings"}, {Blank, "blank"},
 	} {
 		if n := c[part.state]; n > 0 {

@@ -1,250 +1,216 @@
 package intake
 
 import (
-	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
+	"slices"
 	"strings"
 
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/sheet"
 )
 
-// cell is one value of a table with what it is about.
-type cell struct {
-	line       int
-	code       string // of the region
-	network    bool   // else the key is an indicator's
-	key        string
+// claim is one value of a table, and what of the atlas it is about.
+type claim struct {
+	sheet.Reading
+	code    string // of the region
+	written string // the code as the table has it, where it is another one
+	network bool   // else the key is an indicator's
+	key     string
+	times   float64 // what the value is to be multiplied by
+
 	figure     region.Figure
 	membership region.Membership
-	others     []string // the cells of columns that say nothing to the atlas
 }
 
 // table is a table on its way into the files.
 type table struct {
 	*desk
-	layout layout
-	cells  []cell
-	absent map[string]bool // codes that the atlas does not have
+	sheet    *sheet.Table
+	claims   []*claim
+	dims     []string            // heads of the dimensions beside the values
+	renamed  map[string][]string // other codes of regions, by the code of the atlas
+	absent   map[string]bool     // codes that the atlas does not have
+	datasets []string            // that values were taken from
 }
 
 // table reads a table and merges it into the files of its regions.
 func (d *desk) table(text string) (*Outcome, error) {
 	d.report.lines = strings.Count(strings.TrimRight(text, "\n"), "\n") + 1
-	t := &table{desk: d, absent: map[string]bool{}}
-	reader := csv.NewReader(strings.NewReader(text))
-	reader.Comma = delimiter(text)
-	reader.FieldsPerRecord = -1
-	reader.LazyQuotes = reader.Comma == '\t' // downloads with tabs do not quote
-	at, ends := int64(0), 0                  // how far the rows reach, in bytes and line ends
-	for {
-		record, err := reader.Read()
-		if errors.Is(err, io.EOF) {
+	s, err := sheet.Read(d.name, text, sheet.Choice{Known: d.knows, Skip: d.Skip})
+	if err != nil {
+		return nil, err
+	}
+	t := &table{desk: d, sheet: s, renamed: map[string][]string{}, absent: map[string]bool{}}
+	if s.Unnamed() && d.Indicator == "" {
+		return nil, t.which()
+	}
+	for head := range d.Only {
+		if len(s.Rows) == 0 {
 			break
 		}
-		if err != nil {
-			return nil, quoteError(d.name, err)
-		}
-		line, _ := reader.FieldPos(0)
-		ends += strings.Count(text[at:reader.InputOffset()], "\n")
-		at = reader.InputOffset()
-		if t.goesOn(line, ends); !strings.HasSuffix(text[:at], "\n") {
-			t.goesOn(max(line, ends), ends+1) // the last line has no end
-		}
-		if err := t.record(line, record); err != nil {
-			return nil, err
+		if _, ok := s.Cell(s.Rows[0], head); !ok {
+			return nil, fmt.Errorf("%s has no column %s; its columns are: %s", d.name, problem.Quote(head), s.Words)
 		}
 	}
-	if !t.layout.ready {
-		return nil, fmt.Errorf("no column of %s has the codes of regions: "+
-			"its head must be one of code, nuts, geo or region", d.name)
+	t.heads()
+	for _, row := range s.Rows {
+		t.row(row)
 	}
-	t.tellAbsent()
+	t.wholes()
+	t.units()
+	t.values()
+	t.tell()
+	d.asked = t.given()
 	return d.finish(t.byRegion())
 }
 
-func quoteError(name string, err error) error {
-	var parse *csv.ParseError
-	if errors.As(err, &parse) {
-		return fmt.Errorf("line %d of %s has a quote that is not closed, or one inside a cell; "+
-			"double the quotes inside a cell, and put the cell in quotes", parse.StartLine, name)
+// which asks for the indicator of a table that names none.
+func (t *table) which() error {
+	return fmt.Errorf("%s does not say which indicator it is about; "+
+		"say it with --indicator: one of %s",
+		t.name, strings.Join(t.Edition.Vocabulary("indicators"), ", "))
+}
+
+// knows holds for the name of an indicator or a network.
+func (d *desk) knows(name string) bool {
+	_, _, ok := d.named(name)
+	return ok
+}
+
+// named finds the indicator or network with a name.
+func (d *desk) named(name string) (key string, network, ok bool) {
+	if key, ok = d.words["indicators"].exact(name); ok {
+		return key, false, true
 	}
-	return fmt.Errorf("%s cannot be read as a table", name)
+	key, ok = d.words["networks"].exact(name)
+	return key, true, ok
+}
+
+// heads accounts for the heads of the columns and what stands around them.
+func (t *table) heads() {
+	t.account(t.sheet.Heads, Heading, "heads of the columns: "+t.sheet.Words)
+	for _, line := range t.sheet.Lines {
+		switch {
+		case line.Use != "":
+			t.account(line.Row, Heading, line.Use)
+		default:
+			t.account(line.Row, LeftOver, "above the heads of the columns")
+		}
+	}
+	for _, head := range t.sheet.Unread {
+		t.report.add(t.sheet.Heads.From, LeftOver, "", "the column %s is neither an indicator nor a network "+
+			"of atlas.toml. %sAdd it there, or its words under also",
+			problem.Quote(head), t.words["indicators"].hint(head))
+	}
+}
+
+// account tells what became of a row as a whole, and of its further lines.
+func (t *table) account(row sheet.Row, state State, note string) {
+	t.report.add(row.From, state, "", "%s", note)
+	t.goesOn(row)
 }
 
 // goesOn accounts for the further lines of a row whose cells have line ends.
-func (t *table) goesOn(line, end int) {
-	for n := line + 1; n <= min(end, t.report.lines); n++ {
+func (t *table) goesOn(row sheet.Row) {
+	for n := row.From + 1; n <= min(row.To, t.report.lines); n++ {
 		t.report.add(n, Heading, "", "goes on from the line before")
 	}
 }
 
-// delimiter is a tab where at least half of the first lines have one, else the
-// comma or the semicolon, whichever comes more often outside quotes.
-func delimiter(text string) rune {
-	lines := strings.SplitN(text, "\n", 21)
-	counts, tabbed := map[rune]int{}, 0
-	lines = lines[:min(len(lines), 20)]
-	for _, line := range lines {
-		quoted := false
-		for _, r := range line {
-			if quoted = quoted != (r == '"'); !quoted {
-				counts[r]++
-			}
-		}
-		if strings.Contains(line, "\t") {
-			tabbed++
-		}
-	}
+// row takes the values of one row, if it is of a region of the atlas.
+func (t *table) row(row sheet.Row) {
+	code, written, state, note := t.region(t.sheet.Region(row))
 	switch {
-	case tabbed > 0 && 2*tabbed >= len(lines)-1:
-		return '\t'
-	case counts[';'] > counts[','], counts[';'] > 0 && counts[';'] >= len(lines)-1:
-		return ';'
+	case state != Blank:
+		t.account(row, state, note)
+		return
+	case t.sheet.Empty():
+		t.account(row, LeftOver, "no column of this table holds a value that the atlas knows")
+		return
 	}
-	return ','
+	t.goesOn(row)
+	for head, words := range t.Only {
+		word, _ := t.sheet.Cell(row, head)
+		if !slices.ContainsFunc(words, func(w string) bool { return compared(w) == compared(word) }) {
+			t.report.add(row.From, Beside, "", "left out by --only: %s is %s", head, problem.Quote(word))
+			return
+		}
+	}
+	before := len(t.claims) + len(t.report.Entries)
+	for _, reading := range t.sheet.Readings(row) {
+		t.claim(&claim{Reading: reading, code: code, written: written, times: 1})
+	}
+	if len(t.claims)+len(t.report.Entries) == before {
+		t.report.add(row.From, Silent, "", "%s: no value on this row", code)
+	}
 }
 
-// record takes one row: above the header, the header, or below it.
-func (t *table) record(line int, record []string) error {
-	for i := range record {
-		record[i] = tidy(record[i])
-	}
+// claim finds what a value is about.
+func (t *table) claim(c *claim) {
+	var known bool
 	switch {
-	case strings.Join(record, "") == "":
-		return nil
-	case !t.layout.ready:
-		return t.header(line, record)
-	}
-	record = t.layout.spread(record)
-	written, _, _ := strings.Cut(cellAt(record, t.layout.code), ":")
-	code := strings.ToUpper(strings.TrimSpace(written))
-	switch {
-	case code == "":
-		t.report.add(line, LeftOver, "", "this row has no region code")
-	case !region.IsNUTS(code) && t.layout.machine:
-		t.report.add(line, Absent, "",
-			"%s is not a NUTS code; downloads have rows for groups of countries too",
-			problem.Quote(written))
-	case !region.IsNUTS(code):
-		t.report.add(line, LeftOver, "", "%s is not a NUTS code", problem.Quote(written))
-	case t.files[code] == "":
-		t.absent[code] = true
-		t.report.add(line, Absent, "", "a region that the atlas does not have")
+	case c.About != "":
+		if c.key, c.network, known = t.named(c.About); !known {
+			t.drop(c, LeftOver, "%s", t.unknown(c.About))
+			return
+		}
+	case t.Indicator != "":
+		c.key = t.Indicator
 	default:
-		t.row(line, code, record)
-	}
-	return nil
-}
-
-func cellAt(record []string, i int) string {
-	if i < 0 || i >= len(record) {
-		return ""
-	}
-	return record[i]
-}
-
-// header finds out what the columns are; rows above it are left over.
-func (t *table) header(line int, record []string) error {
-	l, err := t.layoutOf(record)
-	if err != nil {
-		return err
-	}
-	if !l.ready {
-		t.report.add(line, LeftOver, "", "above the heads of the columns")
-		return nil
-	}
-	t.layout = l
-	t.report.add(line, Heading, "", "heads of the columns: %s", l.words)
-	for _, name := range l.unknown {
-		t.report.add(line, LeftOver, "", "the column %s is neither an indicator nor a network "+
-			"of atlas.toml. %sAdd it there, or its words under also",
-			problem.Quote(name), t.words["indicators"].hint(name))
-	}
-	return nil
-}
-
-// row takes the values of one row.
-func (t *table) row(line int, code string, record []string) {
-	before := len(t.cells) + len(t.report.Entries)
-	for _, c := range t.layout.columnsOf(t, record) {
-		t.value(line, code, c, record)
-	}
-	if len(t.cells)+len(t.report.Entries) == before {
-		t.report.add(line, Same, "", "%s: no value on this row", code)
-	}
-}
-
-// value takes one cell.
-func (t *table) value(line int, code string, c column, record []string) {
-	text := cellAt(record, c.at)
-	switch {
-	case c.problem != "":
-		t.report.add(line, c.state, "", "%s", c.problem)
-	case text == "" && t.layout.value < 0:
-		// an empty cell of a wide table says nothing
-	case c.network:
-		t.member(line, code, c.key, text)
-	default:
-		t.measured(line, code, c, text, record)
-	}
-}
-
-func (t *table) member(line int, code, key, text string) {
-	if text == "" {
-		return
-	}
-	m, note := t.answerFor(key, text)
-	if note != "" {
-		t.report.add(line, LeftOver, "", "%s memberships.%s: %s", code, key, note)
-		return
-	}
-	t.cells = append(t.cells, cell{line: line, code: code, network: true, key: key, membership: m})
-}
-
-// measured takes the value of an indicator.
-func (t *table) measured(line int, code string, c column, text string, record []string) {
-	i := t.indicatorNamed(c.key)
-	f, doubt := t.figureIn(i, text, cellAt(record, t.layout.status), c.year)
-	if doubt != "" {
-		t.report.add(line, Doubtful, "", "%s figures.%s%s = %s: %s", code, c.key, yearNote(c.year),
-			problem.Quote(text), doubt)
-		return
-	}
-	others := t.layout.others(record)
-	t.cells = append(t.cells, cell{line: line, code: code, key: c.key, figure: f, others: others})
-}
-
-// figureIn reads a value with the flags behind it or in a column of their own.
-func (t *table) figureIn(
-	i region.Indicator, text, status string, year int,
-) (f region.Figure, doubt string) {
-	f.Year = year
-	if i.Kind != region.Class {
-		if m := flagged.FindStringSubmatch(text); m != nil {
-			text, status = m[1], m[2]+status
+		if c.key, c.network, known = t.named(c.Dataset); !known {
+			t.drop(c, LeftOver, "no indicator of atlas.toml has the words %s under also; "+
+				"say which one it is with --indicator", problem.Quote(c.Dataset))
+			return
 		}
 	}
-	if text == "" || text == ":" || text == region.NotReported {
-		f.Status = region.NotReported
-		return f, ""
+	if c.network && c.Text == "" {
+		return
 	}
-	switch {
-	case year == 0:
-		return f, "the table gives no year; give it with --year"
-	case year > t.Today.Year:
-		return f, fmt.Sprintf("the year %d has not come yet", year)
+	t.claims = append(t.claims, c)
+}
+
+// given are the indicators and networks of which the table gives values.
+func (t *table) given() []string {
+	var keys []string
+	for _, c := range t.claims {
+		if (c.network || c.figure.Value.Given) && !slices.Contains(keys, c.key) {
+			keys = append(keys, c.key)
+		}
 	}
-	if f.Status, f.Remark, doubt = conditionOf(status); doubt != "" {
-		return f, doubt
+	slices.Sort(keys)
+	return keys
+}
+
+// unknown says why a name is that of no indicator and no network.
+func (t *table) unknown(name string) string {
+	if keys := t.words["indicators"].all(name); len(keys) > 1 {
+		return fmt.Sprintf("%s may be %s of atlas.toml: write the key that is meant",
+			problem.Quote(name), strings.Join(keys, " or "))
 	}
-	if t.layout.machine && i.Kind != region.Class {
-		f.Value.Number, doubt = machineNumber(text, i)
-		f.Value.Given = doubt == ""
-		return f, doubt
+	return fmt.Sprintf("%s is neither an indicator nor a network of atlas.toml. %s",
+		problem.Quote(name), t.words["indicators"].hint(name))
+}
+
+// drop tells why a value is not taken.
+func (t *table) drop(c *claim, state State, note string, args ...any) {
+	t.report.add(c.Line, state, "", note, args...)
+}
+
+// keep goes through the claims, and keeps those of which it is told so.
+func (t *table) keep(of func(c *claim) bool) {
+	t.claims = slices.DeleteFunc(t.claims, func(c *claim) bool { return !of(c) })
+}
+
+// tell says what holds for the table as a whole.
+func (t *table) tell() {
+	var renamed []string
+	for _, code := range sortedKeys(t.renamed) {
+		renamed = append(renamed, strings.Join(t.renamed[code], " and ")+" as "+code)
 	}
-	f.Value, doubt = readValue(text, i, year)
-	return f, doubt
+	if len(renamed) > 0 {
+		t.report.Notes = append(t.report.Notes,
+			"other codes of the same regions were read: "+strings.Join(renamed, ", "))
+	}
+	t.tellAbsent()
 }

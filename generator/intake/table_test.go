@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"regional-atlas/generator/format"
+	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/source"
 )
@@ -77,8 +78,9 @@ func TestASecondImportChangesNothing(t *testing.T) {
 		again(t, o, page, readFile(t, page), out)
 		c := out.Changes[0]
 		r, faults := source.Open(Over(o.Regions, out.Changes)).Region(c.File)
-		for _, f := range append(faults, region.Check(&r, o.Edition, today)...) {
-			t.Errorf("%s: %s %s: %s", c.File, f.Key, f.Code, f.What)
+		faults = append(faults, region.Check(&r, o.Edition, today)...)
+		if len(faults) != 1 || faults[0].Code != problem.Borrowed || faults[0].Key != "/rewrite/0" {
+			t.Errorf("%s: %v, want only the word that its text is to be written anew", c.File, faults)
 		}
 		if tidy, _ := format.Format(o.Edition, c.File, c.After); tidy != c.After {
 			t.Errorf("%s is not laid out", c.File)

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"path"
 	"strings"
-	"unicode"
 
+	"regional-atlas/generator/fold"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/source"
 )
@@ -29,39 +29,12 @@ func plain(name string, data []byte) (string, error) {
 	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), nil
 }
 
-// tidy collapses blanks of every kind, and drops characters that nobody sees.
-func tidy(text string) string {
-	seen := strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
-			return -1
-		}
-		return r
-	}, text)
-	return strings.Join(strings.Fields(seen), " ")
-}
-
-// isDash holds for every sign that people type for a hyphen, dash or minus.
-func isDash(r rune) bool { return strings.ContainsRune("-‐‑‒–—−", r) }
-
-// dashed writes every dash as a hyphen.
-func dashed(text string) string {
-	return strings.Map(func(r rune) rune {
-		if isDash(r) {
-			return '-'
-		}
-		return r
-	}, text)
-}
-
 // dashCut cuts a text at its last dash that has a blank at one side at least:
 // "IMEC- academic". ok is false without such a dash.
 func dashCut(text string) (before, after string, ok bool) {
 	runes := []rune(text)
 	for i := len(runes) - 1; i >= 0; i-- {
-		if isDash(runes[i]) && (i == 0 || runes[i-1] == ' ' || i+1 < len(runes) && runes[i+1] == ' ') {
+		if fold.IsDash(runes[i]) && (i == 0 || runes[i-1] == ' ' || i+1 < len(runes) && runes[i+1] == ' ') {
 			return strings.TrimSpace(string(runes[:i])), strings.TrimSpace(string(runes[i+1:])), true
 		}
 	}
@@ -72,7 +45,7 @@ func dashCut(text string) (before, after string, ok bool) {
 func dashSplit(text string) (before, after string, ok bool) {
 	runes := []rune(text)
 	for i, r := range runes {
-		if isDash(r) && i > 0 && (runes[i-1] == ' ' || i+1 < len(runes) && runes[i+1] == ' ') {
+		if fold.IsDash(r) && i > 0 && (runes[i-1] == ' ' || i+1 < len(runes) && runes[i+1] == ' ') {
 			return strings.TrimSpace(string(runes[:i])), strings.TrimSpace(string(runes[i+1:])), true
 		}
 	}

@@ -51,16 +51,47 @@ func (x *lexicon) add(key string, names ...string) {
 	})
 }
 
-// exact is the key that a text names, if it names one alone.
+// exact is the key that a text names, if it names one alone; a key itself is never
+// taken for the name of another.
 func (x *lexicon) exact(text string) (key string, ok bool) {
+	keys := x.all(text)
+	if len(keys) != 1 {
+		return "", false
+	}
+	return keys[0], true
+}
+
+// all are the keys that a text may name.
+func (x *lexicon) all(text string) []string {
+	var keys []string
 	f := compared(text)
 	for _, l := range x.labels {
-		if l.fold == f && key != "" && l.key != key {
+		if l.bare && l.key == text {
+			return []string{text}
+		}
+		if l.fold == f && !slices.Contains(keys, l.key) {
+			keys = append(keys, l.key)
+		}
+	}
+	return keys
+}
+
+// begins is the key of which a label begins with a text of several words, if it is
+// one alone: "mix of mountain and non-mountain".
+func (x *lexicon) begins(text string) (key string, ok bool) {
+	const enough = 3 // words
+	f := compared(text)
+	if len(tokens(text)) < enough {
+		return "", false
+	}
+	for _, l := range x.labels {
+		if !strings.HasPrefix(l.fold, f) {
+			continue
+		}
+		if key != "" && key != l.key {
 			return "", false
 		}
-		if l.fold == f {
-			key = l.key
-		}
+		key = l.key
 	}
 	return key, key != ""
 }

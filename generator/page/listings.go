@@ -32,6 +32,9 @@ func (s listingPages) collaboration() []ListingGroup {
 			wanted := s.words.Say("listing.collaboration.wanted", "partners", s.words.List(c.Partners))
 			e.Pieces = append(e.Pieces, s.pieces("", wanted, r)...)
 		}
+		if c.Link != "" {
+			e.Title, e.Href = s.words.Say("listing.collaboration.link"), c.Link
+		}
 		addAnswer(groups, c.Looking, e)
 	}
 	return groups

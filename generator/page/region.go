@@ -176,10 +176,22 @@ func (p regionPage) gap(key string, g region.Gap) string {
 	if g.Cut {
 		sentences = append(sentences, p.words.Say("gap.cut."+key))
 	}
+	if answers := p.networksOf(g.Answers); answers != "" {
+		sentences = append(sentences, p.words.Say("gap.answers", "answers", answers))
+	}
 	if g.Remark != "" {
 		sentences = append(sentences, g.Remark)
 	}
 	return strings.Join(sentences, " ")
+}
+
+// networksOf are the labels of networks, by their keys.
+func (p regionPage) networksOf(keys []string) string {
+	var labels []string
+	for _, key := range keys {
+		labels = append(labels, p.edition.Term("networks", key).Label())
+	}
+	return p.words.List(labels)
 }
 
 // cite points at the source with a number; nil for 0.
@@ -188,6 +200,17 @@ func (p regionPage) cite(number int) *Cite {
 		return nil
 	}
 	return &Cite{number, p.r.Sources[number-1].Title}
+}
+
+// cites points at the sources with the keys.
+func (p regionPage) cites(keys ...string) []Cite {
+	var list []Cite
+	for _, key := range keys {
+		if c := p.cite(p.r.SourceNumber(key)); c != nil {
+			list = append(list, *c)
+		}
+	}
+	return list
 }
 
 // opening is the first sentences of the page, made from the facts alone.
@@ -262,7 +285,7 @@ func (p regionPage) classSentence() string {
 
 // first is the first indicator of a kind that the region reports, or nil.
 func (p regionPage) first(kind string) *profile.Figure {
-	for i := range p.r.Figures {
+	for _, i := range p.edition.MainIndicators() {
 		if f := &p.r.Figures[i]; f.Indicator.Kind == kind && f.IsReported() {
 			return f
 		}

@@ -97,11 +97,12 @@ type Collaboration struct {
 	Answer, Class string
 	Remark        []Link // names of regions lead to them
 	Partners      []Link
+	Href          string // where there is more, "" for nowhere
 }
 
 func (p regionPage) collaboration() Collaboration {
 	c := p.r.Collaboration
 	return Collaboration{Section: p.section("collaboration"), Answer: phrase.Answer(p.words, c.Looking),
-		Class: region.Slug(c.Looking), Remark: p.pieces(p.root, c.Remark, p.r),
+		Class: region.Slug(c.Looking), Remark: p.pieces(p.root, c.Remark, p.r), Href: c.Link,
 		Partners: p.pieces(p.root, p.words.List(c.Partners), p.r)}
 }

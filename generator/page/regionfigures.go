@@ -13,8 +13,10 @@ import (
 // Figures is the section with the indicators of a region.
 type Figures struct {
 	Section
-	Figures []Figure
-	File    string // the figures of the region as an SVG file
+	Figures []Figure // the main ones
+	More    []Figure // the others that are reported
+	Silent  string   // the names of those that are not, "" for none
+	File    string   // the main figures of the region as an SVG file
 }
 
 // Figure is one indicator: its newest value, or one for each part, and the
@@ -30,25 +32,41 @@ type Figure struct {
 // Value is one figure in words.
 type Value struct {
 	Text, Part, Year, Status, Remark string
-	Cite                             *Cite
+	Cites                            []Cite
 }
 
 func (p regionPage) figures() Figures {
 	f := Figures{Section: p.section("figures"), File: p.root + output.FigureSheet(p.r.Code)}
+	main := p.edition.MainIndicators()
+	var silent []string
 	for n := range p.r.Figures {
 		facts := &p.r.Figures[n]
-		i := facts.Indicator
-		f.Figures = append(f.Figures, Figure{Name: i.Name, Unit: i.Unit, About: i.About, Now: p.values(i, facts.Latest),
-			Before: p.values(i, facts.Earlier), Line: carto.Sparkline(facts), Series: p.series(facts), Rank: p.charts.Ranking(p.root, p.r, n)})
+		switch i := facts.Indicator; {
+		case slices.Contains(main, n):
+			f.Figures = append(f.Figures, p.figure(n))
+		case facts.IsReported():
+			f.More = append(f.More, p.figure(n))
+		default:
+			silent = append(silent, p.words.Inside(i.Name))
+		}
 	}
+	f.Silent = p.words.List(silent)
 	return f
+}
+
+func (p regionPage) figure(n int) Figure {
+	facts := &p.r.Figures[n]
+	i := facts.Indicator
+	return Figure{Name: i.Name, Unit: i.Unit, About: i.About, Now: p.values(i, facts.Latest),
+		Before: p.values(i, facts.Earlier), Line: carto.Sparkline(facts), Series: p.series(facts),
+		Rank: p.charts.Ranking(p.root, p.r, n)}
 }
 
 func (p regionPage) values(i *region.Indicator, facts []profile.Value) []Value {
 	var values []Value
 	for _, v := range facts {
 		values = append(values, Value{Text: phrase.Value(p.words, i, v), Part: v.Part, Status: p.condition(v.State),
-			Year: yearOr(v.Year, p.words.Say("value.no-year")), Remark: v.Remark, Cite: p.cite(p.r.SourceNumber(v.Source))})
+			Year: yearOr(v.Year, p.words.Say("value.no-year")), Remark: v.Remark, Cites: p.cites(v.Source, v.Second)})
 	}
 	return values
 }

@@ -63,8 +63,9 @@ func (s *Site) regionRow(root string, columns []profile.Column, facts profile.Ro
 	r := facts.Region
 	row := RegionRow{Find: otherNames(r), Code: r.Code, Region: regionLink(root, r), Native: nativeName(r), Note: phrase.Standing(s.words, r),
 		Country: countryLink(root, r.Country), Signature: s.charts.Signature(r)}
-	for i, cell := range facts.Cells {
-		row.Cells = append(row.Cells, s.valueCell(&r.Figures[i], cell, columns[i].Kind == profile.ClassCell))
+	for i, place := range s.edition.MainIndicators() {
+		cell := facts.Cells[i]
+		row.Cells = append(row.Cells, s.valueCell(&r.Figures[place], cell, columns[i].Kind == profile.ClassCell))
 	}
 	row.Memberships = ValueCell{Text: s.words.Whole(r.Members), Sort: float64(r.Members),
 		Note: s.words.Say("memberships.of", "answered", r.Answered)}

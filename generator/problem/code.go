@@ -36,7 +36,8 @@ const (
 const (
 	Thin      Code = "A030" // hardly anything is reported
 	NoText    Code = "A031" // no description
-	Stale     Code = "A032" // a statement much older than the newest of the atlas
+	Stale     Code = "A032" // a figure much older than the newest of its indicator
 	Disagrees Code = "A033" // figures of one region that do not fit together
 	NearNames Code = "A034" // two names so alike that one may be a slip
+	Borrowed  Code = "A035" // a text that is still worded as its source has it
 )

@@ -127,10 +127,10 @@ func ofDoubt() []Lesson {
 			"The description is what a reader sees first, and what search engines show.",
 			"Write two to five plain sentences below the second +++ line.",
 			"+++\n" + facts + "+++\n", "+++\n" + facts + "+++\n" + text},
-		{Stale, true, "A figure much older than the newest of the atlas",
+		{Stale, true, "A figure much older than that of other regions",
 			"Regions stand side by side in rankings and maps; figures of very different years mislead.",
 			"Look for a newer value; when there is none, the warning may stand.",
-			"[figures]\npopulation = [{ value = 6_039_000, year = 2003 }]", "[figures]\npopulation = [{ value = 6_596_233, year = 2019 }]"},
+			"[figures]\ninnovation = [{ value = \"Strong\", year = 2013 }]", "[figures]\ninnovation = [{ value = \"Strong\", year = 2019 }]"},
 		{Disagrees, true, "Figures of one region that do not fit together",
 			"Two values for one year, or a total and its ratio that imply different areas, mean that one is of another region or year.",
 			"Compare both with the source. When both belong here, a remark says why.",
@@ -140,5 +140,9 @@ func ofDoubt() []Lesson {
 			"Two regions with one name, or with names that differ by a letter, are most often one region twice.",
 			"Make sure that both names are right. The example is BE2.md, beside NL41.md with the name \"North Brabant\".",
 			"name = \"North Braband\"", "name = \"Flemish Brabant\""},
+		{Borrowed, true, "A text that is still worded as its source has it",
+			"Facts belong to nobody, sentences to whoever wrote them; import takes over the sentences of a page only so that you can write them anew.",
+			"Write the text anew from its facts, in two to five sentences of your own, and remove its name from rewrite.",
+			"rewrite = [\"description\"]", "topics = [\"prevention\"]"},
 	}
 }

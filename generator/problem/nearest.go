@@ -1,6 +1,7 @@
 package problem
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,12 +10,16 @@ import (
 
 // Nearest is the known word that an editor most likely meant, or "" when none
 // is near. Case, marks, spaces, hyphens and underscores do not count; of the rest
-// at most a third of the letters may be wrong.
+// at most a third of the letters may be wrong, or one of two. A word that says the
+// reverse is never near: "Strong +" for "Strong –", "mountain" for "not mountain".
 func Nearest(word string, known []string) string {
 	typed := compared(word)
-	best, least := "", len(typed)/3+1
+	best, least := "", max(len(typed)/3, min(len(typed)/2, 1))+1
+	signed := sign(word) != "" && strings.HasSuffix(fold.Dashes(word), " "+sign(word)) || // a hyphen without a space is but a slip
+		slices.ContainsFunc(known, func(k string) bool { return sign(k) != "" })
 	for _, k := range known {
-		if d := distance(typed, compared(k), least); d < least {
+		d := distance(typed, compared(k), least)
+		if d < least && (!signed || sign(k) == sign(word)) && !reversed(typed, compared(k), d) {
 			best, least = k, d
 		}
 	}
@@ -43,11 +48,34 @@ func Quote(word string) string {
 	return strconv.Quote(word)
 }
 
+// sign is the plus or minus at the end of a word, by which classes differ.
+func sign(word string) string {
+	word = strings.TrimSpace(fold.Dashes(word))
+	for _, s := range []string{"+", "-"} {
+		if strings.HasSuffix(word, s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// reversed holds when one of two words is the other with a no before it: without
+// it they are nearer than they are.
+func reversed(a, b []rune, apart int) bool {
+	without := func(long, short []rune) bool {
+		return slices.ContainsFunc([]string{"non", "not", "no", "un"}, func(no string) bool {
+			rest, negated := strings.CutPrefix(string(long), no)
+			return negated && distance([]rune(rest), short, apart) < apart
+		})
+	}
+	return without(a, b) || without(b, a)
+}
+
 // joints are what stands between the parts of a word.
 var joints = strings.NewReplacer(" ", "", "-", "", "_", "")
 
 // compared are the letters of a word that count.
-func compared(word string) []rune { return []rune(joints.Replace(fold.Text(word))) }
+func compared(word string) []rune { return []rune(joints.Replace(fold.Dashes(fold.Text(word)))) }
 
 // distance counts the letters to insert, drop, change or swap with their
 // neighbour (optimal string alignment). It gives up at limit, so that a long

@@ -50,3 +50,24 @@ func TestFatalAndStrict(t *testing.T) {
 		t.Error("a warning is fatal only when strict, and Strict leaves its argument alone")
 	}
 }
+
+// A hint never says the reverse of what was written.
+func TestNearestNeverReversesAMeaning(t *testing.T) {
+	classes := []string{"Leader +", "Leader", "Leader -", "Strong +", "Strong", "Strong -"}
+	for _, c := range []struct {
+		typed string
+		known []string
+		want  string
+	}{
+		{"Strong –", classes, "Strong -"}, {"Strong −", classes, "Strong -"}, {"Strng +", classes, "Strong +"}, {"Strongg", classes, "Strong"},
+		{"Leader−", classes, "Leader -"}, {"Stron -", []string{"Strong +", "Strong"}, ""}, {"Strong", []string{"Strong +", "Strong -"}, ""},
+		{"no mountain", []string{"mountain", "mixed"}, ""}, {"non mountain", []string{"mountain", "non-mountain"}, "non-mountain"},
+		{"unreported", []string{"reported", "estimated"}, ""}, {"unmixed", []string{"mixed"}, ""}, {"reportd", []string{"reported", "not reported"}, "reported"},
+		{"nt reported", []string{"reported", "not reported"}, "not reported"}, {"mountain", []string{"non-mountain"}, ""},
+		{"errin-", []string{"errin", "cebr"}, "errin"},
+	} {
+		if got := Nearest(c.typed, c.known); got != c.want {
+			t.Errorf("%q among %q: %q, want %q", c.typed, c.known, got, c.want)
+		}
+	}
+}

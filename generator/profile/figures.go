@@ -38,6 +38,7 @@ type Value struct {
 	Year   int     // 0 when the source gives none
 	Part   string  // the part of the region that it is for, "" for the whole
 	Source string  // key, "" for that of the section
+	Second string  // key of another source of the same value, "" for none
 	Remark string
 }
 
@@ -114,7 +115,8 @@ func valuesOf(i *region.Indicator, figures []region.Figure) []Value {
 
 func valueOf(i *region.Indicator, f region.Figure) Value {
 	v := Value{State: stateOf(f.Status), Number: f.Value.Number, Class: f.Value.Word,
-		Order: f.Value.Number, Year: f.Year, Part: f.Part, Source: f.Source, Remark: f.Remark}
+		Order: f.Value.Number, Year: f.Year, Part: f.Part, Source: f.Source,
+		Second: f.Second, Remark: f.Remark}
 	if i.Kind == region.Class {
 		v.Order = float64(classOrder(i, f))
 	}

@@ -82,10 +82,11 @@ func table(columns []Column, regions []*Region, cell func(r *Region, column int)
 	return t
 }
 
-// FigureTable is regions by indicators, with the newest values.
+// FigureTable is regions by main indicators, with the newest values.
 func (a *Atlas) FigureTable(regions []*Region) Table {
 	var columns []Column
-	for i := range a.edition.Indicators {
+	places := a.edition.MainIndicators()
+	for _, i := range places {
 		indicator := &a.edition.Indicators[i]
 		kind := NumberCell
 		if indicator.Kind == region.Class {
@@ -93,7 +94,9 @@ func (a *Atlas) FigureTable(regions []*Region) Table {
 		}
 		columns = append(columns, Column{Kind: kind, Key: indicator.Key, Indicator: indicator})
 	}
-	return table(columns, regions, func(r *Region, c int) Cell { return r.Figures[c].cell(columns[c].Kind) })
+	return table(columns, regions, func(r *Region, c int) Cell {
+		return r.Figures[places[c]].cell(columns[c].Kind)
+	})
 }
 
 func (f *Figure) cell(kind Kind) Cell {

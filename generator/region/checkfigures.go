@@ -5,9 +5,11 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/slip"
 )
 
 func (c *checker) figures(r *Region) {
@@ -61,6 +63,11 @@ func (c *checker) figure(r *Region, indicator Indicator, f Figure, key problem.K
 			"Add source = \"…\" with the key of one of the sources.")
 	}
 	c.cited(r, f.Source, key.Field("source"))
+	c.cited(r, f.Second, key.Field("second_source"))
+	if f.Second != "" && f.Second == f.Source {
+		c.report(key.Field("second_source"), problem.Repeated, "both sources of this value are the same",
+			"Write the key of the other source, or leave it out.")
+	}
 }
 
 func (c *checker) class(indicator Indicator, f Figure, key problem.Key) {
@@ -112,9 +119,8 @@ func scaleYears(indicator Indicator) string {
 func (c *checker) number(indicator Indicator, f Figure, key problem.Key) {
 	key = key.Field("value")
 	if f.Value.Word != "" {
-		c.report(key, problem.WrongType,
-			fmt.Sprintf("%s is a text, not a number", problem.Quote(f.Value.Word)),
-			"Write the number without quotes and without commas, with a point before decimals: 20.2.")
+		what := fmt.Sprintf("%s is a text, not a number", problem.Quote(f.Value.Word))
+		c.report(key, problem.WrongType, what, inDigits(f.Value.Word))
 		return
 	}
 	if math.IsNaN(f.Value.Number) || math.IsInf(f.Value.Number, 0) {
@@ -137,6 +143,20 @@ func (c *checker) number(indicator Indicator, f Figure, key problem.Key) {
 		c.report(key, problem.OutOfBounds, wrong,
 			fmt.Sprintf("Write a number of at most %s.", spokenNumber(highest, 0)))
 	}
+}
+
+// inDigits is the remedy for a number that is written as a text.
+func inDigits(word string) string {
+	if slip.IsAbsence(word) {
+		return fmt.Sprintf("Write status = %q instead of value = %s.", NotReported, problem.Quote(word))
+	}
+	if m, ok := slip.Number(word); ok {
+		return m.Remedy()
+	}
+	if _, err := strconv.ParseFloat(word, 64); err == nil {
+		return fmt.Sprintf("Write %s.", word)
+	}
+	return "Write the number without quotes and without commas, with a point before decimals: 20.2."
 }
 
 // agreement warns of figures that do not fit together: two values for one
@@ -206,6 +226,15 @@ func ranges(series []Figure) map[string]bounds {
 		out[f.Part] = bounds{min(b.low, n), max(b.high, n)}
 	}
 	return out
+}
+
+// borrowed warns of texts that are still worded as their source has them.
+func (c *checker) borrowed(r *Region) {
+	for i, text := range r.Rewrite {
+		c.warn(top.Field("rewrite").Item(i), problem.Borrowed,
+			fmt.Sprintf("the text of %s is still worded as its source has it", text),
+			"Write it anew in your own words, and remove its name here.")
+	}
 }
 
 // substance warns of a region of which a reader learns next to nothing, unless

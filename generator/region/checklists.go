@@ -66,6 +66,7 @@ func (c *checker) lostASource() bool {
 func (c *checker) gaps(r *Region) {
 	for _, section := range sortedKeys(r.Gaps) {
 		gap, key := r.Gaps[section], top.Field("gaps").Field(section)
+		c.unseen(r, section, gap.Answers, key.Field("answers"))
 		if gap.Lost < 0 {
 			c.report(key.Field("lost"), problem.OutOfBounds,
 				fmt.Sprintf("%d entries cannot be lost", gap.Lost),
@@ -90,8 +91,27 @@ func (c *checker) gaps(r *Region) {
 	}
 }
 
+// unseen checks the networks that a source breaks off before: none of them is
+// answered.
+func (c *checker) unseen(r *Region, section string, networks []string, key problem.Key) {
+	c.repeated(key, networks)
+	if section != "memberships" && len(networks) > 0 {
+		c.report(key, problem.Contradicts, "networks are answered under memberships, not in "+section,
+			"Write it as memberships = { answers = … }, or remove it.")
+		return
+	}
+	for n, network := range networks {
+		if r.Memberships[network].known() {
+			c.report(key.Item(n), problem.Contradicts,
+				fmt.Sprintf("%s is answered, and yet could not be seen", network),
+				"Remove it here, or write \"not reported\" there.")
+		}
+	}
+}
+
 func (c *checker) repeats(r *Region) {
 	c.repeated(top.Field("topics"), r.Topics)
+	c.repeated(top.Field("rewrite"), r.Rewrite)
 	for _, name := range sortedKeys(r.Codes) {
 		c.repeated(top.Field("codes").Field(name), r.Codes[name])
 	}

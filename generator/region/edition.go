@@ -117,13 +117,30 @@ type Indicator struct {
 	_        inherited `toml:"also" eg:"[\"Population per km²\"]"`
 	Kind     string    `toml:"kind" need:"yes" one:"indicator-kinds" doc:"total, ratio, share or class" eg:"\"ratio\""`
 	Unit     string    `toml:"unit" doc:"unit, as it follows a number" eg:"\"inhabitants per km²\""`
+	Units    []string  `toml:"units" doc:"other words and codes for the unit in tables, by which import knows it" eg:"[\"PER_KM2\"]"`
 	Decimals int       `toml:"decimals" doc:"decimals to print at least" eg:"0"`
 	Min      float64   `toml:"min" doc:"no value may be lower" eg:"0"`
 	Max      float64   `toml:"max" doc:"no value may be higher; 0 means no bound, a share never exceeds 100" eg:"30_000"`
+	Main     bool      `toml:"main" doc:"lists, maps and cards show it; where no indicator is main, they show all" eg:"true"`
 	Of       string    `toml:"of" doc:"for a ratio per area: the total that is divided" eg:"\"population\""`
 	_        inherited `toml:"about"`
 	_        inherited `toml:"link"`
 	Scales   []Scale   `toml:"scales" doc:"for a class: its scales, one for each edition"`
+}
+
+// MainIndicators are the places of the indicators that lists, maps and cards show:
+// those that are called main, or all where none is. A region's page has the others
+// in a table of their own.
+func (e *Edition) MainIndicators() []int {
+	isMain := func(i Indicator) bool { return i.Main }
+	all := !slices.ContainsFunc(e.Indicators, isMain)
+	var places []int
+	for n, i := range e.Indicators {
+		if all || i.Main {
+			places = append(places, n)
+		}
+	}
+	return places
 }
 
 // Bounds are the lowest and the highest value that the indicator can have; the

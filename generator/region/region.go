@@ -56,11 +56,12 @@ type Region struct {
 	Evaluation    map[string]string     `toml:"evaluation" keys:"questions" one:"ratings" doc:"the region's own rating for each question"`
 	Profiles      []Profile             `toml:"profiles" doc:"health profiles published by others"`
 
-	Gaps     map[string]Gap      `toml:"gaps" keys:"sections" doc:"lists that are known to be incomplete"`
+	Gaps     map[string]Gap      `toml:"gaps" keys:"sections" doc:"lists that are known to be incomplete" eg:"{ memberships = { cut = true } }"`
 	From     map[string][]string `toml:"from" keys:"sections" doc:"keys of the sources behind each section" eg:"{ documents = [\"page\"] }"`
 	Sources  []Source            `toml:"sources" need:"yes" doc:"where the facts come from"`
 	Image    Credit              `toml:"image" doc:"credit for the picture that the source page showed"`
 	Mended   []string            `toml:"mended" doc:"errors of a source that were put right here, one sentence each"`
+	Rewrite  []string            `toml:"rewrite" one:"texts" doc:"texts that are still worded as their source has them, to be written anew" eg:"[\"description\"]"`
 	Reviewed Date                `toml:"reviewed" doc:"the day when somebody last compared this file with its sources" eg:"2026-11-21"`
 }
 
@@ -91,6 +92,7 @@ type Figure struct {
 	Value  Value  `toml:"value" doc:"a number in the indicator's unit, or a word of its scale" eg:"6_596_233"`
 	Year   int    `toml:"year" doc:"the year the value is for; left out where the source gives none" eg:"2019"`
 	Source string `toml:"source" doc:"key of the source" eg:"\"page\""`
+	Second string `toml:"second_source" doc:"key of another source that gives the same value" eg:"\"letter\""`
 	Status string `toml:"status" one:"conditions" doc:"how firm the value is" eg:"\"provisional\""`
 	Part   string `toml:"part" doc:"the part of the region that the value is for" eg:"\"Dresden\""`
 	Remark string `toml:"remark" doc:"anything a reader must know" eg:"\"The source page gives no year.\""`
@@ -111,6 +113,7 @@ type Cooperation struct {
 	Looking  string   `toml:"looking,short" one:"answers" doc:"whether the region is looking for collaboration" eg:"\"yes\""`
 	Remark   string   `toml:"remark" doc:"in which fields or programmes" eg:"\"S3 partnerships\""`
 	Partners []string `toml:"partners" doc:"countries or regions wanted as partners" eg:"[\"Germany\"]"`
+	Link     string   `toml:"link" link:"web" doc:"address with more" eg:"\"https://proyectomedea.es\""`
 }
 
 // Document is a policy document.
@@ -177,10 +180,11 @@ type Profile struct {
 
 // Gap says how a list of this file falls short of the original.
 type Gap struct {
-	Lost    int    `toml:"lost,short" doc:"how many entries were lost" eg:"2"`
-	Numbers []int  `toml:"numbers" doc:"the numbers those entries had in the source's list" eg:"[12, 28]"`
-	Cut     bool   `toml:"cut" doc:"true when the list breaks off, so that nobody knows how many are missing" eg:"true"`
-	Remark  string `toml:"remark" doc:"what else is known" eg:"\"The names of the hubs are lost.\""`
+	Lost    int      `toml:"lost,short" doc:"how many entries were lost" eg:"2"`
+	Numbers []int    `toml:"numbers" doc:"the numbers those entries had in the source's list" eg:"[12, 28]"`
+	Cut     bool     `toml:"cut" doc:"true when the list breaks off, so that nobody knows how many are missing" eg:"true"`
+	Answers []string `toml:"answers" one:"networks" doc:"of the memberships: networks whose answers could not be seen; each is \"not reported\"" eg:"[\"errin\"]"`
+	Remark  string   `toml:"remark" doc:"what else is known" eg:"\"The names of the hubs are lost.\""`
 }
 
 // Source is where facts come from.

@@ -37,11 +37,28 @@ func Sections() []Section {
 // Reported counts the facts that a region reports in the section.
 func (s Section) Reported(r *Region) int { return s.count(r) }
 
+// Answered counts the facts that a region reports of those that the atlas expects.
+func (s Section) Answered(r *Region, e *Edition) int {
+	if s.Key != "figures" {
+		return s.count(r)
+	}
+	n := 0
+	for _, i := range e.MainIndicators() {
+		if anyGiven(r.Figures[e.Indicators[i].Key]) {
+			n++
+		}
+	}
+	return n
+}
+
 // Expected counts the facts that an atlas asks for, 0 where a list is as long
-// as it is.
+// as it is. Of the indicators these are the main ones.
 func (s Section) Expected(e *Edition) int {
 	if !s.Asked {
 		return 0
+	}
+	if s.Key == "figures" {
+		return len(e.MainIndicators())
 	}
 	table := TableOf(reflect.TypeFor[Region]())
 	return len(e.Vocabulary(table[table.Rank(s.Key)].Keys))

@@ -1,6 +1,9 @@
 package region
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // A total is counted in whole numbers.
 func TestTotalsAreWhole(t *testing.T) {
@@ -11,5 +14,22 @@ func TestTotalsAreWhole(t *testing.T) {
 		if len(c.faults) != faults {
 			t.Errorf("%v: %v", value, c.faults)
 		}
+	}
+}
+
+// The main indicators are those that are called so, or all.
+func TestMainIndicators(t *testing.T) {
+	e := &Edition{Indicators: []Indicator{{Term: Term{Key: "a"}}, {Term: Term{Key: "b"}}, {Term: Term{Key: "c"}}}}
+	if got := e.MainIndicators(); !slices.Equal(got, []int{0, 1, 2}) {
+		t.Errorf("without a main one: %v", got)
+	}
+	e.Indicators[0].Main, e.Indicators[2].Main = true, true
+	if got := e.MainIndicators(); !slices.Equal(got, []int{0, 2}) {
+		t.Errorf("with two main ones: %v", got)
+	}
+	r := &Region{Figures: map[string][]Figure{"b": {{Value: Value{Number: 1, Given: true}}}}}
+	i := slices.IndexFunc(Sections(), func(s Section) bool { return s.Key == "figures" })
+	if s := Sections()[i]; s.Answered(r, e) != 0 || s.Expected(e) != 2 || s.Reported(r) != 1 {
+		t.Errorf("%d of %d main ones, %d in all", s.Answered(r, e), s.Expected(e), s.Reported(r))
 	}
 }

@@ -21,6 +21,9 @@ const (
 	Class = "class"
 )
 
+// Description is what "rewrite" calls the text below the facts.
+const Description = "description"
+
 // Vocabulary lists the words that a `one` or `keys` tag allows. It panics when
 // no vocabulary has the name: a slip in a tag, caught by the first test.
 func (e *Edition) Vocabulary(name string) []string {
@@ -46,6 +49,8 @@ func (e *Edition) fixed(vocabulary string) []string {
 		return []string{Total, Ratio, Share, Class}
 	case "question-kinds":
 		return []string{LevelReached, NeedSeen}
+	case "texts":
+		return []string{Description, "profiles"}
 	case "sections":
 		sections := keysBy(Sections(), func(s Section) string { return s.Key })
 		return append(sections, e.Vocabulary("classifications")...)

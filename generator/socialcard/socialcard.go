@@ -117,7 +117,7 @@ func nativeName(r *profile.Region) string {
 func (c *Cards) lines(r *profile.Region) []string {
 	const most = 4
 	var lines []string
-	for i := range r.Figures {
+	for _, i := range c.atlas.Edition().MainIndicators() {
 		f := &r.Figures[i]
 		if !f.IsReported() || len(lines) == most {
 			continue
