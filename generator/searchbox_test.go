@@ -21,7 +21,20 @@ const searchIndex = "assets/search/index.js"
 func TestSearchAsksTheFinder(t *testing.T) {
 	t.Parallel()
 	site := built(t, searchedRegions(t), assets.Files)
-	site[searchIndex] = strings.Replace(site[searchIndex], `"finder":""`, `"finder":"find.html"`, 1)
+	index := indexOf(t, site[searchIndex])
+	for _, n := range index.Networks {
+		if !regexp.MustCompile(`data-facet="?` + n.Key + `[" >]`).MatchString(site["find.html"]) {
+			t.Errorf("the finder does not ask for %s", n.Key)
+		}
+	}
+	for _, topic := range index.Topics {
+		if !regexp.MustCompile(`value="?` + topic.Key + `[" >]`).MatchString(site["find.html"]) {
+			t.Errorf("the finder has no option %s", topic.Key)
+		}
+	}
+	if len(index.Networks) < 10 || len(index.Topics) < 5 {
+		t.Errorf("%d networks and %d topics", len(index.Networks), len(index.Topics))
+	}
 	saw := ask(t, site, "index.html", "e-health errin", "ERRIN ehealth prevention", "errin", "e-health flanders")
 	if s := saw["e-health errin"]; s.Hrefs[0] != "find.html#errin=yes&topic=e-health" || s.Options[0] != "Regions that cover E-health and are in ERRIN: 1" {
 		t.Errorf("a network and a topic: %+v", s)
@@ -50,8 +63,9 @@ func searchedRegions(t testing.TB) fstest.MapFS {
 
 // indexOf reads the index of a search as the browser does.
 func indexOf(t *testing.T, script string) (index struct {
-	Docs   [][]any
-	Shards bool
+	Docs             [][]any
+	Networks, Topics []struct{ Key string }
+	Shards           bool
 }) {
 	t.Helper()
 	call, ok := strings.CutPrefix(script, "atlasSearch(")
