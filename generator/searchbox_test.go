@@ -21,7 +21,20 @@ const searchIndex = "assets/search/index.js"
 func TestSearchAsksTheFinder(t *testing.T) {
 	t.Parallel()
 	site := built(t, searchedRegions(t), assets.Files)
-	site[searchIndex] = strings.Replace(site[searchIndex], `"finder":""`, `"finder":"find.html"`, 1)
+	index := indexOf(t, site[searchIndex])
+	for _, n := range index.Networks {
+		if !regexp.MustCompile(`data-facet="?` + n.Key + `[" >]`).MatchString(site["find.html"]) {
+			t.Errorf("the finder does not ask for %s", n.Key)
+		}
+	}
+	for _, topic := range index.Topics {
+		if !regexp.MustCompile(`value="?` + topic.Key + `[" >]`).MatchString(site["find.html"]) {
+			t.Errorf("the finder has no option %s", topic.Key)
+		}
+	}
+	if len(index.Networks) < 10 || len(index.Topics) < 5 {
+		t.Errorf("%d networks and %d topics", len(index.Networks), len(index.Topics))
+	}
 	saw := ask(t, site, "index.html", "e-health errin", "ERRIN ehealth prevention", "errin", "e-health flanders")
 	if s := saw["e-health errin"]; s.Hrefs[0] != "find.html#errin=yes&topic=e-health" || s.Options[0] != "Regions that cover E-health and are in ERRIN: 1" {
 		t.Errorf("a network and a topic: %+v", s)
@@ -50,8 +63,9 @@ func searchedRegions(t testing.TB) fstest.MapFS {
 
 // indexOf reads the index of a search as the browser does.
 func indexOf(t *testing.T, script string) (index struct {
-	Docs   [][]any
-	Shards bool
+	Docs             [][]any
+	Networks, Topics []struct{ Key string }
+	Shards           bool
 }) {
 	t.Helper()
 	call, ok := strings.CutPrefix(script, "atlasSearch(")
@@ -103,7 +117,8 @@ func TestSearchStaysSmall(t *testing.T) {
 	bound(t, "the index of the search, gzipped", zipped(site[searchIndex]), 18_000)
 }
 
-// The index of an atlas of very many regions leaves their names to the finder.
+// The index of an atlas of very many regions leaves their names to the finder, in
+// which the same box looks.
 func TestSearchOfLargeAtlas(t *testing.T) {
 	t.Parallel()
 	pages := laid(t, largeModel(t, 900, 100, 100, odd()))
@@ -116,6 +131,20 @@ func TestSearchOfLargeAtlas(t *testing.T) {
 	}
 	if !index.Shards {
 		t.Error("the box does not look into the files of the finder")
+	}
+	for _, name := range []string{"atlas.js", "search.js", "searchbox.js"} {
+		data, err := assets.Files.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages["assets/"+name] = string(data)
+	}
+	saw := ask(t, pages, "index.html", "angstrom", "errin")
+	if s := saw["angstrom"]; len(s.Hrefs) != 1 || s.Hrefs[0] != "regions/bez.html" || s.Status != "1 found" {
+		t.Errorf("a name in the files of the finder: %+v", s)
+	}
+	if s := saw["errin"]; len(s.Hrefs) == 0 || s.Hrefs[0] != "memberships/errin.html" {
+		t.Errorf("a network in the index: %+v", s)
 	}
 }
 

@@ -34,7 +34,7 @@ func (f *frame) site(m *model) *Site {
 		maps.Files(),
 		charts.Files(),
 		finder.Files(m.profiles, w),
-		search.Files(m.profiles, w, ""),
+		search.Files(m.profiles, w, "find.html"),
 		socialcard.New(m.profiles, m.base, w, f.pictures, maps.Credit()).Files(),
 	)}
 }
