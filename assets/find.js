@@ -312,8 +312,7 @@
     facts.facets.forEach(function (facet) { prepare(facet, facts.regions.length); });
     page.hidden = false;
     one(".without", document).hidden = true;
-    var form = one("form");
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    var form = one(".facets");
     form.addEventListener("change", function (event) { choose(event.target, Boolean(event.target.dataset.bound)); });
     form.addEventListener("input", function (event) { if (event.target.dataset.bound) { choose(event.target, true); } });
     page.addEventListener("click", function (event) {
