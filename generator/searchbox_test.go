@@ -121,7 +121,7 @@ func TestSearchStaysSmall(t *testing.T) {
 // which the same box looks.
 func TestSearchOfLargeAtlas(t *testing.T) {
 	t.Parallel()
-	pages := laid(t, largeModel(t, 900, 100, 100, odd()))
+	pages := oddLargePages(t)
 	index := indexOf(t, pages[searchIndex])
 	bound(t, "the index of a large atlas, gzipped", zipped(pages[searchIndex]), 40_000)
 	for _, doc := range index.Docs {
