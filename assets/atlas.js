@@ -60,6 +60,8 @@
     return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(special, function (letter) { return plain[letter]; });
   }
 
+  window.atlasFold = fold; // for the search, which folds what is typed in the same way
+
   // searchBox is a labelled box, not yet in the page.
   function searchBox(words) {
     var label = document.createElement("label");
@@ -155,6 +157,8 @@
       });
     });
   }
+
+  window.atlasFindAll = findAll; // for the search of a large atlas
 
   // best takes the answer for one word and keeps what matches the others: a
   // whole answer if there is one, else the one that leaves out least.

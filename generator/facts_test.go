@@ -85,7 +85,7 @@ func TestFactsNoticeALoss(t *testing.T) {
 // regionsWith is the folder of regions with one file changed in one place.
 func regionsWith(t *testing.T, name, from, to string) fs.FS {
 	t.Helper()
-	rich := inMemory(t, richRegions())
+	rich := withoutPictures(t, richRegions())
 	regions := fstest.MapFS{name: rich[name], "atlas.toml": rich["atlas.toml"]}
 	edit(t, regions, name, from, to)
 	return regions

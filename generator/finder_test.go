@@ -82,7 +82,7 @@ func TestFinderInBrowser(t *testing.T) {
 	t.Parallel()
 	browser := findBrowser(t)
 	dir := t.TempDir()
-	pages := laid(t, largeModel(t, 900, 100, 100, odd()))
+	pages := oddLargePages(t)
 	writeFinder(t, dir, pages)
 	if strings.Contains(pages["index.html"], "<input") || strings.Contains(pages["memberships.html"], "<input") {
 		t.Error("a box stands in the page before a script can serve it")

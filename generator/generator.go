@@ -24,6 +24,7 @@
 //	7   page        words and addresses, one file a page kind
 //	    socialcard  the picture that other sites show beside a link
 //	    finder      names -> the index that the finder's script reads
+//	    search      all things and mentions -> the list that the search box reads
 //	6   carto       maps, views, markers, legends, locators, charts
 //	5   phrase      a resolved fact -> words
 //	4   profile     one region resolved, ranked and cited; tables of typed cells

@@ -27,6 +27,7 @@ var floor = map[string]int{
 	"generator/page":       7,
 	"generator/socialcard": 7,
 	"generator/finder":     7,
+	"generator/search":     7,
 	"generator/carto":      6,
 	"generator/phrase":     5,
 	"generator/profile":    4,

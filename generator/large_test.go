@@ -2,10 +2,12 @@ package generator_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"regional-atlas/assets"
@@ -119,6 +121,19 @@ func laid(t *testing.T, m drawnAtlas) map[string]string {
 		pages[p.Address] = string(data)
 	}
 	return pages
+}
+
+// oddLarge are the pages of a large atlas with an odd region among the others. They
+// are laid out once, and each test gets a list of its own.
+var oddLarge struct {
+	sync.Once
+	pages map[string]string
+}
+
+func oddLargePages(t *testing.T) map[string]string {
+	t.Helper()
+	oddLarge.Do(func() { oddLarge.pages = laid(t, largeModel(t, 900, 100, 100, odd())) })
+	return maps.Clone(oddLarge.pages)
 }
 
 var (

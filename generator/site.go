@@ -11,6 +11,7 @@ import (
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/publish"
+	"regional-atlas/generator/search"
 	"regional-atlas/generator/socialcard"
 	"regional-atlas/generator/words"
 )
@@ -33,6 +34,7 @@ func (f *frame) site(m *model) *Site {
 		maps.Files(),
 		charts.Files(),
 		finder.Files(m.profiles, w),
+		search.Files(m.profiles, w, "find.html"),
 		socialcard.New(m.profiles, m.base, w, f.pictures, maps.Credit()).Files(),
 	)}
 }

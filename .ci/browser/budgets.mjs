@@ -11,6 +11,7 @@ const budgets = [
   { name: 'part of the index of the finder', limit: 100 * kB, holds: (file) => file.startsWith('assets/find/'), optional: true },
 ];
 
+const search = { name: 'all that a reader loads to search', limit: 25 * kB, holds: (file) => /^assets\/search(box\.js|\.js|\/)/.test(file) };
 const styles = { name: 'all style sheets together', limit: 10 * kB, holds: (file) => file.endsWith('.css') };
 
 // checkBudgets weighs every page and the style sheets, and prints the heaviest of each kind.
@@ -22,6 +23,7 @@ export function checkBudgets(site, report) {
     weighEach(site, budget, files, report);
   }
   weighSum(site, styles, [...left].filter(styles.holds), report);
+  weighSum(site, search, [...left].filter(search.holds), report);
 }
 
 function weighEach(site, { name, limit, optional }, files, report) {
@@ -40,7 +42,7 @@ function weighSum(site, { name, limit }, files, report) {
   const check = `size of ${name}`;
   const sum = files.reduce((total, file) => total + weight(site, file), 0);
   report.looked(check, files.length);
-  if (files.length === 0) return report.fail({ check, message: 'no style sheet in the site' });
+  if (files.length === 0) return report.fail({ check, message: 'no such file in the site' });
   console.log(`      ${name}: ${files.join(', ')}, ${say(sum)} of ${say(limit)}`);
   if (sum > limit) report.fail({ check, rule: 'size', message: `${say(sum)} gzipped, allowed are ${say(limit)}` });
 }

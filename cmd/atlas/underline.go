@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/width"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/slip"
 )
 
 // longest is how many characters of a line are shown.
@@ -54,7 +55,7 @@ func printable(r rune) rune {
 	switch {
 	case r == '\t':
 		return r
-	case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == '\u2028', r == '\u2029':
+	case unicode.IsControl(r), slip.BlemishOf(r).Name != "":
 		return '�'
 	}
 	return r

@@ -2,6 +2,7 @@ package carto
 
 import (
 	"math"
+	"strings"
 
 	"regional-atlas/generator/geometry"
 )
@@ -96,12 +97,27 @@ func (d drawing) callouts(markers []Marker, names []Label, wanted func(Marker) b
 		if !from.shown {
 			continue
 		}
-		if c, box, found := d.callout(m, p.name, from.at, height, taken); found {
+		if c, box, found := d.callout(m, p.name, from.at, height, append(d.otherCountries(p), taken...)); found {
 			taken = append(taken, box)
 			list = append(list, c)
 		}
 	}
 	return list
+}
+
+// otherCountries are the boxes of the countries that are places themselves, but for
+// the one that a place lies in.
+func (d drawing) otherCountries(in *place) []geometry.Box {
+	var boxes []geometry.Box
+	for _, p := range d.places {
+		if p.level > 0 || p.isPoint() || strings.HasPrefix(in.code, p.code) {
+			continue
+		}
+		if box, shown := d.canvas.bounds(p.shapeCode()); shown {
+			boxes = append(boxes, box)
+		}
+	}
+	return boxes
 }
 
 func (d drawing) placeOf(code string) *place {

@@ -116,6 +116,14 @@ func (m *Maps) europeIn(root, file, subject string, v view) *Map {
 	return &out
 }
 
+// Finder is the map of Europe on which the regions that a reader chose are to stand
+// out: at first they all do.
+func (m *Maps) Finder() *Map {
+	out := m.drawingOf("", m.middle, m.presenceView(m.scene)).draw(m.words.Say("map.index"), false)
+	out.Ground = output.Ground("europe")
+	return &out
+}
+
 // Country is the map of one country, over a ground of its own; nil when the
 // country has no shape, or too many regions for a map.
 func (m *Maps) Country(root string, c profile.Country) *Map {

@@ -35,9 +35,14 @@ func (f *finder) entry(at int32) []byte {
 	return f.text[from:f.ends[at]]
 }
 
-// Files lists the files of the finder; none for an atlas of one page, where the
-// table is there to be searched.
+// Files lists the facts by which regions are found, and the index of names.
 func Files(a *profile.Atlas, w *words.Language) output.Files {
+	return output.Concat(factsFile(a), names(a, w))
+}
+
+// names lists the files of the index; none for an atlas of one page, where the
+// table is there to be searched.
+func names(a *profile.Atlas, w *words.Language) output.Files {
 	return func(yield func(output.File) bool) {
 		if len(a.Regions()) <= mostWithout {
 			return

@@ -123,7 +123,7 @@ func TestHostileEntry(t *testing.T) {
 func TestShardsOfAnAtlas(t *testing.T) {
 	for n, large := range map[int]bool{3: false, mostWithout: false, mostWithout + 1: true, 2000: true} {
 		listed, files := map[string]bool{}, 0
-		for page := range Files(many(t, n), words.English()) {
+		for page := range names(many(t, n), words.English()) {
 			files++
 			data, err := page.Content().(output.Encoder).Encode()
 			if err != nil || page.Layout != "" || len(data) > 100_000 {

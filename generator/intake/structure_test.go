@@ -13,8 +13,7 @@ import (
 func structureEdition(t *testing.T) *region.Edition {
 	t.Helper()
 	edition := *richEdition(t)
-	edition.Indicators = slices.Clone(edition.Indicators)
-	for _, i := range []region.Indicator{
+	edition.Indicators = append(slices.Clone(edition.Indicators), []region.Indicator{
 		{Term: region.Term{Key: "aged_65", Name: "Aged 65 or older"}, Kind: region.Share, Unit: "%"},
 		{Term: region.Term{Key: "median_age", Name: "Median age"}, Kind: region.Ratio, Unit: "years"},
 		{Term: region.Term{Key: "life_expectancy", Name: "Life expectancy"}, Kind: region.Ratio, Unit: "years"},
@@ -25,9 +24,7 @@ func structureEdition(t *testing.T) *region.Edition {
 		{Term: region.Term{Key: "high_tech", Name: "High-tech employment"}, Kind: region.Share, Unit: "%"},
 		{Term: region.Term{Key: "services", Name: "Employment in services"}, Kind: region.Share, Unit: "%"},
 		{Term: region.Term{Key: "unemployment", Name: "Unemployment"}, Kind: region.Share, Unit: "%"},
-	} {
-		edition.Indicators = append(edition.Indicators, i)
-	}
+	}...)
 	return &edition
 }
 

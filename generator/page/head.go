@@ -70,6 +70,7 @@ func (s *Site) canonical(address string) string {
 func (s *Site) navigation() []Link {
 	return []Link{
 		{Text: s.words.Say("nav.regions"), Href: "index.html"},
+		{Text: s.words.Say("nav.find"), Href: "find.html"},
 		{Text: s.words.Say("nav.memberships"), Href: "memberships.html"},
 		{Text: s.words.Say("nav.topics"), Href: "topics.html"},
 		{Text: s.words.Say("nav.evaluation"), Href: "self-evaluation.html"},

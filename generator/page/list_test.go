@@ -40,18 +40,6 @@ func TestSplitKeepsEveryRowOnce(t *testing.T) {
 	}
 }
 
-func unnamed(code string) string { return code }
-
-// A list that starts inside a part is cut there.
-func TestCutWithOffset(t *testing.T) {
-	x := part{from: 10, to: 20}
-	for offset, want := range map[int][]int{0: {}, 8: {2, 3}, 15: {0, 1, 2, 3}, 18: {0, 1}, 20: {}} {
-		if got := cut(x, offset, []int{0, 1, 2, 3}); !slices.Equal(got, want) {
-			t.Errorf("offset %d: %v, want %v", offset, got, want)
-		}
-	}
-}
-
 // many is the site of n regions in two countries.
 func many(t *testing.T, n int) *Site {
 	t.Helper()

@@ -30,7 +30,7 @@ func (s listsPage) page() Lists {
 		page.Lists = append(page.Lists, ListsEntry{Link{Text: s.words.Say("listing." + name), Href: address}, count,
 			s.words.Say("listing." + name + ".intro")})
 	}
-	for _, l := range (listingPages{s.Site}).listings() {
+	for _, l := range listingPages(s).listings() {
 		add(l.address, l.name, s.words.Say("listing.entries", "n", countEntries(l.groups())))
 	}
 	sums := s.atlas.Sums()

@@ -10,12 +10,13 @@ import (
 
 // Nearest is the known word that an editor most likely meant, or "" when none
 // is near. Case, marks, spaces, hyphens and underscores do not count; of the rest
-// at most a third of the letters may be wrong. A word that says the reverse is
-// never near: "Strong +" for "Strong –", "mountain" for "not mountain".
+// at most a third of the letters may be wrong, or one of two. A word that says the
+// reverse is never near: "Strong +" for "Strong –", "mountain" for "not mountain".
 func Nearest(word string, known []string) string {
 	typed := compared(word)
-	best, least := "", len(typed)/3+1
-	signed := slices.ContainsFunc(known, func(k string) bool { return sign(k) != "" })
+	best, least := "", max(len(typed)/3, min(len(typed)/2, 1))+1
+	signed := sign(word) != "" && strings.HasSuffix(fold.Dashes(word), " "+sign(word)) || // a hyphen without a space is but a slip
+		slices.ContainsFunc(known, func(k string) bool { return sign(k) != "" })
 	for _, k := range known {
 		d := distance(typed, compared(k), least)
 		if d < least && (!signed || sign(k) == sign(word)) && !reversed(typed, compared(k), d) {

@@ -85,6 +85,21 @@ func TestNearestOffersNothingForUnrelatedWords(t *testing.T) {
 	}
 }
 
+// TestNearestKeepsASign holds that a sign is never answered with another.
+func TestNearestKeepsASign(t *testing.T) {
+	classes := []string{"Strong +", "Strong", "Strong -", "Moderate +", "Moderate", "Moderate -"}
+	for typed, want := range map[string]string{
+		"Strong –": "Strong -", "Strng −": "Strong -", "strong+": "Strong +", "Strong–": "Strong -", "Stong +": "Strong +", "Stong": "Strong",
+	} {
+		if got := Nearest(typed, classes); got != want {
+			t.Errorf("Nearest(%q) = %q, want %q", typed, got, want)
+		}
+	}
+	if got := Nearest("Strong –", []string{"Strong +", "Strong"}); got != "" {
+		t.Errorf("a minus is answered with %q", got)
+	}
+}
+
 func TestNearestCostsNothingForAHostileWord(t *testing.T) {
 	known := append(manyWords(t), strings.Repeat("b", 1000))
 	for _, word := range []string{strings.Repeat("a", 1<<20), strings.Repeat("é ", 1<<19), strings.Repeat("-", 1<<20)} {

@@ -236,9 +236,7 @@ func everySchema(v any, visit func(map[string]any)) {
 	}
 }
 
-// What is committed for editors' tools is what the program writes now. The schema
-// of region files has the words of atlas.toml too, which belongs to its editors:
-// .ci/run tells when it is behind them.
+// What is committed for editors' tools is what the program writes now.
 func TestTheCommittedSchemaIsCurrent(t *testing.T) {
 	const file = "../../.vscode/atlas.schema.json"
 	text := editionSchema(t)
@@ -249,6 +247,34 @@ func TestTheCommittedSchemaIsCurrent(t *testing.T) {
 	}
 	if have, err := os.ReadFile(file); err != nil || !bytes.Equal(have, text) {
 		t.Errorf(".vscode/atlas.schema.json is not what the schema says now (%v); run: go run ./cmd/atlas schema --of atlas --out .vscode/atlas.schema.json", err)
+	}
+}
+
+// The schema of region files has the words of atlas.toml, which belongs to its
+// editors: .ci/run tells when it is behind them. What it says of the fields comes
+// from the program, and must be there.
+func TestTheCommittedSchemaDescribesEveryField(t *testing.T) {
+	committed, err := os.ReadFile("../../.vscode/region.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := source.Open(os.DirFS("../testdata/good/minimal/regions"))
+	minimal, faults, err := folder.Edition() // which has hardly a word of its own
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	text, err := reference.RegionSchema(&minimal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	described := regexp.MustCompile(`(?m)^ *"description": ".*"`).FindAll(text, -1)
+	for _, line := range described {
+		if !bytes.Contains(committed, bytes.TrimSpace(line)) {
+			t.Errorf(".vscode/region.schema.json lacks %s; run: go run ./cmd/atlas schema --out .vscode/region.schema.json", bytes.TrimSpace(line))
+		}
+	}
+	if len(described) < 50 {
+		t.Errorf("only %d descriptions", len(described))
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/slip"
 )
 
 // Check finds the faults of sense of one region against the vocabularies of
@@ -44,7 +45,7 @@ func (c *checker) code(r *Region) {
 		return // already missing
 	}
 	if !IsNUTS(r.Code) {
-		c.report(key, problem.BadCode, fmt.Sprintf("%s is not a NUTS code", problem.Quote(r.Code)),
+		c.report(key, problem.BadCode, fmt.Sprintf("%s is not a NUTS code%s", problem.Quote(r.Code), slip.Lookalike(r.Code)),
 			meantCode(r.Code)+"Write two capital letters for the country and up to three capital "+
 				"letters or digits, such as BE2 or FI1C.")
 		return
@@ -69,7 +70,7 @@ func countryCodes(e *Edition) []string {
 // meantCode offers the code that a text becomes in capitals and without spaces
 // or hyphens, as the start of a remedy, or "".
 func meantCode(text string) string {
-	code := strings.ToUpper(strings.NewReplacer(" ", "", "-", "", "_", "", ".", "").Replace(text))
+	code := strings.ToUpper(strings.NewReplacer(" ", "", "-", "", "_", "", ".", "").Replace(slip.Latin(text)))
 	if !IsNUTS(code) {
 		return ""
 	}
@@ -106,7 +107,7 @@ func (c *checker) shape(r *Region) {
 	}
 	if r.Shape.Code != "" && !IsNUTS(r.Shape.Code) {
 		c.report(key.Field("code"), problem.BadCode,
-			fmt.Sprintf("%s is not a NUTS code", problem.Quote(r.Shape.Code)),
+			fmt.Sprintf("%s is not a NUTS code%s", problem.Quote(r.Shape.Code), slip.Lookalike(r.Shape.Code)),
 			meantCode(r.Shape.Code)+"Write the code of the shape to draw, such as PL9.")
 	}
 }
@@ -148,7 +149,7 @@ func (c *checker) dates(r *Region) {
 }
 
 func (c *checker) notFuture(key problem.Key, day Date) {
-	if day.After(c.latest()) {
+	if day.After(latestOn(c.today)) {
 		c.report(key, problem.Future, fmt.Sprintf("%s has not come yet", spokenDay(day)),
 			"Write a day up to today.")
 	}

@@ -41,7 +41,7 @@ func (c *checker) since(m Membership, key problem.Key) {
 // pastYear reports a year that has not come yet; otherwise is what else may be
 // meant.
 func (c *checker) pastYear(year int, key problem.Key, otherwise string) {
-	if year > c.latest().Year {
+	if year > latestOn(c.today).Year {
 		c.report(key, problem.Future, fmt.Sprintf("the year %d has not come yet", year),
 			fmt.Sprintf("Write a year up to %d%s.", c.today.Year, otherwise))
 	}

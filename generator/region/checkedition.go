@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/slip"
 )
 
 // CheckEdition finds the faults of sense of atlas.toml; file is its name.
@@ -50,6 +51,15 @@ func (c *checker) indicator(indicator Indicator, key problem.Key) {
 	if indicator.Kind == Class && len(indicator.Scales) == 0 {
 		c.report(key, problem.Missing, indicator.Name+" is a class without a scale",
 			"Add [[indicators.scales]] with years and groups.")
+	}
+	for i, scale := range indicator.Scales {
+		for n, class := range scale.Groups {
+			if plain := slip.Signs(class); plain != class {
+				c.report(key.Field("scales").Item(i).Field("groups").Item(n), problem.UnknownWord,
+					fmt.Sprintf("the class %s has a sign that stands on few keyboards", problem.Quote(class)),
+					fmt.Sprintf("Write %q; region files may have either.", plain))
+			}
+		}
 	}
 	if indicator.Decimals < 0 || indicator.Decimals > mostDecimals {
 		c.report(key.Field("decimals"), problem.OutOfBounds,

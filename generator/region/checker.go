@@ -16,9 +16,9 @@ type checker struct {
 	today   Date
 }
 
-// latest is the last day that has come somewhere.
-func (c *checker) latest() Date {
-	day := time.Date(c.today.Year, time.Month(c.today.Month), c.today.Day+1, 0, 0, 0, 0, time.UTC)
+// latestOn is the last day that has come somewhere when it is today here.
+func latestOn(today Date) Date {
+	day := time.Date(today.Year, time.Month(today.Month), today.Day+1, 0, 0, 0, 0, time.UTC)
 	return DateOf(day)
 }
 

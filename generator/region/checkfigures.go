@@ -5,9 +5,11 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/slip"
 )
 
 func (c *checker) figures(r *Region) {
@@ -117,9 +119,8 @@ func scaleYears(indicator Indicator) string {
 func (c *checker) number(indicator Indicator, f Figure, key problem.Key) {
 	key = key.Field("value")
 	if f.Value.Word != "" {
-		c.report(key, problem.WrongType,
-			fmt.Sprintf("%s is a text, not a number", problem.Quote(f.Value.Word)),
-			"Write the number without quotes and without commas, with a point before decimals: 20.2.")
+		what := fmt.Sprintf("%s is a text, not a number", problem.Quote(f.Value.Word))
+		c.report(key, problem.WrongType, what, inDigits(f.Value.Word))
 		return
 	}
 	if math.IsNaN(f.Value.Number) || math.IsInf(f.Value.Number, 0) {
@@ -142,6 +143,20 @@ func (c *checker) number(indicator Indicator, f Figure, key problem.Key) {
 		c.report(key, problem.OutOfBounds, wrong,
 			fmt.Sprintf("Write a number of at most %s.", spokenNumber(highest, 0)))
 	}
+}
+
+// inDigits is the remedy for a number that is written as a text.
+func inDigits(word string) string {
+	if slip.IsAbsence(word) {
+		return fmt.Sprintf("Write status = %q instead of value = %s.", NotReported, problem.Quote(word))
+	}
+	if m, ok := slip.Number(word); ok {
+		return m.Remedy()
+	}
+	if _, err := strconv.ParseFloat(word, 64); err == nil {
+		return fmt.Sprintf("Write %s.", word)
+	}
+	return "Write the number without quotes and without commas, with a point before decimals: 20.2."
 }
 
 // agreement warns of figures that do not fit together: two values for one

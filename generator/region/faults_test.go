@@ -2,6 +2,7 @@ package region
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -126,10 +127,38 @@ func TestFaultsOfSense(t *testing.T) {
 			delete(r.Figures, "density")
 			r.Figures["density"] = []Figure{{Status: NotReported}}
 		}, []said{{problem.OutOfBounds, "/figures/population/0/value", "Population cannot be 1,001", "Write a number of at most 1,000."}}},
-		"over 100":   {func(r *Region) { r.Figures["share65"] = []Figure{number(100.5, 0)} }, []said{{problem.OutOfBounds, "/figures/share65/0/value", "Share cannot be 100.50", "Write a number of at most 100."}}},
-		"infinite":   {func(r *Region) { r.Figures["density"] = []Figure{number(math.Inf(1), 0)} }, []said{{problem.OutOfBounds, "/figures/density/0/value", "Population density must be a number that can be written in digits", `Write the number, or status = "not reported" without a value.`}}},
-		"no number":  {func(r *Region) { r.Figures["density"] = []Figure{number(math.NaN(), 0)} }, []said{{problem.OutOfBounds, "/figures/density/0/value", "Population density must be a number that can be written in digits", `Write the number, or status = "not reported" without a value.`}}},
-		"text":       {func(r *Region) { r.Figures["density"] = []Figure{word("20,2", 2019)} }, []said{{problem.WrongType, "/figures/density/0/value", `"20,2" is a text, not a number`, "Write the number without quotes and without commas, with a point before decimals: 20.2."}}},
+		"over 100":  {func(r *Region) { r.Figures["share65"] = []Figure{number(100.5, 0)} }, []said{{problem.OutOfBounds, "/figures/share65/0/value", "Share cannot be 100.50", "Write a number of at most 100."}}},
+		"infinite":  {func(r *Region) { r.Figures["density"] = []Figure{number(math.Inf(1), 0)} }, []said{{problem.OutOfBounds, "/figures/density/0/value", "Population density must be a number that can be written in digits", `Write the number, or status = "not reported" without a value.`}}},
+		"no number": {func(r *Region) { r.Figures["density"] = []Figure{number(math.NaN(), 0)} }, []said{{problem.OutOfBounds, "/figures/density/0/value", "Population density must be a number that can be written in digits", `Write the number, or status = "not reported" without a value.`}}},
+		"text": {func(r *Region) { r.Figures["density"] = []Figure{word("some", 2019)} }, []said{
+			{problem.WrongType, "/figures/density/0/value", `"some" is a text, not a number`,
+				"Write the number without quotes and without commas, with a point before decimals: 20.2."}}},
+		"number in a text": {func(r *Region) { r.Figures["density"] = []Figure{word("20,2", 2019)} }, []said{
+			{problem.WrongType, "/figures/density/0/value", `"20,2" is a text, not a number`, "Write 20.2."}}},
+		"right number in a text": {func(r *Region) { r.Figures["density"] = []Figure{word("20.2", 2019)} }, []said{
+			{problem.WrongType, "/figures/density/0/value", `"20.2" is a text, not a number`, "Write 20.2."}}},
+		"absence in a text": {func(r *Region) { r.Figures["density"] = []Figure{word("n/a", 2019)} }, []said{
+			{problem.WrongType, "/figures/density/0/value", `"n/a" is a text, not a number`,
+				`Write status = "not reported" instead of value = "n/a".`}}},
+		"another sign": {func(r *Region) { r.Figures["innovation"] = []Figure{word("Strong -", 2019)} }, []said{
+			{problem.UnknownWord, "/figures/innovation/0/value", `"Strong -" is not a class of Innovation in 2019`,
+				"Write one of: Leader, Strong +, Modest."}}},
+		"blank name": {func(r *Region) { r.Name = " \u00a0" }, []said{{problem.Missing, "/name", "name is blank",
+			`Write it, such as name = "Flanders" (English name).`}}},
+		"blank remark": {func(r *Region) { r.Organisations[0].Remark = "\u3164" }, []said{
+			{problem.Missing, "/organisations/0/remark", "remark is blank", "Write it, or remove the line."}}},
+		"another alphabet": {func(r *Region) { r.Code = "ВЕ2" }, []said{{problem.BadCode, "/code",
+			`"ВЕ2" is not a NUTS code: its "В" is a Cyrillic letter (U+0412)`,
+			"Did you mean \"BE2\"? Write two capital letters for the country and up to three capital letters or digits, such as BE2 or FI1C."}}},
+		"another table": {func(r *Region) {
+			r.Memberships["ris3"], r.Strategy = Membership{Status: Yes}, nil
+		}, []said{{problem.UnknownWord, "/memberships/ris3", `"ris3" belongs under [strategy], not under [memberships]`,
+			"Write [strategy] on a line above it, or move it below that heading."}}},
+		"a whole table": {func(r *Region) {
+			maps.Copy(r.Strategy, map[string]Answer{"errin": {Answer: Yes}, "cebr": {Answer: Yes}, "mountain": {Answer: No}})
+			r.Memberships = nil
+		}, []said{{problem.UnknownWord, "/strategy/cebr", `"cebr", and 2 more here, belong under [memberships], not under [strategy]`,
+			"Write [memberships] on a line above them, or move them below that heading."}}},
 		"future":     {func(r *Region) { r.Figures["share65"] = []Figure{number(20, 2027)} }, []said{{problem.Future, "/figures/share65/0/year", "the year 2027 has not come yet", "Write a year up to 2026."}}},
 		"lost digit": {func(r *Region) { r.Figures["share65"] = []Figure{number(20, 201)} }, []said{{problem.OutOfBounds, "/figures/share65/0/year", "201 is not a year of statistics", "Write the year with four digits."}}},
 		"no figure": {func(r *Region) { delete(r.Figures, "share65"); r.Figures["population"] = nil },
@@ -307,11 +336,14 @@ func TestFaultsOfTheEdition(t *testing.T) {
 		"group":      {func(e *Edition) { e.Networks[0].Group = "netwrok" }, []said{{problem.UnknownWord, "/networks/0/group", `"netwrok" is not one of the network groups`, `Did you mean "network"?`}}},
 		"groups":     {func(e *Edition) { e.NetworkGroups = nil; e.Networks = e.Networks[:1] }, []said{{problem.UnknownWord, "/networks/0/group", `"network" is not one of the network groups`, "Add the word to atlas.toml first."}}},
 		"kind":       {func(e *Edition) { e.Indicators[1].Kind = "sum" }, []said{{problem.UnknownWord, "/indicators/1/kind", `"sum" is not one of the indicator kinds`, "Write one of: total, ratio, share, class."}}},
-		"no scale":   {func(e *Edition) { e.Indicators[0].Scales = nil }, []said{{problem.Missing, "/indicators/0", "Innovation is a class without a scale", "Add [[indicators.scales]] with years and groups."}}},
-		"max":        {func(e *Edition) { e.Indicators[1].Max = 0.5 }, []said{{problem.Contradicts, "/indicators/1/max", "the highest value is below the lowest", "Swap min and max."}}},
-		"decimals":   {func(e *Edition) { e.Indicators[1].Decimals = 1000 }, []said{{problem.OutOfBounds, "/indicators/1/decimals", "1000 decimals cannot be printed", "Write a number from 0 to 9."}}},
-		"of":         {func(e *Edition) { e.Indicators[2].Of = "popluation" }, []said{{problem.UnknownWord, "/indicators/2/of", `"popluation" is not an indicator`, `Did you mean "population"?`}}},
-		"link":       {func(e *Edition) { e.Site.Address = "example.org" }, []said{{problem.BadLink, "/site/address", `"example.org" is not an address that a page may link to`, "Write the whole address, starting with https://, http:// or mailto:."}}},
+		"a dash in a class": {func(e *Edition) { e.Indicators[0].Scales[0].Groups[2] = "Modest –" }, []said{{problem.UnknownWord,
+			"/indicators/0/scales/0/groups/2", `the class "Modest –" has a sign that stands on few keyboards`,
+			`Write "Modest -"; region files may have either.`}}},
+		"no scale": {func(e *Edition) { e.Indicators[0].Scales = nil }, []said{{problem.Missing, "/indicators/0", "Innovation is a class without a scale", "Add [[indicators.scales]] with years and groups."}}},
+		"max":      {func(e *Edition) { e.Indicators[1].Max = 0.5 }, []said{{problem.Contradicts, "/indicators/1/max", "the highest value is below the lowest", "Swap min and max."}}},
+		"decimals": {func(e *Edition) { e.Indicators[1].Decimals = 1000 }, []said{{problem.OutOfBounds, "/indicators/1/decimals", "1000 decimals cannot be printed", "Write a number from 0 to 9."}}},
+		"of":       {func(e *Edition) { e.Indicators[2].Of = "popluation" }, []said{{problem.UnknownWord, "/indicators/2/of", `"popluation" is not an indicator`, `Did you mean "population"?`}}},
+		"link":     {func(e *Edition) { e.Site.Address = "example.org" }, []said{{problem.BadLink, "/site/address", `"example.org" is not an address that a page may link to`, "Write the whole address, starting with https://, http:// or mailto:."}}},
 	} {
 		e := edition()
 		c.spoil(e)

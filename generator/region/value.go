@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"regional-atlas/generator/slip"
 )
 
 // Value is a number in its indicator's unit, or a word of its scale. The zero
@@ -23,8 +25,8 @@ func (v *Value) Take(raw any) (want string, ok bool) {
 		*v = Value{Number: float64(raw), Given: true}
 	case float64:
 		*v = Value{Number: raw, Given: true}
-	case string:
-		*v = Value{Word: strings.Clone(raw), Given: raw != ""}
+	case string: // a class such as "Strong –" has the sign that its source prints
+		*v = Value{Word: strings.Clone(slip.Signs(raw)), Given: raw != ""}
 	}
 	if !v.Given { // an empty text is no answer, and surely not 0
 		return "a number or a word in quotes", false

@@ -16,6 +16,7 @@ func TestValueTakesNumbersAndWords(t *testing.T) {
 		text string
 	}{
 		{int64(6596233), true, "6,596,233.0"}, {20.25, true, "20.25"}, {"Strong +", true, "Strong +"}, {"", false, ""},
+		{"Strong –", true, "Strong -"}, {"Strong −", true, "Strong -"}, {"Strong ＋", true, "Strong +"},
 		{true, false, ""}, {[]any{}, false, ""}, {time.Time{}, false, ""}, {nil, false, ""},
 	} {
 		var v Value

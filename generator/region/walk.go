@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/slip"
 )
 
 // walk applies the tags of the schema to every value below v, a pointer to a
@@ -23,6 +24,12 @@ func (c *checker) fields(v reflect.Value, key problem.Key) {
 
 func (c *checker) field(v reflect.Value, f Field, key problem.Key) {
 	switch {
+	case v.Kind() == reflect.String && isBlank(v.String()):
+		remedy := "Write it, or remove the line."
+		if f.Need {
+			remedy = strings.Replace(absence(f), "Add", "Write", 1)
+		}
+		c.report(key.Field(f.Key), problem.Missing, f.Key+" is blank", remedy)
 	case !isEmpty(v):
 		c.value(v, f, key.Field(f.Key))
 	case f.Need:
@@ -52,14 +59,15 @@ func (c *checker) table(v reflect.Value, f Field, key problem.Key) {
 	}
 	names := keysBy(v.MapKeys(), reflect.Value.String)
 	slices.Sort(names)
+	var strangers []string
 	for _, name := range names {
-		at := key.Field(name)
 		if words != nil && !slices.Contains(words, name) {
-			c.reportName(at, problem.UnknownWord, notAmong(name, f.Keys), offer(name, words))
+			strangers = append(strangers, name)
 			continue
 		}
-		c.value(v.MapIndex(reflect.ValueOf(name)), f, at)
+		c.value(v.MapIndex(reflect.ValueOf(name)), f, key.Field(name))
 	}
+	c.strangers(f, key, strangers, words)
 }
 
 func (c *checker) word(text string, f Field, key problem.Key) {
@@ -76,7 +84,12 @@ func (c *checker) word(text string, f Field, key problem.Key) {
 }
 
 func notAmong(word, vocabulary string) string {
-	return fmt.Sprintf("%s is not one of the %s", problem.Quote(word), Spoken(vocabulary))
+	return fmt.Sprintf("%s is not one of the %s%s", problem.Quote(word), Spoken(vocabulary), slip.Lookalike(word))
+}
+
+// isBlank holds for a text of characters that leave no mark.
+func isBlank(text string) bool {
+	return text != "" && strings.TrimFunc(text, slip.LeavesNoMark) == ""
 }
 
 // Spoken is the name of a vocabulary as it reads inside a sentence.
@@ -101,7 +114,7 @@ func IsWebLink(text string) bool {
 // unseen holds for spaces, controls and characters that change the direction of
 // a text: nobody can tell where such an address leads.
 func unseen(r rune) bool {
-	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
+	return unicode.IsSpace(r) || slip.BlemishOf(r).Name != ""
 }
 
 // absence is the remedy for a required field that is not there.

@@ -31,12 +31,21 @@ const (
 	noUnit    = "a number is written without its unit"
 	noWords   = "a number is written in digits"
 	aMinus    = "a minus sign is written as a hyphen"
+	noAbout   = "a number stands alone; that it is rounded belongs into a remark"
 )
+
+// about is what stands before a number that is not exact.
+var about = regexp.MustCompile(`(?i)^(~|≈|≃|ca\.?|circa|about|around|approx\.?|approximately)\s*`)
 
 // Number recognises a number that is written as people write it and a file does
 // not: 20,20 and 6,596,233 and −8.4 and 20.2% and 6.6 million.
 func Number(text string) (Meant, bool) {
 	text = strings.TrimSpace(text)
+	if prefix := about.FindString(text); prefix != "" {
+		m, ok := positive(text[len(prefix):])
+		m.What = noAbout
+		return m, ok
+	}
 	number := strings.TrimLeft(Signs(text), " ")
 	unsigned, isNegative := strings.CutPrefix(number, "-")
 	m, ok := positive(strings.TrimLeft(unsigned, " \u00a0"))
@@ -108,8 +117,13 @@ func inDigits(whole, fraction string, by int) string {
 	if digits == "" {
 		digits = "0"
 	}
-	for i := len(digits) - 3; i > 0; i -= 3 {
+	return Grouped(digits) + behind
+}
+
+// Grouped puts underscores between the thousands of a whole number.
+func Grouped(digits string) string {
+	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
 		digits = digits[:i] + "_" + digits[i:]
 	}
-	return digits + behind
+	return digits
 }

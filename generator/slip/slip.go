@@ -1,14 +1,16 @@
 // Package slip knows how people write numbers, days, signs and the absence of a
-// value where a file wants them otherwise. It promises to say only what was
-// meant beyond doubt: what may be two things comes back as both, and what may
-// be anything not at all.
+// value where a file wants them otherwise, and which characters come along that
+// nobody meant. It promises to say only what was meant beyond doubt: what may be
+// two things comes back as both, and what may be anything not at all.
 //
 // It knows nothing of atlases, nor of what a field wants.
 package slip
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 )
 
 // Meant is a value that was written otherwise than a file has it.
@@ -55,4 +57,50 @@ const absences = "|-|--|---|.|..|...|…|?|??|x|:|*|/|n|na|n/a|n.a.|n.a|nd|n.d.|
 func IsAbsence(text string) bool {
 	text = strings.ToLower(strings.TrimSpace(Signs(text)))
 	return text != "" && !strings.Contains(text, "|") && strings.Contains(absences, "|"+text+"|")
+}
+
+// latin are letters of other scripts that look like Latin ones, with those.
+const (
+	others = "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονɑ"
+	latin  = "ABESIJKMHOPCTYXaesijopcyxdqwABEZHIKMNOPTYXova"
+)
+
+// Latin is a text with Latin letters for those of other scripts that look alike,
+// and with letters and digits of their usual width.
+func Latin(text string) string {
+	from, to := []rune(others), []rune(latin)
+	return strings.Map(func(r rune) rune {
+		if i := slices.Index(from, r); i >= 0 {
+			return to[i]
+		}
+		if r >= '！' && r <= '～' {
+			return r - '！' + '!'
+		}
+		return r
+	}, text)
+}
+
+// Lookalike is a clause about the first letter of a text that only looks like a
+// Latin one, to stand behind what is said of the text; "" without such a letter.
+func Lookalike(text string) string {
+	for _, r := range text {
+		if Latin(string(r)) == string(r) {
+			continue
+		}
+		script := "wide"
+		switch {
+		case unicode.Is(unicode.Cyrillic, r):
+			script = "Cyrillic"
+		case unicode.Is(unicode.Greek, r):
+			script = "Greek"
+		}
+		return fmt.Sprintf(": its \"%c\" is a %s letter (U+%04X)", r, script, r)
+	}
+	return ""
+}
+
+// LeavesNoMark holds for a character that nobody sees: blanks of all kinds, and
+// letters that are empty.
+func LeavesNoMark(r rune) bool {
+	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || strings.ContainsRune("\u115f\u1160\u2800\u3164\uffa0", r)
 }

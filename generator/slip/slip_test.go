@@ -30,13 +30,15 @@ func TestNumber(t *testing.T) {
 		"1.5 billion":   {What: noWords, Write: "1_500_000_000"},
 		"2 Mrd":         {What: noWords, Write: "2_000_000_000"},
 		"0.5 million":   {What: noWords, Write: "500_000"},
+		"~20":           {What: noAbout, Write: "20"},
+		"ca. 6,596,233": {What: noAbout, Write: "6_596_233"},
 	} {
 		if got, ok := Number(text); got != want || !ok {
 			t.Errorf("%q is %+v, want %+v", text, got, want)
 		}
 	}
 	for _, text := range []string{
-		"", "20.2", "-8.4", "6_596_233", "12 34", "1,2,3", "Strong", "5 km", "~5", "%", "million",
+		"", "20.2", "-8.4", "6_596_233", "12 34", "1,2,3", "Strong", "5 km", "~x", ">5", "about", "%", "million",
 		"1.2.3", "Strong –", "6 m", "2019/20", "1e5", "–",
 	} {
 		if got, ok := Number(text); ok {

@@ -81,7 +81,7 @@ func indexAny(text, set string) int {
 
 // doubled mends name == "x" and name => "x".
 func (s values) doubled(v *tomltree.Value, at tomltree.Span) {
-	rest := strings.TrimLeft(s.raw(at), "=:>~ \t")
+	rest := strings.TrimLeft(s.raw(at), "=:> \t")
 	begin := at.End - len(rest)
 	if rest == "" || v.Pair == nil {
 		return
@@ -117,8 +117,11 @@ func (s values) wholeRound(v *tomltree.Value) string {
 
 // bare is about a value without quotes that TOML does not know.
 func (s values) bare(v *tomltree.Value, at tomltree.Span, w wish) {
-	text := s.raw(at)
+	text := strings.TrimRight(s.raw(at), "; ")
 	key := v.Node.Key()
+	if text == "" {
+		return
+	}
 	isDigit := strings.ContainsRune("0123456789", rune(slip.Signs(text)[0])) || startsNegative(text)
 	m, isNumber := slip.Number(text)
 	day, isDay := slip.Day(text)
@@ -208,7 +211,7 @@ func (s values) trailing(v *tomltree.Value, at tomltree.Span, w wish) {
 
 // word is about a word without quotes.
 func (s values) word(v *tomltree.Value, at tomltree.Span, w wish) {
-	text := s.raw(at)
+	text := strings.TrimRight(s.raw(at), "; ")
 	value, remedy, ok := meant(strings.Trim(text, quotes+"\"'` "), w)
 	what := "a text stands in quotes"
 	switch {

@@ -94,7 +94,7 @@ func (s brackets) otherBrackets(t *tomltree.Table, wanted string) {
 	if isFirst && t.IsList {
 		found.what, found.remedy = "a list stands where a table belongs", tableRemedy([]any{}, reflect.TypeFor[string]())
 	} else if isFirst {
-		found.what, found.remedy = "a table stands where a list belongs", listRemedy(map[string]any{}, key)
+		found.what, found.remedy = "a table stands where a list belongs", listRemedy(map[string]any{}, reflect.TypeFor[string](), key)
 	}
 	s.found = append(s.found, found)
 }

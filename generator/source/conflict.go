@@ -78,8 +78,7 @@ func isMark(line, mark string) bool {
 func pastedAgain(file, text string, body int) []problem.Fault {
 	for at := body; at < len(text); {
 		line, rest, _ := strings.Cut(text[at:], "\n")
-		next := strings.TrimLeft(rest, " \t\n")
-		if isFence(line) && begins.MatchString(next[:min(len(next), lineEnd(next, 0))]) {
+		if isFence(line) && beginsFacts(rest) {
 			number, _ := place(text, at)
 			return []problem.Fault{{File: file, Line: number, Col: 1, Width: len(fence), Code: problem.Syntax,
 				What:   "the facts of a region begin here a second time",
@@ -88,4 +87,10 @@ func pastedAgain(file, text string, body int) []problem.Fault {
 		at += len(line) + 1
 	}
 	return nil
+}
+
+// beginsFacts says whether the first line that is not blank is one of facts.
+func beginsFacts(text string) bool {
+	text = strings.TrimLeft(text, " \t\n")
+	return begins.MatchString(text[:min(len(text), lineEnd(text, 0))])
 }

@@ -22,11 +22,13 @@ func decode(file string, f front, into any) (faults []problem.Fault, unread []pr
 	empty.Set(v)
 	m := mend(file, f, v.Type(), false)
 	d := decoded(m, v)
-	if len(d.faults) > 0 && !m.looked { // a second look may find one cause of many faults
+	isOdd := len(d.faults) > 0 || isDoubtful(m.index.Tree, v.Type())
+	if isOdd && !m.looked { // a second look may find one cause of many faults
 		v.Set(empty)
-		d = decoded(mend(file, f, v.Type(), true), v)
+		m = mend(file, f, v.Type(), true)
+		d = decoded(m, v)
 	}
-	return d.faults, d.unread
+	return append(d.faults, written(&m.draft)...), d.unread
 }
 
 // decoded fills a struct from what a front matter says after mending.
@@ -90,9 +92,11 @@ func (d *decoder) unknown(name string, known []string, key problem.Key) {
 
 // wrong reports a value of another type than wanted; eg is an example of the
 // right one as TOML, or "".
-func (d *decoder) wrong(raw any, want string, key problem.Key, eg string) {
+func (d *decoder) wrong(raw any, wanted form, want string, key problem.Key, eg string) {
 	remedy := "Write " + want + "."
-	if eg != "" && !strings.Contains(want, "such as") {
+	if plain := plainly(raw, wanted); plain != "" {
+		remedy = plain
+	} else if eg != "" && !strings.Contains(want, "such as") {
 		remedy = fmt.Sprintf("Write %s, such as %s.", want, eg)
 	}
 	d.mistaken(raw, want, key, remedy)
@@ -125,7 +129,7 @@ func (d *decoder) value(raw any, into reflect.Value, at *where, eg string) {
 
 func (d *decoder) taken(raw any, into taker, at *where, eg string) {
 	if want, ok := into.Take(raw); !ok {
-		d.wrong(raw, want, at.key(), eg)
+		d.wrong(raw, formOf(reflect.TypeOf(into).Elem()), want, at.key(), eg)
 	}
 }
 
@@ -145,7 +149,7 @@ func (d *decoder) structure(raw any, into reflect.Value, at *where) {
 func (d *decoder) list(raw any, into reflect.Value, at *where) {
 	items := reflect.ValueOf(raw)
 	if items.Kind() != reflect.Slice {
-		d.mistaken(raw, "a list", at.key(), listRemedy(raw, at.key()))
+		d.mistaken(raw, "a list", at.key(), listRemedy(raw, into.Type().Elem(), at.key()))
 		return
 	}
 	into.Set(reflect.MakeSlice(into.Type(), items.Len(), items.Len()))
@@ -188,7 +192,10 @@ func (w *where) key() problem.Key {
 }
 
 // listRemedy tells an editor who wrote one thing how to write a list of it.
-func listRemedy(raw any, key problem.Key) string {
+func listRemedy(raw any, of reflect.Type, key problem.Key) string {
+	if entry := entryOf(raw, of); entry != "" {
+		return fmt.Sprintf("Write [%s].", entry)
+	}
 	if _, isTable := raw.(map[string]any); isTable {
 		name := key[len(key.Parent())+1:]
 		return fmt.Sprintf("Write [[%s]] with two brackets at each side above every entry, "+
@@ -203,11 +210,8 @@ func tableRemedy(raw any, t reflect.Type) string {
 		return "Write one table: its name in single brackets [ ] above its fields, " +
 			"or { … } without brackets around it."
 	}
-	for _, f := range region.TableOf(t) {
-		if f.Example != "" {
-			const form = "Put it into curly brackets with its name, such as { %s = %s }."
-			return fmt.Sprintf(form, f.Key, f.Example)
-		}
+	if entry := entryOf(raw, t); entry != "" {
+		return fmt.Sprintf("Put it into curly brackets with its name, such as %s.", entry)
 	}
 	return "Write its name in single brackets [ ] on a line, and its fields below."
 }
@@ -219,19 +223,19 @@ func (d *decoder) scalar(raw any, into reflect.Value, at *where, eg string) {
 			into.SetString(strings.Clone(text)) // else it would keep the whole file in memory
 			return
 		}
-		d.wrong(raw, "a text in quotes", at.key(), eg)
+		d.wrong(raw, aText, "a text in quotes", at.key(), eg)
 	case reflect.Int:
 		if number, ok := raw.(int64); ok && !into.OverflowInt(number) {
 			into.SetInt(number)
 			return
 		}
-		d.wrong(raw, "a whole number without quotes", at.key(), eg)
+		d.wrong(raw, aWhole, "a whole number without quotes", at.key(), eg)
 	case reflect.Bool:
 		if truth, ok := raw.(bool); ok {
 			into.SetBool(truth)
 			return
 		}
-		d.wrong(raw, "true or false without quotes", at.key(), "")
+		d.wrong(raw, aTruth, "true or false without quotes", at.key(), "")
 	case reflect.Float64:
 		d.float(raw, into, at, eg)
 	}
@@ -244,7 +248,7 @@ func (d *decoder) float(raw any, into reflect.Value, at *where, eg string) {
 	case int64:
 		into.SetFloat(float64(number))
 	default:
-		d.wrong(raw, "a number without quotes", at.key(), eg)
+		d.wrong(raw, aDecimal, "a number without quotes", at.key(), eg)
 	}
 }
 

@@ -43,7 +43,13 @@ func TestWrongTypesAndUnknownKeys(t *testing.T) {
 		"code = 5":                               {"2:8", "5", problem.WrongType, "a whole number stands where a text belongs", `Write a text in quotes, such as "BE2".`},
 		"nuts_version = \"2021\"":                {"2:16", `"2021"`, problem.WrongType, "a text stands where a whole number belongs", "Write a whole number without quotes, such as 2021."},
 		"nuts_version = 2021.5":                  {"2:16", "2021.5", problem.WrongType, "a number with decimals stands where a whole number belongs", "Write a whole number without quotes, such as 2021."},
-		"reviewed = \"2026-11-21\"":              {"2:12", `"2026-11-21"`, problem.WrongType, "a text stands where a date belongs", "Write a date without quotes, such as 2026-11-21."},
+		"reviewed = \"2026-11-21\"":              {"2:12", `"2026-11-21"`, problem.WrongType, "a text stands where a date belongs", "Write 2026-11-21."},
+		"reviewed = \"21.11.2026\"":              {"2:12", `"21.11.2026"`, problem.WrongType, "a text stands where a date belongs", "Write 2026-11-21."},
+		"reviewed = \"soon\"":                    {"2:12", `"soon"`, problem.WrongType, "a text stands where a date belongs", "Write a date without quotes, such as 2026-11-21."},
+		"shape = { lon = \"–8,4\" }":             {"2:17", `"–8,4"`, problem.WrongType, "a text stands where a number belongs", "Write -8.4."},
+		"figures.density = 1":                    {"2:19", "1", problem.WrongType, "a whole number stands where a list belongs", "Write [{ value = 1 }]."},
+		"names = \"Vlaanderen\"":                 {"2:9", `"Vlaanderen"`, problem.WrongType, "a text stands where a list belongs", `Write [{ name = "Vlaanderen", lang = "nl" }].`},
+		"websites = \"https://x.eu\"":            {"2:12", `"https://x.eu"`, problem.WrongType, "a text stands where a list belongs", `Write [{ link = "https://x.eu", title = "Province of Noord-Brabant" }].`},
 		"reviewed = 07:32:00":                    {"2:12", "07:32:00", problem.WrongType, "a time of day stands where a date belongs", "Write a date without quotes, such as 2026-11-21."},
 		"topics = \"research\"":                  {"2:10", `"research"`, problem.WrongType, "a text stands where a list belongs", "Put it into square brackets, even when it is the only one."},
 		"topics = [\"research\", 5]":             {"2:23", "5", problem.WrongType, "a whole number stands where a text belongs", "Write a text in quotes."},
@@ -184,5 +190,32 @@ func TestHostileFilesEndSoon(t *testing.T) {
 				t.Errorf("%d problems", len(problems))
 			}
 		})
+	}
+}
+
+// TestStrays names what looks like a region and is not read.
+func TestStrays(t *testing.T) {
+	region := &fstest.MapFile{Data: []byte("+++\ncode = \"BE25\"\n+++\nText\n")}
+	folder := Open(fstest.MapFS{
+		"BE2.md": region, "BE21.md.txt": region, "BE22.markdown": region, "BE23.MD": region, "BE24": region,
+		"notes.txt": {Data: []byte("+++\nnot a region\n")}, "old/BE25.md": region, "old/BE26.md": region,
+		"_drafts/BE27.md": region, ".git/BE28.md": region, "_BE29.txt": region, "atlas.toml": region,
+		"images/a.png": {Data: []byte("x")}, "BE2.md.orig": region,
+	})
+	var got []string
+	for _, p := range folder.Place(folder.Strays()) {
+		if !p.Warning || p.Code != problem.FileName || p.Line != 1 {
+			t.Errorf("%+v", p)
+		}
+		got = append(got, p.File)
+	}
+	if want := "BE21.md.txt BE22.markdown BE23.MD BE24 old/BE25.md"; strings.Join(got, " ") != want {
+		t.Errorf("got %v", got)
+	}
+	if remedy := folder.Strays()[0].Remedy; !strings.HasPrefix(remedy, "Rename it to BE21.md,") {
+		t.Error(remedy)
+	}
+	if faults := Open(locked{}).Strays(); faults != nil {
+		t.Errorf("of a locked folder: %v", faults)
 	}
 }

@@ -3,7 +3,6 @@ package source
 import (
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -21,7 +20,7 @@ type sections struct{ *slips }
 func (s sections) look() {
 	for i, table := range s.tree.Tables {
 		p := schemaAt(s.top, table.Node.Key())
-		if p.of == nil || table.Node != s.tree.Top && table.Node.Parent == nil {
+		if p.of == nil || i > 0 && len(table.Names) == 0 {
 			continue
 		}
 		s.section(table, p, i == 0)
@@ -31,86 +30,25 @@ func (s sections) look() {
 // group is neighbouring lines of a table that do not belong to it.
 type group struct {
 	pairs []*tomltree.Pair
-	again bool // the first is the first of an entry that is written already
+	again bool   // the first is the first of an entry that is written already
+	run   *group // the lines from the blank one before up to the next, when the first is a stranger
+	done  bool   // the run was told of
 }
 
 func (s sections) section(table *tomltree.Table, p schemaPlace, isTop bool) {
 	for _, g := range s.strangers(table, p) {
 		switch {
+		case g.run != nil && g.run.done:
 		case g.again:
 			s.lostEntry(table, g)
 		case !isTop && s.areOfTheWhole(g):
 			s.misplaced(table, g)
+		case g.run != nil && s.lostHeading(table, g.run, isTop):
+			g.run.done = true
 		default:
 			s.lostHeading(table, g, isTop)
 		}
 	}
-}
-
-// strangers are the groups of lines that do not fit into a table.
-func (s sections) strangers(table *tomltree.Table, p schemaPlace) (groups []group) {
-	seen, isOpen := map[string]bool{}, false
-	for _, pair := range table.Pairs {
-		if pair.Equals < 0 {
-			isOpen = false
-			continue
-		}
-		name := pair.Names[0].Text
-		first := table.Pairs[0]
-		isAgain := table.IsList && seen[name] && len(pair.Names) == 1 &&
-			(pair.Blank || len(first.Names) > 0 && name == first.Names[0].Text)
-		switch {
-		case isAgain:
-			groups, isOpen = append(groups, group{[]*tomltree.Pair{pair}, true}), false
-			seen = map[string]bool{}
-		case s.fits(p, pair):
-			isOpen = false
-		case isOpen && !pair.Blank:
-			last := &groups[len(groups)-1]
-			last.pairs = append(last.pairs, pair)
-		default:
-			groups, isOpen = append(groups, group{pairs: []*tomltree.Pair{pair}}), true
-		}
-		seen[name] = true
-	}
-	return groups
-}
-
-// fits holds for a line that may stand in a table: of a table by the schema, its
-// name is a field; of one by a vocabulary, its value has the right form.
-func (s sections) fits(p schemaPlace, pair *tomltree.Pair) bool {
-	below := p.below(pair.Names[0].Text)
-	if below.of == nil || p.of.Kind() != reflect.Map || len(pair.Names) > 1 {
-		return below.of != nil
-	}
-	return s.suits(pair.Value, below.of)
-}
-
-var (
-	aWholeNumber = regexp.MustCompile(`^[+-]?[0-9][0-9_]*$`)
-	aDate        = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}`)
-)
-
-// suits holds for a value of the form that a type of the schema has.
-func (s sections) suits(v *tomltree.Value, t reflect.Type) bool {
-	text := s.raw(v.Span)
-	isText, isBare := isQuoted(text), isToml.MatchString(text)
-	switch formOf(t) {
-	case aText:
-		return isText
-	case aWhole:
-		return aWholeNumber.MatchString(text)
-	case aNumber, aDecimal:
-		return isBare && !aDate.MatchString(text) || isText && formOf(t) == aNumber
-	case aTruth:
-		return text == "true" || text == "false"
-	case aDay:
-		return aDate.MatchString(text)
-	case aList:
-		return v.Kind == tomltree.List && (len(v.Elems) == 0 || s.suits(v.Elems[0].Value, t.Elem()))
-	}
-	short, hasShort := region.TableOf(t).Short()
-	return v.Kind == tomltree.Inline || hasShort && s.suits(v, short.Type)
 }
 
 // isTop holds for a line that is a fact of the whole file, and not written yet.
@@ -124,29 +62,42 @@ func (s sections) isTop(pair *tomltree.Pair) bool {
 	return !written
 }
 
-func (s sections) areOfTheWhole(g group) bool {
+func (s sections) areOfTheWhole(g *group) bool {
 	return !slices.ContainsFunc(g.pairs, func(p *tomltree.Pair) bool { return !s.isTop(p) })
 }
 
 // misplaced is about facts of the whole file below a heading.
-func (s sections) misplaced(table *tomltree.Table, g group) {
-	first := g.pairs[0]
-	what := fmt.Sprintf("%s is a fact of the whole file, and stands below %s", problem.Quote(first.Names[0].Text), s.raw(table.Span))
-	it := "it"
-	if n := len(g.pairs); n > 1 {
-		what = fmt.Sprintf("%s and the %s below it are facts of the whole file, and stand below %s",
-			problem.Quote(first.Names[0].Text), counted(n-1, "line"), s.raw(table.Span))
-		it = "them"
+func (s sections) misplaced(table *tomltree.Table, g *group) {
+	first, what, it := g.pairs[0], "%s is a fact of the whole file, and stands below %s", "it"
+	if len(g.pairs) > 1 {
+		what, it = "%s are facts of the whole file, and stand below %s", "them"
 	}
+	what = fmt.Sprintf(what, g.names(), s.raw(table.Span))
 	heading := s.tree.Tables[1]
 	remedy := fmt.Sprintf("Move %s above the first heading, %s on line %d.", it, s.raw(heading.Span), s.lineAt(heading.Start))
 	s.found = append(s.found, correction{at: first.Names[0].Span, code: problem.UnknownKey, what: what, remedy: remedy})
 	s.leaveOut(g, func(p *tomltree.Pair) problem.Key { return problem.Key("").Field(p.Names[0].Text) })
 }
 
+// names are those of the lines of a group, in a sentence.
+func (g *group) names() string {
+	const most = 3
+	var names []string
+	for _, p := range g.pairs[:min(most, len(g.pairs))] {
+		names = append(names, problem.Quote(p.Names[0].Text))
+	}
+	last := names[len(names)-1]
+	if more := len(g.pairs) - most; more > 0 {
+		last = counted(more, "line") + " below"
+	} else if names = names[:len(names)-1]; len(names) == 0 {
+		return last
+	}
+	return strings.Join(names, ", ") + " and " + last
+}
+
 // leaveOut takes the lines of a group out of the draft: what they say is told as
 // unread, by their keys.
-func (s sections) leaveOut(g group, key func(*tomltree.Pair) problem.Key) {
+func (s sections) leaveOut(g *group, key func(*tomltree.Pair) problem.Key) {
 	for _, p := range g.pairs {
 		s.found = append(s.found, correction{key: key(p), changes: []change{put(p.Span, "")}})
 	}
@@ -154,7 +105,7 @@ func (s sections) leaveOut(g group, key func(*tomltree.Pair) problem.Key) {
 
 // lostEntry is about an entry of a list that lost its heading, so that its lines
 // belong to the entry before.
-func (s sections) lostEntry(table *tomltree.Table, g group) {
+func (s sections) lostEntry(table *tomltree.Table, g *group) {
 	heading, first := s.raw(table.Span), g.pairs[0]
 	name := problem.Quote(first.Names[0].Text)
 	s.tell(first.Names[0].Span, fmt.Sprintf("the entry above has %s already, so a heading seems to be missing here", name),
@@ -163,24 +114,25 @@ func (s sections) lostEntry(table *tomltree.Table, g group) {
 }
 
 // lostHeading is about lines whose heading is lost, where the schema knows which
-// it may have been.
-func (s sections) lostHeading(table *tomltree.Table, g group, isTop bool) {
+// it may have been; else it says nothing and reports false.
+func (s sections) lostHeading(table *tomltree.Table, g *group, isTop bool) bool {
 	first := g.pairs[0]
 	const most = 200 // lines below one heading, at the very most
 	if len(g.pairs) == 1 && !first.Blank || len(g.pairs) > most || s.isMisspelt(table, g) {
-		return
+		return false
 	}
 	headings := s.headingsFor(table, g)
 	if len(headings) == 0 {
-		return
+		return false
 	}
-	where := s.raw(table.Span)
-	if isTop {
-		where = "the whole file"
+	where := "the top of the file"
+	if !isTop {
+		where = s.raw(table.Span)
 	}
-	what := fmt.Sprintf("%s is no fact of %s, so a heading seems to be missing here", problem.Quote(first.Names[0].Text), where)
-	remedy := fmt.Sprintf("Write %s on a line above this.", strings.Join(headings, " or "))
-	found := correction{at: first.Names[0].Span, what: what, remedy: remedy, code: problem.UnknownKey}
+	what := fmt.Sprintf("%s does not belong to %s, so a heading seems to be missing here",
+		problem.Quote(first.Names[0].Text), where)
+	found := correction{at: first.Names[0].Span, what: what, code: problem.UnknownKey,
+		remedy: fmt.Sprintf("Write %s on a line above this.", strings.Join(headings, " or "))}
 	if len(headings) == 1 {
 		found.changes = []change{insert(s.lineOf(first), headings[0]+"\n")}
 	}
@@ -191,10 +143,11 @@ func (s sections) lostHeading(table *tomltree.Table, g group, isTop bool) {
 	for _, h := range headings {
 		s.found = append(s.found, correction{key: problem.Key("").Field(strings.Trim(h, "[]"))})
 	}
+	return true
 }
 
 // isMisspelt holds where a name is almost one of the fields that the table has.
-func (s sections) isMisspelt(table *tomltree.Table, g group) bool {
+func (s sections) isMisspelt(table *tomltree.Table, g *group) bool {
 	known := region.TableOf(schemaAt(s.top, table.Node.Key()).of).Keys()
 	const few = 20
 	return slices.ContainsFunc(g.pairs[:min(few, len(g.pairs))], func(p *tomltree.Pair) bool {
@@ -206,7 +159,10 @@ func (s sections) lineOf(p *tomltree.Pair) int { return lineStart(s.text, p.Star
 
 // headingsFor lists the headings under which all lines of a group fit, of those
 // between which the lines stand in the order of the schema.
-func (s sections) headingsFor(table *tomltree.Table, g group) (headings []string) {
+// A list whose entries have these fields is meant rather than a table by a
+// vocabulary, which takes any name.
+func (s sections) headingsFor(table *tomltree.Table, g *group) []string {
+	var byField, byWord []string
 	fields := region.TableOf(s.top)
 	after, before := s.between(table, fields)
 	for i, f := range fields {
@@ -215,11 +171,18 @@ func (s sections) headingsFor(table *tomltree.Table, g group) (headings []string
 		if i < after || i > before || formOf(f.Type) != aTable && !isList || written && !isList {
 			continue
 		}
-		if s.allFit(schemaPlace{aTable, f, listed(f.Type)}, g) {
-			headings = append(headings, headingText(f.Key, isList))
+		switch {
+		case !s.allFit(schemaPlace{aTable, f, listed(f.Type)}, g):
+		case f.Type.Kind() == reflect.Map:
+			byWord = append(byWord, headingText(f.Key, isList))
+		default:
+			byField = append(byField, headingText(f.Key, isList))
 		}
 	}
-	return headings
+	if len(byField) > 0 {
+		return byField
+	}
+	return byWord
 }
 
 func headingText(name string, isList bool) string {
@@ -254,7 +217,7 @@ func (s sections) between(table *tomltree.Table, fields region.Table) (after, be
 	return after, before
 }
 
-func (s sections) allFit(p schemaPlace, g group) bool {
+func (s sections) allFit(p schemaPlace, g *group) bool {
 	seen := map[string]bool{}
 	for _, pair := range g.pairs {
 		name := pair.Names[0].Text

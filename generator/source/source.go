@@ -69,11 +69,9 @@ func (d *Folder) Edition() (region.Edition, []problem.Fault, error) {
 		return e, []problem.Fault{*fault}, nil
 	}
 	text, merging := conflicts(EditionFile, text)
-	front := front{toml: text, line: 1}
-	faults, unread := decode(EditionFile, front, &e)
+	faults, unread := decode(EditionFile, front{toml: text, line: 1}, &e)
 	e.Unread = unread
-	faults = append(merging, faults...)
-	return e, append(append(faults, written(EditionFile, front)...), hidden(EditionFile, text, len(text))...), nil
+	return e, slices.Concat(merging, faults, hidden(EditionFile, text, len(text))), nil
 }
 
 // Region reads one region file. Faults of form come back with it; a region
@@ -107,7 +105,7 @@ func parsed(name string, data []byte) (region.Region, []problem.Fault) {
 	}
 	r.Body = strings.Clone(body) // else it would keep the whole file in memory
 	begin := len(text) - len(body)
-	return r, slices.Concat(merging, faults, written(name, front), hidden(name, text, begin),
+	return r, slices.Concat(merging, faults, hidden(name, text, begin),
 		referred(name, text, begin), pastedAgain(name, text, begin))
 }
 

@@ -23,8 +23,10 @@ func (s values) look() {
 		for _, p := range table.Pairs {
 			before := len(s.found)
 			s.pair(p)
-			if stray := s.raw(p.Stray); p.Equals >= 0 && (stray == "," || stray == ";") {
-				s.tell(p.Stray, "nothing stands behind a value on its line", "Remove it.", "", put(p.Stray, ""))
+			stray, _, _ := strings.Cut(s.raw(p.Stray), " #")
+			if p.Equals >= 0 && (stray == "," || stray == ";") {
+				at := tomltree.Between(p.Stray.Start, p.Stray.Start+1)
+				s.tell(at, "nothing stands behind a value on its line", "Remove it.", "", put(at, ""))
 			}
 			s.leaveUnknown(p, s.found[before:])
 		}
@@ -180,7 +182,7 @@ func (s values) scalar(v *tomltree.Value) {
 		s.halfQuoted(v, w)
 	case strings.ContainsRune(quotes, first):
 		s.curly(v, w)
-	case strings.ContainsRune("=:>~", first):
+	case first == '=' || first == ':' || first == '>' && s.text[v.Start-1] == '=':
 		s.doubled(v, at)
 	case first == '(':
 		s.round(v, at, w)

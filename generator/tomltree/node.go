@@ -74,6 +74,14 @@ func (n *Node) current() *Node {
 	return n
 }
 
+// isWrittenAgain forgets the value of a key, as the parser does, for a later one.
+func (n *Node) isWrittenAgain() {
+	n.Value = nil
+	if n.entries == 0 { // else headings go on to count them
+		n.items = nil
+	}
+}
+
 // addItem is a new entry of a list.
 func (r *reader) addItem(n *Node, place Place) *Node {
 	const digits = 3 // of a number in a list, about

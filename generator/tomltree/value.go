@@ -38,7 +38,7 @@ func (r *reader) written(node *Node, names []Name) *Node {
 		}
 		if before := r.tree.child(node, n.Text); before != nil {
 			r.tree.Twice = append(r.tree.Twice, Twice{n.Text, before.Place.Name, n.Span})
-			before.Value, before.items = nil, nil // the parser takes the later one too
+			before.isWrittenAgain()
 		}
 		node = r.child(node, n, Place{n.Span, n.Span})
 	}

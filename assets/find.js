@@ -1,0 +1,330 @@
+// Finds regions by what they answer. The form is in the page; the answers of all
+// regions come from a script beside this one. The address holds the whole choice.
+(function () {
+  "use strict";
+
+  var page = document.getElementById("finder");
+  if (!page) { return; }
+  var words = JSON.parse(page.dataset.words), lang = document.documentElement.lang;
+  var mostRows = 300; // more rows than a reader reads; the file has all
+  var FAILS = 0, UNREPORTED = 1, HOLDS = 2;
+  var facts, facets = {}, shown = { list: [], columns: [], picked: {} };
+
+  function one(selector, within) { return (within || page).querySelector(selector); }
+  function all(selector, within) { return Array.from((within || page).querySelectorAll(selector)); }
+
+  /**
+   * say fills the holes of a sentence.
+   * @param {string} key
+   * @param {Object<string, string|number>} [holes]
+   */
+  function say(key, holes) {
+    return words[key].replace(/\{([a-z]+)\}/g, function (_, name) { return String(holes[name]); });
+  }
+
+  function number(n) { return n.toLocaleString(lang, { maximumFractionDigits: 10 }).replace("-", "\u2212"); }
+
+  // A facet of the facts becomes quick to ask: for every option, which regions have it.
+  function prepare(facet, regions) {
+    var form = one('[data-facet="' + facet.k + '"]');
+    facet.name = form.dataset.name;
+    facet.form = form;
+    facet.names = {};
+    all("input[value]", form).forEach(function (input) { facet.names[input.value] = input.nextElementSibling.textContent; });
+    if (typeof facet.v === "string") {
+      facet.v = Array.from(facet.v, function (letter) { return letter === "-" ? -1 : parseInt(letter, 36); });
+    }
+    if (facet.t === "any") {
+      facet.silent = new Uint8Array(regions);
+      (facet.s || []).forEach(function (place) { facet.silent[place] = 1; });
+      facet.sets = facet.h.map(function (places) {
+        var set = new Uint8Array(regions);
+        places.forEach(function (place) { set[place] = 1; });
+        return set;
+      });
+    }
+    facets[facet.k] = facet;
+  }
+
+  /** verdict says how a region answers what is picked in a facet. */
+  function verdict(facet, place, picked) {
+    if (facet.t === "between") {
+      var n = facet.n[place];
+      if (n === null) { return UNREPORTED; }
+      return picked.from !== null && n < picked.from || picked.to !== null && n > picked.to ? FAILS : HOLDS;
+    }
+    var places = picked.options.map(function (key) { return facet.o.indexOf(key); });
+    if (facet.t === "any") {
+      var has = places.filter(function (option) { return option >= 0 && facet.sets[option][place]; }).length;
+      if (picked.all ? has === places.length : has > 0) { return HOLDS; }
+      return facet.silent[place] ? UNREPORTED : FAILS;
+    }
+    var answer = facet.v[place];
+    if (answer < 0) { return UNREPORTED; }
+    if (places.some(function (option) { return option === answer || facet.t === "least" && option >= 0 && answer >= option; })) { return HOLDS; }
+    return answer === facet.u ? UNREPORTED : FAILS;
+  }
+
+  // judge gives the worst verdict for every region, leaving one facet aside.
+  function judge(choice, aside) {
+    var worst = new Uint8Array(facts.regions.length).fill(HOLDS);
+    Object.keys(choice.picked).forEach(function (key) {
+      if (key === aside) { return; }
+      for (var place = 0; place < worst.length; place++) {
+        if (worst[place] !== FAILS) { worst[place] = Math.min(worst[place], verdict(facets[key], place, choice.picked[key])); }
+      }
+    });
+    return worst;
+  }
+
+  // count is how many regions there would be with an option picked too.
+  function count(facet, option, choice, others) {
+    var own = choice.picked[facet.k], picked = { options: [option], all: false };
+    if (own && own.all) { picked = { options: own.options.concat(option), all: true }; }
+    var n = 0;
+    for (var place = 0; place < others.length; place++) {
+      if (others[place] === HOLDS && verdict(facet, place, picked) === HOLDS) { n++; }
+    }
+    return n;
+  }
+
+  // The choice is read from the address, and nowhere else is it kept. What the
+  // address asks that is not known stays in it.
+  function read() {
+    var choice = { picked: {}, unreported: false, lost: [] };
+    location.hash.slice(1).split("&").filter(Boolean).forEach(function (pair) {
+      var cut = pair.indexOf("="), key = decoded(cut < 0 ? pair : pair.slice(0, cut)), value = cut < 0 ? "" : decoded(pair.slice(cut + 1));
+      var facet = facets[key], whole = /^(.*)\.all$/.exec(key);
+      if (key === "unreported") { choice.unreported = true; return; }
+      if (whole && facets[whole[1]] && facets[whole[1]].t === "any") { choice[key] = true; return; }
+      var picked = facet && pickedFrom(facet, value, choice);
+      if (picked) { choice.picked[key] = picked; } else if (!facet || facet.t === "between") { choice.lost.push(pair); }
+    });
+    Object.keys(choice.picked).forEach(function (key) { choice.picked[key].all = Boolean(choice[key + ".all"]); });
+    return choice;
+  }
+
+  function decoded(text) { try { return decodeURIComponent(text); } catch (_) { return text; } }
+
+  function pickedFrom(facet, value, choice) {
+    if (facet.t === "between") {
+      var bounds = /^(-?\d+(?:\.\d+)?)?-(-?\d+(?:\.\d+)?)?$/.exec(value);
+      if (!bounds || bounds[1] === undefined && bounds[2] === undefined) { return null; }
+      return { options: [], from: bounds[1] === undefined ? null : Number(bounds[1]), to: bounds[2] === undefined ? null : Number(bounds[2]) };
+    }
+    var options = value.toLowerCase().split(",").filter(Boolean);
+    var known = options.filter(function (key) { return facet.o.indexOf(key) >= 0; });
+    options.forEach(function (key) { if (known.indexOf(key) < 0) { choice.lost.push(facet.k + "=" + key); } });
+    if (facet.t === "least") { known = known.slice(0, 1); }
+    return known.length > 0 ? { options: known } : null;
+  }
+
+  function write(choice, replace) {
+    var pairs = [];
+    facts.facets.forEach(function (facet) {
+      var picked = choice.picked[facet.k];
+      if (!picked) { return; }
+      var value = facet.t === "between" ? (picked.from === null ? "" : picked.from) + "-" + (picked.to === null ? "" : picked.to) : picked.options.join(",");
+      pairs.push(facet.k + "=" + value);
+      if (picked.all) { pairs.push(facet.k + ".all"); }
+    });
+    if (choice.unreported) { pairs.push("unreported"); }
+    var hash = "#" + pairs.concat(choice.lost).join("&");
+    if (hash === location.hash || hash === "#" && location.hash === "") { return show(); }
+    if (replace) { location.replace(hash); } else { location.hash = hash; }
+  }
+
+  function describe(facet, picked) {
+    var names = picked.options.map(function (key) { return facet.names[key]; });
+    if (facet.t === "between") {
+      var holes = { name: facet.name, from: picked.from === null ? "" : number(picked.from), to: picked.to === null ? "" : number(picked.to) };
+      return say(picked.from === null ? "up-to" : picked.to === null ? "from-on" : "between", holes);
+    }
+    if (facet.t === "least") { return say("at-least", { name: facet.name, what: names[0] }); }
+    return facet.name + ": " + names.join(picked.all ? words["all-of"] : words.or);
+  }
+
+  // answer is what a region says in a facet, "" when it does not report; of many
+  // options those that were picked, or all of them.
+  function answer(facet, place, picked) {
+    var names;
+    if (facet.t === "between") { return facet.n[place] === null ? "" : number(facet.n[place]); }
+    if (facet.t !== "any") { return facet.v[place] < 0 || facet.v[place] === facet.u ? "" : facet.names[facet.o[facet.v[place]]]; }
+    names = facet.o.filter(function (key, option) { return facet.sets[option][place] && (!picked || picked.options.indexOf(key) >= 0); }).map(function (key) { return facet.names[key]; });
+    return names.join("; ") || (facet.silent[place] ? "" : "\u2013");
+  }
+
+  function show() {
+    var choice = read(), worst = judge(choice), found = [], unknown = [];
+    worst.forEach(function (is, place) {
+      if (is === HOLDS) { found.push(place); } else if (is === UNREPORTED) { unknown.push(place); }
+    });
+    var list = choice.unreported ? found.concat(unknown).sort(function (a, b) { return a - b; }) : found;
+    shown = { list: list, picked: choice.picked, columns: facts.facets.filter(function (facet) { return choice.picked[facet.k] && facet.k !== "country"; }) };
+    fillForm(choice);
+    fillSentence(choice, found, unknown);
+    fillTable();
+    fillMap();
+  }
+
+  function fillForm(choice) {
+    facts.facets.forEach(function (facet) {
+      var picked = choice.picked[facet.k], others = judge(choice, facet.k);
+      all("input[value]", facet.form).forEach(function (input) {
+        var n = count(facet, input.value, choice, others);
+        input.checked = Boolean(picked && picked.options.indexOf(input.value) >= 0);
+        one(".count", input.parentNode).textContent = n === 0 ? words.zero : number(n);
+        input.parentNode.classList.toggle("empty", n === 0 && !input.checked);
+      });
+      var whole = one("[data-all]", facet.form);
+      if (whole) { whole.checked = Boolean(picked && picked.all); }
+      all("[data-bound]", facet.form).forEach(function (input) {
+        var bound = picked ? picked[input.dataset.bound] : null;
+        if (input !== document.activeElement) { input.value = bound === null ? "" : number(bound); }
+      });
+      one(".chosen", facet.form).textContent = picked ? say("chosen", { n: picked.options.length || 1 }) : "";
+      if (picked) { facet.form.open = true; }
+    });
+  }
+
+  function fillSentence(choice, found, unknown) {
+    var keys = facts.facets.filter(function (facet) { return choice.picked[facet.k]; });
+    var parts = keys.map(function (facet) { return describe(facet, choice.picked[facet.k]); });
+    var holes = { n: number(found.length), all: number(facts.regions.length), choice: parts.join("; ") };
+    var text = [say(parts.length > 0 ? "found" : "every", holes)];
+    if (found.length === 0) { text.push(words.none); }
+    if (unknown.length > 0) { text.push(say("unreported", { n: number(unknown.length) })); }
+    one(".sentence").textContent = text.join(" ");
+    var chips = one(".chips");
+    chips.hidden = parts.length === 0;
+    chips.replaceChildren.apply(chips, keys.map(function (facet, at) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.dataset.drop = facet.k;
+      button.textContent = parts[at] + " \u00d7";
+      button.setAttribute("aria-label", say("drop", { what: parts[at] }));
+      return button;
+    }));
+    var lost = one(".lost");
+    lost.hidden = choice.lost.length === 0;
+    lost.textContent = lost.hidden ? "" : say("unknown", { what: choice.lost.map(decoded).join(", ") });
+    var add = one('[data-do="unreported"]');
+    add.hidden = unknown.length === 0;
+    add.textContent = choice.unreported ? words.remove : say("add", { n: number(unknown.length) });
+    add.setAttribute("aria-pressed", String(choice.unreported));
+    one('[data-do="clear"]').hidden = parts.length === 0 && choice.lost.length === 0;
+  }
+
+  function element(name, text, className) {
+    var made = document.createElement(name);
+    made.textContent = text;
+    if (className) { made.className = className; }
+    return made;
+  }
+
+  function fillTable() {
+    var table = one("table"), head = table.tHead.rows[0];
+    while (head.cells.length > 3) { head.deleteCell(3); }
+    shown.columns.forEach(function (facet) {
+      var cell = element("th", facet.name, facet.t === "between" ? "number" : "words");
+      cell.scope = "col";
+      head.append(cell);
+    });
+    table.tBodies[0].replaceChildren.apply(table.tBodies[0], shown.list.slice(0, mostRows).map(row));
+    var more = one(".more");
+    more.hidden = shown.list.length <= mostRows;
+    more.textContent = more.hidden ? "" : say("more", { n: number(mostRows), all: number(shown.list.length) });
+  }
+
+  function row(place) {
+    var region = facts.regions[place], made = document.createElement("tr"), head = document.createElement("th"), link = element("a", region[1]);
+    head.scope = "row";
+    link.href = "regions/" + region[0].toLowerCase() + ".html";
+    head.append(link);
+    made.append(element("td", region[0], "code"), head, element("td", countryName(region[2])));
+    shown.columns.forEach(function (facet) {
+      var text = answer(facet, place, shown.picked[facet.k]);
+      made.append(element("td", text || words["not-reported"], (facet.t === "between" ? "number" : "words") + (text ? "" : " absent")));
+    });
+    return made;
+  }
+
+  function countryName(code) { return facets.country ? facets.country.names[code.toLowerCase()] : code; }
+
+  // fillMap dims the regions that are not in the list; where the map shows countries,
+  // those without any that is.
+  function fillMap() {
+    var in_ = {};
+    shown.list.forEach(function (place) {
+      in_["regions/" + facts.regions[place][0].toLowerCase() + ".html"] = true;
+      in_["countries/" + facts.regions[place][2].toLowerCase() + ".html"] = true;
+    });
+    all("svg.map a").forEach(function (link) { link.classList.toggle("dim", !in_[link.getAttribute("href")]); });
+  }
+
+  // take hands over the list as it is shown: a file of comma-separated values.
+  function take() {
+    var heads = all("thead th").map(function (cell) { return cell.textContent; });
+    var rows = [heads].concat(shown.list.map(function (place) {
+      var region = facts.regions[place];
+      return [region[0], region[1], countryName(region[2])].concat(shown.columns.map(function (facet) {
+        if (facet.t === "between") { return facet.n[place] === null ? "" : String(facet.n[place]); }
+        return answer(facet, place) || words["not-reported"];
+      }));
+    }));
+    var text = rows.map(function (cells) { return cells.map(field).join(","); }).join("\r\n") + "\r\n";
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(["\ufeff" + text], { type: "text/csv" }));
+    link.download = (words.file + "-" + location.hash.replace(/[^a-z0-9]+/gi, "-")).slice(0, 80).replace(/-+$/, "") + ".csv";
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+  }
+
+  // A spreadsheet takes some first letters for a formula; a number is none.
+  function field(text) {
+    var safe = /^[=+@\t\r-]/.test(text) && isNaN(Number(text)) ? "'" + text : text;
+    return /[",\r\n]/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
+  }
+
+  function bound(text) {
+    var plain = text.replace(/[\s\u00a0\u202f,]/g, "").replace("\u2212", "-");
+    return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+  }
+
+  function choose(input, replace) {
+    var choice = read(), form = input.closest("[data-facet]"), facet = facets[form.dataset.facet], whole = one("[data-all]", form);
+    var options = all("input[value]:checked", form).map(function (other) { return other.value; });
+    if (facet.t === "least" && input.checked) { options = [input.value]; }
+    var picked = { options: options, all: Boolean(whole && whole.checked) }, any = options.length > 0;
+    if (facet.t === "between") {
+      picked.from = bound(one('[data-bound="from"]', form).value);
+      picked.to = bound(one('[data-bound="to"]', form).value);
+      any = picked.from !== null || picked.to !== null;
+    }
+    if (any) { choice.picked[facet.k] = picked; } else { delete choice.picked[facet.k]; }
+    if (any || !whole || input !== whole) { write(choice, replace); }
+  }
+
+  window.atlasFacts = function (loaded) {
+    facts = loaded;
+    facts.facets.forEach(function (facet) { prepare(facet, facts.regions.length); });
+    page.hidden = false;
+    one(".without", document).hidden = true;
+    var form = one(".facets");
+    form.addEventListener("change", function (event) { choose(event.target, Boolean(event.target.dataset.bound)); });
+    form.addEventListener("input", function (event) { if (event.target.dataset.bound) { choose(event.target, true); } });
+    page.addEventListener("click", function (event) {
+      var button = event.target.closest("button"), choice = read();
+      if (!button) { return; }
+      if (button.dataset.drop) { delete choice.picked[button.dataset.drop]; write(choice); }
+      if (button.dataset.do === "unreported") { choice.unreported = !choice.unreported; write(choice); }
+      if (button.dataset.do === "clear") { write({ picked: {}, unreported: false, lost: [] }); }
+      if (button.dataset.do === "take") { take(); }
+      if (button.dataset.do === "choose") { form.scrollIntoView(); one("summary", form).focus(); }
+    });
+    window.addEventListener("hashchange", show);
+    show();
+  };
+})();

@@ -1,0 +1,212 @@
+package generator_test
+
+import (
+	"encoding/json"
+	"html"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"regional-atlas/assets"
+	"regional-atlas/generator"
+	"regional-atlas/generator/profile"
+)
+
+// chooser opens the finder at each address and writes down what it shows.
+const chooser = `
+window.addEventListener("load", async function () {
+  var page = document.getElementById("finder"), report = [];
+  for (var address of cases) {
+    var same = location.hash.slice(1) === address;
+    var changed = new Promise(function (done) { window.addEventListener("hashchange", done, { once: true }); });
+    location.hash = address;
+    if (!same) { await changed; }
+    var counts = {};
+    page.querySelectorAll("[data-facet]").forEach(function (facet) {
+      counts[facet.dataset.facet] = Array.from(facet.querySelectorAll("input[value] ~ .count")).map(function (count) { return count.textContent === "none" ? 0 : Number(count.textContent); });
+    });
+    report.push({ found: Array.from(page.querySelectorAll("tbody .code")).map(function (cell) { return cell.textContent; }),
+      sentence: page.querySelector(".sentence").textContent, counts: counts, lost: page.querySelector(".lost").textContent,
+      bright: page.querySelectorAll("svg.map a:not(.dim)").length });
+  }
+  var done = document.createElement("pre");
+  done.id = "report";
+  done.textContent = JSON.stringify(report);
+  document.body.append(done);
+});
+`
+
+// chosen is what the finder shows for a choice.
+type chosen struct {
+	Found          []string
+	Sentence, Lost string
+	Counts         map[string][]int
+	Bright         int
+}
+
+// fortySite is the site of the atlas of forty, with its facts.
+func fortySite(t *testing.T) (*profile.Atlas, map[string]string) {
+	t.Helper()
+	state := new(generator.Session).Update(inputOf(fortyRegions(t)), generator.Everything())
+	if state.Err != nil || state.Site == nil {
+		t.Fatal(state.Err, state.Problems)
+	}
+	script, err := assets.Files.ReadFile("find.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{"assets/find.js": string(script)}
+	for f := range state.Site.Files() {
+		if f.Address == "find.html" || strings.HasPrefix(f.Address, "assets/find/") {
+			data, err := state.Site.Bytes(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[f.Address] = string(data)
+		}
+	}
+	return state.Atlas, files
+}
+
+// In a real browser every count, every list and every number of silent regions is
+// what Go says, for choices made by chance among all that the form offers.
+func TestFinderAgreesWithGo(t *testing.T) {
+	t.Parallel()
+	browser := findBrowser(t)
+	a, files := fortySite(t)
+	facets := a.Facets()
+	source := rand.New(rand.NewPCG(825046, 11))
+	choices := make([]profile.Choice, 200)
+	addresses := make([]string, len(choices))
+	for i := range choices {
+		choices[i] = chance(source, facets)
+		addresses[i] = addressOf(facets, choices[i])
+	}
+	saw := choose(t, browser, files, addresses)
+	n, some := len(a.Regions()), 0
+	for i, choice := range choices {
+		found, silent := profile.Find(facets, n, choice)
+		if len(choice) > 0 && len(found) > 0 {
+			some++
+		}
+		checkFound(t, a, addresses[i], found, len(silent), saw[i])
+		for f := range facets {
+			for o, option := range facets[f].Options {
+				if want, got := profile.Count(facets, n, choice, &facets[f], option.Key), saw[i].Counts[facets[f].Key][o]; got != want {
+					t.Fatalf("#%s: %s=%s counts %d, want %d", addresses[i], facets[f].Key, option.Key, got, want)
+				}
+			}
+		}
+	}
+	if some < 20 {
+		t.Errorf("only %d of the choices find anything, so this proves little", some)
+	}
+}
+
+func checkFound(t *testing.T, a *profile.Atlas, address string, found []int, silent int, saw chosen) {
+	t.Helper()
+	var want []string
+	for _, place := range found {
+		want = append(want, a.Regions()[place].Code)
+	}
+	if !slices.Equal(saw.Found, want) {
+		t.Errorf("#%s finds %v, want %v", address, saw.Found, want)
+	}
+	if strings.Contains(saw.Sentence, "do not report") != (silent > 0) ||
+		silent > 0 && !strings.Contains(saw.Sentence, strconv.Itoa(silent)+" more") {
+		t.Errorf("#%s: %d do not report, and it says %q", address, silent, saw.Sentence)
+	}
+}
+
+// What an address asks that the atlas does not know is named, and the rest holds.
+func TestFinderNamesWhatItDoesNotKnow(t *testing.T) {
+	t.Parallel()
+	a, files := fortySite(t)
+	saw := choose(t, findBrowser(t), files, []string{"country=be&nonsense=yes&level=9", "country=be", ""})
+	if got := saw[0].Lost; !strings.Contains(got, "nonsense=yes") || !strings.Contains(got, "level=9") {
+		t.Errorf("it says %q", got)
+	}
+	if !slices.Equal(saw[0].Found, []string{"BE1", "BE2", "BE3"}) || saw[1].Lost != "" {
+		t.Errorf("%+v", saw)
+	}
+	if len(saw[2].Found) != len(a.Regions()) || saw[1].Bright >= saw[2].Bright || saw[1].Bright == 0 {
+		t.Errorf("nothing chosen shows %d regions, %d bright on the map; Belgium %d", len(saw[2].Found), saw[2].Bright, saw[1].Bright)
+	}
+}
+
+// chance picks in up to three facets.
+func chance(source *rand.Rand, facets []profile.Facet) profile.Choice {
+	choice := profile.Choice{}
+	for range source.IntN(4) {
+		f := &facets[source.IntN(len(facets))]
+		p := profile.Picked{From: math.NaN(), To: math.NaN(), All: f.Kind == profile.AnyOf && source.IntN(2) == 0}
+		if f.Kind == profile.Between {
+			if p.From = f.Number[source.IntN(len(f.Number))]; math.IsNaN(p.From) {
+				p.From = 0
+			}
+		}
+		for n := range f.Options {
+			if source.IntN(3) == 0 && (f.Kind != profile.AtLeast || len(p.Options) == 0) {
+				p.Options = append(p.Options, f.Options[n].Key)
+			}
+		}
+		if f.Kind == profile.Between || len(p.Options) > 0 {
+			choice[f.Key] = p
+		}
+	}
+	return choice
+}
+
+func addressOf(facets []profile.Facet, choice profile.Choice) string {
+	var pairs []string
+	for i := range facets {
+		p, asked := choice[facets[i].Key]
+		switch {
+		case !asked:
+		case facets[i].Kind == profile.Between:
+			pairs = append(pairs, facets[i].Key+"="+strconv.FormatFloat(p.From, 'f', -1, 64)+"-")
+		default:
+			pairs = append(pairs, facets[i].Key+"="+strings.Join(p.Options, ","))
+		}
+		if p.All {
+			pairs = append(pairs, facets[i].Key+".all")
+		}
+	}
+	return strings.Join(pairs, "&")
+}
+
+// choose opens the finder at each address in one browser.
+func choose(t *testing.T, browser string, files map[string]string, addresses []string) []chosen {
+	t.Helper()
+	dir := t.TempDir()
+	cases, err := json.Marshal(addresses)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"assets/find.js": files["assets/find.js"], "assets/find/facts.js": files["assets/find/facts.js"],
+		"chooser.js": "var cases = " + string(cases) + ";" + chooser} {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	dom := shown(t, browser, dir, "find", strings.Replace(files["find.html"], "</body>", `<script src="chooser.js" defer></script></body>`, 1))
+	report := regexp.MustCompile(`(?s)<pre id="report">(.*?)</pre>`).FindStringSubmatch(dom)
+	if report == nil {
+		t.Fatalf("the finder was not driven to the end:\n%.3000s", dom)
+	}
+	var saw []chosen
+	if err := json.Unmarshal([]byte(html.UnescapeString(report[1])), &saw); err != nil || len(saw) != len(addresses) {
+		t.Fatalf("%d of %d choices, %v", len(saw), len(addresses), err)
+	}
+	return saw
+}
