@@ -17,7 +17,8 @@ var buttons = tokens("LinkedIn Facebook Twitter X YouTube Instagram Bluesky Mast
 // button finds a mark of social media, which is the same on every page.
 func (p *page) button(s spot) bool {
 	words := tokens(s.text)
-	isButton := len(words) == 1 && slices.Contains(buttons, words[0]) && p.section != "" && !entry.MatchString(s.text)
+	isButton := len(words) == 1 && slices.Contains(buttons, words[0]) &&
+		p.section != "" && !entry.MatchString(s.text)
 	if isButton {
 		p.report.add(s.line, Shared, s.text, "atlas.toml: site.social")
 	}
@@ -116,10 +117,12 @@ func (p *page) listed(s spot, text string) {
 	key, answer := p.networkIn(text)
 	switch {
 	case key == "":
-		p.report.add(s.line, LeftOver, s.text, "names no network of atlas.toml. %sAdd it there, or its words under also",
+		p.report.add(s.line, LeftOver, s.text,
+			"names no network of atlas.toml. %sAdd it there, or its words under also",
 			p.words["networks"].hint(text))
 	case answer == "" && len(p.networkNamed(key).Categories) > 0:
-		p.report.add(s.line, LeftOver, s.text, "memberships.%s: it is not said which category; write it by hand", key)
+		p.report.add(s.line, LeftOver, s.text,
+			"memberships.%s: it is not said which category; write it by hand", key)
 	case answer == "":
 		p.membership(s, key, region.Yes)
 	default:
@@ -147,5 +150,6 @@ func part(answer string) string {
 	if first, _ := utf8.DecodeRuneInString(answer); !unicode.IsUpper(first) {
 		return ""
 	}
-	return "; if it is the part that is a member, write { status = \"part\", part = " + format.Text(answer) + " }"
+	return "; if it is the part that is a member, write { status = \"part\", part = " +
+		format.Text(answer) + " }"
 }

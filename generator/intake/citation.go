@@ -40,13 +40,16 @@ func (m *merger) sameSource() {
 			return
 		}
 	}
-	for n, key := 2, m.source; m.Source == "" && !m.s.isNew && m.have.SourceNamed(m.source) != nil; n++ {
+	isFree := func() bool { return m.have.SourceNamed(m.source) == nil }
+	for n, key := 2, m.source; m.Source == "" && !m.s.isNew && !isFree(); n++ {
 		m.source = fmt.Sprintf("%s-%d", key, n)
 	}
 }
 
 // citesItself holds for the sections of which each entry can name its source.
-func citesItself(section string) bool { return section == "memberships" || section == "initiatives" }
+func citesItself(section string) bool {
+	return section == "memberships" || section == "initiatives"
+}
 
 // own is the source of an entry that names it itself: what a file says of a whole
 // section must not seem to be of a source that says one entry of it.

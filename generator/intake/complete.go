@@ -76,7 +76,8 @@ func (d *desk) tellSilent() {
 		lists[files] = append(lists[files], key)
 	}
 	for _, files := range sortedKeys(lists) {
-		d.report.Notes = append(d.report.Notes, fmt.Sprintf("%s: %s = %q, since the source gives them no value",
+		d.report.Notes = append(d.report.Notes, fmt.Sprintf(
+			"%s: %s = %q, since the source gives them no value",
 			files, strings.Join(lists[files], ", "), region.NotReported))
 	}
 }

@@ -150,7 +150,7 @@ func (t *table) measure(c *claim) (doubt string) {
 	c.times = unit.Times * times
 	switch scale := t.sheet.Scale(); {
 	case !ok:
-		return fmt.Sprintf("%s is no multiplier that is known; write 1000, or THS", problem.Quote(c.Times))
+		return problem.Quote(c.Times) + " is no multiplier that is known; write 1000, or THS"
 	case written == "" && scale != "":
 		return fmt.Sprintf("a row above the heads speaks of %q, and no column says it: "+
 			"give --unit %s if the values are counted so, or --unit %s if they are not",

@@ -29,7 +29,8 @@ type gazetteer struct {
 
 // gazetteer opens the files of the regions, since aliases and names stand there.
 func (d *desk) gazetteer() *gazetteer {
-	g := &gazetteer{d, map[string][]string{}, map[string]string{}, map[string]string{}, map[string]place{}}
+	g := &gazetteer{desk: d, whole: map[string][]string{}, alias: map[string]string{},
+		names: map[string]string{}, found: map[string]place{}}
 	for _, code := range sortedKeys(d.files) {
 		g.whole[d.Changes.Same(code)] = append(g.whole[d.Changes.Same(code)], code)
 		r, _ := d.folder.Region(d.files[code])
@@ -51,8 +52,9 @@ var coded = regexp.MustCompile(`^\[?([A-Z]{2}[A-Z0-9]{0,3})\]?(?:\s*[:(–-].*|\
 
 // spoilt is what spreadsheets make of a code that they take for a day: DEC01
 // becomes Dec-01.
-var spoilt = regexp.MustCompile(`(?i)^(?:[0-9]{1,2}[-. /]{1,2})?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-z]*[-. /]{0,2}` +
-	`[0-9]{2,4}$|^[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}$`)
+var spoilt = regexp.MustCompile(`(?i)^(?:[0-9]{1,2}[-. /]{1,2})?` +
+	`(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-z]*[-. /]{0,2}[0-9]{2,4}$|` +
+	`^[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}$`)
 
 // region is the region of the atlas that a cell means; written is its code there,
 // where it is another. A state other than Blank says that there is none, and why.
@@ -66,7 +68,8 @@ func (t *table) region(cell string) (code, written string, state State, note str
 	case cell == "":
 		return "", "", LeftOver, "this row has no region code"
 	case isDay && !region.IsNUTS(cell):
-		return "", "", LeftOver, problem.Quote(cell) + " is a day: a spreadsheet makes one of a code such as DEC01. " +
+		return "", "", LeftOver, problem.Quote(cell) +
+			" is a day: a spreadsheet makes one of a code such as DEC01. " +
 			"Read the column as text when you open the table, and save it again"
 	case !region.IsNUTS(code):
 		return t.noCode(cell)
@@ -121,8 +124,9 @@ func (g *gazetteer) look(code string) place {
 	case len(same) == 1:
 		return place{code: same[0]}
 	case len(same) > 1:
-		return place{state: LeftOver, note: fmt.Sprintf("%s may be %s, which are regions of their own here: "+
-			"write the code that is meant", code, strings.Join(same, " or "))}
+		return place{state: LeftOver, note: fmt.Sprintf(
+			"%s may be %s, which are regions of their own here: write the code that is meant",
+			code, strings.Join(same, " or "))}
 	}
 	if note := g.changed(standard); note != "" {
 		return place{state: LeftOver, note: note}
@@ -135,16 +139,19 @@ func (g *gazetteer) look(code string) place {
 func (g *gazetteer) changed(code string) string {
 	const remedy = ": a figure of one is not one of the other; " +
 		"write it by hand with a remark, if it may stand for it"
-	if parts := g.Changes.Became(code); slices.ContainsFunc(parts, func(p nuts.Part) bool { return g.isHere(p.To) }) {
+	parts := g.Changes.Became(code)
+	if slices.ContainsFunc(parts, func(p nuts.Part) bool { return g.isHere(p.To) }) {
 		var shares []string
 		for _, p := range parts {
 			shares = append(shares, fmt.Sprintf("%s (%s of its people)", p.To, percent(p.Share)))
 		}
-		return fmt.Sprintf("%s went into %s in %d%s", code, strings.Join(shares, " and "), parts[0].Edition, remedy)
+		return fmt.Sprintf("%s went into %s in %d%s",
+			code, strings.Join(shares, " and "), parts[0].Edition, remedy)
 	}
 	for _, p := range g.Changes.CameFrom(code) {
 		if g.isHere(p.From) {
-			return fmt.Sprintf("%s took over %s of the people of %s in %d%s", code, percent(p.Share), p.From, p.Edition, remedy)
+			return fmt.Sprintf("%s took over %s of the people of %s in %d%s",
+				code, percent(p.Share), p.From, p.Edition, remedy)
 		}
 	}
 	return ""

@@ -50,7 +50,8 @@ func (d *desk) table(text string) (*Outcome, error) {
 			break
 		}
 		if _, ok := s.Cell(s.Rows[0], head); !ok {
-			return nil, fmt.Errorf("%s has no column %s; its columns are: %s", d.name, problem.Quote(head), s.Words)
+			return nil, fmt.Errorf("%s has no column %s; its columns are: %s",
+				d.name, problem.Quote(head), s.Words)
 		}
 	}
 	t.heads()
@@ -99,8 +100,9 @@ func (t *table) heads() {
 		}
 	}
 	for _, head := range t.sheet.Unread {
-		t.report.add(t.sheet.Heads.From, LeftOver, "", "the column %s is neither an indicator nor a network "+
-			"of atlas.toml. %sAdd it there, or its words under also",
+		t.report.add(t.sheet.Heads.From, LeftOver, "",
+			"the column %s is neither an indicator nor a network of atlas.toml. "+
+				"%sAdd it there, or its words under also",
 			problem.Quote(head), t.words["indicators"].hint(head))
 	}
 }

@@ -67,8 +67,9 @@ func (m missing) ask() string {
 		quoted = append(quoted, problem.Quote(mark))
 		flags = append(flags, "--missing "+shell(mark))
 	}
-	return fmt.Sprintf("%s stand where values are missing, and one of them may mean something else, such as none: "+
-		"give %s if nothing is known where they stand", strings.Join(quoted, " and "), strings.Join(flags, " "))
+	return fmt.Sprintf("%s stand where values are missing, and one of them may mean something else, "+
+		"such as none: give %s if nothing is known where they stand",
+		strings.Join(quoted, " and "), strings.Join(flags, " "))
 }
 
 // member reads the answer for a network.
@@ -97,7 +98,8 @@ func (t *table) measured(c *claim, marks missing) bool {
 	}
 	f, doubt := t.figureIn(c)
 	if doubt != "" {
-		t.drop(c, Doubtful, "%s figures.%s%s = %s: %s", c.code, c.key, yearNote(c.Year), problem.Quote(c.Text), doubt)
+		t.drop(c, Doubtful, "%s figures.%s%s = %s: %s",
+			c.code, c.key, yearNote(c.Year), problem.Quote(c.Text), doubt)
 		return false
 	}
 	c.figure = f
@@ -115,7 +117,8 @@ func (t *table) figureIn(c *claim) (f region.Figure, doubt string) {
 		}
 	}
 	f.Year, f.Remark = c.Year, c.Remark
-	isMissing := text == "" || text == ":" || text == region.NotReported || sheet.MissingMark(text) != ""
+	isMissing := slices.Contains([]string{"", ":", region.NotReported}, text) ||
+		sheet.MissingMark(text) != ""
 	switch firm := sheet.FirmnessOf(flags); {
 	case isMissing || firm.Missing && !strings.ContainsAny(text, "0123456789"):
 		return region.Figure{Year: c.Year, Status: region.NotReported}, ""
@@ -149,7 +152,8 @@ func firmly(f *region.Figure, flags string, firm sheet.Firmness) (doubt string) 
 	}
 	f.Status = firm.Status
 	if len(firm.Notes) > 0 {
-		f.Remark = strings.TrimSpace("Flags of the source: " + strings.Join(firm.Notes, ", ") + ". " + f.Remark)
+		flags := "Flags of the source: " + strings.Join(firm.Notes, ", ") + ". "
+		f.Remark = strings.TrimSpace(flags + f.Remark)
 	}
 	return ""
 }

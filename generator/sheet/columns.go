@@ -33,22 +33,36 @@ var known = []struct {
 	is    role
 	heads []string
 }{
-	{isRegion, []string{"code", "regioncode", "nutscode", "codenuts", "nutsid", "nuts", "nutsregion", "geo", "geocode",
-		"geocodes", "refarea", "region"}},
-	{isYear, []string{"year", "timeperiod", "time", "period", "refyear", "referenceyear", "date"}},
+	{isRegion, []string{
+		"code", "regioncode", "nutscode", "codenuts", "nutsid", "nuts", "nutsregion", "geo",
+		"geocode", "geocodes", "refarea", "region",
+	}},
+	{isYear, []string{
+		"year", "timeperiod", "time", "period", "refyear", "referenceyear", "date",
+	}},
 	{isValue, []string{"value", "obsvalue", "observationvalue", "answer"}},
-	{isFlags, []string{"status", "obsflag", "obsstatus", "flag", "flags", "observationstatus",
-		"observationstatusflag"}},
+	{isFlags, []string{
+		"status", "obsflag", "obsstatus", "flag", "flags", "observationstatus",
+		"observationstatusflag",
+	}},
 	{isAbout, []string{"indicator", "network", "variable", "indicatorcode"}},
 	{isUnit, []string{"unit", "unitmeasure", "units", "unitofmeasure", "measure"}},
 	{isTimes, []string{"unitmult", "unitmultiplier", "multiplier", "scale", "magnitude"}},
-	{isDataset, []string{"structureid", "dataflow", "dataset", "datasource", "table", "tablecode", "eurostattable"}},
-	{isRemark, []string{"remark", "remarks", "note", "notes", "comment", "comments", "obsnote", "commentobs", "footnote",
-		"footnotes"}},
-	{isNeedless, []string{"name", "regionname", "nutsname", "geoname", "geolabel", "geolabels", "label", "labels",
-		"country", "countryname", "countrycode", "level", "nutslevel", "structure", "structurename", "action",
-		"lastupdate", "decimals", "confstatus", "confidentialitystatusflag", "geopoliticalentityreporting",
-		"timefrequency", "observationstatusflagv2structure", "indicatorname", "indicatorlabel"}},
+	{isDataset, []string{
+		"structureid", "dataflow", "dataset", "datasource", "table", "tablecode",
+		"eurostattable",
+	}},
+	{isRemark, []string{
+		"remark", "remarks", "note", "notes", "comment", "comments", "obsnote", "commentobs",
+		"footnote", "footnotes",
+	}},
+	{isNeedless, []string{
+		"name", "regionname", "nutsname", "geoname", "geolabel", "geolabels", "label", "labels",
+		"country", "countryname", "countrycode", "level", "nutslevel", "structure",
+		"structurename", "action", "lastupdate", "decimals", "confstatus",
+		"confidentialitystatusflag", "geopoliticalentityreporting", "timefrequency",
+		"observationstatusflagv2structure", "indicatorname", "indicatorlabel",
+	}},
 }
 
 // column is one column and what it says.

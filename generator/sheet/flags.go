@@ -19,25 +19,31 @@ type Firmness struct {
 
 // flagWords are the flags of observations: those of Eurostat and of SDMX.
 var flagWords = map[byte]string{
-	'a': "normal value", 'b': "break in time series", 'c': "confidential", 'd': "definition differs",
-	'e': "estimated", 'f': "forecast", 'g': "experimental", 'i': "see the source's notes", 'k': "included elsewhere",
-	'l': "missing", 'm': "missing", 'n': "not significant", 'o': "missing", 'p': "provisional", 'r': "revised",
-	's': "estimate of Eurostat", 'u': "low reliability", 'v': "not validated", 'z': "not applicable",
+	'a': "normal value", 'b': "break in time series", 'c': "confidential",
+	'd': "definition differs", 'e': "estimated", 'f': "forecast", 'g': "experimental",
+	'i': "see the source's notes", 'k': "included elsewhere", 'l': "missing", 'm': "missing",
+	'n': "not significant", 'o': "missing", 'p': "provisional", 'r': "revised",
+	's': "estimate of Eurostat", 'u': "low reliability", 'v': "not validated",
+	'z': "not applicable",
 }
 
 // spelt are flags that are written out, beside their meanings above.
 var spelt = map[string]byte{
-	"estimate": 'e', "estimatedvalue": 'e', "estimatedfigure": 'e', "provisionalvalue": 'p', "provisionaldata": 'p',
-	"preliminary": 'p', "reported": 'a', "normal": 'a', "final": 'a', "break": 'b', "forecastvalue": 'f',
-	"missingvalue": 'm', "notavailable": 'm', "unreliable": 'u', "confidentialvalue": 'c', "revisedvalue": 'r',
+	"estimate": 'e', "estimatedvalue": 'e', "estimatedfigure": 'e',
+	"provisionalvalue": 'p', "provisionaldata": 'p', "preliminary": 'p',
+	"reported": 'a', "normal": 'a', "final": 'a', "break": 'b', "forecastvalue": 'f',
+	"missingvalue": 'm', "notavailable": 'm', "unreliable": 'u', "confidentialvalue": 'c',
+	"revisedvalue": 'r',
 }
+
+// between writes what stands around and between flags as blanks and commas.
+var between = strings.NewReplacer("(", " ", ")", " ", "[", " ", "]", " ", "+", ",", "/", ",", ";", ",")
 
 // FirmnessOf reads the flags of a value as they are written: p, be, "b, p", (p),
 // "p: provisional", "estimated value".
 func FirmnessOf(text string) Firmness {
 	var f Firmness
-	text = strings.NewReplacer("(", " ", ")", " ", "[", " ", "]", " ", "+", ",", "/", ",", ";", ",").Replace(text)
-	for _, item := range strings.Split(text, ",") {
+	for _, item := range strings.Split(between.Replace(text), ",") {
 		if item = strings.TrimSpace(item); item == "" {
 			continue
 		}
@@ -74,7 +80,8 @@ func lettersOf(item string) string {
 			return string(letter)
 		}
 	}
-	if first, rest, isLonger := strings.Cut(item, " "); isLonger && isLetters(first) && lettersOf(rest) != "" {
+	first, rest, _ := strings.Cut(item, " ")
+	if rest != "" && isLetters(first) && lettersOf(rest) != "" {
 		if isLetters(rest) {
 			return strings.ToLower(first + rest)
 		}
@@ -90,7 +97,8 @@ func isLetters(text string) bool {
 	text = strings.ToLower(strings.TrimSpace(text))
 	for i, r := range text {
 		isFlag := r <= 'z' && flagWords[byte(r)] != ""
-		if !isFlag || len(text) > 1 && strings.ContainsRune(single, r) || strings.ContainsRune(text[:i], r) {
+		isAlone := len(text) == 1 || !strings.ContainsRune(single, r)
+		if !isFlag || !isAlone || strings.ContainsRune(text[:i], r) {
 			return false
 		}
 	}
@@ -122,7 +130,8 @@ func (f *Firmness) note(text string) {
 
 // flagged is a value with flags behind it: "7422 p", "594 323 (e)", ": c". What is
 // missing in SDMX is left out: 5 m may be five million.
-var flagged = regexp.MustCompile(`^([-+]?[0-9][0-9.,'’ ]*%?|:)\s*\(?((?:[a-finprsuz][, ]{0,2}){1,4}|[A-Za-z]{1,2}: ?[a-z ]+|` +
+var flagged = regexp.MustCompile(`^([-+]?[0-9][0-9.,'’ ]*%?|:)\s*` +
+	`\(?((?:[a-finprsuz][, ]{0,2}){1,4}|[A-Za-z]{1,2}: ?[a-z ]+|` +
 	`(?i:estimated|provisional|estimate|preliminary))\)?$`)
 
 // CutFlags parts a value from the flags behind it.
@@ -136,7 +145,8 @@ func CutFlags(text string) (value, flags string) {
 // missing are the marks that stand for a missing value. Some offices write them
 // for a nil, or for a tick.
 var missing = []string{
-	"..", ".", "...", "-", "--", "---", "x", "xx", "n.a.", "n.a", "na", "n/a", "#n/a", "n.d.", "nd", "n.v.", "k.a.", "k. a.",
+	"..", ".", "...", "-", "--", "---", "x", "xx", "n.a.", "n.a", "na", "n/a", "#n/a", "n.d.",
+	"nd", "n.v.", "k.a.", "k. a.",
 	"c", "nan", "null", "none", "*", "/", "//", "///", "not available",
 }
 

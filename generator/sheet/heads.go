@@ -76,7 +76,9 @@ func (t *Table) isLong() bool {
 }
 
 func (t *Table) hasYears() bool {
-	return slices.ContainsFunc(t.columns, func(c column) bool { return c.is == isOther && yearOf(c.head) != 0 })
+	return slices.ContainsFunc(t.columns, func(c column) bool {
+		return c.is == isOther && yearOf(c.head) != 0
+	})
 }
 
 // things finds the columns whose heads name a thing, a year, or both.

@@ -64,8 +64,10 @@ func (t *Table) describe() {
 		is   role
 		name string
 	}{
-		{isRegion, "regions"}, {isAbout, "what is counted"}, {isYear, "year"}, {isValue, "value"}, {isThing, "values"},
-		{isFlags, "firmness"}, {isUnit, "unit"}, {isTimes, "multiplier"}, {isDataset, "data set"}, {isRemark, "remark"},
+		{isRegion, "regions"}, {isAbout, "what is counted"}, {isYear, "year"}, {isValue, "value"},
+		{isThing, "values"},
+		{isFlags, "firmness"}, {isUnit, "unit"}, {isTimes, "multiplier"}, {isDataset, "data set"},
+		{isRemark, "remark"},
 		{isAside, "dimensions"}, {isNeedless, "not needed"},
 	} {
 		if heads := t.titles(part.is); heads != "" {

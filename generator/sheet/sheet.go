@@ -148,7 +148,9 @@ func (t *Table) Unnamed() bool {
 }
 
 func (t *Table) unnamed() bool {
-	return t.Long || slices.ContainsFunc(t.columns, func(c column) bool { return c.is == isThing && c.name == "" })
+	return t.Long || slices.ContainsFunc(t.columns, func(c column) bool {
+		return c.is == isThing && c.name == ""
+	})
 }
 
 // Empty holds when no column has values.

@@ -12,13 +12,15 @@ import (
 
 // scales are the words for a multiplier.
 var scales = map[string]float64{
-	"ths": 1e3, "thsd": 1e3, "thousand": 1e3, "thousands": 1e3, "tsd": 1e3, "tausend": 1e3, "milliers": 1e3,
-	"1000": 1e3, "000s": 1e3, "mio": 1e6, "mln": 1e6, "million": 1e6, "millions": 1e6, "millionen": 1e6, "1000000": 1e6,
-	"bn": 1e9, "billion": 1e9, "mrd": 1e9, "hundred": 100, "hundreds": 100, "units": 1,
+	"ths": 1e3, "thsd": 1e3, "thousand": 1e3, "thousands": 1e3, "tsd": 1e3, "tausend": 1e3,
+	"milliers": 1e3, "1000": 1e3, "000s": 1e3, "mio": 1e6, "mln": 1e6, "million": 1e6,
+	"millions": 1e6, "millionen": 1e6, "1000000": 1e6, "bn": 1e9, "billion": 1e9, "mrd": 1e9,
+	"hundred": 100, "hundreds": 100, "units": 1,
 }
 
 // counts are the words for a number of people or things.
-var counts = fold.Words("nr number persons person per people pers hab inhabitants inhabitant count counts total head heads units unit anzahl")
+var counts = fold.Words("nr number persons person per people pers hab inhabitants inhabitant " +
+	"count counts total head heads units unit anzahl")
 
 // A thousand and a million with blanks or marks between their groups.
 var (
@@ -111,7 +113,10 @@ func scaleIn(text string) string {
 }
 
 // totals are the words of a dimension that mean the whole.
-var totals = []string{"t", "total", "totl", "tot", "all", "allages", "bothsexes", "totalpopulation", "insgesamt", "ensemble", "z"}
+var totals = []string{
+	"t", "total", "totl", "tot", "all", "allages", "bothsexes", "totalpopulation", "insgesamt",
+	"ensemble", "z",
+}
 
 // IsWhole holds when a dimension says of a value that it is of the whole, not of a
 // part: the total of sexes and ages, a year of frequencies.

@@ -13,10 +13,12 @@ import (
 const firstYear = 1900
 
 // date is a year, or a day in figures: 2024, 31.12.2021, 2021-12-31.
-var date = regexp.MustCompile(`(?:[0-9]{1,2}[./-] ?[0-9]{1,2}[./-] ?)?\b((?:19|20)[0-9]{2})(?:-[0-9]{2}-[0-9]{2})?`)
+var date = regexp.MustCompile(`(?:[0-9]{1,2}[./-] ?[0-9]{1,2}[./-] ?)?` +
+	`\b((?:19|20)[0-9]{2})(?:-[0-9]{2}-[0-9]{2})?`)
 
 // besides are the words that stand around a day or a year and say no more.
-var besides = fold.Words("stand as of on at am zum per au le en the in for year years jahr annee end start beginning und and " +
+var besides = fold.Words("stand as of on at am zum per au le en the in for year years jahr annee " +
+	"end start beginning und and " +
 	"january february march april may june july august september october november december " +
 	"januar februar marz mai juni juli oktober dezember " +
 	"janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre " +

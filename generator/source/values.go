@@ -203,10 +203,11 @@ func (s values) wish(v *tomltree.Value) wish {
 	return wish{p, p.scalar()}
 }
 
+// escaper writes what means something special between double quotes.
+var escaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+
 // quoted writes a text as TOML.
-func quoted(text string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
-}
+func quoted(text string) string { return `"` + escaper.Replace(text) + `"` }
 
 // meant is what an editor meant by a text at a place: as TOML, and the sentence
 // that says what to write. It is false when nobody can know.
