@@ -87,7 +87,8 @@ func positive(text string) (Meant, bool) {
 	case decimals.MatchString(text):
 		return Meant{What: notAComma, Write: point}, true
 	case european.MatchString(text):
-		return Meant{What: notAComma, Write: strings.ReplaceAll(strings.ReplaceAll(text, ".", "_"), ",", ".")}, true
+		return Meant{What: notAComma,
+			Write: strings.ReplaceAll(strings.ReplaceAll(text, ".", "_"), ",", ".")}, true
 	case points.MatchString(text):
 		return Meant{What: noPoints, Write: strings.ReplaceAll(text, ".", "_")}, true
 	case spaced.MatchString(text):

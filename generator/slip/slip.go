@@ -50,7 +50,8 @@ func Signs(text string) string {
 // absences are the words and signs that stand for nothing known, in small
 // letters, as offices and their tables write them.
 const absences = "|-|--|---|.|..|...|…|?|??|x|:|*|/|n|na|n/a|n.a.|n.a|nd|n.d.|n.d|k.a.|none|null|nil|nothing|" +
-	"unknown|not known|missing|not available|unavailable|no data|no value|not reported|tbd|tba|to do|todo|" +
+	"unknown|not known|missing|not available|unavailable|no data|no value|not reported|" +
+	"tbd|tba|to do|todo|" +
 	"xx|xxx|unbekannt|inconnu|"
 
 // IsAbsence holds for a text that says that nothing is known.
@@ -102,5 +103,6 @@ func Lookalike(text string) string {
 // LeavesNoMark holds for a character that nobody sees: blanks of all kinds, and
 // letters that are empty.
 func LeavesNoMark(r rune) bool {
-	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || strings.ContainsRune("\u115f\u1160\u2800\u3164\uffa0", r)
+	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) ||
+		strings.ContainsRune("\u115f\u1160\u2800\u3164\uffa0", r)
 }

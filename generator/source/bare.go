@@ -36,7 +36,8 @@ func (s values) curly(v *tomltree.Value, w wish) {
 		end = len(strings.TrimRight(line[:min(len(line), indexAny(line, ",]}#"))], " \t\r"))
 		next = end
 	}
-	s.straight(v, tomltree.Between(v.Start, begin+next), line[:end], tomltree.Between(v.Start, begin), w)
+	s.straight(v, tomltree.Between(v.Start, begin+next), line[:end],
+		tomltree.Between(v.Start, begin), w)
 }
 
 // halfQuoted mends a text that opens with a straight quote and closes with a
@@ -56,7 +57,8 @@ func (s values) halfQuoted(v *tomltree.Value, w wish) {
 }
 
 // straight tells of a text without its straight quotes, and puts them.
-func (s values) straight(v *tomltree.Value, all tomltree.Span, inner string, at tomltree.Span, w wish) {
+func (s values) straight(v *tomltree.Value, all tomltree.Span, inner string, at tomltree.Span,
+	w wish) {
 	value, remedy, ok := meant(inner, w)
 	if !ok || value == quoted(inner) {
 		value = quoted(inner)
@@ -87,7 +89,8 @@ func (s values) doubled(v *tomltree.Value, at tomltree.Span) {
 		return
 	}
 	name := s.text[v.Pair.Start:v.Pair.Names[len(v.Pair.Names)-1].End]
-	s.tell(tomltree.Between(at.Start, at.Start+1), "one equals sign stands between a key and its value",
+	s.tell(tomltree.Between(at.Start, at.Start+1),
+		"one equals sign stands between a key and its value",
 		fmt.Sprintf("Write %s = %s.", name, short(rest)), "", put(tomltree.Between(at.Start, begin), ""))
 }
 
@@ -102,7 +105,8 @@ func (s values) round(v *tomltree.Value, at tomltree.Span, w wish) {
 		return
 	}
 	all := tomltree.Between(v.Start, v.Start+len(s.wholeRound(v)))
-	s.tell(tomltree.Between(v.Start, v.Start+1), what, fmt.Sprintf("Write %s.", short(value)), v.Node.Key(), put(all, value))
+	s.tell(tomltree.Between(v.Start, v.Start+1), what, fmt.Sprintf("Write %s.", short(value)),
+		v.Node.Key(), put(all, value))
 }
 
 // wholeRound is a value in round brackets up to the closing one, or else up to
@@ -182,10 +186,12 @@ func (s values) absent(v *tomltree.Value, at tomltree.Span, w wish) {
 		s.tell(at, "no value is known here, as it seems",
 			fmt.Sprintf("Write %s instead of value = %s.", status, short(text)), key, mended)
 	case w.mayBeUnreported():
-		s.tell(at, "what is not known is \"not reported\"", fmt.Sprintf("Write %q.", region.NotReported), key,
+		s.tell(at, "what is not known is \"not reported\"",
+			fmt.Sprintf("Write %q.", region.NotReported), key,
 			put(at, fmt.Sprintf("%q", region.NotReported)))
 	default:
-		s.tell(at, "what is not known is left out", fmt.Sprintf("Remove it, or write %s.", w.example()), key, s.removed(v, at))
+		s.tell(at, "what is not known is left out", fmt.Sprintf("Remove it, or write %s.", w.example()),
+			key, s.removed(v, at))
 	}
 }
 
@@ -206,7 +212,8 @@ func (s values) trailing(v *tomltree.Value, at tomltree.Span, w wish) {
 		return
 	}
 	behind := tomltree.Between(at.End-len(strings.TrimLeft(rest, " ")), at.End)
-	s.tell(behind, trailing, "Remove it; what a reader must know stands in a remark.", v.Node.Key(), put(at, number))
+	s.tell(behind, trailing, "Remove it; what a reader must know stands in a remark.", v.Node.Key(),
+		put(at, number))
 }
 
 // word is about a word without quotes.

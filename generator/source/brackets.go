@@ -77,7 +77,8 @@ func (s brackets) heading(t *tomltree.Table) {
 	case isWhole:
 		s.otherBrackets(t, wanted)
 	case known:
-		s.tell(tomltree.Between(t.End, t.End), incomplete, fmt.Sprintf("Write %s.", wanted), keyOf(t.Names), put(t.Span, wanted))
+		s.tell(tomltree.Between(t.End, t.End), incomplete, fmt.Sprintf("Write %s.", wanted),
+			keyOf(t.Names), put(t.Span, wanted))
 	}
 }
 
@@ -90,11 +91,14 @@ func (s brackets) otherBrackets(t *tomltree.Table, wanted string) {
 	if t.IsList && !isFirst {
 		return // two tables of one name cannot be
 	}
-	found := correction{at: t.Span, code: problem.WrongType, key: key, changes: []change{put(t.Span, wanted)}}
+	found := correction{at: t.Span, code: problem.WrongType, key: key,
+		changes: []change{put(t.Span, wanted)}}
 	if isFirst && t.IsList {
-		found.what, found.remedy = "a list stands where a table belongs", tableRemedy([]any{}, reflect.TypeFor[string]())
+		found.what, found.remedy = "a list stands where a table belongs",
+			tableRemedy([]any{}, reflect.TypeFor[string]())
 	} else if isFirst {
-		found.what, found.remedy = "a table stands where a list belongs", listRemedy(map[string]any{}, reflect.TypeFor[string](), key)
+		found.what, found.remedy = "a table stands where a list belongs",
+			listRemedy(map[string]any{}, reflect.TypeFor[string](), key)
 	}
 	s.found = append(s.found, found)
 }
@@ -124,7 +128,8 @@ func (s brackets) unclosed(p *tomltree.Pair) {
 			break
 		}
 		last := v.Elems[len(v.Elems)-1]
-		if last.Value.Kind == tomltree.Scalar && !last.Value.Closed || last.Pair != nil && last.Pair.Equals < 0 {
+		if last.Value.Kind == tomltree.Scalar && !last.Value.Closed ||
+			last.Pair != nil && last.Pair.Equals < 0 {
 			return // a text in it is not closed either
 		}
 		at = max(last.End, last.Comma+1)
@@ -149,5 +154,6 @@ func (s brackets) open(p *tomltree.Pair, closing string) (what, remedy string) {
 		return noBrace, noBraceRemedy
 	}
 	return "a list or table in brackets is not closed before this",
-		fmt.Sprintf("Put %s at the end of the value of %s.", closing, problem.Quote(s.raw(tomltree.Between(p.Start, p.Names[len(p.Names)-1].End))))
+		fmt.Sprintf("Put %s at the end of the value of %s.", closing,
+			problem.Quote(s.raw(tomltree.Between(p.Start, p.Names[len(p.Names)-1].End))))
 }

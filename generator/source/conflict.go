@@ -46,18 +46,21 @@ func (c *conflict) line(line string, at, number int) {
 	switch {
 	case isMark(line, ours):
 		c.isOpen, c.second = true, 0
-		c.faults = append(c.faults, problem.Fault{File: c.file, Line: number, Col: 1, Code: problem.Syntax,
-			Width:  utf8.RuneCountInString(line),
-			What:   "two versions of the same lines stand here, as a merge left them",
-			Remedy: "Keep one of the two, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>."})
+		c.faults = append(c.faults,
+			problem.Fault{File: c.file, Line: number, Col: 1, Code: problem.Syntax,
+				Width: utf8.RuneCountInString(line),
+				What:  "two versions of the same lines stand here, as a merge left them",
+				Remedy: "Keep one of the two, and remove the lines that begin with <<<<<<<, ======= and " +
+					">>>>>>>."})
 	case c.isOpen && c.second == 0 && (isMark(line, base) || isMark(line, theirs)):
 		c.second = at
 	case isMark(line, merged):
 		if !c.isOpen {
-			c.faults = append(c.faults, problem.Fault{File: c.file, Line: number, Col: 1, Code: problem.Syntax,
-				Width:  utf8.RuneCountInString(line),
-				What:   "a line that a merge has left stands here",
-				Remedy: "Remove it, once the lines above are as they should be."})
+			c.faults = append(c.faults,
+				problem.Fault{File: c.file, Line: number, Col: 1, Code: problem.Syntax,
+					Width:  utf8.RuneCountInString(line),
+					What:   "a line that a merge has left stands here",
+					Remedy: "Remove it, once the lines above are as they should be."})
 		} else if last := &c.faults[len(c.faults)-1]; c.second > 0 {
 			last.What += fmt.Sprintf(", up to line %d", number)
 			c.text = blanked(c.text, tomltree.Between(c.second, whole.End))
@@ -80,9 +83,11 @@ func pastedAgain(file, text string, body int) []problem.Fault {
 		line, rest, _ := strings.Cut(text[at:], "\n")
 		if isFence(line) && beginsFacts(rest) {
 			number, _ := place(text, at)
-			return []problem.Fault{{File: file, Line: number, Col: 1, Width: len(fence), Code: problem.Syntax,
-				What:   "the facts of a region begin here a second time",
-				Remedy: "Remove one of the two copies: a file holds one region, its facts first and then its description."}}
+			return []problem.Fault{{File: file, Line: number, Col: 1, Width: len(fence),
+				Code: problem.Syntax,
+				What: "the facts of a region begin here a second time",
+				Remedy: "Remove one of the two copies: a file holds one region, its facts first and then " +
+					"its description."}}
 		}
 		at += len(line) + 1
 	}

@@ -51,8 +51,9 @@ func written(d *draft) (faults []problem.Fault) {
 	for at, r := range d.own.Escapes() {
 		if b := slip.BlemishOf(r); b.Name != "" && len(faults) < mostHidden {
 			line, col, width := d.own.Place(at)
-			faults = append(faults, problem.Fault{File: d.file, Line: line + d.line - 1, Col: col, Width: width,
-				Code: problem.Hidden, What: b.What(r, "is written"), Remedy: "Remove it.", Warning: b.IsOnly})
+			faults = append(faults,
+				problem.Fault{File: d.file, Line: line + d.line - 1, Col: col, Width: width,
+					Code: problem.Hidden, What: b.What(r, "is written"), Remedy: "Remove it.", Warning: b.IsOnly})
 		}
 	}
 	return faults

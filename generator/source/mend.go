@@ -40,7 +40,8 @@ const (
 // no sense. The parser stops at its first fault; so, of what is left, the
 // smallest piece that holds the fault is blanked, and the rest parsed again.
 func mend(file string, f front, top reflect.Type, doubtful bool) mended {
-	m := &mender{mended: mended{draft: draft{file: file, line: f.line, text: f.toml}}, top: top, left: mostParsed}
+	m := &mender{mended: mended{draft: draft{file: file, line: f.line, text: f.toml}}, top: top,
+		left: mostParsed}
 	t := m.parse(f.toml)
 	m.draft.own = t.index.Tree
 	if t.index.Refusal == nil && (doubtful || t.err != nil || len(t.index.Twice) > 0) {
@@ -70,7 +71,8 @@ func (m *mender) isMended(t trial) bool {
 		switch refusal := t.index.Refusal; {
 		case refusal != nil:
 			what, remedy := beyond(refusal.Why)
-			m.faults = append(m.faults, m.draft.mark(tomltree.Between(refusal.At, refusal.At+1), what, remedy))
+			m.faults = append(m.faults,
+				m.draft.mark(tomltree.Between(refusal.At, refusal.At+1), what, remedy))
 			if isCut || refusal.Why != tomltree.Statements {
 				return false // such a file is not worth a second look
 			}
@@ -186,9 +188,11 @@ func candidates(text string, s statement, at int) []tomltree.Span {
 		}
 	}
 	if isTriple(text[at:]) {
-		return append(list, tomltree.Between(from, nextMatch(begins, text, line.End))) // all up to there is inside the text
+		return append(list, tomltree.Between(from,
+			nextMatch(begins, text, line.End))) // all up to there is inside the text
 	}
-	return append(list, tomltree.Between(from, line.End), tomltree.Between(from, nextMatch(begins, text, line.End)))
+	return append(list, tomltree.Between(from, line.End),
+		tomltree.Between(from, nextMatch(begins, text, line.End)))
 }
 
 func isTriple(text string) bool {
@@ -252,5 +256,6 @@ func told(x *index, text string, piece tomltree.Span, s statement) []problem.Key
 	for _, m := range words.FindAllStringSubmatch(text[piece.Start:piece.End], enough) {
 		keys = append(keys, table.Key().Field(m[1]))
 	}
-	return slices.DeleteFunc(keys, func(k problem.Key) bool { return k == "" || k == table.Key() && !s.heading })
+	return slices.DeleteFunc(keys,
+		func(k problem.Key) bool { return k == "" || k == table.Key() && !s.heading })
 }

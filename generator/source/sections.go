@@ -74,8 +74,10 @@ func (s sections) misplaced(table *tomltree.Table, g *group) {
 	}
 	what = fmt.Sprintf(what, g.names(), s.raw(table.Span))
 	heading := s.tree.Tables[1]
-	remedy := fmt.Sprintf("Move %s above the first heading, %s on line %d.", it, s.raw(heading.Span), s.lineAt(heading.Start))
-	s.found = append(s.found, correction{at: first.Names[0].Span, code: problem.UnknownKey, what: what, remedy: remedy})
+	remedy := fmt.Sprintf("Move %s above the first heading, %s on line %d.", it, s.raw(heading.Span),
+		s.lineAt(heading.Start))
+	s.found = append(s.found,
+		correction{at: first.Names[0].Span, code: problem.UnknownKey, what: what, remedy: remedy})
 	s.leaveOut(g, func(p *tomltree.Pair) problem.Key { return problem.Key("").Field(p.Names[0].Text) })
 }
 
@@ -108,8 +110,10 @@ func (s sections) leaveOut(g *group, key func(*tomltree.Pair) problem.Key) {
 func (s sections) lostEntry(table *tomltree.Table, g *group) {
 	heading, first := s.raw(table.Span), g.pairs[0]
 	name := problem.Quote(first.Names[0].Text)
-	s.tell(first.Names[0].Span, fmt.Sprintf("the entry above has %s already, so a heading seems to be missing here", name),
-		fmt.Sprintf("Write %s on a line above this, if another entry begins here; else keep one %s of the two.", heading, first.Names[0].Text),
+	s.tell(first.Names[0].Span,
+		fmt.Sprintf("the entry above has %s already, so a heading seems to be missing here", name),
+		fmt.Sprintf("Write %s on a line above this, if another entry begins here; else keep one %s "+
+			"of the two.", heading, first.Names[0].Text),
 		"", insert(s.lineOf(first), heading+"\n"))
 }
 
@@ -221,7 +225,8 @@ func (s sections) allFit(p schemaPlace, g *group) bool {
 	seen := map[string]bool{}
 	for _, pair := range g.pairs {
 		name := pair.Names[0].Text
-		if seen[name] || !s.fits(p, pair) || p.of.Kind() != reflect.Map && !s.suits(pair.Value, p.below(name).of) {
+		if seen[name] || !s.fits(p, pair) ||
+			p.of.Kind() != reflect.Map && !s.suits(pair.Value, p.below(name).of) {
 			return false
 		}
 		seen[name] = true

@@ -30,7 +30,8 @@ type slips struct {
 }
 
 func (s *slips) tell(at tomltree.Span, what, remedy string, key problem.Key, changes ...change) {
-	s.found = append(s.found, correction{at: at, what: what, remedy: remedy, key: key, changes: changes})
+	s.found = append(s.found,
+		correction{at: at, what: what, remedy: remedy, key: key, changes: changes})
 }
 
 func (s *slips) raw(at tomltree.Span) string { return s.text[at.Start:at.End] }
@@ -111,7 +112,8 @@ func more(last problem.Fault, others []correction) problem.Fault {
 		last.What += fmt.Sprintf("; so it is in %s below", counted(alike, "more place"))
 	}
 	if different > 0 {
-		last.Remedy += fmt.Sprintf(" Then check again: %s left untold.", counted(different, "other fault"))
+		last.Remedy += fmt.Sprintf(" Then check again: %s left untold.",
+			counted(different, "other fault"))
 	}
 	return last
 }

@@ -68,7 +68,8 @@ func isDoubtful(tree *tomltree.Tree, top reflect.Type) bool {
 		if i < 0 || fields[i].Type.Kind() != reflect.Map || fields[i].Keys == "sections" {
 			continue
 		}
-		if slices.ContainsFunc(table.Pairs, func(p *tomltree.Pair) bool { return isFieldName(fields, p) }) {
+		if slices.ContainsFunc(table.Pairs,
+			func(p *tomltree.Pair) bool { return isFieldName(fields, p) }) {
 			return true
 		}
 	}

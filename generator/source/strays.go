@@ -24,8 +24,10 @@ func (d *Folder) Strays() []problem.Fault {
 		case entry.IsDir():
 			faults = append(faults, d.straysBelow(name)...)
 		case isStrayName(name) && d.looksLikeRegion(name):
-			faults = append(faults, stray(name, "this file looks like a region, and is not read: its name does not end in .md",
-				"Rename it to "+strings.ToUpper(stem(name))+".md, or begin its name with an underscore to keep it aside."))
+			faults = append(faults,
+				stray(name, "this file looks like a region, and is not read: its name does not end in .md",
+					"Rename it to "+strings.ToUpper(stem(name))+".md, or begin its name with an underscore to "+
+						"keep it aside."))
 		}
 	}
 	return faults
@@ -40,8 +42,10 @@ func (d *Folder) straysBelow(folder string) []problem.Fault {
 	for _, entry := range entries {
 		name := path.Join(folder, entry.Name())
 		if !entry.IsDir() && d.looksLikeRegion(name) {
-			fault := stray(name, "this file looks like a region, and is not read: it lies in a folder of its own",
-				"Move it up beside the others, or begin the name of its folder with an underscore to keep it aside.")
+			fault := stray(name, "this file looks like a region, and is not read: it lies in a folder "+
+				"of its own",
+				"Move it up beside the others, or begin the name of its folder with an underscore to keep "+
+					"it aside.")
 			return []problem.Fault{fault}
 		}
 	}

@@ -28,7 +28,8 @@ func beyond(bound tomltree.Bound) (what, remedy string) {
 		return "the names of the tables and fields of this file are too long",
 			"No field has a name of more than twenty letters; look for a text that" + pasted
 	}
-	return fmt.Sprintf("more than %d tables or lists stand inside each other here", tomltree.Depth.Most()),
+	return fmt.Sprintf("more than %d tables or lists stand inside each other here",
+			tomltree.Depth.Most()),
 		"No field needs that; look for a bracket or a point too many."
 }
 
@@ -76,7 +77,8 @@ func (t trial) fault() (at tomltree.Span, message string) {
 	if twice := t.again(start); twice != nil {
 		return twice.Next, ""
 	}
-	return exactly(t.text, tomltree.Between(start, start+max(1, parse.Position.Len)), parse.Message), parse.Message
+	return exactly(t.text, tomltree.Between(start, start+max(1, parse.Position.Len)), parse.Message),
+		parse.Message
 }
 
 // again is the first key that is written twice, when it stands before a byte.
@@ -101,7 +103,8 @@ func exactly(text string, at tomltree.Span, message string) tomltree.Span {
 		return tomltree.Between(at.Start, at.Start+1)
 	}
 	for triple, expected := range map[string]string{`"""`: `expected '"""'`, `'''`: `expected "'''"`} {
-		if opened := strings.LastIndex(text[:at.Start], triple); opened >= 0 && strings.Contains(message, expected) {
+		if opened := strings.LastIndex(text[:at.Start], triple); opened >= 0 &&
+			strings.Contains(message, expected) {
 			return tomltree.Between(opened, opened+3) // not where the file ends
 		}
 	}
@@ -111,7 +114,8 @@ func exactly(text string, at tomltree.Span, message string) tomltree.Span {
 	return at
 }
 
-const generally = "Compare the line with its neighbours: texts stand in quotes, lists in square brackets."
+const generally = "Compare the line with its neighbours: texts stand in quotes, lists in " +
+	"square brackets."
 
 // lesson finds the words for a message of the parser about the offset.
 func lesson(message, text string, offset int) (what, remedy string) {
@@ -121,18 +125,22 @@ func lesson(message, text string, offset int) (what, remedy string) {
 	}
 	switch has := func(s string) bool { return strings.Contains(message, s) }; {
 	case has("already been defined"), has("already created"), has("is not a table"):
-		return "this name already stands for something else in this file", "Keep one of the two, with all that belongs to it."
+		return "this name already stands for something else in this file",
+			"Keep one of the two, with all that belongs to it."
 	case has("top-level item to end"):
 		return trailing, trailingRemedy
 	case has("expected value"), has("floats must start"):
-		if strings.TrimSpace(text[lineStart(text, offset):offset]) == "" && begins.MatchString(strings.SplitN(rest, "\n", 2)[0]) {
+		if strings.TrimSpace(text[lineStart(text, offset):offset]) == "" &&
+			begins.MatchString(strings.SplitN(rest, "\n", 2)[0]) {
 			return noBracket, noBracketRemedy // the value that should stand here began further up
 		}
 		return noValue(rest)
 	case has("strings cannot contain newlines"), has(`expected '"'`), has(`expected "'"`):
-		return "a text on this line has no closing quote", `Close it on the same line, or put """ at both ends of a longer text.`
+		return "a text on this line has no closing quote",
+			`Close it on the same line, or put """ at both ends of a longer text.`
 	case has(`expected '"""'`), has(`expected "'''"`):
-		return "a text that opens with three quotes is never closed", "Put the same three quotes at its end."
+		return "a text that opens with three quotes is never closed",
+			"Put the same three quotes at its end."
 	case has("array terminator"):
 		return noBracket, noBracketRemedy
 	case has("inline table terminator"):
@@ -141,24 +149,32 @@ func lesson(message, text string, offset int) (what, remedy string) {
 		return "there is a comma too many", "Remove it, or write what is missing before it."
 	case strings.HasPrefix(rest, ":") && has("expected '.' or '='"):
 		return "a colon stands where an equals sign belongs", "Write a key, an equals sign and a value."
-	case has("expected '.' or '='"), has("key separator"), has("unexpected '='"), has("unexpected '.'"):
-		return "this line is not of the form key = value", "Write a key, an equals sign and a value; a key with spaces or accents stands in quotes."
+	case has("expected '.' or '='"), has("key separator"), has("unexpected '='"),
+		has("unexpected '.'"):
+		return "this line is not of the form key = value",
+			"Write a key, an equals sign and a value; a key with spaces or accents stands in quotes."
 	case has("table name"), has("table array name"):
-		return "this heading is not complete", "Write [name] for a table, [[name]] for an entry of a list."
+		return "this heading is not complete",
+			"Write [name] for a table, [[name]] for an entry of a list."
 	case has("ary number"), has("octal number"), has("hexadecimal number"), has("non-decimal numbers"):
 		return "this is not a number that can be read", "Write ordinary digits; texts stand in quotes."
 	case has(`unexpected "'''`), has(`unexpected '"""`):
 		return "too many quotes stand here", "Three quotes open a longer text, and three close it."
 	case has("escape"), has("hexadecimal"), has("Escaped"):
-		return "a backslash means something special inside double quotes", `Write \\ for a backslash, or put the text in single quotes.`
+		return "a backslash means something special inside double quotes",
+			`Write \\ for a backslash, or put the text in single quotes.`
 	case has("datetime"):
-		return "this is not a day of the calendar", "Write year, month and day, such as 2026-11-21; texts stand in quotes."
+		return "this is not a day of the calendar",
+			"Write year, month and day, such as 2026-11-21; texts stand in quotes."
 	case has("leading zeroes"):
-		return "a number does not start with 0", "Remove the 0, or put the number in quotes if it is a code."
+		return "a number does not start with 0",
+			"Remove the 0, or put the number in quotes if it is a code."
 	case has("Invalid"), has("invalid float"), has("expected a digit"), has("out of range"):
-		return "this is not a number that can be read", "Write digits, with a point before decimals: 20.2; texts stand in quotes."
+		return "this is not a number that can be read",
+			"Write digits, with a point before decimals: 20.2; texts stand in quotes."
 	case has("control characters"):
-		return "an invisible control character stands here", "Remove it; deleting and retyping the words around it is the surest way."
+		return "an invisible control character stands here",
+			"Remove it; deleting and retyping the words around it is the surest way."
 	}
 	return "this is not TOML", generally
 }
@@ -186,7 +202,8 @@ func noValue(rest string) (what, remedy string) {
 	case word == "":
 		return "a value is missing here", "Write it, or remove the whole line."
 	case strings.ContainsRune("“”„‟‘’‚«»", r):
-		return "curly quotes do not hold a text", "Write straight quotes: " + problem.Quote(cmp.Or(bareWord(word), "…")) + "."
+		return "curly quotes do not hold a text", "Write straight quotes: " +
+			problem.Quote(cmp.Or(bareWord(word), "…")) + "."
 	case strings.EqualFold(word, "true"), strings.EqualFold(word, "false"):
 		return "true and false are written in small letters", "Write " + strings.ToLower(word) + "."
 	}

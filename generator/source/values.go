@@ -102,7 +102,8 @@ func (s values) withoutEquals(p *tomltree.Pair) {
 	}
 	end := p.Stray.End
 	at := tomltree.Between(sign.Start, sign.Start+1)
-	s.tell(at, what, fmt.Sprintf("Write %s = %s.", name, short(value)), p.Node.Key().Field(unquoted(name)),
+	s.tell(at, what, fmt.Sprintf("Write %s = %s.", name, short(value)),
+		p.Node.Key().Field(unquoted(name)),
 		put(tomltree.Between(p.Start+len(name), end), " = "+value))
 }
 
@@ -274,5 +275,6 @@ func (w wish) mayBeUnreported() bool {
 		field = short
 	}
 	isMembership := w.of == reflect.TypeFor[region.Membership]()
-	return isMembership || field.One == "answers" || field.One == "conditions" || field.One == "ratings"
+	return isMembership || field.One == "answers" || field.One == "conditions" ||
+		field.One == "ratings"
 }
