@@ -131,7 +131,7 @@ func ofLines() []form {
 		says(`Write (\[+[a-z]+\]+)(?: or \[+[a-z]+\]+)* on a line above (?:this|it)`, func(g *page, p problem.Problem, m []string) {
 			g.above(p.Line, m[1])
 		}),
-		says(`Write (\[\[[a-z]+\]\]) with two brackets at each side above every entry`, func(g *page, p problem.Problem, m []string) {
+		says(`Write (\[\[[a-z._]+\]\]) with two brackets at each side above every entry`, func(g *page, p problem.Problem, m []string) {
 			for i, line := range g.lines {
 				if line == strings.Trim(strings.Replace(m[1], "[[", "[", 1), "]")+"]" {
 					g.lines[i] = m[1]

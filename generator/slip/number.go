@@ -64,6 +64,19 @@ func Number(text string) (Meant, bool) {
 	return m, m.What != ""
 }
 
+// Whole recognises the number of a field that holds whole numbers alone: a comma
+// stands before thousands there, unless nothing but zeros follow it.
+func Whole(text string) (Meant, bool) {
+	m, ok := Number(text)
+	if !ok {
+		return Meant{}, false
+	}
+	m.Or, m.If = "", ""
+	whole, fraction, _ := strings.Cut(m.Write, ".")
+	m.Write = whole
+	return m, strings.Trim(fraction, "0") == ""
+}
+
 // positive recognises a number without a sign; What is "" for one that a file
 // has as it is.
 func positive(text string) (Meant, bool) {

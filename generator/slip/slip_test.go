@@ -47,6 +47,19 @@ func TestNumber(t *testing.T) {
 	}
 }
 
+func TestWhole(t *testing.T) {
+	for text, want := range map[string]string{"6,596": "6_596", "1,0": "1", "−2.000,00": "-2_000", "2 019": "2_019"} {
+		if got, ok := Whole(text); got.Write != want || !ok || got.Or != "" {
+			t.Errorf("%q is %+v, want %s", text, got, want)
+		}
+	}
+	for _, text := range []string{"1,5", "20.2%", "2019", "x"} {
+		if got, ok := Whole(text); ok {
+			t.Errorf("%q is %+v", text, got)
+		}
+	}
+}
+
 func TestDay(t *testing.T) {
 	const first = "the month stands first"
 	for text, want := range map[string]Meant{

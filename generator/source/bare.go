@@ -127,7 +127,7 @@ func (s values) bare(v *tomltree.Value, at tomltree.Span, w wish) {
 		return
 	}
 	isDigit := strings.ContainsRune("0123456789", rune(slip.Signs(text)[0])) || startsNegative(text)
-	m, isNumber := slip.Number(text)
+	m, isNumber := numberFor(text, w.form)
 	day, isDay := slip.Day(text)
 	switch {
 	case isDay && (w.form == aDay || !isNumber && w.form == anything):

@@ -197,11 +197,18 @@ func listRemedy(raw any, of reflect.Type, key problem.Key) string {
 		return fmt.Sprintf("Write [%s].", entry)
 	}
 	if _, isTable := raw.(map[string]any); isTable {
-		name := key[len(key.Parent())+1:]
 		return fmt.Sprintf("Write [[%s]] with two brackets at each side above every entry, "+
-			"or put { … } into square brackets.", name)
+			"or put { … } into square brackets.", dotted(key))
 	}
 	return "Put it into square brackets, even when it is the only one."
+}
+
+// dotted is a key as a heading has it, without the numbers of entries.
+func dotted(key problem.Key) string {
+	names := slices.DeleteFunc(key.Steps(), func(step string) bool {
+		return strings.Trim(step, "0123456789") == ""
+	})
+	return strings.Join(names, ".")
 }
 
 // tableRemedy tells an editor who wrote something else what a table looks like.

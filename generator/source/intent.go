@@ -29,7 +29,7 @@ func plainly(raw any, wanted form) string {
 		}
 		return ""
 	}
-	if number, ok := slip.Number(text); ok && (wanted == aWhole || wanted == aDecimal) {
+	if number, ok := numberFor(text, wanted); ok && (wanted == aWhole || wanted == aDecimal) {
 		return number.Remedy()
 	}
 	return ""

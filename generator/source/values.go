@@ -213,7 +213,7 @@ func quoted(text string) string { return `"` + escaper.Replace(text) + `"` }
 // meant is what an editor meant by a text at a place: as TOML, and the sentence
 // that says what to write. It is false when nobody can know.
 func meant(text string, w wish) (value, remedy string, ok bool) {
-	m, isNumber := slip.Number(text)
+	m, isNumber := numberFor(text, w.form)
 	day, isDay := slip.Day(text)
 	isPlain := isToml.MatchString(text)
 	switch w.form {
@@ -238,6 +238,14 @@ func meant(text string, w wish) (value, remedy string, ok bool) {
 		return "", "", false
 	}
 	return quoted(text), "Write " + problem.Quote(text) + ".", true
+}
+
+// numberFor recognises a number as a field of the form may hold it.
+func numberFor(text string, f form) (slip.Meant, bool) {
+	if f == aWhole {
+		return slip.Whole(text)
+	}
+	return slip.Number(text)
 }
 
 func truths() map[string]string {
