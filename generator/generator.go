@@ -27,10 +27,11 @@
 //	    search      all things and mentions -> the list that the search box reads
 //	6   carto       maps, views, markers, legends, locators, charts
 //	5   phrase      a resolved fact -> words
-//	4   profile     one region resolved, ranked and cited; tables of typed cells
 //	    format      region files rewritten without changing what they say
+//	4   profile     one region resolved, ranked and cited; tables of typed cells
 //	    render      layout + content -> HTML, SVG, CSS
-//	3   source      files -> regions, with places
+//	    source      files -> regions, with places
+//	3   proofreader a front matter with slips -> as it was meant
 //	    atlas       all regions together: relations, order, checks between regions
 //	    reference   the schema as JSON Schema, field tables and list of codes
 //	    output      a file of the site, not yet made, and its address

@@ -15,8 +15,8 @@ func TestHouseFindsBreaches(t *testing.T) {
 	for _, c := range []struct{ name, file, text, want string }{
 		{"upwards", "generator/region/a.go", `import _ "regional-atlas/generator/page"`,
 			"generator/region/a.go: the room generator/region (floor 2) must not import regional-atlas/generator/page (floor 7): arrows go down only"},
-		{"same floor", "generator/source/a.go", `import _ "regional-atlas/generator/atlas"`,
-			"generator/source/a.go: the room generator/source (floor 3) must not import regional-atlas/generator/atlas (floor 3): arrows go down only"},
+		{"same floor", "generator/reference/a.go", `import _ "regional-atlas/generator/atlas"`,
+			"generator/reference/a.go: the room generator/reference (floor 3) must not import regional-atlas/generator/atlas (floor 3): arrows go down only"},
 		{"ground", "generator/minify/a.go", `import _ "regional-atlas/generator/problem"`,
 			"generator/minify/a.go: the ground room generator/minify must not import regional-atlas/generator/problem: it enters nothing of ours"},
 		{"unknown room", "generator/export/a.go", "",

@@ -35,7 +35,7 @@ func TestStrangeFiles(t *testing.T) {
 		"override":          {facts("also = [\"a\u202eb\"]"), "4:11: a right-to-left override (U+202E), which changes the direction of the text, stands here"},
 		"zero width":        {facts("also = [\"a\u200bb\"]\nx = 1"), "4:11: warning: a zero width space (U+200B), which nobody can see, stands here"},
 		"zero width key":    {facts("al\u200bso = [\"a\"]"), "4:3: a zero width space (U+200B), which nobody can see, stands here"},
-		"decimal comma":     {facts("nuts_version = 20,20"), "Write 20.20."},
+		"decimal comma":     {facts("shape = { lon = 20,20, lat = 50 }"), "Write 20.20."},
 		"grouped number":    {facts("nuts_version = 6,596,233"), "Write 6_596_233."},
 		"smart quotes":      {facts("also = [“a”]"), "4:9: curly quotes do not hold a text"},
 		"tab in a key":      {facts("al\tso = 1"), "4:4: this line is not of the form key = value"},

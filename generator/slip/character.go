@@ -3,6 +3,7 @@ package slip
 import (
 	"fmt"
 	"unicode"
+	"unicode/utf8"
 )
 
 // unseen are the characters that leave no mark, with their names in Unicode.
@@ -93,4 +94,17 @@ func BlemishOf(r rune) Blemish {
 // here.
 func (b Blemish) What(r rune, stands string) string {
 	return fmt.Sprintf("%s (U+%04X), %s, %s here", b.Name, r, b.why, stands)
+}
+
+// OddSpace is the name of the space at the start of a text that looks like an
+// ordinary one and is not, or "".
+func OddSpace(text string) string {
+	r, _ := utf8.DecodeRuneInString(text)
+	switch {
+	case r == 0xA0, r == 0x202F:
+		return fmt.Sprintf("a no-break space (U+%04X)", r)
+	case r > unicode.MaxASCII && unicode.IsSpace(r):
+		return fmt.Sprintf("an unusual space (U+%04X)", r)
+	}
+	return ""
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"regional-atlas/generator/problem"
@@ -78,16 +77,3 @@ func partOfUTF8(text string) bool {
 // continues holds for a byte that follows a character of several bytes: a piece
 // of broken UTF-8 rather than an older encoding.
 func continues(text string, i int) bool { return i > 0 && text[i-1] >= 0x80 }
-
-// oddSpace is the name of the space at the start of a text that looks like an
-// ordinary one and is not, or "".
-func oddSpace(text string) string {
-	r, _ := utf8.DecodeRuneInString(text)
-	switch {
-	case r == 0xA0, r == 0x202F:
-		return fmt.Sprintf("a no-break space (U+%04X)", r)
-	case r > unicode.MaxASCII && unicode.IsSpace(r):
-		return fmt.Sprintf("an unusual space (U+%04X)", r)
-	}
-	return ""
-}

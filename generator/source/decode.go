@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/proofreader"
 	"regional-atlas/generator/region"
 )
 
@@ -22,18 +23,18 @@ func decode(file string, f front, into any) (faults []problem.Fault, unread []pr
 	empty.Set(v)
 	m := mend(file, f, v.Type(), false)
 	d := decoded(m, v)
-	isOdd := len(d.faults) > 0 || isDoubtful(m.index.Tree, v.Type())
+	isOdd := len(d.faults) > 0 || proofreader.IsDoubtful(m.index.Tree, v.Type())
 	if isOdd && !m.looked { // a second look may find one cause of many faults
 		v.Set(empty)
 		m = mend(file, f, v.Type(), true)
 		d = decoded(m, v)
 	}
-	return append(d.faults, written(&m.draft)...), d.unread
+	return append(d.faults, written(m.draft)...), d.unread
 }
 
 // decoded fills a struct from what a front matter says after mending.
 func decoded(m mended, into reflect.Value) *decoder {
-	d := &decoder{file: m.draft.file, faults: m.faults, unread: m.unread}
+	d := &decoder{file: m.draft.File, faults: m.faults, unread: m.unread}
 	for _, fault := range m.twice() {
 		d.report(fault)
 	}
@@ -92,9 +93,9 @@ func (d *decoder) unknown(name string, known []string, key problem.Key) {
 
 // wrong reports a value of another type than wanted; eg is an example of the
 // right one as TOML, or "".
-func (d *decoder) wrong(raw any, wanted form, want string, key problem.Key, eg string) {
+func (d *decoder) wrong(raw any, of reflect.Type, want string, key problem.Key, eg string) {
 	remedy := "Write " + want + "."
-	if plain := plainly(raw, wanted); plain != "" {
+	if plain := proofreader.Plainly(raw, of); plain != "" {
 		remedy = plain
 	} else if eg != "" && !strings.Contains(want, "such as") {
 		remedy = fmt.Sprintf("Write %s, such as %s.", want, eg)
@@ -129,7 +130,7 @@ func (d *decoder) value(raw any, into reflect.Value, at *where, eg string) {
 
 func (d *decoder) taken(raw any, into taker, at *where, eg string) {
 	if want, ok := into.Take(raw); !ok {
-		d.wrong(raw, formOf(reflect.TypeOf(into).Elem()), want, at.key(), eg)
+		d.wrong(raw, reflect.TypeOf(into).Elem(), want, at.key(), eg)
 	}
 }
 
@@ -140,7 +141,7 @@ func (d *decoder) structure(raw any, into reflect.Value, at *where) {
 	}
 	short, ok := region.TableOf(into.Type()).Short()
 	if !ok {
-		d.mistaken(raw, "a table", at.key(), tableRemedy(raw, into.Type()))
+		d.mistaken(raw, "a table", at.key(), proofreader.TableRemedy(raw, into.Type()))
 		return
 	}
 	d.scalar(raw, short.In(into), at, short.Example)
@@ -149,7 +150,7 @@ func (d *decoder) structure(raw any, into reflect.Value, at *where) {
 func (d *decoder) list(raw any, into reflect.Value, at *where) {
 	items := reflect.ValueOf(raw)
 	if items.Kind() != reflect.Slice {
-		d.mistaken(raw, "a list", at.key(), listRemedy(raw, into.Type().Elem(), at.key()))
+		d.mistaken(raw, "a list", at.key(), proofreader.ListRemedy(raw, into.Type().Elem(), at.key()))
 		return
 	}
 	into.Set(reflect.MakeSlice(into.Type(), items.Len(), items.Len()))
@@ -161,7 +162,7 @@ func (d *decoder) list(raw any, into reflect.Value, at *where) {
 func (d *decoder) dictionary(raw any, into reflect.Value, at *where) {
 	table, ok := raw.(map[string]any)
 	if !ok {
-		d.mistaken(raw, "a table", at.key(), tableRemedy(raw, into.Type()))
+		d.mistaken(raw, "a table", at.key(), proofreader.TableRemedy(raw, into.Type()))
 		return
 	}
 	into.Set(reflect.MakeMapWithSize(into.Type(), len(table)))
@@ -191,38 +192,6 @@ func (w *where) key() problem.Key {
 	return w.above.key().Field(w.name)
 }
 
-// listRemedy tells an editor who wrote one thing how to write a list of it.
-func listRemedy(raw any, of reflect.Type, key problem.Key) string {
-	if entry := entryOf(raw, of); entry != "" {
-		return fmt.Sprintf("Write [%s].", entry)
-	}
-	if _, isTable := raw.(map[string]any); isTable {
-		return fmt.Sprintf("Write [[%s]] with two brackets at each side above every entry, "+
-			"or put { … } into square brackets.", dotted(key))
-	}
-	return "Put it into square brackets, even when it is the only one."
-}
-
-// dotted is a key as a heading has it, without the numbers of entries.
-func dotted(key problem.Key) string {
-	names := slices.DeleteFunc(key.Steps(), func(step string) bool {
-		return strings.Trim(step, "0123456789") == ""
-	})
-	return strings.Join(names, ".")
-}
-
-// tableRemedy tells an editor who wrote something else what a table looks like.
-func tableRemedy(raw any, t reflect.Type) string {
-	if reflect.TypeOf(raw).Kind() == reflect.Slice {
-		return "Write one table: its name in single brackets [ ] above its fields, " +
-			"or { … } without brackets around it."
-	}
-	if entry := entryOf(raw, t); entry != "" {
-		return fmt.Sprintf("Put it into curly brackets with its name, such as %s.", entry)
-	}
-	return "Write its name in single brackets [ ] on a line, and its fields below."
-}
-
 func (d *decoder) scalar(raw any, into reflect.Value, at *where, eg string) {
 	switch into.Kind() {
 	case reflect.String:
@@ -230,19 +199,19 @@ func (d *decoder) scalar(raw any, into reflect.Value, at *where, eg string) {
 			into.SetString(strings.Clone(text)) // else it would keep the whole file in memory
 			return
 		}
-		d.wrong(raw, aText, "a text in quotes", at.key(), eg)
+		d.wrong(raw, into.Type(), "a text in quotes", at.key(), eg)
 	case reflect.Int:
 		if number, ok := raw.(int64); ok && !into.OverflowInt(number) {
 			into.SetInt(number)
 			return
 		}
-		d.wrong(raw, aWhole, "a whole number without quotes", at.key(), eg)
+		d.wrong(raw, into.Type(), "a whole number without quotes", at.key(), eg)
 	case reflect.Bool:
 		if truth, ok := raw.(bool); ok {
 			into.SetBool(truth)
 			return
 		}
-		d.wrong(raw, aTruth, "true or false without quotes", at.key(), "")
+		d.wrong(raw, into.Type(), "true or false without quotes", at.key(), "")
 	case reflect.Float64:
 		d.float(raw, into, at, eg)
 	}
@@ -255,7 +224,7 @@ func (d *decoder) float(raw any, into reflect.Value, at *where, eg string) {
 	case int64:
 		into.SetFloat(float64(number))
 	default:
-		d.wrong(raw, aDecimal, "a number without quotes", at.key(), eg)
+		d.wrong(raw, into.Type(), "a number without quotes", at.key(), eg)
 	}
 }
 

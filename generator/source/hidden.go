@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/proofreader"
 	"regional-atlas/generator/slip"
 )
 
@@ -44,15 +45,15 @@ func hidden(file, text string, body int) []problem.Fault {
 
 // written reports blemishes that are written by their number, as a page would
 // show them: with a backslash in the texts of facts.
-func written(d *draft) (faults []problem.Fault) {
-	if !strings.Contains(d.own.Text, `\`) {
+func written(d *proofreader.Draft) (faults []problem.Fault) {
+	if !strings.Contains(d.Own.Text, `\`) {
 		return nil
 	}
-	for at, r := range d.own.Escapes() {
+	for at, r := range d.Own.Escapes() {
 		if b := slip.BlemishOf(r); b.Name != "" && len(faults) < mostHidden {
-			line, col, width := d.own.Place(at)
+			line, col, width := d.Own.Place(at)
 			faults = append(faults,
-				problem.Fault{File: d.file, Line: line + d.line - 1, Col: col, Width: width,
+				problem.Fault{File: d.File, Line: line + d.Line - 1, Col: col, Width: width,
 					Code: problem.Hidden, What: b.What(r, "is written"), Remedy: "Remove it.", Warning: b.IsOnly})
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/proofreader"
 	"regional-atlas/generator/tomltree"
 )
 
@@ -17,7 +18,7 @@ import (
 type mended struct {
 	raw    map[string]any
 	index  *index // of the text of the draft
-	draft  draft
+	draft  *proofreader.Draft
 	looked bool // for slips
 	faults []problem.Fault
 	unread []problem.Key // what is not read as it stands; "" when that could be anything
@@ -40,14 +41,15 @@ const (
 // no sense. The parser stops at its first fault; so, of what is left, the
 // smallest piece that holds the fault is blanked, and the rest parsed again.
 func mend(file string, f front, top reflect.Type, doubtful bool) mended {
-	m := &mender{mended: mended{draft: draft{file: file, line: f.line, text: f.toml}}, top: top,
-		left: mostParsed}
+	m := &mender{left: mostParsed}
 	t := m.parse(f.toml)
-	m.draft.own = t.index.Tree
-	if t.index.Refusal == nil && (doubtful || t.err != nil || len(t.index.Twice) > 0) {
-		m.looked = true
-		if m.correct(t.index.Tree) {
-			t = m.parse(m.draft.text)
+	m.draft = proofreader.NewDraft(file, f.line, t.index.Tree)
+	isOdd := doubtful || t.err != nil || len(t.index.Twice) > 0
+	if m.looked = isOdd && t.index.Refusal == nil; m.looked {
+		report, any := m.draft.Correct(t.index.Tree, top, mostPieces)
+		m.faults, m.unread = report.Faults, report.Unread
+		if any {
+			t = m.parse(m.draft.Text)
 		}
 	}
 	if !m.isMended(t) {
@@ -58,7 +60,6 @@ func mend(file string, f front, top reflect.Type, doubtful bool) mended {
 
 type mender struct {
 	mended
-	top  reflect.Type
 	left int // bytes that may still be parsed
 }
 
@@ -66,17 +67,17 @@ type mender struct {
 // be read.
 func (m *mender) isMended(t trial) bool {
 	isCut := false // the text said too much, and its end is left out
-	for ; ; t = m.parse(m.draft.text) {
+	for ; ; t = m.parse(m.draft.Text) {
 		m.raw, m.index = t.raw, t.index
 		switch refusal := t.index.Refusal; {
 		case refusal != nil:
 			what, remedy := beyond(refusal.Why)
 			m.faults = append(m.faults,
-				m.draft.mark(tomltree.Between(refusal.At, refusal.At+1), what, remedy))
+				m.draft.Mark(tomltree.Between(refusal.At, refusal.At+1), what, remedy))
 			if isCut || refusal.Why != tomltree.Statements {
 				return false // such a file is not worth a second look
 			}
-			m.draft.text, isCut = m.draft.text[:refusal.At], true // its first faults may tell what happened
+			m.draft.Text, isCut = m.draft.Text[:refusal.At], true // its first faults may tell what happened
 			continue
 		case t.err == nil:
 			return !isCut
@@ -117,7 +118,7 @@ func (t trial) fails() int {
 // leaveOut blanks the smallest piece around the offset after which the parser
 // gets beyond what the piece was part of.
 func (m *mender) leaveOut(x *index, at int) bool {
-	s, text := x.statementAt(at), m.draft.text
+	s, text := x.statementAt(at), m.draft.Text
 	best, farthest := tomltree.Span{}, -1
 	for _, piece := range candidates(text, s, at) {
 		t := m.parse(blanked(text, piece))
@@ -137,7 +138,7 @@ func (m *mender) leaveOut(x *index, at int) bool {
 		return false
 	}
 	m.unread = append(m.unread, told(x, text, best, s)...)
-	m.draft.text = blanked(text, best)
+	m.draft.Text = blanked(text, best)
 	return true
 }
 

@@ -76,5 +76,5 @@ func (p *page) find(key problem.Key, part problem.Part) (line, col, width int) {
 	if !found {
 		return 1, 1, 1
 	}
-	return p.mended.draft.place(at)
+	return p.mended.draft.Place(at)
 }

@@ -11,6 +11,8 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/proofreader"
+	"regional-atlas/generator/slip"
 	"regional-atlas/generator/tomltree"
 )
 
@@ -38,7 +40,7 @@ func beyond(bound tomltree.Bound) (what, remedy string) {
 func (m *mended) twice() (faults []problem.Fault) {
 	if m.index.Refusal == nil {
 		for _, again := range m.index.Twice[:min(len(m.index.Twice), enough)] {
-			faults = append(faults, m.draft.mark(again.Next, m.alreadyWritten(again), oneOfTwo))
+			faults = append(faults, m.draft.Mark(again.Next, m.alreadyWritten(again), oneOfTwo))
 		}
 	}
 	return faults
@@ -47,7 +49,7 @@ func (m *mended) twice() (faults []problem.Fault) {
 const oneOfTwo = "Keep one of the two, with all that belongs to it."
 
 func (m *mended) alreadyWritten(again tomltree.Twice) string {
-	line, _, _ := m.draft.place(again.First)
+	line, _, _ := m.draft.Place(again.First)
 	return fmt.Sprintf("%s is already written on line %d", problem.Quote(again.Name), line)
 }
 
@@ -63,7 +65,7 @@ func (m *mender) explain(t trial) int {
 	case message != "":
 		what, remedy = lesson(message, t.text, at.Start)
 	}
-	m.faults = append(m.faults, m.draft.mark(at, what, remedy))
+	m.faults = append(m.faults, m.draft.Mark(at, what, remedy))
 	return at.Start
 }
 
@@ -120,7 +122,7 @@ const generally = "Compare the line with its neighbours: texts stand in quotes, 
 // lesson finds the words for a message of the parser about the offset.
 func lesson(message, text string, offset int) (what, remedy string) {
 	rest := text[offset:]
-	if space := oddSpace(rest); space != "" {
+	if space := slip.OddSpace(rest); space != "" {
 		return space + " stands here, outside a text in quotes", "Put an ordinary space, or remove it."
 	}
 	switch has := func(s string) bool { return strings.Contains(message, s) }; {
@@ -128,11 +130,11 @@ func lesson(message, text string, offset int) (what, remedy string) {
 		return "this name already stands for something else in this file",
 			"Keep one of the two, with all that belongs to it."
 	case has("top-level item to end"):
-		return trailing, trailingRemedy
+		return proofreader.Trailing, "Put the whole text in quotes, or remove what does not belong to it."
 	case has("expected value"), has("floats must start"):
 		if strings.TrimSpace(text[lineStart(text, offset):offset]) == "" &&
 			begins.MatchString(strings.SplitN(rest, "\n", 2)[0]) {
-			return noBracket, noBracketRemedy // the value that should stand here began further up
+			return proofreader.Unclosed("]") // the value that should stand here began further up
 		}
 		return noValue(rest)
 	case has("strings cannot contain newlines"), has(`expected '"'`), has(`expected "'"`):
@@ -142,9 +144,9 @@ func lesson(message, text string, offset int) (what, remedy string) {
 		return "a text that opens with three quotes is never closed",
 			"Put the same three quotes at its end."
 	case has("array terminator"):
-		return noBracket, noBracketRemedy
+		return proofreader.Unclosed("]")
 	case has("inline table terminator"):
-		return noBrace, noBraceRemedy
+		return proofreader.Unclosed("}")
 	case has("unexpected comma"):
 		return "there is a comma too many", "Remove it, or write what is missing before it."
 	case strings.HasPrefix(rest, ":") && has("expected '.' or '='"):
@@ -178,17 +180,6 @@ func lesson(message, text string, offset int) (what, remedy string) {
 	}
 	return "this is not TOML", generally
 }
-
-// What stands after a whole value, and after an open list.
-const (
-	noBracket       = "a comma or the closing bracket ] is missing before this"
-	noBracketRemedy = "Put a comma between entries, and ] after the last."
-	noBrace         = "a comma or the closing bracket } is missing before this"
-	noBraceRemedy   = "Put a comma between fields, and } after the last."
-
-	trailing       = "the value of this line ends before this"
-	trailingRemedy = "Put the whole text in quotes, or remove what does not belong to it."
-)
 
 // noValue is about something that should be a value.
 func noValue(rest string) (what, remedy string) {

@@ -1,4 +1,4 @@
-package source
+package proofreader
 
 import (
 	"fmt"
@@ -8,13 +8,15 @@ import (
 	"strings"
 	"time"
 
+	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/slip"
 )
 
-// plainly is the value that a text was meant to be where no text belongs, as a
+// Plainly is the value that a text was meant to be where no text belongs, as a
 // remedy, or "" when nobody can know.
-func plainly(raw any, wanted form) string {
+func Plainly(raw any, of reflect.Type) string {
+	wanted := formOf(of)
 	text, isText := raw.(string)
 	if !isText {
 		return ""
@@ -87,4 +89,36 @@ func asToml(raw any) string {
 		return strconv.FormatFloat(raw, 'f', -1, 64)
 	}
 	return fmt.Sprint(raw)
+}
+
+// ListRemedy tells an editor who wrote one thing how to write a list of it.
+func ListRemedy(raw any, of reflect.Type, key problem.Key) string {
+	if entry := entryOf(raw, of); entry != "" {
+		return fmt.Sprintf("Write [%s].", entry)
+	}
+	if _, isTable := raw.(map[string]any); isTable {
+		return fmt.Sprintf("Write [[%s]] with two brackets at each side above every entry, "+
+			"or put { … } into square brackets.", dotted(key))
+	}
+	return "Put it into square brackets, even when it is the only one."
+}
+
+// dotted is a key as a heading has it, without the numbers of entries.
+func dotted(key problem.Key) string {
+	names := slices.DeleteFunc(key.Steps(), func(step string) bool {
+		return strings.Trim(step, "0123456789") == ""
+	})
+	return strings.Join(names, ".")
+}
+
+// TableRemedy tells an editor who wrote something else what a table looks like.
+func TableRemedy(raw any, t reflect.Type) string {
+	if reflect.TypeOf(raw).Kind() == reflect.Slice {
+		return "Write one table: its name in single brackets [ ] above its fields, " +
+			"or { … } without brackets around it."
+	}
+	if entry := entryOf(raw, t); entry != "" {
+		return fmt.Sprintf("Put it into curly brackets with its name, such as %s.", entry)
+	}
+	return "Write its name in single brackets [ ] on a line, and its fields below."
 }

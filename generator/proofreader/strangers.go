@@ -1,4 +1,4 @@
-package source
+package proofreader
 
 import (
 	"reflect"
@@ -56,9 +56,9 @@ func (s sections) isEntry(run []*tomltree.Pair) bool {
 	})
 }
 
-// isDoubtful holds for a front matter that can be read, and yet has the name of a
+// IsDoubtful holds for a front matter that can be read, and yet has the name of a
 // fact or of a field where a table by a vocabulary takes any name.
-func isDoubtful(tree *tomltree.Tree, top reflect.Type) bool {
+func IsDoubtful(tree *tomltree.Tree, top reflect.Type) bool {
 	fields := region.TableOf(top)
 	for _, table := range tree.Tables {
 		i := -1

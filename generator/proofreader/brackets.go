@@ -1,4 +1,4 @@
-package source
+package proofreader
 
 import (
 	"fmt"
@@ -95,22 +95,22 @@ func (s brackets) otherBrackets(t *tomltree.Table, wanted string) {
 		changes: []change{put(t.Span, wanted)}}
 	if isFirst && t.IsList {
 		found.what, found.remedy = "a list stands where a table belongs",
-			tableRemedy([]any{}, reflect.TypeFor[string]())
+			TableRemedy([]any{}, reflect.TypeFor[string]())
 	} else if isFirst {
 		found.what, found.remedy = "a table stands where a list belongs",
-			listRemedy(map[string]any{}, reflect.TypeFor[string](), key)
+			ListRemedy(map[string]any{}, reflect.TypeFor[string](), key)
 	}
 	s.found = append(s.found, found)
 }
 
 // halfHeading mends a heading that lost its opening brackets.
 func (s brackets) halfHeading(p *tomltree.Pair) {
-	line := s.raw(tomltree.Between(p.Start, max(p.End, p.Stray.End)))
-	if p.Equals >= 0 || len(p.Names) == 0 || !halfHead.MatchString(line) {
+	closing, _, _ := strings.Cut(s.raw(p.Stray), "#")
+	closing = strings.TrimSpace(closing)
+	if p.Equals >= 0 || len(p.Names) == 0 || closing != "]" && closing != "]]" {
 		return
 	}
-	all, _, _ := strings.Cut(line, "#")
-	at := tomltree.Between(p.Start, p.Start+len(strings.TrimRight(all, " \t\r")))
+	at := tomltree.Between(p.Start, p.Stray.Start+len(closing))
 	if wanted, known := s.headingOf(p.Names); known {
 		s.tell(at, incomplete, fmt.Sprintf("Write %s.", wanted), keyOf(p.Names), put(at, wanted))
 	}
@@ -147,13 +147,21 @@ func (s brackets) unclosed(p *tomltree.Pair) {
 }
 
 func (s brackets) open(p *tomltree.Pair, closing string) (what, remedy string) {
-	switch closing {
-	case "]":
-		return noBracket, noBracketRemedy
-	case "}":
-		return noBrace, noBraceRemedy
+	if len(closing) == 1 {
+		return Unclosed(closing)
 	}
 	return "a list or table in brackets is not closed before this",
 		fmt.Sprintf("Put %s at the end of the value of %s.", closing,
 			problem.Quote(s.raw(tomltree.Between(p.Start, p.Names[len(p.Names)-1].End))))
 }
+
+// Unclosed are the words for a list or an inline table without its closing
+// bracket, at what stands next.
+func Unclosed(closing string) (what, remedy string) {
+	each := map[string]string{"]": "entries", "}": "fields"}[closing]
+	return fmt.Sprintf("a comma or the closing bracket %s is missing before this", closing),
+		fmt.Sprintf("Put a comma between %s, and %s after the last.", each, closing)
+}
+
+// Trailing is about what stands behind a whole value.
+const Trailing = "the value of this line ends before this"

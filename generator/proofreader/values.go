@@ -1,4 +1,4 @@
-package source
+package proofreader
 
 import (
 	"fmt"
@@ -177,7 +177,7 @@ func (s values) scalar(v *tomltree.Value) {
 	text := s.raw(at)
 	w := s.wish(v)
 	switch {
-	case text == "" || oddSpace(text) != "" || unicode.IsControl(first):
+	case text == "" || slip.OddSpace(text) != "" || unicode.IsControl(first):
 		return // the parser has words for that
 	case first == '"' || first == '\'':
 		s.halfQuoted(v, w)

@@ -1,4 +1,4 @@
-package source
+package proofreader
 
 import (
 	"fmt"
@@ -212,7 +212,7 @@ func (s values) trailing(v *tomltree.Value, at tomltree.Span, w wish) {
 		return
 	}
 	behind := tomltree.Between(at.End-len(strings.TrimLeft(rest, " ")), at.End)
-	s.tell(behind, trailing, "Remove it; what a reader must know stands in a remark.", v.Node.Key(),
+	s.tell(behind, Trailing, "Remove it; what a reader must know stands in a remark.", v.Node.Key(),
 		put(at, number))
 }
 

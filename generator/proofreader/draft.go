@@ -1,4 +1,4 @@
-package source
+package proofreader
 
 import (
 	"cmp"
@@ -10,16 +10,21 @@ import (
 	"regional-atlas/generator/tomltree"
 )
 
-// draft is a front matter on its way to a text that can be read. What is plainly
+// Draft is a front matter on its way to a text that can be read. What is plainly
 // a slip is put right in it, so that the rest is read as it was meant; and it
 // knows where each of its bytes stands in the file.
-type draft struct {
-	file string
-	line int            // of the file, on which the front matter begins
-	own  *tomltree.Tree // of the text as it is in the file
-	text string
+type Draft struct {
+	File string
+	Line int            // of the file, on which the front matter begins
+	Own  *tomltree.Tree // of the text as it is in the file
+	Text string         // as it is meant
 
 	revisions []revision // from the file's own text to this one
+}
+
+// NewDraft is a front matter as it is in a file, on a line of it.
+func NewDraft(file string, line int, own *tomltree.Tree) *Draft {
+	return &Draft{File: file, Line: line, Own: own, Text: own.Text}
 }
 
 // change puts a text in the place of a stretch.
@@ -35,7 +40,7 @@ type revision struct {
 }
 
 // revise makes changes. Of two that overlap, the one that begins first is made.
-func (d *draft) revise(changes []change) {
+func (d *Draft) revise(changes []change) {
 	slices.SortStableFunc(changes, func(a, b change) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 	})
@@ -46,13 +51,13 @@ func (d *draft) revise(changes []change) {
 		if c.Start < at {
 			continue
 		}
-		out.WriteString(d.text[at:c.Start])
+		out.WriteString(d.Text[at:c.Start])
 		r.changes, r.starts = append(r.changes, c), append(r.starts, out.Len())
 		out.WriteString(c.text)
 		at = c.End
 	}
-	out.WriteString(d.text[at:])
-	d.text, d.revisions = out.String(), append(d.revisions, r)
+	out.WriteString(d.Text[at:])
+	d.Text, d.revisions = out.String(), append(d.revisions, r)
 }
 
 // before is where a byte stood before the revision. What was put in stands where
@@ -70,23 +75,23 @@ func (r revision) before(at int) int {
 }
 
 // inFile is where a stretch of the draft stands in the file's own text.
-func (d *draft) inFile(at tomltree.Span) tomltree.Span {
+func (d *Draft) inFile(at tomltree.Span) tomltree.Span {
 	for _, r := range slices.Backward(d.revisions) {
 		at = tomltree.Between(r.before(at.Start), r.before(at.End))
 	}
-	return tomltree.Between(min(at.Start, len(d.own.Text)), min(at.End, len(d.own.Text)))
+	return tomltree.Between(min(at.Start, len(d.Own.Text)), min(at.End, len(d.Own.Text)))
 }
 
-// place is the line of the file, the column and the width of a stretch of the
+// Place is the line of the file, the column and the width of a stretch of the
 // draft.
-func (d *draft) place(at tomltree.Span) (line, col, width int) {
-	line, col, width = d.own.Place(d.inFile(at))
-	return line + d.line - 1, col, width
+func (d *Draft) Place(at tomltree.Span) (line, col, width int) {
+	line, col, width = d.Own.Place(d.inFile(at))
+	return line + d.Line - 1, col, width
 }
 
-// mark is a fault of syntax at a stretch of the draft.
-func (d *draft) mark(at tomltree.Span, what, remedy string) problem.Fault {
-	line, col, width := d.place(at)
-	return problem.Fault{File: d.file, Line: line, Col: col, Width: width,
+// Mark is a fault of syntax at a stretch of the draft.
+func (d *Draft) Mark(at tomltree.Span, what, remedy string) problem.Fault {
+	line, col, width := d.Place(at)
+	return problem.Fault{File: d.File, Line: line, Col: col, Width: width,
 		Code: problem.Syntax, What: what, Remedy: remedy}
 }

@@ -1,4 +1,4 @@
-package source
+package proofreader
 
 import (
 	"fmt"
@@ -159,7 +159,9 @@ func (s sections) isMisspelt(table *tomltree.Table, g *group) bool {
 	})
 }
 
-func (s sections) lineOf(p *tomltree.Pair) int { return lineStart(s.text, p.Start) }
+func (s sections) lineOf(p *tomltree.Pair) int {
+	return strings.LastIndexByte(s.text[:p.Start], '\n') + 1
+}
 
 // headingsFor lists the headings under which all lines of a group fit, of those
 // between which the lines stand in the order of the schema.

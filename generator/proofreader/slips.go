@@ -1,4 +1,12 @@
-package source
+// Package proofreader reads a front matter as a proofreader does: it finds what is
+// plainly a slip, tells each once where it is made, with what to write for this
+// field, and puts right what was meant, so that the rest can be read.
+//
+// It promises to put right only what was meant beyond doubt; what it cannot know
+// it leaves out, and says so. It never makes a text of TOML another one: it is
+// asked about texts that the parser of room source refuses, or that make no sense
+// by the schema.
+package proofreader
 
 import (
 	"fmt"
@@ -22,7 +30,7 @@ type correction struct {
 // headings, one at its values, and one at what stands under which heading; each
 // look is at a tree of the text as the one before has left it.
 type slips struct {
-	draft *draft
+	draft *Draft
 	text  string
 	tree  *tomltree.Tree
 	top   reflect.Type // of the schema
@@ -51,47 +59,58 @@ func looks() []func(*slips) {
 	}
 }
 
-// correct tells the slips of a draft, whose tree it is given, and puts them
-// right. It reports whether there were any.
-func (m *mender) correct(tree *tomltree.Tree) (any bool) {
+// Correct tells the slips of a draft, whose tree it is given, and puts them right
+// by the schema that begins with top. It tells as many as the most, and of the
+// last how many there are beyond. What is not read as it stands comes back as
+// unread; any is false when nothing was put right.
+func (d *Draft) Correct(tree *tomltree.Tree, top reflect.Type, most int) (r Report, any bool) {
 	for _, look := range looks() {
 		if tree == nil {
-			tree = tomltree.Read(m.draft.text)
+			tree = tomltree.Read(d.Text)
 		}
 		if tree.Refusal != nil {
-			return any
+			break
 		}
-		s := &slips{draft: &m.draft, text: m.draft.text, tree: tree, top: m.top}
+		s := &slips{draft: d, text: d.Text, tree: tree, top: top}
 		look(s)
-		if m.take(s.found) {
+		if r.take(d, s.found, most) {
 			tree, any = nil, true
 		}
 	}
-	return any
+	return r, any
 }
 
+// Report is what came of a correction.
+type Report struct {
+	Faults []problem.Fault
+	Unread []problem.Key
+}
+
+// mostUnread is how many keys are worth remembering.
+const mostUnread = 100
+
 // take tells slips and makes their changes, if there are any.
-func (m *mender) take(found []correction) bool {
+func (r *Report) take(d *Draft, found []correction, most int) bool {
 	var changes []change
 	for i, s := range found {
 		changes = append(changes, s.changes...)
-		if s.key != "" && len(m.unread) < enough {
-			m.unread = append(m.unread, s.key)
+		if s.key != "" && len(r.Unread) < mostUnread {
+			r.Unread = append(r.Unread, s.key)
 		}
-		if s.what == "" || len(m.faults) >= mostPieces {
+		if s.what == "" || len(r.Faults) >= most {
 			continue
 		}
-		fault := m.draft.mark(s.at, s.what, s.remedy)
+		fault := d.Mark(s.at, s.what, s.remedy)
 		if s.code != "" {
 			fault.Code = s.code
 		}
-		if len(m.faults) == mostPieces-1 {
+		if len(r.Faults) == most-1 {
 			fault = more(fault, found[i+1:])
 		}
-		m.faults = append(m.faults, fault)
+		r.Faults = append(r.Faults, fault)
 	}
 	if len(changes) > 0 {
-		m.draft.revise(changes)
+		d.revise(changes)
 	}
 	return len(changes) > 0
 }
@@ -127,7 +146,7 @@ func counted(n int, noun string) string {
 
 // lineAt is the line of the file on which a byte of the draft stands.
 func (s *slips) lineAt(at int) int {
-	line, _, _ := s.draft.place(tomltree.Between(at, at))
+	line, _, _ := s.draft.Place(tomltree.Between(at, at))
 	return line
 }
 
