@@ -23,6 +23,7 @@ type Region struct {
 	Opening string
 	Text    prose.Text // the description
 	Locator carto.Locator
+	Compare Link
 
 	Contents []Section // every section, in the order of the page
 
@@ -90,8 +91,9 @@ func (s regionPages) page(r *profile.Region) Region {
 	page := Region{
 		Head: s.head(address, "region", "index.html", r.Name, opening,
 			Link{Text: s.words.Say("nav.countries"), Href: p.root + "countries.html"}, country),
-		Code: r.Code, Also: r.Also, Country: country, Level: p.level(), NUTS: p.nuts(),
+		Code: r.Code, Also: r.Also, Country: country, Level: phrase.Level(s.words, r), NUTS: p.nuts(),
 		Opening: opening, Text: r.Text, Locator: s.maps.Locator(p.root, r),
+		Compare: Link{Text: s.words.Say("compare.link", "region", r.Name), Href: p.root + output.Comparison(r.Code)},
 		Figures: p.figures(), Memberships: p.memberships(), Collaboration: p.collaboration(), Documents: p.documents(),
 		Topics: p.topics(), Support: p.support(), Codes: p.codes(), Strategy: p.strategy(), Initiatives: p.initiatives(),
 		Represented: p.represented(), Organisations: p.organisations(), Evaluation: p.evaluation(), Profiles: p.profiles(),
@@ -124,16 +126,6 @@ func (p regionPage) link(r *profile.Region) *Link {
 	}
 	link := regionLink(p.root, r)
 	return &link
-}
-
-func (p regionPage) level() string {
-	switch {
-	case p.r.Level == 0:
-		return p.words.Say("region.level.country")
-	case p.r.Shape.Larger:
-		return p.words.Say("region.level.part", "level", p.r.Level)
-	}
-	return p.words.Say("region.level", "level", p.r.Level)
 }
 
 // window is the title of the browser's window: names such as North-West need their
