@@ -27,6 +27,7 @@
 //	    search      all things and mentions -> the list that the search box reads
 //	6   carto       maps, views, markers, legends, locators, charts
 //	5   phrase      a resolved fact -> words
+//	    match       several regions -> which are alike, and what they share
 //	    format      region files rewritten without changing what they say
 //	4   profile     one region resolved, ranked and cited; tables of typed cells
 //	    render      layout + content -> HTML, SVG, CSS

@@ -41,6 +41,7 @@ type Region struct {
 	Evaluation    Evaluation
 	Profiles      Items
 	Websites      Items
+	Alike         *AlikePeers // nil where nothing tells who is alike
 	Neighbours    Neighbours
 	Sources       Sources
 
@@ -97,7 +98,7 @@ func (s regionPages) page(r *profile.Region) Region {
 		Figures: p.figures(), Memberships: p.memberships(), Collaboration: p.collaboration(), Documents: p.documents(),
 		Topics: p.topics(), Support: p.support(), Codes: p.codes(), Strategy: p.strategy(), Initiatives: p.initiatives(),
 		Represented: p.represented(), Organisations: p.organisations(), Evaluation: p.evaluation(), Profiles: p.profiles(),
-		Websites: p.websites(), Neighbours: p.neighbours(), Sources: p.sources(),
+		Websites: p.websites(), Alike: alikeSection{p}.section(), Neighbours: p.neighbours(), Sources: p.sources(),
 	}
 	if s.edition.Site.Pictures {
 		page.Picture = s.absolute(output.SocialCard(r.Code))
@@ -115,9 +116,13 @@ func (s regionPages) page(r *profile.Region) Region {
 
 // sections lists the sections in the order of the page.
 func (r *Region) sections() []Section {
-	return []Section{r.Figures.Section, r.Memberships.Section, r.Collaboration.Section, r.Documents.Section, r.Topics.Section,
+	list := []Section{r.Figures.Section, r.Memberships.Section, r.Collaboration.Section, r.Documents.Section, r.Topics.Section,
 		r.Support.Section, r.Codes.Section, r.Strategy.Section, r.Initiatives.Section, r.Represented.Section,
-		r.Organisations.Section, r.Evaluation.Section, r.Profiles.Section, r.Websites.Section, r.Neighbours.Section, r.Sources.Section}
+		r.Organisations.Section, r.Evaluation.Section, r.Profiles.Section, r.Websites.Section}
+	if r.Alike != nil {
+		list = append(list, r.Alike.Section)
+	}
+	return append(list, r.Neighbours.Section, r.Sources.Section)
 }
 
 func (p regionPage) link(r *profile.Region) *Link {
