@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"encoding/json"
 
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/output"
@@ -20,8 +19,8 @@ type Find struct {
 	Other    []Link
 	Subjects []FacetGroup
 	Map      *carto.Map
-	Words    string // what the script says, as JSON
-	Heads    []string
+	Words    string   // what the script says, as JSON
+	Heads    []Option // of the columns that are always there
 }
 
 // FacetGroup is the facets of one subject.
@@ -61,8 +60,10 @@ func (s findPage) files() output.Files {
 func (s findPage) page() Find {
 	intro := s.words.Say("find.intro")
 	page := Find{Head: s.head("find.html", "find", "find.html", s.words.Say("find.title"), intro), Intro: intro,
-		Without: s.words.Say("find.without"), Map: s.maps.Finder(), Words: s.scriptWords(),
-		Heads: []string{s.words.Say("find.code"), s.words.Say("find.region"), s.words.Say("find.country")}}
+		Without: s.words.Say("find.without"), Map: s.maps.Finder(), Words: scriptWords(s.words, s.findWords())}
+	for _, key := range []string{"code", "region", "country"} {
+		page.Heads = append(page.Heads, Option{key, s.words.Say("find." + key)})
+	}
 	for _, item := range s.navigation() {
 		if item.Href != "find.html" && item.Href != "about.html" {
 			page.Other = append(page.Other, item)
@@ -123,17 +124,12 @@ func (s findPage) optionName(f *profile.Facet, o profile.Option) string {
 	return s.words.Say("status." + o.Word)
 }
 
-// scriptWords are the sentences of the script. A hole stays as it is: the
-// script fills it.
-func (s findPage) scriptWords() string {
-	said := map[string]string{}
+// findWords are the keys of the sentences of the script, by what it calls them.
+func (s findPage) findWords() map[string]string {
+	keys := map[string]string{"sort": "tools.sort"}
 	for _, key := range []string{"every", "found", "unreported", "add", "remove", "none", "more", "unknown", "chosen",
 		"or", "all-of", "between", "from-on", "up-to", "at-least", "not-reported", "drop", "file", "zero"} {
-		said[key] = s.words.Say("find.say." + key)
+		keys[key] = "find.say." + key
 	}
-	text, err := json.Marshal(said)
-	if err != nil { // a map of strings can always be written
-		return "{}"
-	}
-	return string(text)
+	return keys
 }

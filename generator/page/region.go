@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"regional-atlas/generator/carto"
@@ -40,6 +41,7 @@ type Region struct {
 	Evaluation    Evaluation
 	Profiles      Items
 	Websites      Items
+	Silent        Silent
 	Neighbours    Neighbours
 	Sources       Sources
 
@@ -47,10 +49,12 @@ type Region struct {
 }
 
 // Section is what every section of a region page has. Sections stand in a fixed
-// order under fixed ids; one without facts says so and never vanishes.
+// order under fixed ids; one without facts says so and never vanishes. Lists that
+// report nothing say so together, in one sentence that holds their ids.
 type Section struct {
 	ID, Title string
 	Empty     bool
+	Folded    bool   // it stands in the sentence of the silent ones
 	Gap       string // what is known to be missing, "" when nothing is
 	Lost      []int  // numbers that lost entries had in the list of the source
 	Cites     []Cite
@@ -107,15 +111,21 @@ func (s regionPages) page(r *profile.Region) Region {
 		}
 	}
 	page.Before, page.After = p.link(s.atlas.Before(r)), p.link(s.atlas.After(r))
+	page.Silent = p.silent(p.lists(&page))
 	page.Contents = page.sections()
 	return page
 }
 
 // sections lists the sections in the order of the page.
 func (r *Region) sections() []Section {
-	return []Section{r.Figures.Section, r.Memberships.Section, r.Collaboration.Section, r.Documents.Section, r.Topics.Section,
+	all := []Section{r.Figures.Section, r.Memberships.Section, r.Collaboration.Section, r.Documents.Section, r.Topics.Section,
 		r.Support.Section, r.Codes.Section, r.Strategy.Section, r.Initiatives.Section, r.Represented.Section,
-		r.Organisations.Section, r.Evaluation.Section, r.Profiles.Section, r.Websites.Section, r.Neighbours.Section, r.Sources.Section}
+		r.Organisations.Section, r.Evaluation.Section, r.Profiles.Section, r.Websites.Section}
+	all = slices.DeleteFunc(all, func(s Section) bool { return s.Folded })
+	if len(r.Silent.Lists) > 0 {
+		all = append(all, r.Silent.Section)
+	}
+	return append(all, r.Neighbours.Section, r.Sources.Section)
 }
 
 func (p regionPage) link(r *profile.Region) *Link {
@@ -168,16 +178,16 @@ func (p regionPage) section(key string, id ...string) Section {
 }
 
 // gap says how a list falls short of its source.
-func (p regionPage) gap(key string, g region.Gap) string {
+func (s *Site) gap(key string, g region.Gap) string {
 	var sentences []string
 	if g.Lost > 0 {
-		sentences = append(sentences, p.words.Say("gap.lost", "n", g.Lost))
+		sentences = append(sentences, s.words.Say("gap.lost", "n", g.Lost))
 	}
 	if g.Cut {
-		sentences = append(sentences, p.words.Say("gap.cut."+key))
+		sentences = append(sentences, s.words.Say("gap.cut."+key))
 	}
-	if answers := p.networksOf(g.Answers); answers != "" {
-		sentences = append(sentences, p.words.Say("gap.answers", "answers", answers))
+	if answers := s.networksOf(g.Answers); answers != "" {
+		sentences = append(sentences, s.words.Say("gap.answers", "answers", answers))
 	}
 	if g.Remark != "" {
 		sentences = append(sentences, g.Remark)
@@ -186,12 +196,12 @@ func (p regionPage) gap(key string, g region.Gap) string {
 }
 
 // networksOf are the labels of networks, by their keys.
-func (p regionPage) networksOf(keys []string) string {
+func (s *Site) networksOf(keys []string) string {
 	var labels []string
 	for _, key := range keys {
-		labels = append(labels, p.edition.Term("networks", key).Label())
+		labels = append(labels, s.edition.Term("networks", key).Label())
 	}
-	return p.words.List(labels)
+	return s.words.List(labels)
 }
 
 // cite points at the source with a number; nil for 0.
