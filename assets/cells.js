@@ -55,7 +55,7 @@
     told.replaceChildren(part("strong", say("cell", { region: link.textContent, column: nameOf(headOf(cell)) })), " ",
       part("span", sentence(cell.dataset.full || means[cell.dataset.is] || cell.textContent)));
     if (cell.dataset.detail) { told.append(" ", part("span", sentence(cell.dataset.detail))); }
-    if (cell.dataset.value === "" || !sources || !tools.dataset.section) { return; }
+    if (cell.dataset.value === "" && !cell.dataset.sources || !sources || !tools.dataset.section) { return; }
     more = part("a", say("source", { sources: sources }));
     more.href = link.getAttribute("href") + "#" + tools.dataset.section;
     told.append(" ", more);
@@ -139,15 +139,15 @@
     if (cell) { tell(cell); }
   });
   table.addEventListener("keydown", function (event) {
-    var cell = event.target.tagName === "TD" ? event.target : null, to = cell && walk(cell, event.key), link = told.querySelector("a");
+    var cell = event.target.tagName === "TD" ? event.target : null, to = cell && walk(cell, event.key);
     if (to) {
       event.preventDefault();
       halt(to);
       to.focus();
-    } else if (cell && event.key === "Enter" && link) {
+    } else if (cell && event.key === "Enter" && told.querySelector("a")) {
       event.preventDefault();
       keep(cell);
-      link.focus();
+      told.querySelector("a").focus();
     }
   });
   document.addEventListener("keydown", function (event) {
