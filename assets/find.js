@@ -255,7 +255,8 @@
       makeSort(cell);
     });
     sorting.mark(Array.from(head.cells), shown.order);
-    table.tBodies[0].replaceChildren.apply(table.tBodies[0], shown.list.slice(0, mostRows).map(row));
+    var points = shown.columns.map(mostDecimals);
+    table.tBodies[0].replaceChildren.apply(table.tBodies[0], shown.list.slice(0, mostRows).map(function (place) { return row(place, points); }));
     var more = one(".more");
     more.hidden = shown.list.length <= mostRows;
     more.textContent = more.hidden ? "" : say("more", { n: number(mostRows), all: number(shown.list.length) });
@@ -270,15 +271,37 @@
     });
   }
 
-  function row(place) {
+  /**
+   * decimals is the end of a number, from its point on.
+   * @param {?number} n
+   * @returns {string}
+   */
+  function decimals(n) { return n === null ? "" : (/\.\d+$/.exec(String(n)) || [""])[0]; }
+
+  // mostDecimals is the longest end of the numbers that are shown of a facet.
+  function mostDecimals(facet) {
+    if (facet.t !== "between") { return ""; }
+    return shown.list.map(function (place) { return decimals(facet.n[place]); })
+      .reduce(function (most, end) { return end.length > most.length ? end : most; }, "");
+  }
+
+  // row is the row of a region; points are the longest ends of numbers, by column, so
+  // that shorter ones stand under them.
+  function row(place, points) {
     var region = facts.regions[place], made = document.createElement("tr"), head = document.createElement("th"), link = element("a", region[1]);
     head.scope = "row";
     link.href = "regions/" + region[0].toLowerCase() + ".html";
     head.append(link);
     made.append(element("td", region[0], "code"), head, element("td", countryName(region[2])));
-    shown.columns.forEach(function (facet) {
+    shown.columns.forEach(function (facet, at) {
       var text = answer(facet, place, shown.picked[facet.k]);
-      made.append(element("td", text || words["not-reported"], (facet.t === "between" ? "number" : "words") + (text ? "" : " absent")));
+      var cell = element("td", text || words["not-reported"], (facet.t === "between" ? "number" : "words") + (text ? "" : " absent"));
+      if (text && points[at]) {
+        var pad = element("span", "", "pad");
+        pad.dataset.pad = points[at].slice(decimals(facet.n[place]).length);
+        cell.append(pad);
+      }
+      made.append(cell);
     });
     return made;
   }

@@ -10,7 +10,7 @@
 
   /** Tells the style sheet whether the table fits, and copies the head where it does not. */
   function measure() {
-    var fits = table.offsetWidth <= box.parentNode.clientWidth + 1;
+    var fits = table.offsetWidth <= box.clientWidth + 1;
     box.classList.toggle("fits", fits);
     box.classList.toggle("wide", !fits);
     box.tabIndex = fits ? -1 : 0; // what moves sideways moves by keys too

@@ -6,8 +6,6 @@
   /** @typedef {{ key: string, descending: boolean }} Order */
   /** @typedef {?number|?string} Value A number, a text, or null where nothing is reported. */
 
-  var arrows = { none: "\u2195", ascending: "\u2191", descending: "\u2193" };
-
   /**
    * read is the order that the address asks for: a key, with - before it for the
    * highest first.
@@ -63,7 +61,6 @@
     made.className = "sort";
     made.setAttribute("aria-label", words);
     made.title = words;
-    made.textContent = arrows.none;
     head.prepend(frame);
     frame.append(label, made);
     head.addEventListener("click", function (event) {
@@ -78,9 +75,11 @@
    */
   function mark(heads, order) {
     heads.forEach(function (head) {
-      var is = !order || order.key !== head.dataset.key ? "none" : order.descending ? "descending" : "ascending";
-      if (is === "none") { head.removeAttribute("aria-sort"); } else { head.setAttribute("aria-sort", is); }
-      head.querySelector("button.sort").textContent = arrows[is];
+      if (order && order.key === head.dataset.key) {
+        head.setAttribute("aria-sort", order.descending ? "descending" : "ascending");
+      } else {
+        head.removeAttribute("aria-sort");
+      }
     });
   }
 

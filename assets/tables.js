@@ -213,6 +213,7 @@
   function addChoices() {
     var row = table.tHead.insertRow(), label = document.createElement("th");
     row.className = "choices";
+    row.dataset.script = ""; // a tool, and nothing that the page says
     label.scope = "row";
     label.textContent = tools.dataset.choice;
     row.append(label);

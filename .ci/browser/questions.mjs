@@ -133,6 +133,16 @@ const questions = {
     await reader.back();
     want('back goes back', await hash(reader), '#errin=yes&population=0-');
   },
+  'Do digits stand under digits of the same worth?': async (reader, want) => {
+    for (const page of ['index.html', 'countries/fi.html']) {
+      await reader.open(page);
+      const columns = await reader.look(wholeEdges);
+      for (const [name, edges] of Object.entries(columns)) {
+        want(`${page}, ${name}: whole numbers end at one place`, Math.max(...edges) - Math.min(...edges) < 1, true);
+      }
+      want(`${page}: columns looked at`, Object.keys(columns).length >= 3, true);
+    }
+  },
   'Does a reader at 200 % see more than a few rows?': async (reader, want) => {
     await reader.open('memberships.html', { width: 640, height: 450 });
     await reader.scrollTo(900);
@@ -231,4 +241,18 @@ function rowsInSight() {
     wide: document.documentElement.scrollWidth > innerWidth,
     off: Math.abs(last.left - [...table.tHead.rows[0].cells].at(-1).getBoundingClientRect().left),
   };
+}
+
+// wholeEdges runs in the page: for each column of numbers, where the whole part of each number ends.
+function wholeEdges() {
+  const table = document.querySelector('table[data-sort]'), columns = {};
+  for (const row of table.tBodies[0].rows) {
+    for (const cell of row.querySelectorAll('td.number:not(.absent)')) {
+      const range = document.createRange(), text = cell.firstChild;
+      range.setStart(text, 0);
+      range.setEnd(text, text.data.match(/^[\u2212\d,]+/)[0].length);
+      (columns[table.tHead.rows[0].cells[cell.cellIndex].dataset.key] ??= []).push(range.getBoundingClientRect().right);
+    }
+  }
+  return columns;
 }

@@ -262,7 +262,7 @@ func (p regionPage) whatItIs() string {
 	holes := []any{"region", p.r.Name, "code", p.r.Code, "country", inText(p.r.Country), "level", p.r.Level}
 	if f := p.first(region.Total); f != nil {
 		v := f.Latest[0]
-		value := strings.TrimSpace(phrase.Value(p.words, f.Indicator, v) + " " + f.Indicator.Unit)
+		value := strings.TrimSpace(phrase.Value(p.words, f.Indicator, v) + "\u00a0" + f.Indicator.Unit)
 		holes = append(holes, "indicator", p.words.Inside(f.Indicator.Name), "value", value, "year", yearOr(v.Year, ""))
 		if key += ".total"; v.Year != 0 {
 			key += "-in"
