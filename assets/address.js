@@ -1,6 +1,7 @@
 // Keeps the choices of a page in its address: key=value behind the #, joined by &.
-// Every script of a page names the keys that are its own; what belongs to none is
-// kept as it is. An address that names a place on the page changes no choice.
+// Every script of a page names the keys that are its own, or the page does for it in
+// data-keys; what belongs to none is kept as it is. An address that names a place on
+// the page changes no choice.
 (function () {
   "use strict";
 
@@ -74,6 +75,7 @@
    * @param {boolean} [replaces]
    */
   function set(changes, replaces) {
+    read(); // another script may have written since
     Object.keys(changes).forEach(function (key) {
       var at = pairs.findIndex(function (pair) { return pair.key === key; }), value = changes[key];
       pairs = pairs.filter(function (pair, place) { return pair.key !== key || place === at && value !== null; });
@@ -97,6 +99,7 @@
    * @param {function(string): boolean} owns
    */
   function clear(owns) {
+    read();
     pairs = pairs.filter(function (pair) { return !owns(pair.key) && owned(pair.key); });
     write();
   }
@@ -105,7 +108,10 @@
    * @param {string} key
    * @returns {boolean}
    */
-  function owned(key) { return owners.some(function (owner) { return owner.owns(key); }); }
+  function owned(key) {
+    return owners.some(function (owner) { return owner.owns(key); }) ||
+      Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-keys]"))).some(function (one) { return one.dataset.keys.split(" ").indexOf(key) >= 0; });
+  }
 
   /**
    * lost is what the address asks for and nobody knows.

@@ -4,17 +4,23 @@
 (function () {
   "use strict";
 
-  var tools = document.getElementById("tools"), told = document.getElementById("told"), table = document.querySelector("table.matrix[data-sort]");
+  /** @type {HTMLTableElement} */
+  var table = document.querySelector("table.matrix[data-sort]");
+  var tools = document.getElementById("asks"), told = document.getElementById("told");
   if (!tools || !told || !table) { return; }
 
   /** @type {Object<string, string>} */
   var words = JSON.parse(tools.dataset.words);
   /** @type {Object<string, string>} */
   var means = {};
-  /** @type {?HTMLTableCellElement} */
-  var kept = null, stop = null;
+  /** @type {HTMLTableCellElement | null} */
+  var kept = null;
+  /** @type {HTMLTableCellElement | null} */
+  var stop = null;
 
-  document.querySelectorAll("dt[data-is]").forEach(function (term) { means[term.dataset.is] = term.nextElementSibling.textContent; });
+  Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("dt[data-is]"))).forEach(function (term) {
+    means[term.dataset.is] = term.nextElementSibling.textContent;
+  });
 
   /**
    * say fills the holes of a sentence.
@@ -36,6 +42,9 @@
   }
 
   /** @param {HTMLTableCellElement} cell */
+  function rowOf(cell) { return /** @type {HTMLTableRowElement} */ (cell.parentNode); }
+
+  /** @param {HTMLTableCellElement} cell */
   function headOf(cell) { return table.tHead.rows[0].cells[cell.cellIndex]; }
 
   /** @param {HTMLElement} head */
@@ -51,12 +60,12 @@
       told.replaceChildren(part("span", headOf(cell).title ? say("column", { column: nameOf(headOf(cell)), full: headOf(cell).title }) : nameOf(headOf(cell))));
       return;
     }
-    var row = cell.parentNode, link = row.querySelector("th a"), sources = cell.dataset.sources || row.dataset.sources, more;
+    var row = rowOf(cell), link = row.querySelector("th a"), sources = cell.dataset.sources || row.dataset.sources, more;
     told.replaceChildren(part("strong", say("cell", { region: link.textContent, column: nameOf(headOf(cell)) })), " ",
       part("span", sentence(cell.dataset.full || means[cell.dataset.is] || cell.textContent)));
     if (cell.dataset.detail) { told.append(" ", part("span", sentence(cell.dataset.detail))); }
     if (cell.dataset.value === "" && !cell.dataset.sources || !sources || !tools.dataset.section) { return; }
-    more = part("a", say("source", { sources: sources }));
+    more = /** @type {HTMLAnchorElement} */ (part("a", say("source", { sources: sources })));
     more.href = link.getAttribute("href") + "#" + tools.dataset.section;
     told.append(" ", more);
   }
@@ -77,7 +86,7 @@
    * @param {?EventTarget} target
    * @returns {?HTMLTableCellElement}
    */
-  function cellOf(target) { return target.closest ? target.closest("tbody td, thead th[data-key]") : null; }
+  function cellOf(target) { return (/** @type {Element} */ (target)).closest("tbody td, thead th[data-key]"); }
 
   /**
    * keep holds on to what is said of a cell, or lets go of it.
@@ -115,7 +124,8 @@
    * @returns {?HTMLTableCellElement} null for a key that leads nowhere
    */
   function walk(cell, key) {
-    var rows = shownRows(), row = rows.indexOf(cell.parentNode), cells = shownCells(cell.parentNode), column = cells.indexOf(cell);
+    var rows = shownRows(), row = rows.indexOf(rowOf(cell)), cells = shownCells(rowOf(cell)), column = cells.indexOf(cell);
+    /** @type {Object<string, number[]>} */
     var steps = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Home: [0, -column], End: [0, cells.length - 1 - column] };
     if (!steps[key]) { return null; }
     var to = rows[Math.min(Math.max(row + steps[key][0], 0), rows.length - 1)];
@@ -139,7 +149,7 @@
     if (cell) { tell(cell); }
   });
   table.addEventListener("keydown", function (event) {
-    var cell = event.target.tagName === "TD" ? event.target : null, to = cell && walk(cell, event.key);
+    var target = /** @type {HTMLTableCellElement} */ (event.target), cell = target.tagName === "TD" ? target : null, to = cell && walk(cell, event.key);
     if (to) {
       event.preventDefault();
       halt(to);

@@ -4,8 +4,11 @@
 (function () {
   "use strict";
 
-  var box = document.querySelector(".frame > .scroll"), table = box && box.querySelector("table");
-  if (!table) { return; }
+  /** @type {HTMLElement} */
+  var box = document.querySelector(".frame > .scroll");
+  if (!box) { return; }
+  /** @type {HTMLTableElement} */
+  var table = box.querySelector("table");
   var bar = document.createElement("div"), clip = document.createElement("div"), copied = document.createElement("table");
 
   /** Tells the style sheet whether the table fits, and copies the head where it does not. */
@@ -21,7 +24,7 @@
 
   /** Copies the head with the widths that its cells have. */
   function copy() {
-    var head = table.tHead.cloneNode(true);
+    var head = /** @type {HTMLTableSectionElement} */ (table.tHead.cloneNode(true));
     copied.className = table.className;
     copied.replaceChildren(head);
     copied.style.width = table.offsetWidth + "px";
@@ -56,7 +59,9 @@
   box.before(bar);
   bar.addEventListener("mousedown", function (event) { event.preventDefault(); }); // the focus stays where it is
   bar.addEventListener("click", function (event) {
-    var selector = "a, button, input, th", part = event.target.closest(selector);
+    var selector = "a, button, input, th";
+    /** @type {HTMLElement | null} */
+    var part = (/** @type {Element} */ (event.target)).closest(selector);
     if (!part) { return; }
     event.preventDefault();
     parts(table.tHead, selector)[parts(copied, selector).indexOf(part)].click();

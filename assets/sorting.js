@@ -4,7 +4,7 @@
   "use strict";
 
   /** @typedef {{ key: string, descending: boolean }} Order */
-  /** @typedef {?number|?string} Value A number, a text, or null where nothing is reported. */
+  /** @typedef {number | string | null} Value A number, a text, or null where nothing is reported. */
 
   /**
    * read is the order that the address asks for: a key, with - before it for the
@@ -29,7 +29,7 @@
    */
   function next(order, head) {
     var again = order && order.key === head.dataset.key;
-    return { key: head.dataset.key, descending: again ? !order.descending : head.dataset.kind === "number" };
+    return { key: String(head.dataset.key), descending: order && again ? !order.descending : head.dataset.kind === "number" };
   }
 
   /**
@@ -62,9 +62,9 @@
     made.setAttribute("aria-label", words);
     made.title = words;
     head.prepend(frame);
-    frame.append(label, made);
+    frame.append(/** @type {Element} */ (label), made);
     head.addEventListener("click", function (event) {
-      if (!event.target.closest("a, input")) { press(head); }
+      if (!(/** @type {Element} */ (event.target)).closest("a, input")) { press(head); }
     });
   }
 

@@ -4,13 +4,17 @@
 (function () {
   "use strict";
 
-  var tools = document.getElementById("tools"), table = document.querySelector("table[data-sort]");
+  /** @type {HTMLTableElement} */
+  var table = document.querySelector("table[data-sort]");
+  var tools = document.getElementById("asks");
   if (!tools || !table) { return; }
 
   /**
    * @typedef {{ find: string, countries: string[], asked: string[], order: ?{ key: string, descending: boolean },
    *   only: boolean, lost: string[], strange: Object<string, string[]> }} Choice
    */
+
+  /** @typedef {NodeListOf<HTMLInputElement>} Boxes */
 
   /** @type {Object<string, string>} */
   var words = JSON.parse(tools.dataset.words), lang = document.documentElement.lang;
@@ -34,6 +38,12 @@
     return words[key].replace(/\{([a-z]+)\}/g, function (_, name) { return String(holes[name]); });
   }
 
+  /**
+   * @param {string} selector
+   * @returns {HTMLElement} of the tools
+   */
+  function part(selector) { return tools.querySelector(selector); }
+
   /** @param {string} key */
   function owns(key) { return keys.indexOf(key) >= 0; }
 
@@ -52,9 +62,14 @@
    * @returns {Choice}
    */
   function read() {
+    /** @type {Choice} */
     var choice = { find: address.get("find") || "", countries: [], asked: [], order: sorting.read(address.get("sort")), only: false, lost: address.lost(), strange: {} };
-    /** @param {string} key @param {function(string): boolean} known */
+    /**
+     * @param {string} key
+     * @param {function(string): boolean} known
+     */
     function list(key, known) {
+      /** @type {string[]} */
       var all = (owns(key) && address.get(key) || "").toLowerCase().split(",").filter(Boolean);
       choice.strange[key] = all.filter(function (value) { return !known(value); });
       choice.strange[key].forEach(function (value) { choice.lost.push(key + "=" + value); });
@@ -77,7 +92,8 @@
    * @param {string[]} list
    */
   function set(key, list) {
-    var all = list.concat(read().strange[key]), changes = {};
+    /** @type {Object<string, string | null>} */
+    var changes = {}, all = list.concat(read().strange[key]);
     changes[key] = all.length > 0 ? all.join(",") : null;
     if (key === "yes" && list.length === 0) { changes.columns = null; }
     address.set(changes);
@@ -133,10 +149,20 @@
       counts[is]++;
       row.hidden = is !== "fits";
     });
+    if (!isMatrix) { tellMap(counts.fits < rows.length); }
     hideColumns(choice.only ? columns : null);
     fillTools(choice);
     fillSentence(choice, counts);
     table.dispatchEvent(new CustomEvent("atlas-shown", { bubbles: true }));
+  }
+
+  /**
+   * tellMap lets the map of the page dim the regions that no row leads to.
+   * @param {boolean} some whether rows are left out
+   */
+  function tellMap(some) {
+    var shown = some ? rows.filter(function (row) { return !row.hidden; }).map(function (row) { return row.querySelector("th a").getAttribute("href"); }) : null;
+    document.dispatchEvent(new CustomEvent("atlas-chosen", { detail: shown }));
   }
 
   /** @param {Choice["order"]} order */
@@ -161,17 +187,17 @@
 
   /** @param {Choice} choice */
   function fillTools(choice) {
-    var columns = tools.querySelector('[data-do="columns"]');
+    var columns = part('[data-do="columns"]');
     if (input !== document.activeElement) { input.value = choice.find; }
     if (select) {
       select.value = "";
       select.options[0].textContent = words[choice.countries.length > 0 ? "countries" : "country"];
       Array.from(select.options).forEach(function (option) { option.disabled = choice.countries.indexOf(option.value) >= 0; });
     }
-    table.querySelectorAll("tr.choices input").forEach(function (box) { box.checked = choice.asked.indexOf(box.value) >= 0; });
+    Array.from(/** @type {Boxes} */ (table.querySelectorAll("tr.choices input"))).forEach(function (box) { box.checked = choice.asked.indexOf(box.value) >= 0; });
     columns.hidden = choice.asked.length === 0;
     if (isMatrix) { columns.textContent = words[choice.only ? "all-columns" : "columns"]; }
-    tools.querySelector('[data-do="clear"]').hidden = !choice.lost.length && !keys.some(function (key) { return address.get(key) !== null; });
+    part('[data-do="clear"]').hidden = !choice.lost.length && !keys.some(function (key) { return address.get(key) !== null; });
   }
 
   /** @param {Choice} choice @param {{ fits: number, silent: number }} counts */
@@ -183,8 +209,8 @@
     if (parts.length > 0) { text.push(say("found", { n: number(counts.fits), all: number(rows.length), choice: parts.join("; ") })); }
     if (parts.length > 0 && counts.fits === 0) { text.push(words.none); }
     if (counts.silent > 0) { text.push(say("unreported", { n: number(counts.silent) })); }
-    tools.querySelector(".sentence").textContent = text.join(" ");
-    var chips = tools.querySelector(".chips"), lost = tools.querySelector(".lost");
+    part(".sentence").textContent = text.join(" ");
+    var chips = part(".chips"), lost = part(".lost");
     chips.replaceChildren.apply(chips, choice.asked.map(function (key, at) { return chip("yes", key, asked[at]); })
       .concat(choice.countries.map(function (key, at) { return chip("country", key, named[at]); })));
     chips.hidden = !chips.firstChild;
@@ -204,7 +230,7 @@
     made.addEventListener("click", function () {
       var choice = read();
       set(key, toggled(key === "yes" ? choice.asked : choice.countries, value));
-      (tools.querySelector(".chips button") || input).focus();
+      (part(".chips button") || input).focus();
     });
     return made;
   }
@@ -234,7 +260,7 @@
     input.type = "search";
     input.size = 14;
     input.autocomplete = "off";
-    tools.querySelector("label.name").append(input);
+    part("label.name").append(input);
     heads.forEach(function (head) {
       sorting.button(head, say("sort", { name: nameOf(head) }), function () {
         address.set({ sort: sorting.write(sorting.next(read().order, head)) });
@@ -244,7 +270,8 @@
     input.addEventListener("input", function () { address.set({ find: input.value.trim() ? input.value : null }, true); });
     if (select) { select.addEventListener("change", function () { set("country", toggled(read().countries, select.value)); }); }
     tools.addEventListener("click", function (event) {
-      var button = event.target.closest("[data-do]");
+      /** @type {HTMLElement | null} */
+      var button = (/** @type {Element} */ (event.target)).closest("[data-do]");
       if (!button) { return; }
       if (button.dataset.do === "clear") {
         input.value = "";

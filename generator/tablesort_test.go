@@ -74,7 +74,7 @@ func tablePage(t *testing.T, dir, head, rows, driver string) string {
 	t.Helper()
 	var page strings.Builder
 	page.WriteString(`<!doctype html><html lang="en"><meta charset="utf-8"><title>t</title><body>` +
-		`<div id="tools" data-words='{"sort":"","found":"","none":"","text":""}'><label class="name"></label>` +
+		`<div id="asks" data-words='{"sort":"","found":"","none":"","text":""}'><label class="name"></label>` +
 		`<p class="sentence"></p><p class="chips"></p><p class="lost"></p>` +
 		`<button data-do="columns"></button><button data-do="clear"></button></div>` +
 		`<table data-sort><thead><tr><th data-key="a" ` + head + `><span>a</span></th></tr></thead><tbody>` +

@@ -23,7 +23,7 @@ const questions = {
     const members = await plainRows(reader, 'memberships.html', ['ERRIN'], ['yes', 'part']);
     const polish = await reader.look(() => [...document.querySelectorAll('tbody .code')].map((code) => code.textContent).filter((code) => code.startsWith('PL')));
     await reader.open('memberships.html');
-    await reader.choose('#tools select', 'pl');
+    await reader.choose('#asks select', 'pl');
     await reader.click('input[value=errin]');
     want('the rows left', await shownRows(reader), members.filter((code) => polish.includes(code)));
     want('who does not say is counted', /Not reported by \d+ more/.test(await sentence(reader)), true);
@@ -86,7 +86,7 @@ const questions = {
   },
   'Does the address hold the whole choice?': async (reader, want) => {
     await reader.open('memberships.html#foo=1&yes=errin,bar&country=be');
-    const lost = () => reader.look(() => document.querySelector('#tools .lost').textContent);
+    const lost = () => reader.look(() => document.querySelector('#asks .lost').textContent);
     want('what is unknown is named', /foo=1.*yes=bar/.test(await lost()), true);
     const rows = await shownRows(reader);
     await reader.click('input[value=cebr]');
@@ -109,7 +109,7 @@ const questions = {
   'Which region of the index is Oulu, and which is the largest?': async (reader, want) => {
     await reader.open('index.html');
     const before = await reader.look(() => history.length);
-    await reader.type('#tools input', 'oulu');
+    await reader.type('#asks input', 'oulu');
     want('by another name', await shownRows(reader), ['FI1D']);
     want('typing makes no entries in the history', await reader.look(() => history.length), before);
     want('the address', await hash(reader), '#find=oulu');
@@ -166,7 +166,7 @@ const questions = {
   'What is there without scripts?': async (reader, want) => {
     for (const page of ['memberships.html', 'topics.html', 'self-evaluation.html', 'gaps.html', 'index.html']) {
       await reader.open(page, { scripts: false });
-      const seen = await reader.look(() => [document.querySelectorAll('tbody tr').length > 8, document.getElementById('tools').offsetHeight, document.querySelectorAll('th button').length]);
+      const seen = await reader.look(() => [document.querySelectorAll('tbody tr').length > 8, document.getElementById('asks').offsetHeight, document.querySelectorAll('th button').length]);
       want(`${page}: all rows, and no tool that does nothing`, seen, [true, 0, 0]);
     }
   },
@@ -218,7 +218,7 @@ function column(reader, label) {
 }
 
 function sentence(reader) {
-  return reader.look(() => document.querySelector('#tools .sentence').textContent);
+  return reader.look(() => document.querySelector('#asks .sentence').textContent);
 }
 
 function hash(reader) {
