@@ -45,11 +45,15 @@
 
   /** Shows the copy while the head itself is above the window and the rows are not. */
   function place() {
-    var rect = table.getBoundingClientRect();
-    bar.classList.toggle("away", rect.top >= 0 || rect.bottom < 2 * copied.offsetHeight);
+    var above = table.tHead.getBoundingClientRect().top, below = table.getBoundingClientRect().bottom;
+    bar.classList.toggle("away", above >= 0 || below < 2 * copied.offsetHeight);
   }
 
-  function follow() { clip.scrollLeft = box.scrollLeft; }
+  /** Moves the copy with the table, and tells the style sheet whether more lies to the right. */
+  function follow() {
+    clip.scrollLeft = box.scrollLeft;
+    box.classList.toggle("end", box.scrollLeft + box.clientWidth >= box.scrollWidth - 1);
+  }
 
   bar.className = "headbar away";
   bar.setAttribute("aria-hidden", "true");
