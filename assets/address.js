@@ -9,7 +9,7 @@
 
   /** @type {Pair[]} */
   var pairs = [];
-  /** @type {{ owns: function(string): boolean, show: function(): void }[]} */
+  /** @type {{ owns: (key: string) => boolean, show: () => void }[]} */
   var owners = [], ready = false;
 
   /**
@@ -50,8 +50,8 @@
   /**
    * own makes keys those of a script, which is told of every change, first when the
    * page is there.
-   * @param {function(string): boolean} owns
-   * @param {function(): void} show
+   * @param {(key: string) => boolean} owns
+   * @param {() => void} show
    */
   function own(owns, show) {
     owners.push({ owns: owns, show: show });
@@ -96,7 +96,7 @@
 
   /**
    * clear takes everything out of the address, but for the keys of other scripts.
-   * @param {function(string): boolean} owns
+   * @param {(key: string) => boolean} owns
    */
   function clear(owns) {
     read();

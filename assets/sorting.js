@@ -52,7 +52,7 @@
    * button puts the button that sorts beside the label of a head.
    * @param {HTMLElement} head
    * @param {string} words what the button is called
-   * @param {function(HTMLElement): void} press
+   * @param {(head: HTMLElement) => void} press
    */
   function button(head, words, press) {
     var frame = document.createElement("span"), made = document.createElement("button"), label = head.firstElementChild;

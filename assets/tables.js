@@ -66,7 +66,7 @@
     var choice = { find: address.get("find") || "", countries: [], asked: [], order: sorting.read(address.get("sort")), only: false, lost: address.lost(), strange: {} };
     /**
      * @param {string} key
-     * @param {function(string): boolean} known
+     * @param {(key: string) => boolean} known
      */
     function list(key, known) {
       /** @type {string[]} */

@@ -1,7 +1,5 @@
 // Drives a page as a reader does, and counts what the reader has to do. All that a check of questions asks of a browser
 // stands here.
-import { openTab } from './chromium.mjs';
-
 // Reader is one who sits before a page of the site.
 export class Reader {
   #tab;
@@ -14,9 +12,8 @@ export class Reader {
   }
 
   // open shows a page, which may have a choice in its address, at a width and height.
-  async open(address, { width = 1280, height = 900, scripts = true } = {}) {
+  async open(address, { width = 1280, height = 900 } = {}) {
     await this.#tab.setViewport({ width, height });
-    await this.#tab.setJavaScriptEnabled(scripts);
     // A page that differs in its choice alone would not be loaded again.
     await this.#tab.goto('about:blank');
     await this.#tab.goto(new URL(address, this.#site.url).href, { waitUntil: 'load' });
@@ -71,7 +68,10 @@ export class Reader {
   }
 }
 
-// sitDown gives a reader with a tab of its own.
-export async function sitDown(browser, site) {
-  return new Reader(await openTab(browser), site);
+// sitDown gives a reader with a tab of its own, in which no script runs where that is asked; Firefox cannot be asked.
+export async function sitDown(browser, site, { scripts = true } = {}) {
+  const tab = await (await browser.createBrowserContext()).newPage();
+  tab.setDefaultTimeout(120_000); // a busy machine is slow, and that is no fault of a page
+  if (!scripts) await tab.setJavaScriptEnabled(false);
+  return new Reader(tab, site);
 }

@@ -60,14 +60,9 @@ func (s findPage) files() output.Files {
 func (s findPage) page() Find {
 	intro := s.words.Say("find.intro")
 	page := Find{Head: s.head("find.html", "find", "find.html", s.words.Say("find.title"), intro), Intro: intro,
-		Without: s.words.Say("find.without"), Map: s.maps.Finder(), Words: scriptWords(s.words, s.findWords())}
+		Without: s.words.Say("find.without"), Map: s.maps.Finder(), Words: s.scriptWords(), Other: s.others()}
 	for _, key := range []string{"code", "region", "country"} {
 		page.Heads = append(page.Heads, Option{key, s.words.Say("find." + key)})
-	}
-	for _, item := range s.navigation() {
-		if item.Href != "find.html" && item.Href != "about.html" {
-			page.Other = append(page.Other, item)
-		}
 	}
 	for _, f := range s.atlas.Facets() {
 		page.add(s.words.Say("find.subject."+f.Subject), s.facet(&f))
@@ -124,12 +119,8 @@ func (s findPage) optionName(f *profile.Facet, o profile.Option) string {
 	return s.words.Say("status." + o.Word)
 }
 
-// findWords are the keys of the sentences of the script, by what it calls them.
-func (s findPage) findWords() map[string]string {
-	keys := map[string]string{"sort": "tools.sort"}
-	for _, key := range []string{"every", "found", "unreported", "add", "remove", "none", "more", "unknown", "chosen",
-		"or", "all-of", "between", "from-on", "up-to", "at-least", "not-reported", "drop", "file", "zero"} {
-		keys[key] = "find.say." + key
-	}
-	return keys
+func (s findPage) scriptWords() string {
+	return s.scriptSays("find.say.", "every", "found", "unreported", "add", "remove", "none", "more", "unknown", "chosen",
+		"or", "all-of", "between", "from-on", "up-to", "at-least", "not-reported", "drop", "file", "zero", "pick", "compare",
+		"compare-more", "sort")
 }

@@ -1,12 +1,10 @@
 package page
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 
 	"regional-atlas/generator/profile"
-	"regional-atlas/generator/words"
 )
 
 // Tools is what a script needs to sort a table and to leave rows out of it. Without
@@ -25,7 +23,7 @@ type Option struct{ Key, Name string }
 // tools are those of a table of regions; noun tells its sentences from those of
 // other tables.
 func (s *Site) tools(root, noun string, x part, regions []*profile.Region) Tools {
-	t := Tools{Root: root, Words: scriptWords(s.words, s.toolWords(noun, x)), Countries: countryOptions(regions)}
+	t := Tools{Root: root, Words: s.asScript(s.toolWords(noun, x)), Countries: countryOptions(regions)}
 	if noun != "" {
 		t.Choice = s.words.Say("tools.only." + noun)
 	}
@@ -35,7 +33,7 @@ func (s *Site) tools(root, noun string, x part, regions []*profile.Region) Tools
 // toolWords are the keys of the sentences of the script, by what it calls them. They
 // are those of the page to find regions, where that says the same.
 func (s *Site) toolWords(noun string, x part) map[string]string {
-	keys := map[string]string{"unreported": "tools.unreported", "sort": "tools.sort", "only": "tools.only",
+	keys := map[string]string{"unreported": "tools.unreported", "sort": "find.say.sort", "only": "tools.only",
 		"country": "tools.country", "countries": "tools.countries", "found": "find.say.found", "none": "find.say.none",
 		"unknown": "find.say.unknown", "drop": "find.say.drop", "or": "find.say.or", "text": "tools.text"}
 	if x.count > 1 {
@@ -48,20 +46,6 @@ func (s *Site) toolWords(noun string, x part) map[string]string {
 		keys["chosen"] = "tools.chosen." + noun
 	}
 	return keys
-}
-
-// scriptWords are sentences for a script, as JSON. Their holes stay as they are: the
-// script fills them.
-func scriptWords(w *words.Language, keys map[string]string) string {
-	said := map[string]string{}
-	for name, key := range keys {
-		said[name] = w.Say(key)
-	}
-	text, err := json.Marshal(said)
-	if err != nil { // a map of strings can always be written
-		return "{}"
-	}
-	return string(text)
 }
 
 // countryOptions are the countries of some regions, by name; none where there is
