@@ -74,6 +74,15 @@
     return { label: label, input: input };
   }
 
+  /**
+   * tellMap lets the map of the page dim the regions that no row leads to.
+   * @param {HTMLTableRowElement[] | null} rows null for all
+   */
+  function tellMap(rows) {
+    var chosen = rows && rows.map(function (row) { return row.querySelector("a[href]").getAttribute("href"); });
+    document.dispatchEvent(new CustomEvent("atlas-chosen", { detail: chosen }));
+  }
+
   function makeFindable(table) {
     if (table.tBodies[0].rows.length < 8) { return; }
     var box = searchBox(document.body.classList.contains("page-index") ? "Find a region or country" : "Find on this page");
@@ -83,6 +92,7 @@
       Array.from(table.tBodies[0].rows).forEach(function (row) {
         row.hidden = wanted !== "" && fold(row.textContent + " " + (row.dataset.find || "")).indexOf(wanted) < 0;
       });
+      tellMap(wanted === "" ? null : Array.from(table.tBodies[0].rows).filter(function (row) { return !row.hidden; }));
     });
   }
 

@@ -91,11 +91,12 @@
   // The choice is read from the address, and nowhere else is it kept. What the
   // address asks that is not known stays in it.
   function read() {
-    var choice = { picked: {}, unreported: false, lost: [] };
+    var choice = { picked: {}, unreported: false, lost: [], map: [] };
     location.hash.slice(1).split("&").filter(Boolean).forEach(function (pair) {
       var cut = pair.indexOf("="), key = decoded(cut < 0 ? pair : pair.slice(0, cut)), value = cut < 0 ? "" : decoded(pair.slice(cut + 1));
       var facet = facets[key], whole = /^(.*)\.all$/.exec(key);
       if (key === "unreported") { choice.unreported = true; return; }
+      if (key === "zoom" || key === "as") { choice.map.push(pair); return; } // the map reads them
       if (whole && facets[whole[1]] && facets[whole[1]].t === "any") { choice[key] = true; return; }
       var picked = facet && pickedFrom(facet, value, choice);
       if (picked) { choice.picked[key] = picked; } else if (!facet || facet.t === "between") { choice.lost.push(pair); }
@@ -129,7 +130,7 @@
       if (picked.all) { pairs.push(facet.k + ".all"); }
     });
     if (choice.unreported) { pairs.push("unreported"); }
-    var hash = "#" + pairs.concat(choice.lost).join("&");
+    var hash = "#" + pairs.concat(choice.lost, choice.map).join("&");
     if (hash === location.hash || hash === "#" && location.hash === "") { return show(); }
     if (replace) { location.replace(hash); } else { location.hash = hash; }
   }
@@ -251,15 +252,14 @@
 
   function countryName(code) { return facets.country ? facets.country.names[code.toLowerCase()] : code; }
 
-  // fillMap dims the regions that are not in the list; where the map shows countries,
-  // those without any that is.
+  // fillMap lets the map dim the regions that are not in the list; where it shows
+  // countries, those without any that is.
   function fillMap() {
-    var in_ = {};
+    var chosen = [];
     shown.list.forEach(function (place) {
-      in_["regions/" + facts.regions[place][0].toLowerCase() + ".html"] = true;
-      in_["countries/" + facts.regions[place][2].toLowerCase() + ".html"] = true;
+      chosen.push("regions/" + facts.regions[place][0].toLowerCase() + ".html", "countries/" + facts.regions[place][2].toLowerCase() + ".html");
     });
-    all("svg.map a").forEach(function (link) { link.classList.toggle("dim", !in_[link.getAttribute("href")]); });
+    document.dispatchEvent(new CustomEvent("atlas-chosen", { detail: chosen }));
   }
 
   // take hands over the list as it is shown: a file of comma-separated values.
@@ -320,7 +320,7 @@
       if (!button) { return; }
       if (button.dataset.drop) { delete choice.picked[button.dataset.drop]; write(choice); }
       if (button.dataset.do === "unreported") { choice.unreported = !choice.unreported; write(choice); }
-      if (button.dataset.do === "clear") { write({ picked: {}, unreported: false, lost: [] }); }
+      if (button.dataset.do === "clear") { write({ picked: {}, unreported: false, lost: [], map: choice.map }); }
       if (button.dataset.do === "take") { take(); }
       if (button.dataset.do === "choose") { form.scrollIntoView(); one("summary", form).focus(); }
     });

@@ -57,11 +57,14 @@ func fortySite(t *testing.T) (*profile.Atlas, map[string]string) {
 	if state.Err != nil || state.Site == nil {
 		t.Fatal(state.Err, state.Problems)
 	}
-	script, err := assets.Files.ReadFile("find.js")
-	if err != nil {
-		t.Fatal(err)
+	files := map[string]string{}
+	for _, name := range []string{"find.js", "map.js"} {
+		script, err := assets.Files.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files["assets/"+name] = string(script)
 	}
-	files := map[string]string{"assets/find.js": string(script)}
 	for f := range state.Site.Files() {
 		if f.Address == "find.html" || strings.HasPrefix(f.Address, "assets/find/") {
 			data, err := state.Site.Bytes(f)
@@ -189,7 +192,7 @@ func choose(t *testing.T, browser string, files map[string]string, addresses []s
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, text := range map[string]string{"assets/find.js": files["assets/find.js"], "assets/find/facts.js": files["assets/find/facts.js"],
+	for name, text := range map[string]string{"assets/find.js": files["assets/find.js"], "assets/map.js": files["assets/map.js"], "assets/find/facts.js": files["assets/find/facts.js"],
 		"chooser.js": "var cases = " + string(cases) + ";" + chooser} {
 		file := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
