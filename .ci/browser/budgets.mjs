@@ -12,6 +12,7 @@ const budgets = [
 ];
 
 const search = { name: 'all that a reader loads to search', limit: 25 * kB, holds: (file) => /^assets\/search(box\.js|\.js|\/)/.test(file) };
+const scripts = { name: 'the scripts of a page to read', limit: 12 * kB, holds: (file) => /^assets\/(atlas|searchbox|map)\.js$/.test(file) };
 const styles = { name: 'all style sheets together', limit: 10 * kB, holds: (file) => file.endsWith('.css') };
 
 // checkBudgets weighs every page and the style sheets, and prints the heaviest of each kind.
@@ -24,6 +25,7 @@ export function checkBudgets(site, report) {
   }
   weighSum(site, styles, [...left].filter(styles.holds), report);
   weighSum(site, search, [...left].filter(search.holds), report);
+  weighSum(site, scripts, [...left].filter(scripts.holds), report);
 }
 
 function weighEach(site, { name, limit, optional }, files, report) {

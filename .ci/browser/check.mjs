@@ -1,8 +1,9 @@
-// Checks the finished site:  node .ci/browser/check.mjs [--only budgets,search,valid,pages,served] [--tabs 3] [--all] public
+// Checks the finished site:  node .ci/browser/check.mjs [--only budgets,search,valid,maps,pages,served] [--tabs 3] [--all] public
 import { parseArgs } from 'node:util';
 import { checkBudgets } from './budgets.mjs';
 import { launch } from './chromium.mjs';
 import { checkLinks } from './links.mjs';
+import { checkMaps } from './maps.mjs';
 import { Report } from './report.mjs';
 import { checkSearch } from './search.mjs';
 import { checkServed } from './served.mjs';
@@ -14,6 +15,7 @@ const parts = {
   budgets: ({ site, report }) => checkBudgets(site, report),
   search: ({ site, report }) => checkSearch(site, report),
   valid: ({ site, report }) => checkValid(site, report),
+  maps: async ({ site, report, browser }) => checkMaps(await browser(), site, report),
   pages: async ({ site, report, browser, tabs }) => checkLinks(site, await visitPages(await browser(), site, tabs, report), report),
   served: async ({ site, report, browser, tabs }) => checkServed(await browser(), site, tabs, report),
 };
