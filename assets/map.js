@@ -9,7 +9,10 @@
   if (!sheet || !sheet.dataset.line) { return; }
   /** @type {SVGSVGElement} */
   var map = sheet.querySelector("svg.map");
-  var chart = map.parentElement, land = chart.querySelector(".land"), reading = sheet.querySelector(".reading");
+  var chart = map.parentElement;
+  /** @type {HTMLElement} */
+  var land = chart.querySelector(".land");
+  var reading = sheet.querySelector(".reading");
   var hatch = map.querySelector("pattern"), select = sheet.querySelector("select");
   var links = all("svg a[href]", sheet);
   var still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -18,7 +21,7 @@
   var usual = map.classList.contains("close") ? whole[2] : 800; // pixels that the map is wide where names are not scaled
   var steps = [1, 2, 3, 4, 6, 8]; // the zooms at which more names have room, as the style sheet knows them
 
-  /** @type {Object<string, string[]>} a region's name and its value in every view, by the address of its page */
+  /** @type {{[href: string]: string[]}} a region's name and its value in every view, by the address of its page */
   var said = {};
   var told = ""; // the region in the line
   var isTouch = false; // the last pointer that went down was a finger or a pen
@@ -93,14 +96,16 @@
   // lift draws the outline of a shape once more, above its neighbours and below names.
   function lift(link) {
     var names = map.querySelector(".countries, .names, .totals"), before = link.parentNode === map ? names : null;
-    return [].concat.apply([], all("path, circle", link).map(function (shape) {
-      return ["lifted casing", "lifted"].map(function (name) {
-        var copy = /** @type {SVGElement} */ (shape.cloneNode());
+    var copies = [];
+    all("path, circle", link).forEach(function (shape) {
+      ["lifted casing", "lifted"].forEach(function (name) {
+        var copy = shape.cloneNode();
         copy.setAttribute("class", shape.classList.contains("mark") ? name + " mark" : name);
         link.parentNode.insertBefore(copy, before);
-        return copy;
+        copies.push(copy);
       });
-    }));
+    });
+    return copies;
   }
 
   function light(href) {
@@ -140,7 +145,7 @@
   // Others say which regions are chosen: a filter of a table, the page to find regions.
   // The map dims the rest.
   document.addEventListener("atlas-chosen", function (event) {
-    var chosen = /** @type {CustomEvent<string[] | null>} */ (event).detail;
+    var chosen = /** @type {CustomEvent<string[]>} */ (event).detail; // null for all
     links.concat(all("[data-of]", sheet)).forEach(function (one) {
       one.classList.toggle("dim", Boolean(chosen) && chosen.indexOf(one.dataset.of || hrefOf(one)) < 0);
     });
@@ -166,7 +171,7 @@
     map.style.setProperty("--x", box[0] + "px");
     map.style.setProperty("--y", box[1] + "px");
     steps.forEach(function (step) { map.classList.toggle("near" + step, 1.15 * text >= step); });
-    hatch.setAttribute("patternTransform", "rotate(45) scale(" + (map.classList.contains("large") ? 2 : 1) / zoom + ")");
+    hatch.setAttribute("patternTransform", "rotate(45) scale(" + (whole[2] > 1000 ? 2 : 1) / zoom + ")");
     if (land) {
       land.style.width = 100 * zoom + "%";
       land.style.left = -100 * box[0] * zoom / whole[2] + "%";
@@ -243,14 +248,14 @@
   }
 
   document.addEventListener("change", function (event) {
-    var input = /** @type {HTMLInputElement} */ (event.target);
+    var input = /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target);
     if (input.matches(".views input")) { choose("view", input.value); }
     if (input.matches(".as input")) { choose("as", input.value); }
     if (input === select) { choose("zoom", select.value); }
   });
   sheet.addEventListener("click", function (event) {
-    var button = /** @type {HTMLElement} */ (event.target).closest("button[data-box]");
-    if (button) { choose("zoom", /** @type {HTMLElement} */ (button).dataset.zoom); }
+    var button = event.target.closest("button[data-box]");
+    if (button) { choose("zoom", button.dataset.zoom); }
   });
   // A link to a place on the page changes the address too, and nothing that is shown.
   window.addEventListener("hashchange", function () {

@@ -1,9 +1,11 @@
-// Checks the finished site:  node .ci/browser/check.mjs [--only budgets,search,valid,maps,pages,served] [--tabs 3] [--all] public
+// Checks the finished site:  node .ci/browser/check.mjs [--only budgets,search,valid,maps,pages,questions,lighthouse,served] [--tabs 3] [--all] public
 import { parseArgs } from 'node:util';
 import { checkBudgets } from './budgets.mjs';
-import { launch } from './chromium.mjs';
+import { launch, launchFirefox } from './chromium.mjs';
+import { checkLighthouse } from './lighthouse.mjs';
 import { checkLinks } from './links.mjs';
 import { checkMaps } from './maps.mjs';
+import { askQuestions } from './questions.mjs';
 import { Report } from './report.mjs';
 import { checkSearch } from './search.mjs';
 import { checkServed } from './served.mjs';
@@ -15,10 +17,23 @@ const parts = {
   budgets: ({ site, report }) => checkBudgets(site, report),
   search: ({ site, report }) => checkSearch(site, report),
   valid: ({ site, report }) => checkValid(site, report),
-  maps: async ({ site, report, browser }) => checkMaps(await browser(), site, report),
+  maps: ({ site, report, browser }) => inBoth(browser, (one, name) => checkMaps(one, name, site, report)),
   pages: async ({ site, report, browser, tabs }) => checkLinks(site, await visitPages(await browser(), site, tabs, report), report),
+  questions: ({ site, report, browser }) => inBoth(browser, (one, name) => askQuestions(one, name, site, report)),
+  lighthouse: async ({ site, report, browser }) => checkLighthouse(await browser(), site, report),
   served: async ({ site, report, browser, tabs }) => checkServed(await browser(), site, tabs, report),
 };
+
+// inBoth does the work in Chromium, then in Firefox.
+async function inBoth(browser, work) {
+  await work(await browser(), 'Chromium');
+  const firefox = await launchFirefox();
+  try {
+    await work(firefox, 'Firefox');
+  } finally {
+    await firefox.close();
+  }
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -11,8 +11,8 @@ import (
 type Basemap struct {
 	europe   *geometry.Topology
 	overseas *geometry.Topology
-	wide     *geometry.Drawing // the map of the index
-	middle   *geometry.Drawing // the maps of other pages
+	wide     *geometry.Drawing // the maps in pages
+	middle   *geometry.Drawing // the maps that are files of one view
 	small    *geometry.Drawing // the ground of locators
 }
 

@@ -25,7 +25,7 @@ type canvas struct {
 	legend  geometry.Point // where the circles of the legend of totals stand
 
 	found  *found
-	ground func() Ground // the land as a picture of its own, nil on the index
+	ground func() Ground // the land as a picture of its own
 }
 
 // found remembers where shapes stand, and the drawings of insets: many places and

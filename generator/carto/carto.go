@@ -43,16 +43,16 @@ func New(a *profile.Atlas, base *Basemap, w *words.Language) *Maps {
 	return m
 }
 
-// makeCanvases prepares the map of the index, shown about 800 pixels wide, that of
-// other pages, in half the units, and those of the countries.
+// makeCanvases prepares the map of Europe in pages, shown about 800 pixels wide, that
+// of the files of one view, in half the units, and those of the countries.
 func (m *Maps) makeCanvases() {
 	countries := m.atlas.Edition().Countries
 	m.wide = newCanvas(canvas{drawing: m.base.wide, small: 500, radius: 24, largest: 90, inset: 150, label: 26,
 		text: 26, tile: 112, zooms: true,
 		legend: geometry.Point{X: 110, Y: 300}})
 	m.middle = newCanvas(canvas{drawing: m.base.middle, small: 150, radius: 14, largest: 45, inset: 76,
-		text: 15, tile: 56, zooms: true, legend: geometry.Point{X: 55, Y: 150}})
-	m.middle.ground = m.europe(m.base.middle)
+		legend: geometry.Point{X: 55, Y: 150}})
+	m.wide.ground = m.europe(m.base.wide)
 	m.smallest = newCanvas(canvas{drawing: m.base.small, small: 60})
 	m.small = m.europe(m.base.small)
 	m.countries = map[string]func() *canvas{}
@@ -91,7 +91,7 @@ func (m *Maps) Files() output.Files {
 // grounds lists the quiet land behind maps.
 func (m *Maps) grounds() output.Files {
 	files := []output.File{
-		{Address: output.Ground("europe"), Layout: "ground.svg", Content: func() any { return m.middle.ground() }},
+		{Address: output.Ground("europe"), Layout: "ground.svg", Content: func() any { return m.wide.ground() }},
 		{Address: output.Ground("small"), Layout: "ground.svg", Content: func() any { return m.small() }},
 	}
 	for _, c := range m.atlas.Countries() {

@@ -152,7 +152,7 @@ func (m *Maps) Topic(root string, topic int) *Map {
 
 // europeIn is a map of Europe in one view, over a ground that pages share.
 func (m *Maps) europeIn(root, file, subject string, v view) *Map {
-	out := m.drawingOf(root, m.middle, v).page(m.words.Say("map.of-europe", "subject", subject), false)
+	out := m.drawingOf(root, m.wide, v).page(m.words.Say("map.of-europe", "subject", subject), false)
 	out.Ground = root + output.Ground("europe")
 	out.Views[0].File = root + output.MapOf(file)
 	return &out
@@ -161,7 +161,7 @@ func (m *Maps) europeIn(root, file, subject string, v view) *Map {
 // Finder is the map of Europe on which the regions that a reader chose are to stand
 // out: at first they all do.
 func (m *Maps) Finder() *Map {
-	out := m.drawingOf("", m.middle, m.presenceView(m.scene)).page(m.words.Say("map.index"), false)
+	out := m.drawingOf("", m.wide, m.presenceView(m.scene)).page(m.words.Say("map.index"), false)
 	out.Ground = output.Ground("europe")
 	return &out
 }

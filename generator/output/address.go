@@ -42,6 +42,13 @@ func Organisations(kind string) string {
 	return "organisations/" + region.Slug(kind) + ".html"
 }
 
+// Comparison is the page that compares a region with others.
+func Comparison(code string) string { return "compare.html#r=" + region.Slug(code) }
+
+// Compared is the script with what a region says, for the page that compares
+// regions.
+func Compared(code string) string { return "assets/compare/" + region.Slug(code) + ".js" }
+
 // The addresses of pictures.
 
 // MapOf is a map as a file of its own.

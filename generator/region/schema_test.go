@@ -115,7 +115,7 @@ func TestInheritedFields(t *testing.T) {
 	for _, f := range table {
 		keys = append(keys, f.Key)
 	}
-	want := []string{"key", "name", "short", "also", "group", "link", "about", "categories"}
+	want := []string{"key", "name", "short", "also", "group", "link", "about", "area", "categories"}
 	if !slices.Equal(keys, want) {
 		t.Errorf("a network has %v", keys)
 	}
