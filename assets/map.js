@@ -170,7 +170,7 @@
     map.style.setProperty("--text", String(text));
     map.style.setProperty("--x", box[0] + "px");
     map.style.setProperty("--y", box[1] + "px");
-    steps.forEach(function (step) { map.classList.toggle("near" + step, 1.15 * text >= step); });
+    steps.forEach(function (step) { map.classList.toggle("near" + step, (step === 1 ? 1.25 : 1.1) * text >= step); });
     hatch.setAttribute("patternTransform", "rotate(45) scale(" + (whole[2] > 1000 ? 2 : 1) / zoom + ")");
     if (land) {
       land.style.width = 100 * zoom + "%";

@@ -2,6 +2,7 @@ package carto
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"regional-atlas/generator/geometry"
@@ -149,33 +150,67 @@ func boxesOf(names []Label, height int) []geometry.Box {
 	return boxes
 }
 
-// callout looks around a point, near first, for a spot where a name covers neither
-// coloured land nor a name that stands, and its line crosses none.
+// callout looks around a point, near first and outwards from the middle of all, for a
+// spot where a name covers neither coloured land nor a name that stands, and its line
+// crosses none.
 func (d drawing) callout(m Marker, p *place, at geometry.Point, height int, standing []geometry.Box) (Callout, geometry.Box, bool) {
 	frame := d.canvas.drawing.Frame()
-	w, step := widthOf(p.name, height)+height, float64(height)
-	for away := 2 * step; away < 16*step; away += step {
-		for turn := range 32 {
-			angle := math.Pi + float64(turn)*math.Pi/16
-			x, y := at.X+int(away*math.Cos(angle)), at.Y+int(away*math.Sin(angle))
-			if x < at.X-height/2 {
-				x -= w / 2
-			} else if x > at.X+height/2 {
-				x += w / 2
-			}
-			box := geometry.Box{MinX: x - w/2, MinY: y - height*3/4, MaxX: x + w/2, MaxY: y + height*3/4}
-			if box.MinX < 0 || box.MinY < 0 || box.MaxX > frame.Width || box.MaxY > frame.Height() ||
-				overlapsAny(box, standing) {
-				continue
-			}
-			c := Callout{code: m.Code, Href: m.Href, Text: p.name, X1: at.X, Y1: at.Y}
-			c.stand(box, at, height)
-			if !c.crosses(standing) && !d.covers(box, p) {
-				return c, box, true
-			}
+	w := widthOf(p.name, height) + height
+	middle := d.middle()
+	outward := math.Atan2(float64(at.Y-middle.Y), float64(at.X-middle.X))
+	for _, s := range spots() {
+		angle, away := outward+float64(s.turn)*math.Pi/turns, float64(s.away*height)
+		x, y := at.X+int(away*math.Cos(angle)), at.Y+int(away*math.Sin(angle))
+		if x < at.X-height/2 {
+			x -= w / 2
+		} else if x > at.X+height/2 {
+			x += w / 2
+		}
+		box := geometry.Box{MinX: x - w/2, MinY: y - height*3/4, MaxX: x + w/2, MaxY: y + height*3/4}
+		if box.MinX < 0 || box.MinY < 0 || box.MaxX > frame.Width || box.MaxY > frame.Height() ||
+			overlapsAny(box, standing) {
+			continue
+		}
+		c := Callout{code: m.Code, Href: m.Href, Text: p.name, X1: at.X, Y1: at.Y}
+		c.stand(box, at, height)
+		if !c.crosses(standing) && !d.covers(box, p) {
+			return c, box, true
 		}
 	}
 	return Callout{}, geometry.Box{}, false
+}
+
+// spot is where a name may stand: how many heights of a letter away, and how far turned
+// from the way outwards.
+type spot struct{ away, turn int }
+
+// turns is how many steps lead from the way outwards to the way inwards.
+const turns = 16
+
+// spots are those to try, the best first: a step farther away is as bad as two turns.
+func spots() []spot {
+	var list []spot
+	for away := 2; away < 16; away++ {
+		for turn := range turns {
+			list = append(list, spot{away, turn}, spot{away, -turn - 1})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b spot) int { return cost(a) - cost(b) })
+	return list
+}
+
+func cost(s spot) int { return 2*s.away + max(s.turn, -s.turn) }
+
+// middle is the middle of all places that are shown.
+func (d drawing) middle() geometry.Point {
+	var sum geometry.Point
+	n := 0
+	for _, p := range d.places {
+		if at := d.canvas.position(p); at.shown {
+			sum, n = geometry.Point{X: sum.X + at.at.X, Y: sum.Y + at.at.Y}, n+1
+		}
+	}
+	return geometry.Point{X: sum.X / max(1, n), Y: sum.Y / max(1, n)}
 }
 
 // crosses reports whether the line goes through a box.
