@@ -12,16 +12,18 @@ import (
 // Shared knows what the regions of an atlas share: topics and codes, networks, named
 // things.
 type Shared struct {
-	atlas    *profile.Atlas
-	networks []float64 // bits of each network
-	topics   []float64 // bits of each topic
+	atlas      *profile.Atlas
+	aspects    []profile.Aspect
+	programmes map[string]bool // names of programmes, which tie nobody
+	networks   []float64       // bits of each network
+	topics     []float64       // bits of each topic
 }
 
 // NewShared counts how rare each network and topic is. A shared one weighs as many bits
 // as it is rare among those that answered, so that silence is not a no:
 // −log2((members + ½) / (answered + 1)).
 func NewShared(a *profile.Atlas) *Shared {
-	s := &Shared{atlas: a}
+	s := &Shared{atlas: a, aspects: a.Aspects(), programmes: programmesOf(a)}
 	e := a.Edition()
 	for n := range e.Networks {
 		members, answered := 0, 0
@@ -64,7 +66,7 @@ type Overlap struct {
 type OverlapCodes struct {
 	Classification *region.Classification
 	Exact          []string // both state the code itself
-	Above          []string // right above different codes of the two, or stated by one and right above a code of the other
+	Above          []string // not exact: right above codes of both, or a code of one and right above one of the other
 }
 
 // extent is how much two regions have in common, for an order: a topic and an exact code
@@ -113,7 +115,7 @@ func (c *OverlapCodes) find(mine, theirs []string) {
 	}
 	for _, a := range mine {
 		for _, b := range theirs {
-			if up := c.meet(a, b); up != "" && !slices.Contains(c.Above, up) {
+			if up := c.meet(a, b); up != "" && !slices.Contains(c.Exact, up) && !slices.Contains(c.Above, up) {
 				c.Above = append(c.Above, up)
 			}
 		}

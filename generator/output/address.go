@@ -45,6 +45,12 @@ func Organisations(kind string) string {
 // Comparison is the page that compares a region with others.
 func Comparison(code string) string { return "compare.html#r=" + region.Slug(code) }
 
+// Pair is the page on what two regions share; the code that comes first comes first.
+func Pair(a, b string) string {
+	a, b = region.Slug(a), region.Slug(b)
+	return "pairs/" + min(a, b) + "-" + max(a, b) + ".html"
+}
+
 // Compared is the script with what a region says, for the page that compares
 // regions.
 func Compared(code string) string { return "assets/compare/" + region.Slug(code) + ".js" }

@@ -45,7 +45,7 @@ func (s *Site) pages() output.Files {
 		gapsPages{s}.files(), matrices.memberships(),
 		codesPage{s}.files(), listsPage{s}.files(), listingPages{s}.files(), organisationsPage{s}.files(), countriesPage{s}.files(),
 		aboutPage{s}.files(), missingPage{s}.files(), creditsPages{s}.files(), regionPages{s}.files(),
-		movedPages{s}.files(), countryPages{s}.files(), networkPages{s}.files(), topicPages{s}.files(),
+		movedPages{s}.files(), pairPages{s}.files(), countryPages{s}.files(), networkPages{s}.files(), topicPages{s}.files(),
 		codePages{s}.files(), organisationPages{s}.files())
 }
 

@@ -42,6 +42,7 @@ type Region struct {
 	Profiles      Items
 	Websites      Items
 	Alike         *AlikePeers // nil where nothing tells who is alike
+	Partners      *Partners   // nil for a country
 	Neighbours    Neighbours
 	Sources       Sources
 
@@ -98,7 +99,7 @@ func (s regionPages) page(r *profile.Region) Region {
 		Figures: p.figures(), Memberships: p.memberships(), Collaboration: p.collaboration(), Documents: p.documents(),
 		Topics: p.topics(), Support: p.support(), Codes: p.codes(), Strategy: p.strategy(), Initiatives: p.initiatives(),
 		Represented: p.represented(), Organisations: p.organisations(), Evaluation: p.evaluation(), Profiles: p.profiles(),
-		Websites: p.websites(), Alike: alikeSection{p}.section(), Neighbours: p.neighbours(), Sources: p.sources(),
+		Websites: p.websites(), Alike: alikeSection{p}.section(), Partners: p.partners(), Neighbours: p.neighbours(), Sources: p.sources(),
 	}
 	if s.edition.Site.Pictures {
 		page.Picture = s.absolute(output.SocialCard(r.Code))
@@ -121,6 +122,9 @@ func (r *Region) sections() []Section {
 		r.Organisations.Section, r.Evaluation.Section, r.Profiles.Section, r.Websites.Section}
 	if r.Alike != nil {
 		list = append(list, r.Alike.Section)
+	}
+	if r.Partners != nil {
+		list = append(list, r.Partners.Section)
 	}
 	return append(list, r.Neighbours.Section, r.Sources.Section)
 }
