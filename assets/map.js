@@ -22,7 +22,7 @@
   var steps = [1, 2, 3, 4, 6, 8]; // the zooms at which more names have room, as the style sheet knows them
 
   /** @type {{[href: string]: string[]}} a region's name and its value in every view, by the address of its page */
-  var said = {};
+  var said = Object.create(null);
   var told = ""; // the region in the line
   var isTouch = false; // the last pointer that went down was a finger or a pen
   var lit = []; // what is marked now
@@ -98,6 +98,7 @@
     var names = map.querySelector(".countries, .names, .totals"), before = link.parentNode === map ? names : null;
     var copies = [];
     all("path, circle", link).forEach(function (shape) {
+      if (!shape.getClientRects().length) { return; } // a ring that is not needed near by
       ["lifted casing", "lifted"].forEach(function (name) {
         var copy = shape.cloneNode();
         copy.setAttribute("class", shape.classList.contains("mark") ? name + " mark" : name);
@@ -205,10 +206,14 @@
   // The address -----------------------------------------------------------------
 
   // The address holds the view, the part and the form that are shown, beside what
-  // belongs to others.
+  // belongs to others. A link to a place on the page changes it too, and nothing that is
+  // shown.
+  var kept = [];
+  function isPlace() { return Boolean(document.getElementById(location.hash.slice(1))); }
+
   function pairs() {
-    var hash = location.hash.slice(1);
-    return document.getElementById(hash) ? [] : hash.split("&").filter(Boolean);
+    if (!isPlace()) { kept = location.hash.slice(1).split("&").filter(Boolean); }
+    return kept;
   }
 
   function asked(key) {
@@ -235,7 +240,8 @@
 
   function show() {
     check(all(".views input"), asked("view"));
-    [".narrow", ".wide"].forEach(function (group) { check(all(group + " input", sheet), asked("as")); });
+    var form = asked("as") || asked("zoom") && "map"; // a part is one of the map
+    [".narrow", ".wide"].forEach(function (group) { check(all(group + " input", sheet), form); });
     var wanted = asked("zoom"), parts = all("[data-box]", sheet), part = parts.find(function (one) { return (one.dataset.zoom || one.value) === wanted; }) || parts[0];
     parts.forEach(function (one) { if (one.matches("button")) { one.setAttribute("aria-pressed", String(one === part)); } });
     if (select) {
@@ -257,10 +263,7 @@
     var button = event.target.closest("button[data-box]");
     if (button) { choose("zoom", button.dataset.zoom); }
   });
-  // A link to a place on the page changes the address too, and nothing that is shown.
-  window.addEventListener("hashchange", function () {
-    if (!document.getElementById(location.hash.slice(1))) { show(); }
-  });
+  window.addEventListener("hashchange", function () { if (!isPlace()) { show(); } });
 
   new ResizeObserver(function () {
     hideFar(near);

@@ -80,6 +80,9 @@ const questions = {
     page.same(await page.ask(() => history.length), steps + 1, 'entries of history');
     await page.click('[data-zoom=""]');
     page.same(await page.ask(() => location.hash), '#from=mail&view=density', 'the address of the whole map');
+    await page.ask(() => (location.hash = '#table'));
+    await page.click('.views input[value=population]');
+    page.same(await page.ask(() => location.hash), '#from=mail&view=population', 'the address after a link on the page');
     await page.open('index.html#table');
     page.same((await page.measure()).view, 'innovation', 'a link to a place on the page chooses no view');
   },
