@@ -42,7 +42,9 @@ func TestBriefOfBrusselsAndFlanders(t *testing.T) {
 	if c := codes["nace"]; len(c[0]) != 0 || !slices.Equal(c[1], []string{"M"}) {
 		t.Errorf("NACE %v", c)
 	}
-	if !slices.ContainsFunc(b.Ties, func(t match.Tie) bool { return t.Title == "Biobank Brussels Health Campus" && t.Kind == match.InitiativeTie }) {
+	if !slices.ContainsFunc(b.Ties, func(t match.Tie) bool {
+		return t.Title == "Biobank Brussels Health Campus" && t.Kind == match.InitiativeTie
+	}) {
 		t.Errorf("ties %+v", b.Ties)
 	}
 	if b.A.Code != "BE1" || b.Known == 0 || b.Known >= b.Asked || b.B.Collaboration.Looking != region.Yes {

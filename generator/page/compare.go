@@ -91,16 +91,21 @@ func (s comparePage) scriptWords() string {
 		"remove", "file", "section", "field", "comparison")
 }
 
-// scriptSays are sentences that a script says, as JSON by the end of their keys. A
-// hole stays as it is: the script fills it.
+// scriptSays are sentences that a script says, as JSON by the end of their keys.
 func (s *Site) scriptSays(prefix string, keys ...string) string {
-	said := map[string]string{}
-	for _, key := range keys {
-		said[key] = s.words.Say(prefix + key)
-	}
-	text, err := json.Marshal(said)
+	text, err := json.Marshal(s.sentences(prefix, keys...))
 	if err != nil { // a map of strings can always be written
 		return "{}"
 	}
 	return string(text)
+}
+
+// sentences are those of some keys, by what follows their prefix. A hole stays as it is:
+// a script fills it.
+func (s *Site) sentences(prefix string, keys ...string) map[string]string {
+	said := map[string]string{}
+	for _, key := range keys {
+		said[key] = s.words.Say(prefix + key)
+	}
+	return said
 }

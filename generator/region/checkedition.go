@@ -26,6 +26,11 @@ func CheckEdition(file string, e *Edition) []problem.Fault {
 	for i, view := range e.MapViews {
 		checkView(c, view, top.Field("map_views").Item(i))
 	}
+	for i, rule := range e.Rules {
+		for n, need := range rule.Needs {
+			checkNeed(c, need, top.Field("rules").Item(i).Field("needs").Item(n))
+		}
+	}
 	return c.faults
 }
 
