@@ -85,8 +85,8 @@ func (s networkPages) networkSummary(n *region.Network) string {
 	if len(n.Categories) > 0 {
 		return s.words.Say("network.summary.category")
 	}
-	silent := len(s.atlas.Answering(n.Key, region.NotReported))
-	answered := len(s.atlas.Regions()) - silent
+	silent := profile.CountRegions(s.atlas.Answering(n.Key, region.NotReported))
+	answered, members := profile.CountRegions(s.atlas.Regions())-silent, s.atlas.Members(n.Key)
 	key := "network.summary"
 	switch {
 	case answered == 0:
@@ -94,7 +94,7 @@ func (s networkPages) networkSummary(n *region.Network) string {
 	case silent > 0:
 		key = "network.summary.silent"
 	}
-	return s.words.Say(key, "members", len(s.atlas.Members(n.Key)), "answered", answered, "silent", silent)
+	return s.words.Say(key, "members", profile.CountRegions(members), "answered", answered, "silent", silent) + wholes(s.words, members)
 }
 
 // possibleAnswer is an answer to a network as its page shows it.

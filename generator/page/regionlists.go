@@ -204,7 +204,8 @@ func (p regionPage) codes() CodeLists {
 type Neighbours struct {
 	Section
 	Bordering, Country []Link
-	CountryName        string
+	Whole              *Link  // the page on the whole country, where there is one beside its regions
+	Within             string // heading of the other regions of the country
 	CountryPage        string
 }
 
@@ -213,11 +214,19 @@ type Neighbours struct {
 const mostNeighbours = 24
 
 func (p regionPage) neighbours() Neighbours {
-	n := Neighbours{Section: Section{ID: "neighbours", Title: p.words.Say("section.neighbours")}, CountryName: p.r.Country.Name,
-		CountryPage: p.root + output.Country(p.r.Country.Code)}
-	n.Bordering = p.links(p.atlas.Neighbours(p.r, mostNeighbours))
-	n.Country = p.links(p.atlas.InCountry(p.r.Country.Code))
-	n.Empty = len(n.Bordering) == 0 && len(n.Country) == 0
+	n := Neighbours{Section: Section{ID: "neighbours", Title: p.words.Say("section.neighbours")},
+		CountryPage: p.root + output.Country(p.r.Country.Code), Within: p.words.Say("neighbours.also", "country", inText(p.r.Country))}
+	all := p.atlas.InCountry(p.r.Country.Code)
+	if p.r.IsCountry() {
+		n.Within = p.words.Say("neighbours.own")
+	} else {
+		n.Bordering = p.links(p.atlas.Neighbours(p.r, mostNeighbours))
+		for _, whole := range profile.CountriesAmong(all) {
+			n.Whole = p.link(whole)
+		}
+	}
+	n.Country = p.links(slices.DeleteFunc(slices.Clone(all), (*profile.Region).IsCountry))
+	n.Empty = len(n.Bordering) == 0 && len(n.Country) == 0 && n.Whole == nil
 	return n
 }
 

@@ -318,3 +318,29 @@ func TestRanksCount(t *testing.T) {
 		}
 	}
 }
+
+// A country beside regions is ranked with nobody, is no neighbour, and does not count
+// among regions; where there are only countries they are what the atlas is about.
+func TestCountriesAreApart(t *testing.T) {
+	valued := func(code string, value float64) *region.Region {
+		r := at(code)
+		r.Figures = map[string][]region.Figure{"population": {{Value: region.Value{Number: value, Given: true}}}}
+		r.Memberships = map[string]region.Membership{"errin": {Status: "yes"}}
+		return r
+	}
+	a := made(t, valued("BE", 900), valued("BE1", 5), valued("BE2", 7))
+	be, be2 := a.Region("BE"), a.Region("BE2")
+	if !be.IsCountry() || be2.IsCountry() || be.Figures[0].Rank.Place != 0 || be2.Figures[0].Rank != (Rank{Place: 1, Of: 2}) {
+		t.Errorf("ranks %+v, %+v", be.Figures[0].Rank, be2.Figures[0].Rank)
+	}
+	if total := a.MembershipTable("", a.Regions()).Columns[0].Total; total != 2 {
+		t.Errorf("%d regions are members", total)
+	}
+	if n := CountRegions(a.Regions()); n != 2 || len(CountriesAmong(a.Regions())) != 1 {
+		t.Errorf("%d regions", n)
+	}
+	alone := made(t, valued("BE", 900), valued("PL", 700))
+	if alone.Region("BE").IsCountry() || alone.Region("BE").Figures[0].Rank.Place != 1 {
+		t.Error("in an atlas of countries a country is set apart")
+	}
+}
