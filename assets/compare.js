@@ -231,6 +231,7 @@
     codes.forEach(function (code, at) { if (said[code].failed) { text.push(say("failed", { name: names[at] })); } });
     one(".sentence").textContent = text.join(" ");
     one('[data-do="take"]').hidden = codes.length === 0;
+    one('[data-do="group"]').href = "consortium.html#r=" + choice.codes.join(",");
   }
 
   // take hands over the rows that are shown.

@@ -9,7 +9,7 @@
   var address = window.atlasAddress, sorting = window.atlasSorting;
   var mostRows = 300; // more rows than a reader reads; the file has all
   var FAILS = 0, UNREPORTED = 1, HOLDS = 2;
-  var mostPicks = 4, picks = []; // codes of the regions to compare
+  var mostPicks = 8, mostCompared = 4, picks = []; // codes of the regions to compare, or to put together
   var facts, facets = {}, shown = { list: [], columns: [], picked: {} };
   var fixed = ["code", "region", "country"]; // the columns that are always there
 
@@ -323,9 +323,13 @@
     one(".picked").textContent = box.checked && picks.indexOf(box.dataset.pick) < 0 ? words["compare-more"] : "";
     box.checked = picks.indexOf(box.dataset.pick) >= 0;
     var link = one('[data-do="compare"]');
-    link.hidden = picks.length === 0;
+    link.hidden = picks.length === 0 || picks.length > mostCompared;
     link.textContent = say("compare", { n: picks.length });
     link.href = "compare.html#r=" + picks.join(",");
+    link = one('[data-do="group"]');
+    link.hidden = picks.length === 0;
+    link.textContent = say("group", { n: picks.length });
+    link.href = "consortium.html#r=" + picks.join(",");
   }
 
   function countryName(code) { return facets.country ? facets.country.names[code.toLowerCase()] : code; }

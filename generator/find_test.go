@@ -58,13 +58,13 @@ func fortySite(t *testing.T) (*profile.Atlas, map[string]string) {
 		t.Fatal(state.Err, state.Problems)
 	}
 	files := map[string]string{}
-	for _, name := range []string{"address.js", "sorting.js", "find.js", "compare.js", "take.js", "alike.js"} {
+	for _, name := range []string{"address.js", "sorting.js", "find.js", "compare.js", "take.js", "alike.js", "consortium.js"} {
 		script, err := assets.Files.ReadFile(name)
 		must(t, err)
 		files["assets/"+name] = string(script)
 	}
 	for f := range state.Site.Files() {
-		if f.Address == "find.html" || f.Address == "compare.html" || f.Address == "alike.html" || strings.HasPrefix(f.Address, "assets/find/") ||
+		if f.Address == "find.html" || f.Address == "compare.html" || f.Address == "alike.html" || f.Address == "consortium.html" || strings.HasPrefix(f.Address, "assets/find/") ||
 			strings.HasPrefix(f.Address, "assets/compare/") {
 			data, err := state.Site.Bytes(f)
 			must(t, err)

@@ -51,6 +51,9 @@ func Pair(a, b string) string {
 	return "pairs/" + min(a, b) + "-" + max(a, b) + ".html"
 }
 
+// FacetNames is the script with the names of facets and their options.
+const FacetNames = "assets/find/names.js"
+
 // Compared is the script with what a region says, for the page that compares
 // regions.
 func Compared(code string) string { return "assets/compare/" + region.Slug(code) + ".js" }

@@ -93,23 +93,24 @@ func (s comparePage) scriptWords() string {
 
 // scriptSays are sentences that a script says, as JSON by the end of their keys.
 func (s *Site) scriptSays(prefix string, keys ...string) string {
-	names := map[string]string{}
-	for _, key := range keys {
-		names[key] = prefix + key
-	}
-	return s.asScript(names)
+	return asJSON(s.sentences(prefix, keys...))
 }
 
-// asScript is sentences as JSON, by what a script calls them; keys are those of the
-// catalogue. A hole stays as it is: the script fills it.
-func (s *Site) asScript(keys map[string]string) string {
-	said := map[string]string{}
-	for name, key := range keys {
-		said[name] = s.words.Say(key)
-	}
+// asJSON writes sentences by what a script calls them.
+func asJSON(said map[string]string) string {
 	text, err := json.Marshal(said)
 	if err != nil { // a map of strings can always be written
 		return "{}"
 	}
 	return string(text)
+}
+
+// sentences are those of some keys, by what follows their prefix. A hole stays as it is:
+// a script fills it.
+func (s *Site) sentences(prefix string, keys ...string) map[string]string {
+	said := map[string]string{}
+	for _, key := range keys {
+		said[key] = s.words.Say(prefix + key)
+	}
+	return said
 }

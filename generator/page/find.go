@@ -122,5 +122,5 @@ func (s findPage) optionName(f *profile.Facet, o profile.Option) string {
 func (s findPage) scriptWords() string {
 	return s.scriptSays("find.say.", "every", "found", "unreported", "add", "remove", "none", "more", "unknown", "chosen",
 		"or", "all-of", "between", "from-on", "up-to", "at-least", "not-reported", "drop", "file", "zero", "pick", "compare",
-		"compare-more", "sort")
+		"compare-more", "group", "sort")
 }

@@ -41,7 +41,7 @@ func (s *Site) Files() output.Files {
 // pages lists all pages but the sitemaps.
 func (s *Site) pages() output.Files {
 	matrices := matrixPages{s}
-	return output.Concat(indexPage{s}.files(), findPage{s}.files(), comparePage{s}.files(), alikePage{s}.files(), matrices.topics(), matrices.evaluation(),
+	return output.Concat(indexPage{s}.files(), findPage{s}.files(), comparePage{s}.files(), alikePage{s}.files(), consortiumPage{s}.files(), matrices.topics(), matrices.evaluation(),
 		gapsPages{s}.files(), matrices.memberships(),
 		codesPage{s}.files(), listsPage{s}.files(), listingPages{s}.files(), organisationsPage{s}.files(), countriesPage{s}.files(),
 		aboutPage{s}.files(), missingPage{s}.files(), creditsPages{s}.files(), regionPages{s}.files(),

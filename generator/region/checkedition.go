@@ -23,6 +23,11 @@ func CheckEdition(file string, e *Edition) []problem.Fault {
 	for i, indicator := range e.Indicators {
 		c.indicator(indicator, top.Field("indicators").Item(i))
 	}
+	for i, rule := range e.Rules {
+		for n, need := range rule.Needs {
+			checkNeed(c, need, top.Field("rules").Item(i).Field("needs").Item(n))
+		}
+	}
 	return c.faults
 }
 

@@ -33,6 +33,7 @@ type Edition struct {
 	Questions         []Question       `toml:"questions" words:"questions" doc:"questions of the self-evaluation"`
 	Ratings           []Term           `toml:"ratings" words:"ratings" doc:"the scale of the self-evaluation, lowest first"`
 	Classifications   []Classification `toml:"classifications" words:"classifications" doc:"lists of codes with their labels"`
+	Rules             []Rule           `toml:"rules" words:"rules" doc:"what a group of regions must be to answer a call"`
 }
 
 // Site is the title page of an atlas.
