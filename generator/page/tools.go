@@ -1,6 +1,7 @@
 package page
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -23,29 +24,26 @@ type Option struct{ Key, Name string }
 // tools are those of a table of regions; noun tells its sentences from those of
 // other tables.
 func (s *Site) tools(root, noun string, x part, regions []*profile.Region) Tools {
-	t := Tools{Root: root, Words: s.asScript(s.toolWords(noun, x)), Countries: countryOptions(regions)}
+	t := Tools{Root: root, Words: asJSON(s.toolWords(noun, x)), Countries: countryOptions(regions)}
 	if noun != "" {
 		t.Choice = s.words.Say("tools.only." + noun)
 	}
 	return t
 }
 
-// toolWords are the keys of the sentences of the script, by what it calls them. They
-// are those of the page to find regions, where that says the same.
+// toolWords are the sentences of the script. They are those of the page to find
+// regions, where that says the same.
 func (s *Site) toolWords(noun string, x part) map[string]string {
-	keys := map[string]string{"unreported": "tools.unreported", "sort": "find.say.sort", "only": "tools.only",
-		"country": "tools.country", "countries": "tools.countries", "found": "find.say.found", "none": "find.say.none",
-		"unknown": "find.say.unknown", "drop": "find.say.drop", "or": "find.say.or", "text": "tools.text"}
+	said := sentences(s.words, "find.say.", "sort", "found", "none", "unknown", "drop", "or")
+	maps.Copy(said, sentences(s.words, "tools.", "unreported", "only", "country", "countries", "text"))
 	if x.count > 1 {
-		keys["found"] = "tools.found.page"
+		said["found"] = s.words.Say("tools.found.page")
 	}
 	if noun != "" {
-		for _, key := range []string{"hint", "cell", "source", "column", "columns", "all-columns"} {
-			keys[key] = "tools." + key
-		}
-		keys["chosen"] = "tools.chosen." + noun
+		maps.Copy(said, sentences(s.words, "tools.", "hint", "cell", "source", "column", "columns", "all-columns"))
+		said["chosen"] = s.words.Say("tools.chosen." + noun)
 	}
-	return keys
+	return said
 }
 
 // countryOptions are the countries of some regions, by name; none where there is
