@@ -53,6 +53,7 @@ var floor = map[string]int{
 	"generator/slip":        0,
 	"generator/minify":      0,
 	"generator/nuts":        0,
+	"generator/europe":      0,
 	"generator/palette":     0,
 	"generator/parallel":    0,
 	"layouts":               0,
