@@ -12,6 +12,10 @@ type Target struct {
 	Guards   []string // folders that Out may neither hold nor lie in
 	Rehearse bool     // compare and count, and write nothing
 
+	// Agree is asked before the folder changes; its error leaves the folder as it
+	// was. It may be nil.
+	Agree func(publish.Summary) error
+
 	// Step is told after each page, from any worker; all counts the pages of the
 	// site. It may be nil.
 	Step func(all func() int)
@@ -56,5 +60,20 @@ func (s *Site) publish(to Target) (publish.Summary, error) {
 	if err := s.write(folder, step); err != nil {
 		return publish.Summary{}, err
 	}
+	if err := to.agree(folder); err != nil {
+		return publish.Summary{}, err
+	}
 	return folder.Commit()
+}
+
+// agree asks whether what a build would do is meant.
+func (to Target) agree(folder *publish.Folder) error {
+	if to.Agree == nil || to.Rehearse {
+		return nil
+	}
+	plan, err := folder.Plan()
+	if err != nil {
+		return err
+	}
+	return to.Agree(plan)
 }

@@ -49,6 +49,9 @@ func read(in Input, before *draft, changed func(name string) bool) (*draft, erro
 	if err != nil {
 		return nil, err
 	}
+	if len(names) == 0 {
+		d.faults = append(d.faults, source.NoRegions())
+	}
 	d.faults = append(d.faults, d.folder.Strays()...)
 	sameWords := before != nil && before.today == in.Today && !changed(source.EditionFile)
 	d.readRegions(names, func(name string) reading {

@@ -15,6 +15,7 @@ import (
 type buildFlags struct {
 	folders folders
 	strict  bool
+	yes     bool     // remove many pages without asking
 	format  string   // text, or what a program reads
 	changed []string // where to put first the problems of these files
 }
@@ -27,6 +28,9 @@ func (j *buildFlags) flags(name string) *flag.FlagSet {
 	flags.StringVar(&j.folders.out, "out", "public", "folder that the site is written to")
 	flags.BoolVar(&j.strict, "strict", false, "take every warning as a fault")
 	j.format = "text"
+	if name == "build" {
+		flags.BoolVar(&j.yes, "yes", false, "remove more than half of the pages without asking")
+	}
 	if name == "check" {
 		flags.StringVar(&j.format, "format", "text", "write the result as `FORMAT`: text, json, github or sarif")
 		flags.Func("changed", "show problems of `FILE` first, a file of the change; may be repeated, - reads names from standard input, @FILE from a file", func(name string) error {
@@ -68,7 +72,7 @@ func runBuild(t terminal, c command, args []string) int {
 	in.Strict = j.strict
 	bar := newProgress(t)
 	report, err := generator.Build(in, generator.Target{Out: j.folders.out, Guards: j.folders.guards(),
-		Rehearse: c.name == "check", Step: bar.step})
+		Rehearse: c.name == "check", Step: bar.step, Agree: func(s publish.Summary) error { return j.agree(t, bar, s) }})
 	bar.clear()
 	problems, first := changedFirst(report.Problems, j.folders.regions, changed)
 	if j.format == "text" {
@@ -83,6 +87,9 @@ func runBuild(t terminal, c command, args []string) int {
 		return j.tellMachine(t, found, faulty)
 	}
 	j.tellEdited(t, report.Summary)
+	if s := report.Summary; s.RemovesMost() && c.name == "check" {
+		fmt.Fprintf(t.err, "note: a build would remove %s, and asks first; with --yes it does not.\n", j.gone(s))
+	}
 	if j.format == "text" {
 		tell(t, c, j, report, problems, t.now().Sub(start))
 	}

@@ -14,6 +14,7 @@ import (
 	"regional-atlas/generator"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/source"
 	"regional-atlas/layouts"
 )
 
@@ -26,6 +27,10 @@ func (f folders) input(today region.Date) (generator.Input, error) {
 	regions, err := folder("regions", f.regions)
 	if err != nil {
 		return generator.Input{}, err
+	}
+	if _, err := fs.Stat(regions, source.EditionFile); errors.Is(err, fs.ErrNotExist) {
+		return generator.Input{}, fmt.Errorf("the folder %q has no %s, and every atlas needs one; "+
+			"name the folder that has it with --regions", f.regions, source.EditionFile)
 	}
 	layoutFiles, err := over("layouts", f.layouts, layouts.Files)
 	if err != nil {

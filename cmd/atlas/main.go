@@ -29,6 +29,9 @@ type terminal struct {
 	now      func() time.Time
 	live     bool // err is a terminal that a person watches
 
+	in   io.Reader
+	asks bool // a person at a terminal reads err and answers by in
+
 	outInk, errInk paint // whether out and err show colours
 }
 
@@ -53,7 +56,9 @@ func main() {
 	if os.Getenv("GOMEMLIMIT") == "" { // else somebody knows better
 		debug.SetMemoryLimit(roomy)
 	}
-	t := terminal{out: os.Stdout, err: os.Stderr, now: time.Now, live: isTerminal(os.Stderr), outInk: paint(wantsColour(os.Stdout)), errInk: paint(wantsColour(os.Stderr))}
+	t := terminal{out: os.Stdout, err: os.Stderr, in: os.Stdin, now: time.Now,
+		live: isTerminal(os.Stderr), asks: isTerminal(os.Stderr) && isTerminal(os.Stdin),
+		outInk: paint(wantsColour(os.Stdout)), errInk: paint(wantsColour(os.Stderr))}
 	os.Exit(run(t, os.Args[1:]))
 }
 

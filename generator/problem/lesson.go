@@ -105,9 +105,9 @@ func ofRelation() []Lesson {
 			"The map has a shape for the codes of its editions of NUTS; older and newer codes may be missing.",
 			"Name another shape, shape = \"BE2\", or a point, shape = { lon = 4.35, lat = 50.85 }; say in a remark why it is only approximate.",
 			"shape = \"BE9\"", "shape = { lon = 4.35, lat = 50.85 }"},
-		{FileName, true, "A file whose name is not its region's code",
-			"Others look for BE2 in BE2.md, and edit links point there.",
-			"Rename the file, or correct the code. The example is BE2.md.",
+		{FileName, true, "A file whose name is not its region's code, or no file of a region at all",
+			"Others look for BE2 in BE2.md, and edit links point there. A folder without a region would make an empty site.",
+			"Rename the file, or correct the code; where no region is found, name their folder with --regions. The example is BE2.md.",
 			"code = \"BE3\"", "code = \"BE2\""},
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 )
@@ -37,14 +38,7 @@ func (f *Folder) count(strangers []stranger) Summary {
 			s.Unchanged++
 		}
 	}
-	for name, sum := range f.old {
-		if _, still := f.files[name]; !still {
-			s.Removed++
-			if f.editedSince(name, sum) {
-				s.Edited = append(s.Edited, name)
-			}
-		}
-	}
+	f.countOld(&s)
 	for _, x := range strangers {
 		if _, ours := f.files[x.name]; !ours && !x.mode.IsDir() {
 			s.Kept = append(s.Kept, x.name)
@@ -53,6 +47,25 @@ func (f *Folder) count(strangers []stranger) Summary {
 	slices.Sort(s.Edited)
 	slices.Sort(s.Kept)
 	return s
+}
+
+// countOld counts what the last build wrote, and what of it goes.
+func (f *Folder) countOld(s *Summary) {
+	for name, sum := range f.old {
+		_, still := f.files[name]
+		if path.Ext(name) == ".html" {
+			s.Pages++
+			if !still {
+				s.PagesGone++
+			}
+		}
+		if !still {
+			s.Removed++
+			if f.editedSince(name, sum) {
+				s.Edited = append(s.Edited, name)
+			}
+		}
+	}
 }
 
 // editedSince tells whether a file of the last build that goes now has other bytes than that build wrote.

@@ -129,7 +129,7 @@ func TestSecondBuild(t *testing.T) {
 	}
 	files := map[string]string{"same.html": "a", "changed.html": "B", "new.html": "d"}
 	s := build(t, out, files)
-	if want := (Summary{Files: 3, Bytes: 3, Changed: 2, Unchanged: 1, Removed: 1}); !reflect.DeepEqual(s, want) {
+	if want := (Summary{Files: 3, Bytes: 3, Changed: 2, Unchanged: 1, Removed: 1, Pages: 3, PagesGone: 1}); !reflect.DeepEqual(s, want) {
 		t.Errorf("summary %+v, want %+v", s, want)
 	}
 	holds(t, out, files)
@@ -194,7 +194,7 @@ func TestEditedFilesAreReported(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := Summary{Files: 4, Bytes: 4, Changed: 2, Unchanged: 2, Removed: 1, Edited: []string{"a.html", "b.html", "c.html", "d.html"}}
+	want := Summary{Files: 4, Bytes: 4, Changed: 2, Unchanged: 2, Removed: 1, Pages: 5, PagesGone: 1, Edited: []string{"a.html", "b.html", "c.html", "d.html"}}
 	if !reflect.DeepEqual(plan, want) {
 		t.Errorf("plan %+v, want %+v", plan, want)
 	}
@@ -229,7 +229,7 @@ func TestRehearse(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.Write("a.html", []byte("A"))
-	want := Summary{Files: 1, Bytes: 1, Changed: 1, Removed: 1}
+	want := Summary{Files: 1, Bytes: 1, Changed: 1, Removed: 1, Pages: 2, PagesGone: 1}
 	if s, err := f.Commit(); err != nil || !reflect.DeepEqual(s, want) {
 		t.Errorf("%+v, %v", s, err)
 	}
