@@ -87,6 +87,10 @@ func runBuild(t terminal, c command, args []string) int {
 		return j.tellMachine(t, found, faulty)
 	}
 	j.tellEdited(t, report.Summary)
+	if report.Summary.InPlace {
+		fmt.Fprintf(t.err, "note: %s/ cannot be exchanged, as it is a mount point or part of an image: its files were "+
+			"replaced one by one, and a visitor may have met old and new pages together.\n", j.folders.out)
+	}
 	if s := report.Summary; s.RemovesMost() && c.name == "check" {
 		fmt.Fprintf(t.err, "note: a build would remove %s, and asks first; with --yes it does not.\n", j.gone(s))
 	}

@@ -53,7 +53,7 @@ func (f *Folder) count(strangers []stranger) Summary {
 func (f *Folder) countOld(s *Summary) {
 	for name, sum := range f.old {
 		_, still := f.files[name]
-		if path.Ext(name) == ".html" {
+		if isPage(name) {
 			s.Pages++
 			if !still {
 				s.PagesGone++
@@ -67,6 +67,8 @@ func (f *Folder) countOld(s *Summary) {
 		}
 	}
 }
+
+func isPage(name string) bool { return path.Ext(name) == ".html" }
 
 // editedSince tells whether a file of the last build that goes now has other bytes than that build wrote.
 func (f *Folder) editedSince(name string, sum digest) bool {
@@ -94,6 +96,7 @@ func (f *Folder) Commit() (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
+	summary.InPlace = f.placed
 	return summary, nil
 }
 
@@ -144,7 +147,10 @@ func (f *Folder) replace() error {
 	if err := f.stage.sync(); err != nil {
 		return fmt.Errorf("cannot bring the new site safely to the disk: %w", err)
 	}
-	if err := f.stage.swap(); err != nil {
+	switch err := f.stage.swap(); {
+	case fixed(err):
+		return f.inPlace()
+	case err != nil:
 		return fmt.Errorf("cannot put the new site in place: %w", err)
 	}
 	safe := f.stage.disk.folder(filepath.Dir(f.out)) // before anything of the old site goes

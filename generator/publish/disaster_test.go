@@ -219,7 +219,7 @@ func TestFilesCannotGrow(t *testing.T) {
 func TestNotAllowed(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ name, closed, says string }{
-		{"the folder above", "", "cannot make the folder in which the new site grows: "},
+		{"the folder above", "", "cannot make "},
 		{"the folder", "public", "cannot put the new site in place: "},
 		{"a folder in it", "public/c", "done"},
 		{"nothing", "none", "done"},
@@ -242,7 +242,7 @@ func TestNotAllowed(t *testing.T) {
 				t.Errorf("said %q", said)
 			}
 			if said != "done" {
-				if !strings.HasSuffix(said, "permission denied") {
+				if !strings.Contains(said, "permission denied") {
 					t.Errorf("said %q", said)
 				}
 				holds(t, out, old)

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -261,4 +262,31 @@ func TestAbortAndFailure(t *testing.T) {
 		t.Errorf("a build with a failure was committed: %v", err)
 	}
 	holds(t, out, files)
+}
+
+// TestFirstBuildBesideFilesOfSites builds into a folder that holds what people put there beforehand. All of it is kept.
+func TestFirstBuildBesideFilesOfSites(t *testing.T) {
+	for _, way := range []func(*testing.T, string, map[string]string) Summary{build, fixedBuild} {
+		out := filepath.Join(t.TempDir(), "public")
+		beside := map[string]string{"CNAME": "atlas.eu", "robots.txt": "r", ".git/HEAD": "ref: refs/heads/main\n",
+			".git/objects/aa/bb": "o", ".gitignore": "", ".well-known/security.txt": "s"}
+		for name, data := range beside {
+			put(t, filepath.Join(out, filepath.FromSlash(name)), data)
+		}
+		put(t, filepath.Join(out, ".nojekyll"), "\n") // what it holds means nothing
+		files := map[string]string{".nojekyll": "", "index.html": "i"}
+		for range 2 {
+			if s := way(t, out, files); len(s.Kept) != len(beside) {
+				t.Errorf("kept %v", s.Kept)
+			}
+		}
+		maps.Copy(files, beside)
+		holds(t, out, files)
+	}
+	out := filepath.Join(t.TempDir(), "public")
+	put(t, filepath.Join(out, "CNAME"), "atlas.eu")
+	put(t, filepath.Join(out, "thesis.odt"), "t")
+	if _, err := Begin(out); err == nil || !strings.Contains(err.Error(), "such as thesis.odt") {
+		t.Errorf("said %v", err)
+	}
 }

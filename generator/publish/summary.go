@@ -9,6 +9,7 @@ type Summary struct {
 	Removed   int      // files of the last build that this one did not write
 	Pages     int      // HTML files of the last build
 	PagesGone int      // of Pages, those that this build did not write
+	InPlace   bool     // the folder cannot be exchanged: its files were replaced one by one
 	Kept      []string // files put there by hand, carried over; slash paths, sorted
 	Edited    []string // files of the last build that were changed or deleted by hand since; slash paths, sorted
 }

@@ -344,6 +344,13 @@ func TestFaultsOfTheEdition(t *testing.T) {
 		"decimals": {func(e *Edition) { e.Indicators[1].Decimals = 1000 }, []said{{problem.OutOfBounds, "/indicators/1/decimals", "1000 decimals cannot be printed", "Write a number from 0 to 9."}}},
 		"of":       {func(e *Edition) { e.Indicators[2].Of = "popluation" }, []said{{problem.UnknownWord, "/indicators/2/of", `"popluation" is not an indicator`, `Did you mean "population"?`}}},
 		"link":     {func(e *Edition) { e.Site.Address = "example.org" }, []said{{problem.BadLink, "/site/address", `"example.org" is not an address that a page may link to`, "Write the whole address, starting with https://, http:// or mailto:."}}},
+		"published by mail": {func(e *Edition) { e.Site.Address = "mailto:a@b.org" }, []said{{problem.BadLink, "/site/address",
+			"a site cannot be published at an address of mail", "Write the web address of the first page, starting with https://."}}},
+		"published behind a ?": {func(e *Edition) { e.Site.Address = "https://example.org/atlas/?a=b#c" }, []said{{problem.BadLink, "/site/address",
+			`"https://example.org/atlas/?a=b#c" has a ? or #, and no page can lie below such an address`, `Write "https://example.org/atlas/".`}}},
+		"published behind a #": {func(e *Edition) { e.Site.Address = "https://example.org/#" }, []said{{problem.BadLink, "/site/address",
+			`"https://example.org/#" has a ? or #, and no page can lie below such an address`, `Write "https://example.org/".`}}},
+		"edited behind a ?": {func(e *Edition) { e.Site.Edit = "https://example.org/edit?file={file}" }, nil},
 	} {
 		e := edition()
 		c.spoil(e)
