@@ -12,6 +12,11 @@ type Target struct {
 	Guards   []string // folders that Out may neither hold nor lie in
 	Rehearse bool     // compare and count, and write nothing
 
+	// Stop is asked before the folder is touched, after each page and before the
+	// site is put in place, from any worker; its error ends the build and leaves the
+	// folder as it was. It may be nil.
+	Stop func() error
+
 	// Agree is asked before the folder changes; its error leaves the folder as it
 	// was. It may be nil.
 	Agree func(publish.Summary) error
@@ -48,22 +53,38 @@ func (s *Site) publish(to Target) (publish.Summary, error) {
 	if to.Rehearse {
 		begin = publish.Rehearse
 	}
+	if err := to.stopped(); err != nil {
+		return publish.Summary{}, err
+	}
 	folder, err := begin(to.Out, to.Guards...)
 	if err != nil {
 		return publish.Summary{}, err
 	}
 	defer folder.Abort() // does nothing after Commit
-	step := func() {}
-	if to.Step != nil {
-		step = func() { to.Step(s.count) }
+	step := func() error {
+		if to.Step != nil {
+			to.Step(s.count)
+		}
+		return to.stopped()
 	}
-	if err := s.write(folder, step); err != nil {
-		return publish.Summary{}, err
+	err = s.write(folder, step)
+	if err == nil {
+		err = to.agree(folder)
 	}
-	if err := to.agree(folder); err != nil {
+	if err == nil {
+		err = to.stopped()
+	}
+	if err != nil {
 		return publish.Summary{}, err
 	}
 	return folder.Commit()
+}
+
+func (to Target) stopped() error {
+	if to.Stop == nil {
+		return nil
+	}
+	return to.Stop()
 }
 
 // agree asks whether what a build would do is meant.

@@ -83,3 +83,18 @@ func publishPages(t *testing.T, out string, names ...string) {
 		t.Fatal(err)
 	}
 }
+
+// A person is told when the site did not come into place as usual.
+func TestNotesOnTheSite(t *testing.T) {
+	var said bytes.Buffer
+	j := buildFlags{folders: folders{out: "public"}}
+	s := publish.Summary{Edited: []string{"a.html"}, Left: "/srv/.public.atlas-build", InPlace: true, Pages: 2, PagesGone: 2}
+	j.tellSummary(terminal{err: &said}, buildCommand(), s)
+	const want = "note: public/a.html was changed by hand; the build replaces it, since pages are made from region files.\n" +
+		"note: the new site is in place, but not all of the old one could be removed: it lies in /srv/.public.atlas-build; remove that folder by hand.\n" +
+		"note: public/ cannot be exchanged, as it is a mount point or part of an image: its files were replaced one by one, " +
+		"and a visitor may have met old and new pages together.\n"
+	if said.String() != want {
+		t.Errorf("got %q", said.String())
+	}
+}

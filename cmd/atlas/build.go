@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"sync"
@@ -71,8 +72,11 @@ func runBuild(t terminal, c command, args []string) int {
 	}
 	in.Strict = j.strict
 	bar := newProgress(t)
-	report, err := generator.Build(in, generator.Target{Out: j.folders.out, Guards: j.folders.guards(),
-		Rehearse: c.name == "check", Step: bar.step, Agree: func(s publish.Summary) error { return j.agree(t, bar, s) }})
+	interruption, release := t.interruption()
+	report, err := interruption.build(in, generator.Target{Out: j.folders.out, Guards: j.folders.guards(),
+		Rehearse: c.name == "check", Step: bar.step,
+		Agree: func(s publish.Summary) error { return j.agree(t, bar, interruption, s) }})
+	release()
 	bar.clear()
 	problems, first := changedFirst(report.Problems, j.folders.regions, changed)
 	if j.format == "text" {
@@ -80,31 +84,39 @@ func runBuild(t terminal, c command, args []string) int {
 	}
 	found := finding{problems: problems, changed: first, atlas: report.Atlas}
 	switch {
+	case errors.Is(err, interrupted{}):
+		_ = fail(t, err)
+		return ended
 	case err != nil:
 		return fail(t, err)
 	case report.Atlas == nil:
 		fmt.Fprintf(t.err, "%s. Nothing was written.\n", tally(problems))
 		return j.tellMachine(t, found, faulty)
 	}
-	j.tellEdited(t, report.Summary)
-	if report.Summary.InPlace {
-		fmt.Fprintf(t.err, "note: %s/ cannot be exchanged, as it is a mount point or part of an image: its files were "+
-			"replaced one by one, and a visitor may have met old and new pages together.\n", j.folders.out)
-	}
-	if s := report.Summary; s.RemovesMost() && c.name == "check" {
-		fmt.Fprintf(t.err, "note: a build would remove %s, and asks first; with --yes it does not.\n", j.gone(s))
-	}
+	j.tellSummary(t, c, report.Summary)
 	if j.format == "text" {
 		tell(t, c, j, report, problems, t.now().Sub(start))
 	}
 	return j.tellMachine(t, found, done)
 }
 
-// tellEdited names the files of the site that somebody had changed by hand.
-func (j buildFlags) tellEdited(t terminal, s publish.Summary) {
+// tellSummary tells what a person should know of how the site came into place.
+func (j buildFlags) tellSummary(t terminal, c command, s publish.Summary) {
+	note := func(format string, values ...any) { fmt.Fprintf(t.err, "note: "+format+"\n", values...) }
 	for _, name := range s.Edited {
-		fmt.Fprintf(t.err, "note: %s/%s was changed by hand; the build replaces it, "+
-			"since pages are made from region files.\n", j.folders.out, name)
+		note("%s/%s was changed by hand; the build replaces it, since pages are made from region files.",
+			j.folders.out, name)
+	}
+	if s.Left != "" {
+		note("the new site is in place, but not all of the old one could be removed: it lies in %s; "+
+			"remove that folder by hand.", s.Left)
+	}
+	if s.InPlace {
+		note("%s/ cannot be exchanged, as it is a mount point or part of an image: its files were replaced "+
+			"one by one, and a visitor may have met old and new pages together.", j.folders.out)
+	}
+	if s.RemovesMost() && c.name == "check" {
+		note("a build would remove %s, and asks first; with --yes it does not.", j.gone(s))
 	}
 }
 

@@ -90,11 +90,16 @@ func (f *Folder) Commit() (Summary, error) {
 	if err == nil && !f.current(summary) {
 		err = f.replace()
 	}
-	if closed := f.stage.close(); err == nil {
-		err = closed
-	}
-	if err != nil {
+	closed := f.stage.close()
+	switch {
+	case err != nil && closed != nil && f.stands:
+		return Summary{}, fmt.Errorf("%w; what is left of the old one lies in %s", err, f.stage.root)
+	case err != nil:
 		return Summary{}, err
+	case closed != nil && !f.stands:
+		return Summary{}, closed
+	case closed != nil:
+		summary.Left = f.stage.root
 	}
 	summary.InPlace = f.placed
 	return summary, nil
@@ -153,6 +158,7 @@ func (f *Folder) replace() error {
 	case err != nil:
 		return fmt.Errorf("cannot put the new site in place: %w", err)
 	}
+	f.stands = true
 	safe := f.stage.disk.folder(filepath.Dir(f.out)) // before anything of the old site goes
 	if err := f.rescue(f.foreign); err != nil {
 		return fmt.Errorf("the new site is in place, but what came into the old one meanwhile was lost: %w", err)

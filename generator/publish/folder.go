@@ -24,6 +24,7 @@ type Folder struct {
 	planned bool       // Plan has looked at the folder
 	foreign []stranger // what it found there
 	placed  bool       // files were replaced one by one
+	stands  bool       // the new site is in place
 }
 
 type entry struct {

@@ -45,6 +45,7 @@ func (f *Folder) inPlace() error {
 	if err == nil {
 		err = p.list(f.files)
 	}
+	f.stands = err == nil
 	if err != nil {
 		return fmt.Errorf("the site in %s is partly the old one and partly the new one: %w; build again when that is mended",
 			f.out, err)

@@ -10,6 +10,7 @@ type Summary struct {
 	Pages     int      // HTML files of the last build
 	PagesGone int      // of Pages, those that this build did not write
 	InPlace   bool     // the folder cannot be exchanged: its files were replaced one by one
+	Left      string   // a folder with what could not be cleared up once the new site stood, or ""
 	Kept      []string // files put there by hand, carried over; slash paths, sorted
 	Edited    []string // files of the last build that were changed or deleted by hand since; slash paths, sorted
 }
