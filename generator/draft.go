@@ -3,6 +3,7 @@ package generator
 import (
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/carto"
@@ -134,10 +135,13 @@ func isUnread(keys []problem.Key) bool { return slices.Contains(keys, "") }
 
 // describe takes the description of a region apart, and checks the addresses in it.
 func (d *draft) describe(r *region.Region) (prose.Text, []problem.Fault) {
+	if fault := d.tooLong(r); fault != nil {
+		return prose.Text{}, []problem.Fault{*fault}
+	}
 	text, err := d.prose.Convert(r.Body)
 	if err != nil {
 		return text, []problem.Fault{{File: r.File, Code: problem.Unreadable,
-			What: "the description is too long", Remedy: "Keep it to a few paragraphs."}}
+			What: "the description cannot be read", Remedy: "Keep it to a few plain paragraphs."}}
 	}
 	var faults []problem.Fault
 	for _, link := range text.Links {
@@ -149,6 +153,16 @@ func (d *draft) describe(r *region.Region) (prose.Text, []problem.Fault) {
 		}
 	}
 	return text, faults
+}
+
+// tooLong is the fault of a description that no page can show.
+func (d *draft) tooLong(r *region.Region) *problem.Fault {
+	most, n := region.Length("prose"), utf8.RuneCountInString(r.Body)
+	if n <= most {
+		return nil
+	}
+	return &problem.Fault{File: r.File, Line: d.folder.BodyLine(r.File), Col: 1, Width: 1, Code: problem.TooLong,
+		What: region.LongText("the description", n, most), Remedy: region.LongRemedy(most)}
 }
 
 // model is a checked atlas with its profiles, and the base map that it is drawn on.

@@ -72,7 +72,7 @@ var doors = map[string][]string{
 	"golang.org/x/text/width":              {"cmd/atlas"},
 	"html/template":                        {"generator/render"},
 	"os":                                   {"cmd/atlas", "generator/publish"},
-	"syscall":                              {"generator/publish"},
+	"syscall":                              {"cmd/atlas", "generator/publish"},
 	"embed":                                {"layouts", "assets", "generator/words"},
 	module + "/layouts":                    {"cmd/atlas"},
 	module + "/assets":                     {"cmd/atlas"},

@@ -219,6 +219,9 @@ func ofWords() []form {
 func ofSense() []form {
 	return []form{
 		says(`Write a number of at (?:most|least) ([0-9]+)\.`, func(g *page, p problem.Problem, m []string) { g.write(p, m[1]) }),
+		says(`Write at most ([0-9,]+) characters\.`, func(g *page, p problem.Problem, m []string) {
+			g.write(p, string([]rune(g.under(p))[:atoi(strings.ReplaceAll(m[1], ",", ""))/2])+`"`)
+		}),
 		says(`Write a day up to today`, func(g *page, p problem.Problem, m []string) { g.write(p, "2020-02-02") }),
 		says(`Write a year up to ([0-9]+)`, func(g *page, p problem.Problem, m []string) { g.write(p, m[1]) }),
 		says(`Write two capital letters for the country`, func(g *page, p problem.Problem, m []string) { g.write(p, `"BE2"`) }),

@@ -22,6 +22,7 @@ const (
 	BadLink     Code = "A015" // a link that is not http, https or mailto
 	Repeated    Code = "A016" // the same entry twice in one list
 	Contradicts Code = "A017" // two statements of one file that cannot both hold
+	TooLong     Code = "A018" // a text that no page can show
 )
 
 // Faults of relation are found between files.

@@ -1,6 +1,9 @@
 package problem
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Lesson is the long form of a code: what an editor reads who wants to know
 // more than the one sentence. Wrong and Right are lines of a region file, or a
@@ -88,6 +91,10 @@ func ofSense() []Lesson {
 			"The page can show only one of them, and the program must not choose.",
 			"Look into the source, keep what it says and remove the other.",
 			"[figures]\nshare65 = [{ value = 20.2, status = \"not reported\" }]", "[figures]\nshare65 = [{ value = 20.2 }]"},
+		{TooLong, false, "A text longer than a page can show",
+			"Names stand in tables, on maps and in the heads of pages; a text pasted into the wrong field would hide all others.",
+			"Shorten the text. What needs more room belongs into the description, below the second +++ line.",
+			"also = [\"" + strings.Repeat("A long name of a region ", 9) + "\"]", "also = [\"A short name\"]"},
 	}
 }
 

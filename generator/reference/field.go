@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/words"
 )
 
 // example reads the TOML of an example as far as it is one plain value.
@@ -140,5 +141,5 @@ func kind(f region.Field) string {
 	case f.Link:
 		return "web address"
 	}
-	return "text"
+	return "text, at most " + words.English().Whole(f.Most) + " characters"
 }

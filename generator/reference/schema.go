@@ -125,7 +125,7 @@ func (s schema) value(t reflect.Type, f region.Field) *node {
 }
 
 func (s schema) text(f region.Field) *node {
-	n := &node{Type: "string"}
+	n := &node{Type: "string", MaxLength: f.Most}
 	if f.Link {
 		n.Pattern = "^(https?://|mailto:)."
 	}

@@ -14,7 +14,7 @@ import (
 func CheckEdition(file string, e *Edition) []problem.Fault {
 	c := &checker{collector: collector{file: file, unread: e.Unread}, edition: e}
 	c.walk(e)
-	c.published(e.Site.Address, top.Field("site").Field("address"))
+	published(c, e.Site.Address, top.Field("site").Field("address"))
 	c.uniqueKeys(top.Field("countries"), countryCodes(e))
 	for _, f := range TableOf(reflect.TypeFor[Edition]()) {
 		if f.Words != "" {
@@ -30,7 +30,7 @@ func CheckEdition(file string, e *Edition) []problem.Fault {
 
 // published wants an address that pages can lie below: their names are written
 // behind it.
-func (c *checker) published(address string, key problem.Key) {
+func published(c *checker, address string, key problem.Key) {
 	if !IsWebLink(address) {
 		return // told already, or not there
 	}
