@@ -12,10 +12,10 @@ type Target struct {
 	Guards   []string // folders that Out may neither hold nor lie in
 	Rehearse bool     // compare and count, and write nothing
 
-	// Stop is asked before the folder is touched, after each page and before the
-	// site is put in place, from any worker; its error ends the build and leaves the
-	// folder as it was. It may be nil.
-	Stop func() error
+	// Stop is closed by whoever wants the build to end. Until the site is put in
+	// place, it then ends at once with Stopped, and leaves the folder as it was. It
+	// may be nil.
+	Stop <-chan struct{}
 
 	// Agree is asked before the folder changes; its error leaves the folder as it
 	// was. It may be nil.
@@ -37,7 +37,14 @@ type Report struct {
 // its folder, or leaves the folder as it was. Faults of the data come with the
 // report; the error is a failure of the machine, of a layout or of ours.
 func Build(in Input, to Target) (Report, error) {
-	state := new(Session).Update(in, Everything())
+	states := make(chan State, 1)
+	go func() { states <- new(Session).Update(in, Everything()) }()
+	var state State
+	select {
+	case state = <-states:
+	case <-to.Stop:
+		return Report{}, Stopped{}
+	}
 	report := Report{Problems: state.Problems, Atlas: state.Atlas}
 	if state.Err != nil || state.Atlas == nil {
 		return report, state.Err
@@ -47,32 +54,28 @@ func Build(in Input, to Target) (Report, error) {
 	return report, err
 }
 
+// Stopped is the error of a build that somebody wanted to end.
+type Stopped struct{}
+
+func (Stopped) Error() string { return "interrupted: the site is as it was" }
+
 // publish brings a site into its folder, or leaves the folder as it was.
 func (s *Site) publish(to Target) (publish.Summary, error) {
 	begin := publish.Begin
 	if to.Rehearse {
 		begin = publish.Rehearse
 	}
-	if err := to.stopped(); err != nil {
-		return publish.Summary{}, err
-	}
 	folder, err := begin(to.Out, to.Guards...)
 	if err != nil {
 		return publish.Summary{}, err
 	}
 	defer folder.Abort() // does nothing after Commit
-	step := func() error {
-		if to.Step != nil {
-			to.Step(s.count)
-		}
-		return to.stopped()
-	}
-	err = s.write(folder, step)
-	if err == nil {
-		err = to.agree(folder)
-	}
-	if err == nil {
-		err = to.stopped()
+	ready := make(chan error, 1)
+	go func() { ready <- s.fill(folder, to) }()
+	select {
+	case err = <-ready:
+	case <-to.Stop: // without waiting for a page that takes for ever
+		err = Stopped{}
 	}
 	if err != nil {
 		return publish.Summary{}, err
@@ -80,11 +83,16 @@ func (s *Site) publish(to Target) (publish.Summary, error) {
 	return folder.Commit()
 }
 
-func (to Target) stopped() error {
-	if to.Stop == nil {
-		return nil
+// fill brings all files into a folder, and asks whether what it would do is meant.
+func (s *Site) fill(folder *publish.Folder, to Target) error {
+	step := func() {}
+	if to.Step != nil {
+		step = func() { to.Step(s.count) }
 	}
-	return to.Stop()
+	if err := s.write(folder, step); err != nil {
+		return err
+	}
+	return to.agree(folder)
 }
 
 // agree asks whether what a build would do is meant.

@@ -80,6 +80,7 @@ var doors = map[string][]string{
 	"net/http":                             {"generator/preview"},
 	"os/exec":                              {"cmd/atlas"},
 	"text/template":                        {},
+	"text/template/parse":                  {"generator/render"},
 	"math/rand":                            {},
 	"unsafe":                               {},
 	"log":                                  {},
@@ -245,7 +246,7 @@ func (h *house) imports(name, room string, tree *ast.File) {
 }
 
 func (h *house) door(name, room, imported string) {
-	for _, owned := range sortedKeys(doors) {
+	for _, owned := range slices.Backward(sortedKeys(doors)) { // a package before the folder that it lies in
 		if imported != owned && (!strings.HasPrefix(imported, owned+"/") || owned == "os") {
 			continue
 		}

@@ -81,13 +81,13 @@ type writing struct {
 	folder *publish.Folder
 	links  *linkcheck.Checker
 	failed failure
-	step   func() error
+	step   func()
 }
 
 // write brings every page and asset into a folder that publish is staging, and
 // checks that every link inside the site leads to something. step is told after
-// each page, from any worker; its error ends the work.
-func (s *Site) write(folder *publish.Folder, step func() error) error {
+// each page, from any worker.
+func (s *Site) write(folder *publish.Folder, step func()) error {
 	w := &writing{Site: s, folder: folder, links: linkcheck.New(), step: step}
 	for _, a := range append(s.assets, asset{".nojekyll", nil}) {
 		w.links.File(a.name)
@@ -122,7 +122,7 @@ func (w *writing) pages() {
 		wait.Go(func() {
 			for p := range stream {
 				w.failed.note(p.number, w.page(p.File))
-				w.failed.note(p.number, w.step())
+				w.step()
 			}
 		})
 	}

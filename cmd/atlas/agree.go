@@ -12,14 +12,14 @@ import (
 
 // agree asks before a build removes more than half of the pages, since that is
 // most often the wrong folder. Where nobody can answer it refuses.
-func (j buildFlags) agree(t terminal, bar *progress, i *interruption, s publish.Summary) error {
+func (j buildFlags) agree(t terminal, bar *progress, s publish.Summary) error {
 	if j.yes || !s.RemovesMost() {
 		return nil
 	}
 	bar.clear()
 	if t.asks {
 		fmt.Fprintf(t.err, "This build would remove %s. Remove them? [y/N] ", j.gone(s))
-		return agreed(t, i)
+		return agreed(t)
 	}
 	return fmt.Errorf("this build would remove %s, so nothing was written: "+
 		"look whether %s is the right folder; if the pages are to go, build with --yes",
@@ -27,22 +27,12 @@ func (j buildFlags) agree(t terminal, bar *progress, i *interruption, s publish.
 }
 
 // agreed waits for an answer; none is no.
-func agreed(t terminal, i *interruption) error {
-	answers := make(chan string, 1)
-	go func() {
-		answer, _ := bufio.NewReader(t.in).ReadString('\n')
-		answers <- strings.ToLower(strings.TrimSpace(answer))
-	}()
-	select {
-	case <-i.asked:
-		fmt.Fprintln(t.err)
-		return interrupted{}
-	case answer := <-answers:
-		if slices.Contains([]string{"y", "yes"}, answer) {
-			return nil
-		}
-		return errors.New("nothing was written: the pages stay as they are")
+func agreed(t terminal) error {
+	answer, _ := bufio.NewReader(t.in).ReadString('\n')
+	if slices.Contains([]string{"y", "yes"}, strings.ToLower(strings.TrimSpace(answer))) {
+		return nil
 	}
+	return errors.New("nothing was written: the pages stay as they are")
 }
 
 func (j buildFlags) gone(s publish.Summary) string {

@@ -72,10 +72,10 @@ func runBuild(t terminal, c command, args []string) int {
 	}
 	in.Strict = j.strict
 	bar := newProgress(t)
-	interruption, release := t.interruption()
-	report, err := interruption.build(in, generator.Target{Out: j.folders.out, Guards: j.folders.guards(),
-		Rehearse: c.name == "check", Step: bar.step,
-		Agree: func(s publish.Summary) error { return j.agree(t, bar, interruption, s) }})
+	asked, release := t.asked()
+	report, err := generator.Build(in, generator.Target{Out: j.folders.out, Guards: j.folders.guards(),
+		Rehearse: c.name == "check", Stop: asked, Step: bar.step,
+		Agree: func(s publish.Summary) error { return j.agree(t, bar, s) }})
 	release()
 	bar.clear()
 	problems, first := changedFirst(report.Problems, j.folders.regions, changed)
@@ -84,7 +84,10 @@ func runBuild(t terminal, c command, args []string) int {
 	}
 	found := finding{problems: problems, changed: first, atlas: report.Atlas}
 	switch {
-	case errors.Is(err, interrupted{}):
+	case errors.Is(err, generator.Stopped{}):
+		if t.live {
+			fmt.Fprintln(t.err) // behind ^C, or a question
+		}
 		_ = fail(t, err)
 		return ended
 	case err != nil:

@@ -26,7 +26,7 @@ func TestInterrupted(t *testing.T) {
 		terminal := terminal{out: &out, err: &said, live: true, now: clockThat(at, func() { close(asked) }),
 			signals: func() (<-chan struct{}, func()) { return asked, func() {} }}
 		code := run(terminal, []string{"build"})
-		if code != ended || said.String() != "atlas: interrupted: the site is as it was\n" || out.Len() > 0 {
+		if code != ended || said.String() != "\natlas: interrupted: the site is as it was\n" || out.Len() > 0 {
 			t.Errorf("at look %d: exit code %d, %q and %q", at, code, said.String(), out.String())
 		}
 		leftNothing(t)
@@ -68,7 +68,7 @@ func TestInterruptedWhileAsked(t *testing.T) {
 	waiting, never := io.Pipe()
 	defer never.Close()
 	var said bytes.Buffer
-	code := run(terminal{out: io.Discard, err: onQuestion{&said, func() { close(asked) }}, now: today, asks: true, in: waiting,
+	code := run(terminal{out: io.Discard, err: onQuestion{&said, func() { close(asked) }}, now: today, live: true, asks: true, in: waiting,
 		signals: func() (<-chan struct{}, func()) { return asked, func() {} }}, []string{"build"})
 	if code != ended || !strings.HasSuffix(said.String(), "[y/N] \natlas: interrupted: the site is as it was\n") {
 		t.Errorf("exit code %d and %q", code, said.String())

@@ -66,7 +66,7 @@ func TestSignals(t *testing.T) {
 			if err := child.Wait(); !errors.As(err, &exit) || exit.ExitCode() != ended {
 				t.Errorf("it ended with %v", err)
 			}
-			if said.String() != "atlas: interrupted: the site is as it was\n" {
+			if said.String() != "\natlas: interrupted: the site is as it was\n" {
 				t.Errorf("it said %q", said.String())
 			}
 			leftNothing(t)

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
@@ -107,7 +108,8 @@ func minified(m *minify.M, kind string, data []byte) ([]byte, error) {
 	input := append(make([]byte, 0, len(data)+1), data...)
 	out, err := m.Bytes(kind, input)
 	if err != nil {
-		return nil, fmt.Errorf("cannot minify as %s: %w", kind, err)
+		what, _, _ := strings.Cut(err.Error(), "\n") // the lines below it draw the place
+		return nil, fmt.Errorf("cannot minify as %s: %s", kind, what)
 	}
 	return out, nil
 }

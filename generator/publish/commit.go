@@ -105,11 +105,13 @@ func (f *Folder) Commit() (Summary, error) {
 	return summary, nil
 }
 
-// Abort ends the build and leaves the folder as it was. After Commit it does nothing, so that it may be deferred.
+// Abort ends the build and leaves the folder as it was. After Commit it does nothing, so that it may be deferred. It may be
+// called while others write: they are told that they come too late.
 func (f *Folder) Abort() error {
 	if f.end() != nil || f.stage == nil {
 		return nil
 	}
+	f.writing.Wait()
 	return f.stage.close()
 }
 

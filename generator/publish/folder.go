@@ -16,6 +16,8 @@ type Folder struct {
 	old   map[string]digest // what the last build wrote there
 	stage *stage            // where the new folder grows; nil in a rehearsal
 
+	writing sync.WaitGroup // files on their way into the stage
+
 	mu      sync.Mutex
 	files   map[string]entry // written by this build
 	edited  []string
@@ -109,6 +111,7 @@ func (f *Folder) Write(name string, data []byte) error {
 	err := f.claim(name)
 	if err == nil {
 		err = f.put(name, data)
+		f.writing.Done()
 	}
 	if err != nil {
 		f.fail(err)
@@ -130,6 +133,7 @@ func (f *Folder) claim(name string) error {
 		return fmt.Errorf("two pages want the address %s", name)
 	}
 	f.files[name] = entry{}
+	f.writing.Add(1)
 	return nil
 }
 
