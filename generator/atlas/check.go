@@ -1,6 +1,7 @@
 package atlas
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"path"
@@ -17,15 +18,32 @@ import (
 // file, the map, or the newest statement of the atlas.
 func check(edition *region.Edition, regions []*region.Region, newest map[string]int, shapes Shapes) []problem.Fault {
 	sorted := slices.DeleteFunc(slices.Clone(regions), func(r *region.Region) bool { return !region.IsNUTS(r.Code) }) // a fault already
-	slices.SortFunc(sorted, func(x, y *region.Region) int { return strings.Compare(x.File, y.File) })
-	faults := codesTwice(sorted)
-	faults = append(faults, addressesTwice(sorted)...)
+	slices.SortFunc(sorted, byClaim)
+	twice := codesTwice(sorted)
+	faults := append(slices.Clone(twice), addressesTwice(sorted)...)
 	for _, r := range sorted {
 		faults = append(faults, drawable(r, shapes)...)
-		faults = append(faults, fileName(r)...)
+		if !slices.ContainsFunc(twice, func(f problem.Fault) bool { return f.File == r.File }) {
+			faults = append(faults, fileName(r)...)
+		}
 		faults = append(faults, stale(r, newest, edition)...)
 	}
 	return append(faults, nearNames(sorted)...)
+}
+
+// byClaim orders regions by their right to a code: BE2.md comes before a copy of it.
+func byClaim(x, y *region.Region) int {
+	distance := func(r *region.Region) int {
+		stem := strings.TrimSuffix(path.Base(r.File), ".md")
+		switch {
+		case stem == r.Code:
+			return 0
+		case strings.EqualFold(stem, r.Code):
+			return 1
+		}
+		return 2
+	}
+	return cmp.Or(cmp.Compare(distance(x), distance(y)), strings.Compare(x.File, y.File))
 }
 
 func codesTwice(regions []*region.Region) []problem.Fault {

@@ -248,9 +248,18 @@ func TestFaultsOfSense(t *testing.T) {
 		"reviewed ahead":    {func(r *Region) { r.Reviewed = Date{2026, 11, 23} }, []said{{problem.Future, "/reviewed", "23 November 2026 has not come yet", "Write a day up to today."}}},
 		"seen ahead":        {func(r *Region) { r.Sources[0].Seen = Date{2027, 1, 1} }, []said{{problem.Future, "/sources/0/seen", "1 January 2027 has not come yet", "Write a day up to today."}}},
 		"alias of a device": {func(r *Region) { r.Aliases = []string{"Nul", "com"} }, []said{{problem.BadCode, "/aliases/0", `"Nul" cannot become a page address`, "Write another word: Windows keeps this one for a device, and a site must open there too."}}},
-		"long alias":        {func(r *Region) { r.Aliases = []string{strings.Repeat("a", 101)} }, []said{{problem.BadCode, "/aliases/0", problem.Quote(strings.Repeat("a", 101)) + ` cannot become a page address`, "Write at most 100 letters."}}},
-		"alias":             {func(r *Region) { r.Aliases = []string{"be25", "日本"} }, []said{{problem.BadCode, "/aliases/1", `"日本" cannot become a page address`, "Use letters a to z, digits and hyphens."}}},
-		"link":              {func(r *Region) { r.Organisations[0].Link = "javascript:alert(1)" }, []said{{problem.BadLink, "/organisations/0/link", `"javascript:alert(1)" is not an address that a page may link to`, leave}}},
+		"alias that is a file": {func(r *Region) {
+			r.Aliases = []string{"flanders.html", "Old Flanders", "https://example.org/regions/old.html", "BE25"}
+		}, []said{
+			{problem.BadCode, "/aliases/0", `"flanders.html" is neither a code nor the name of a page of this site`, `Write "flanders"; it then leads from regions/flanders.html to this page.`},
+			{problem.BadCode, "/aliases/1", `"Old Flanders" is neither a code nor the name of a page of this site`, `Write "old-flanders"; it then leads from regions/old-flanders.html to this page.`},
+			{problem.BadCode, "/aliases/2", `"https://example.org/regions/old.html" is neither a code nor the name of a page of this site`, `Write "old"; it then leads from regions/old.html to this page.`}}},
+		"alias of a folder": {func(r *Region) { r.Aliases = []string{"index", "index.html"} }, []said{
+			{problem.BadCode, "/aliases/0", `"index" cannot become a page address`, "Write another word: servers show a page of this name for the folder that it lies in."},
+			{problem.BadCode, "/aliases/1", `"index" cannot become a page address`, "Write another word: servers show a page of this name for the folder that it lies in."}}},
+		"long alias":       {func(r *Region) { r.Aliases = []string{strings.Repeat("a", 101)} }, []said{{problem.BadCode, "/aliases/0", problem.Quote(strings.Repeat("a", 101)) + ` cannot become a page address`, "Write at most 100 letters."}}},
+		"alias of letters": {func(r *Region) { r.Aliases = []string{"be25", "日本"} }, []said{{problem.BadCode, "/aliases/1", `"日本" cannot become a page address`, "Use letters a to z, digits and hyphens."}}},
+		"link":             {func(r *Region) { r.Organisations[0].Link = "javascript:alert(1)" }, []said{{problem.BadLink, "/organisations/0/link", `"javascript:alert(1)" is not an address that a page may link to`, leave}}},
 	} {
 		r := whole()
 		c.spoil(r)
@@ -395,6 +404,17 @@ func TestHostileRegionsAreBounded(t *testing.T) {
 	}
 	if fatal != enough || len(faults) != 2*enough {
 		t.Errorf("%d faults, %d warnings", fatal, len(faults)-fatal)
+	}
+	more := [2]int{}
+	for _, f := range faults {
+		if f.Warning {
+			more[1] += f.More
+		} else {
+			more[0] += f.More
+		}
+	}
+	if more[0] < many-enough || more[1] < many-enough {
+		t.Errorf("%d faults and %d warnings are counted besides", more[0], more[1])
 	}
 }
 

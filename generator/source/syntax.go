@@ -42,6 +42,9 @@ func (m *mended) twice() (faults []problem.Fault) {
 		for _, again := range m.index.Twice[:min(len(m.index.Twice), enough)] {
 			faults = append(faults, m.draft.Mark(again.Next, m.alreadyWritten(again), oneOfTwo))
 		}
+		if more := len(m.index.Twice) - enough; more > 0 {
+			faults[enough-1].More = more
+		}
 	}
 	return faults
 }
