@@ -199,6 +199,7 @@ func ofWords() []form {
 		says(`Write (?:a|the) .*?such as (.*?)\.$`, func(g *page, p problem.Problem, m []string) { g.write(p, m[1]) }),
 		says(`Write (-?[0-9][0-9_.-]*|"[^"]*"|true|false)(?:, or .*)?\.$`, func(g *page, p problem.Problem, m []string) { g.write(p, m[1]) }),
 		says(`Put it into square brackets`, func(g *page, p problem.Problem, m []string) { g.write(p, "["+g.under(p)+"]") }),
+		says(`Write (\{ lon = .* \}) \(lon is east`, func(g *page, p problem.Problem, m []string) { g.write(p, m[1]) }),
 		says(`Write ("[a-z0-9-]+"); it then leads from`, func(g *page, p problem.Problem, m []string) { g.write(p, m[1]) }),
 		says(`Write another word: `, func(g *page, p problem.Problem, m []string) { g.write(p, `"another-word"`) }),
 		says(`Write the whole address`, func(g *page, p problem.Problem, m []string) {

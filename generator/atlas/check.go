@@ -23,6 +23,7 @@ func check(edition *region.Edition, regions []*region.Region, newest map[string]
 	faults := append(slices.Clone(twice), addressesTwice(sorted)...)
 	for _, r := range sorted {
 		faults = append(faults, drawable(r, shapes)...)
+		faults = append(faults, exchanged(r, shapes)...)
 		if !slices.ContainsFunc(twice, func(f problem.Fault) bool { return f.File == r.File }) {
 			faults = append(faults, fileName(r)...)
 		}
@@ -103,6 +104,18 @@ func drawable(r *region.Region, shapes Shapes) []problem.Fault {
 	}
 	return []problem.Fault{{File: r.File, Key: key, Code: problem.NoShape,
 		What: fmt.Sprintf("the map has no shape for %s", r.ShapeCode()), Remedy: remedy}}
+}
+
+// exchanged finds a point whose longitude is its latitude: it lies far from its
+// country, and the other way round in it.
+func exchanged(r *region.Region, shapes Shapes) []problem.Fault {
+	lon, lat := r.Shape.Lon, r.Shape.Lat
+	if !r.IsPoint() || shapes.IsNear(r.Country(), lon, lat) || !shapes.IsNear(r.Country(), lat, lon) {
+		return nil
+	}
+	return []problem.Fault{{File: r.File, Key: "/shape", Code: problem.OutOfBounds,
+		What:   "lon and lat are exchanged: the point lies far from its country",
+		Remedy: fmt.Sprintf("Write { lon = %v, lat = %v } (lon is east, lat north).", lat, lon)}}
 }
 
 func fileName(r *region.Region) []problem.Fault {

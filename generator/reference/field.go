@@ -140,6 +140,8 @@ func kind(f region.Field) string {
 		return "word of the " + region.Spoken(f.One)
 	case f.Link:
 		return "web address"
+	case f.Lang:
+		return "tag of a language"
 	}
 	return "text, at most " + words.English().Whole(f.Most) + " characters"
 }

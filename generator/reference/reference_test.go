@@ -179,6 +179,7 @@ func TestTheSchemaRefusesFaults(t *testing.T) {
 		"no link":               {`link = "https://`, `link = "ftp://`},
 		"unknown code":          {`(?m)^nace = \[`, `nace = ["ZZ", `},
 		"no sources":            {`(?s)\[\[sources\]\].*\+\+\+`, "+++"},
+		"language by its name":  {`lang = "nl"`, `lang = "Dutch"`},
 		"date in words":         {`reviewed = 2026-11-21`, `reviewed = "today"`},
 	} {
 		pattern := regexp.MustCompile(c.pattern)

@@ -129,6 +129,9 @@ func (s schema) text(f region.Field) *node {
 	if f.Link {
 		n.Pattern = "^(https?://|mailto:)."
 	}
+	if f.Lang {
+		n.Pattern = region.LanguageTag
+	}
 	if f.One != "" {
 		return s.words(s.edition.Vocabulary(f.One), func(word string) string {
 			return s.edition.Term(f.One, word).Name

@@ -43,7 +43,7 @@ type Site struct {
 	Subject   string   `toml:"subject" need:"yes" long:"name" doc:"the subject in a few words, as it reads inside a sentence" eg:"\"personalised medicine\""`
 	About     string   `toml:"about" long:"prose" doc:"about this atlas, Markdown"`
 	Method    string   `toml:"method" long:"prose" doc:"how the facts were gathered, Markdown"`
-	Lang      string   `toml:"lang" need:"yes" long:"name" doc:"language of the site as a BCP 47 tag" eg:"\"en\""`
+	Lang      string   `toml:"lang" need:"yes" lang:"tag" long:"name" doc:"language of the site as a BCP 47 tag" eg:"\"en\""`
 	Address   string   `toml:"address" link:"web" doc:"address where the site is published, ending in a slash" eg:"\"https://example.org/atlas/\""`
 	Edit      string   `toml:"edit" link:"web" doc:"address of the editing form; {file} stands for the region's file" eg:"\"https://example.org/edit/regions/{file}\""`
 	Pictures  bool     `toml:"pictures" doc:"draw a picture for each region that other sites show beside a link to its page" eg:"true"`
@@ -71,7 +71,7 @@ type Link struct {
 type Country struct {
 	Code   string `toml:"code" need:"yes" long:"name" doc:"NUTS country code" eg:"\"EL\""`
 	Name   string `toml:"name" need:"yes" long:"name" doc:"English name" eg:"\"Greece\""`
-	Lang   string `toml:"lang" long:"name" doc:"main language as a BCP 47 tag" eg:"\"el\""`
+	Lang   string `toml:"lang" lang:"tag" long:"name" doc:"main language as a BCP 47 tag" eg:"\"el\""`
 	InText string `toml:"in_text" long:"name" doc:"the name as it reads inside a sentence, where that differs" eg:"\"the Netherlands\""`
 }
 

@@ -147,6 +147,16 @@ func TestFaultsOfSense(t *testing.T) {
 			`Write it, such as name = "Flanders" (English name).`}}},
 		"blank remark": {func(r *Region) { r.Organisations[0].Remark = "\u3164" }, []said{
 			{problem.Missing, "/organisations/0/remark", "remark is blank", "Write it, or remove the line."}}},
+		"language by its name": {func(r *Region) { r.Names = []NativeName{{Name: "Vlaanderen", Lang: "Dutch"}} }, []said{{problem.UnknownWord, "/names/0/lang",
+			`"Dutch" is not the tag of a language`, `Write "nl".`}}},
+		"language by its country": {func(r *Region) {
+			r.Names = []NativeName{{Name: "Ελλάδα", Lang: "gr"}, {Name: "Česko", Lang: "cs-CZ"}}
+		}, []said{{problem.UnknownWord, "/names/0/lang",
+			`"gr" is not the tag of a language`, `Write "el".`}}},
+		"language with an underscore": {func(r *Region) { r.Names = []NativeName{{Name: "Wien", Lang: "de_AT"}} }, []said{{problem.UnknownWord, "/names/0/lang",
+			`"de_AT" is not the tag of a language`, `Write "de-AT".`}}},
+		"language of nobody": {func(r *Region) { r.Names = []NativeName{{Name: "Wien", Lang: "german (Austria)"}} }, []said{{problem.UnknownWord, "/names/0/lang",
+			`"german (Austria)" is not the tag of a language`, `Write the tag of the language, such as "nl".`}}},
 		"name of a megabyte": {func(r *Region) { r.Name = strings.Repeat("é", 1<<20) }, []said{{problem.TooLong, "/name",
 			"name has 1,048,576 characters; a page shows at most 200", "Write at most 200 characters."}}},
 		"name as long as may be": {func(r *Region) { r.Name = strings.Repeat("é", 200) }, nil},

@@ -14,6 +14,7 @@
 //	keys:"topics"  the keys of the table must be words of that vocabulary
 //	words:"topics" the list, in atlas.toml, is the vocabulary of that name
 //	link:"web"     the text must be an http, https or mailto address
+//	lang:"tag"     the text must be the tag of a language
 //	long:"name"    how long the text may be, see Length: a name, a title or prose;
 //	               without the tag it is a remark
 //
@@ -70,7 +71,7 @@ type Region struct {
 // NativeName is a name with its language.
 type NativeName struct {
 	Name string `toml:"name" need:"yes" long:"name" doc:"the name" eg:"\"Vlaams Gewest\""`
-	Lang string `toml:"lang" need:"yes" long:"name" doc:"language as a BCP 47 tag" eg:"\"nl\""`
+	Lang string `toml:"lang" need:"yes" lang:"tag" long:"name" doc:"language as a BCP 47 tag" eg:"\"nl\""`
 }
 
 // Shape is what the map draws for a region: the shape of a code, or a point.
@@ -121,7 +122,7 @@ type Cooperation struct {
 // Document is a policy document.
 type Document struct {
 	Title  string `toml:"title" need:"yes" long:"title" doc:"title as published" eg:"\"Vlaanderen in transitie\""`
-	Lang   string `toml:"lang" long:"name" doc:"language of the title as a BCP 47 tag" eg:"\"nl\""`
+	Lang   string `toml:"lang" lang:"tag" long:"name" doc:"language of the title as a BCP 47 tag" eg:"\"nl\""`
 	Level  string `toml:"level" one:"levels" doc:"who adopted it" eg:"\"regional\""`
 	Kind   string `toml:"kind" one:"document-kinds" doc:"what it is" eg:"\"press-release\""`
 	Link   string `toml:"link" link:"web" doc:"address" eg:"\"https://example.org/plan.pdf\""`
@@ -165,7 +166,7 @@ type Representation struct {
 // Organisation is a body active in the field of the atlas.
 type Organisation struct {
 	Name   string `toml:"name" need:"yes" long:"name" doc:"name as the organisation writes it" eg:"\"Flanders Health\""`
-	Lang   string `toml:"lang" long:"name" doc:"language of the name as a BCP 47 tag" eg:"\"nl\""`
+	Lang   string `toml:"lang" lang:"tag" long:"name" doc:"language of the name as a BCP 47 tag" eg:"\"nl\""`
 	Short  string `toml:"short" long:"name" doc:"short name" eg:"\"VITO\""`
 	Kind   string `toml:"kind" one:"organisation-kinds" doc:"what it does" eg:"\"academic\""`
 	Link   string `toml:"link" link:"web" doc:"address"`

@@ -18,6 +18,7 @@ type Field struct {
 	Need    bool   // required
 	Short   bool   // its value alone may stand for the whole table
 	Link    bool   // its text must be a web address
+	Lang    bool   // its text must be the tag of a language
 	Most    int    // its text may have so many characters; 0 for a word of a vocabulary and what is no text
 	One     string // the vocabulary of its text, "" for any text
 	Keys    string // the vocabulary of its keys, "" for any keys
@@ -113,7 +114,7 @@ func fieldOf(f reflect.StructField) Field {
 		Most: mostOf(f),
 		Key:  keyOf(f), Type: f.Type, Doc: tag.Get("doc"), Example: tag.Get("eg"),
 		Need: tag.Get("need") == "yes", Short: strings.HasSuffix(tag.Get("toml"), ",short"),
-		Link: tag.Get("link") == "web", One: tag.Get("one"), Keys: tag.Get("keys"),
+		Link: tag.Get("link") == "web", Lang: tag.Get("lang") == "tag", One: tag.Get("one"), Keys: tag.Get("keys"),
 		Words: tag.Get("words"), path: f.Index,
 	}
 }

@@ -30,7 +30,7 @@ func TestEveryTagMeansSomething(t *testing.T) {
 		if key == "" || strings.ToLower(key) != key || option != "" && option != "short" {
 			t.Errorf("%s: the tag toml:%q means nothing", at, f.Tag.Get("toml"))
 		}
-		for name, value := range map[string]string{"need": "yes", "link": "web"} {
+		for name, value := range map[string]string{"need": "yes", "link": "web", "lang": "tag"} {
 			if got, set := f.Tag.Lookup(name); set && got != value {
 				t.Errorf("%s: %s:%q means nothing", at, name, got)
 			}

@@ -81,6 +81,9 @@ func (c *checker) word(text string, f Field, key problem.Key) {
 		c.report(key, problem.TooLong, LongText(f.Key, n, f.Most), LongRemedy(f.Most))
 		return
 	}
+	if f.Lang {
+		language(c, text, key)
+	}
 	if f.Link && !IsWebLink(text) {
 		c.report(key, problem.BadLink,
 			fmt.Sprintf("%s is not an address that a page may link to", problem.Quote(text)),
