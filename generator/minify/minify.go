@@ -66,7 +66,7 @@ const mostMoves = 1 << 30
 // costsTooMuch holds for a text on which the library would spend minutes: it
 // moves the rest of the text at every character reference that it shortens.
 func costsTooMuch(page []byte) bool {
-	return bytes.Count(page, []byte("&"))*len(page) > mostMoves
+	return int64(bytes.Count(page, []byte("&")))*int64(len(page)) > mostMoves
 }
 
 // Layout returns the text of a Go template for HTML with every run of white
