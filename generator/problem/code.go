@@ -41,4 +41,5 @@ const (
 	Disagrees Code = "A033" // figures of one region that do not fit together
 	NearNames Code = "A034" // two names so alike that one may be a slip
 	Borrowed  Code = "A035" // a text that is still worded as its source has it
+	Unmeant   Code = "A036" // Markdown that becomes something else than it looks like
 )

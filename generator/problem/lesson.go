@@ -151,5 +151,9 @@ func ofDoubt() []Lesson {
 			"Facts belong to nobody, sentences to whoever wrote them; import takes over the sentences of a page only so that you can write them anew.",
 			"Write the text anew from its facts, in two to five sentences of your own, and remove its name from rewrite.",
 			"rewrite = [\"description\"]", "topics = [\"prevention\"]"},
+		{Unmeant, true, "Markdown that becomes something else than it looks like",
+			"Spaces and signs that come along with a pasted text mean something in Markdown: the page would not show what was meant.",
+			"Look at the page with atlas serve, and write plain paragraphs, lists and links.",
+			"+++\n" + facts + "+++\n" + text + "\n    It has a plan.\n", "+++\n" + facts + "+++\n" + text + "\nIt has a plan.\n"},
 	}
 }

@@ -14,22 +14,22 @@ const LanguageTag = `^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`
 
 var languageTag = regexp.MustCompile(LanguageTag)
 
-// IsLanguage reports whether a text has the form of a language tag, and is not the
+// isLanguage reports whether a text has the form of a language tag, and is not the
 // code of a country that people take for one.
-func IsLanguage(tag string) bool {
+func isLanguage(tag string) bool {
 	return languageTag.MatchString(tag) && languageOf(tag) == ""
 }
 
 // language reports what no browser or screen reader takes for a language.
 func language(c *checker, tag string, key problem.Key) {
-	if IsLanguage(tag) {
+	if isLanguage(tag) {
 		return
 	}
 	remedy := `Write the tag of the language, such as "nl".`
 	dashed := strings.ReplaceAll(tag, "_", "-")
 	if meant := languageOf(tag); meant != "" {
 		remedy = fmt.Sprintf("Write %q.", meant)
-	} else if IsLanguage(dashed) {
+	} else if isLanguage(dashed) {
 		remedy = fmt.Sprintf("Write %q.", dashed)
 	}
 	c.report(key, problem.UnknownWord, problem.Quote(tag)+" is not the tag of a language", remedy)
