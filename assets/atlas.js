@@ -21,7 +21,7 @@
       return { row: row, value: valueOf(row, column), place: place };
     }).sort(function (a, b) {
       if (a.value === null || b.value === null) { // not reported stays at the end
-        return (a.value === null) - (b.value === null) || a.place - b.place;
+        return Number(a.value === null) - Number(b.value === null) || a.place - b.place;
       }
       return (descending ? -1 : 1) * compare(a.value, b.value) || a.place - b.place;
     }).forEach(function (entry) { body.append(entry.row); });

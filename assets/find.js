@@ -8,6 +8,7 @@
   var words = JSON.parse(page.dataset.words), lang = document.documentElement.lang;
   var mostRows = 300; // more rows than a reader reads; the file has all
   var FAILS = 0, UNREPORTED = 1, HOLDS = 2;
+  var mostPicks = 8, mostCompared = 4, picks = []; // codes of the regions to compare, or to put together
   var facts, facets = {}, shown = { list: [], columns: [], picked: {} };
 
   function one(selector, within) { return (within || page).querySelector(selector); }
@@ -240,13 +241,38 @@
     var region = facts.regions[place], made = document.createElement("tr"), head = document.createElement("th"), link = element("a", region[1]);
     head.scope = "row";
     link.href = "regions/" + region[0].toLowerCase() + ".html";
-    head.append(link);
+    head.append(pick(region), link);
     made.append(element("td", region[0], "code"), head, element("td", countryName(region[2])));
     shown.columns.forEach(function (facet) {
       var text = answer(facet, place, shown.picked[facet.k]);
       made.append(element("td", text || words["not-reported"], (facet.t === "between" ? "number" : "words") + (text ? "" : " absent")));
     });
     return made;
+  }
+
+  // pick is the box that picks a region to be compared with others.
+  function pick(region) {
+    var box = document.createElement("input");
+    box.type = "checkbox";
+    box.dataset.pick = region[0].toLowerCase();
+    box.checked = picks.indexOf(box.dataset.pick) >= 0;
+    box.setAttribute("aria-label", say("pick", { name: region[1] }));
+    return box;
+  }
+
+  function choosePick(box) {
+    picks = picks.filter(function (code) { return code !== box.dataset.pick; });
+    if (box.checked && picks.length < mostPicks) { picks.push(box.dataset.pick); }
+    one(".picked").textContent = box.checked && picks.indexOf(box.dataset.pick) < 0 ? words["compare-more"] : "";
+    box.checked = picks.indexOf(box.dataset.pick) >= 0;
+    var link = one('[data-do="compare"]');
+    link.hidden = picks.length === 0 || picks.length > mostCompared;
+    link.textContent = say("compare", { n: picks.length });
+    link.href = "compare.html#r=" + picks.join(",");
+    link = one('[data-do="group"]');
+    link.hidden = picks.length === 0;
+    link.textContent = say("group", { n: picks.length });
+    link.href = "consortium.html#r=" + picks.join(",");
   }
 
   function countryName(code) { return facets.country ? facets.country.names[code.toLowerCase()] : code; }
@@ -272,20 +298,7 @@
         return answer(facet, place) || words["not-reported"];
       }));
     }));
-    var text = rows.map(function (cells) { return cells.map(field).join(","); }).join("\r\n") + "\r\n";
-    var link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob(["\ufeff" + text], { type: "text/csv" }));
-    link.download = (words.file + "-" + location.hash.replace(/[^a-z0-9]+/gi, "-")).slice(0, 80).replace(/-+$/, "") + ".csv";
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
-  }
-
-  // A spreadsheet takes some first letters for a formula; a number is none.
-  function field(text) {
-    var safe = /^[=+@\t\r-]/.test(text) && isNaN(Number(text)) ? "'" + text : text;
-    return /[",\r\n]/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
+    window.atlasTake(words.file + "-" + location.hash, rows);
   }
 
   function bound(text) {
@@ -315,6 +328,7 @@
     var form = one(".facets");
     form.addEventListener("change", function (event) { choose(event.target, Boolean(event.target.dataset.bound)); });
     form.addEventListener("input", function (event) { if (event.target.dataset.bound) { choose(event.target, true); } });
+    one("table").addEventListener("change", function (event) { if (event.target.dataset.pick) { choosePick(event.target); } });
     page.addEventListener("click", function (event) {
       var button = event.target.closest("button"), choice = read();
       if (!button) { return; }

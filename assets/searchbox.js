@@ -131,16 +131,16 @@
         choose(moves[event.key]);
       }
     });
-    place.addEventListener("focusout", function (event) { if (!place.contains(event.relatedTarget)) { show("", []); } });
+    place.addEventListener("focusout", function (event) { if (!place.contains(/** @type {Node} */ (event.relatedTarget))) { show("", []); } });
     list.addEventListener("mousedown", function (event) { event.preventDefault(); }); // the box keeps the focus
     list.addEventListener("click", function (event) { if (event.target.closest("a")) { show("", []); } });
     document.addEventListener("keydown", function (event) {
-      var at = document.activeElement;
+      var at = /** @type {HTMLElement} */ (document.activeElement);
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || at && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName))) { return; }
       event.preventDefault();
       input.focus();
     });
   }
 
-  document.querySelectorAll("[data-search]").forEach(makeBox);
+  document.querySelectorAll("[data-search]").forEach(function (place) { makeBox(/** @type {HTMLElement} */ (place)); });
 })();

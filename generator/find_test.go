@@ -57,17 +57,17 @@ func fortySite(t *testing.T) (*profile.Atlas, map[string]string) {
 	if state.Err != nil || state.Site == nil {
 		t.Fatal(state.Err, state.Problems)
 	}
-	script, err := assets.Files.ReadFile("find.js")
-	if err != nil {
-		t.Fatal(err)
+	files := map[string]string{}
+	for _, name := range []string{"find.js", "compare.js", "take.js", "alike.js", "consortium.js"} {
+		script, err := assets.Files.ReadFile(name)
+		must(t, err)
+		files["assets/"+name] = string(script)
 	}
-	files := map[string]string{"assets/find.js": string(script)}
 	for f := range state.Site.Files() {
-		if f.Address == "find.html" || strings.HasPrefix(f.Address, "assets/find/") {
+		if f.Address == "find.html" || f.Address == "compare.html" || f.Address == "alike.html" || f.Address == "consortium.html" || strings.HasPrefix(f.Address, "assets/find/") ||
+			strings.HasPrefix(f.Address, "assets/compare/") {
 			data, err := state.Site.Bytes(f)
-			if err != nil {
-				t.Fatal(err)
-			}
+			must(t, err)
 			files[f.Address] = string(data)
 		}
 	}
@@ -184,29 +184,37 @@ func addressOf(facets []profile.Facet, choice profile.Choice) string {
 // choose opens the finder at each address in one browser.
 func choose(t *testing.T, browser string, files map[string]string, addresses []string) []chosen {
 	t.Helper()
+	var saw []chosen
+	drive(t, browser, files, "find.html", chooser, addresses, &saw)
+	if len(saw) != len(addresses) {
+		t.Fatalf("%d of %d choices", len(saw), len(addresses))
+	}
+	return saw
+}
+
+// drive opens a page of some files in a browser with a script that tries cases and
+// leaves a report.
+func drive(t *testing.T, browser string, files map[string]string, page, driver string, cases []string, report any) {
+	t.Helper()
 	dir := t.TempDir()
-	cases, err := json.Marshal(addresses)
+	list, err := json.Marshal(cases)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, text := range map[string]string{"assets/find.js": files["assets/find.js"], "assets/find/facts.js": files["assets/find/facts.js"],
-		"chooser.js": "var cases = " + string(cases) + ";" + chooser} {
+	write := func(name, text string) {
 		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
+		must(t, os.MkdirAll(filepath.Dir(file), 0o755))
+		must(t, os.WriteFile(file, []byte(text), 0o600))
 	}
-	dom := shown(t, browser, dir, "find", strings.Replace(files["find.html"], "</body>", `<script src="chooser.js" defer></script></body>`, 1))
-	report := regexp.MustCompile(`(?s)<pre id="report">(.*?)</pre>`).FindStringSubmatch(dom)
-	if report == nil {
-		t.Fatalf("the finder was not driven to the end:\n%.3000s", dom)
+	for name, text := range files {
+		write(name, text)
 	}
-	var saw []chosen
-	if err := json.Unmarshal([]byte(html.UnescapeString(report[1])), &saw); err != nil || len(saw) != len(addresses) {
-		t.Fatalf("%d of %d choices, %v", len(saw), len(addresses), err)
+	write("driver.js", "var cases = "+string(list)+";"+driver)
+	dom := shown(t, browser, dir, strings.TrimSuffix(page, ".html"),
+		strings.Replace(files[page], "</body>", `<script src="driver.js" defer></script></body>`, 1))
+	text := regexp.MustCompile(`(?s)<pre id="report">(.*?)</pre>`).FindStringSubmatch(dom)
+	if text == nil {
+		t.Fatalf("%s was not driven to the end:\n%.3000s", page, dom)
 	}
-	return saw
+	must(t, json.Unmarshal([]byte(html.UnescapeString(text[1])), report))
 }

@@ -23,10 +23,11 @@
 //	8   intake      pages in questions and answers, and tables -> facts of region files
 //	7   page        words and addresses, one file a page kind
 //	    socialcard  the picture that other sites show beside a link
-//	    finder      names -> the index that the finder's script reads
+//	    finder      facts -> what the scripts that find and compare regions read
 //	    search      all things and mentions -> the list that the search box reads
 //	6   carto       maps, views, markers, legends, locators, charts
 //	5   phrase      a resolved fact -> words
+//	    match       several regions -> which are alike, and what they share
 //	    format      region files rewritten without changing what they say
 //	4   profile     one region resolved, ranked and cited; tables of typed cells
 //	    render      layout + content -> HTML, SVG, CSS

@@ -30,6 +30,7 @@ var floor = map[string]int{
 	"generator/search":      7,
 	"generator/carto":       6,
 	"generator/phrase":      5,
+	"generator/match":       5,
 	"generator/format":      5,
 	"generator/profile":     4,
 	"generator/render":      4,

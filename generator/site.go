@@ -33,7 +33,7 @@ func (f *frame) site(m *model) *Site {
 		page.New(m.profiles, maps, charts, w, f.style).Files(),
 		maps.Files(),
 		charts.Files(),
-		finder.Files(m.profiles, w),
+		finder.Files(m.profiles, charts, w),
 		search.Files(m.profiles, w, "find.html"),
 		socialcard.New(m.profiles, m.base, w, f.pictures, maps.Credit()).Files(),
 	)}

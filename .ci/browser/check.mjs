@@ -1,8 +1,10 @@
-// Checks the finished site:  node .ci/browser/check.mjs [--only budgets,search,valid,pages,served] [--tabs 3] [--all] public
+// Checks the finished site:  node .ci/browser/check.mjs [--only budgets,search,valid,pages,questions,lighthouse,served] [--tabs 3] [--all] public
 import { parseArgs } from 'node:util';
 import { checkBudgets } from './budgets.mjs';
-import { launch } from './chromium.mjs';
+import { launch, launchFirefox } from './chromium.mjs';
+import { checkLighthouse } from './lighthouse.mjs';
 import { checkLinks } from './links.mjs';
+import { askQuestions } from './questions.mjs';
 import { Report } from './report.mjs';
 import { checkSearch } from './search.mjs';
 import { checkServed } from './served.mjs';
@@ -15,6 +17,16 @@ const parts = {
   search: ({ site, report }) => checkSearch(site, report),
   valid: ({ site, report }) => checkValid(site, report),
   pages: async ({ site, report, browser, tabs }) => checkLinks(site, await visitPages(await browser(), site, tabs, report), report),
+  questions: async ({ site, report, browser }) => {
+    await askQuestions(await browser(), 'Chromium', site, report);
+    const firefox = await launchFirefox();
+    try {
+      await askQuestions(firefox, 'Firefox', site, report);
+    } finally {
+      await firefox.close();
+    }
+  },
+  lighthouse: async ({ site, report, browser }) => checkLighthouse(await browser(), site, report),
   served: async ({ site, report, browser, tabs }) => checkServed(await browser(), site, tabs, report),
 };
 

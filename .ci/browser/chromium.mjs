@@ -1,19 +1,28 @@
-// Finds and starts the machine's own Chromium; none is ever downloaded.
+// Finds and starts the machine's own browsers; none is ever downloaded.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome'];
 
+// launchFirefox starts Firefox, in which all that a script does must work too.
+export function launchFirefox() {
+  const program = process.env.FIREFOX ?? onPath(['firefox-esr', 'firefox']);
+  if (!program) throw new Error('no Firefox found: install firefox-esr, or name one in $FIREFOX');
+  return puppeteer.launch({ browser: 'firefox', executablePath: program, protocolTimeout: 180_000 });
+}
+
 // findChromium returns the program named by $CHROMIUM, or the first known name on the PATH.
 export function findChromium() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  for (const name of names) {
-    const found = folders.map((folder) => join(folder, name)).find(isProgram);
-    if (found) return found;
-  }
+  const found = onPath(names);
+  if (found) return found;
   throw new Error(`no Chromium found: install one of ${names.join(', ')}, or name it in $CHROMIUM`);
+}
+
+function onPath(programs) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return programs.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
 }
 
 function isProgram(path) {

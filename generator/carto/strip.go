@@ -197,6 +197,16 @@ func Sparkline(f *profile.Figure) *geometry.Line {
 	return &line
 }
 
+// StripFile is the address and the size of the strip of the indicator with a number;
+// "" when nobody reports it.
+func (c *Charts) StripFile(indicator int) (file string, width, height int) {
+	s := c.strips()[indicator]
+	if s.Strip == nil {
+		return "", 0, 0
+	}
+	return output.Strip(c.atlas.Edition().Indicators[indicator].Key), s.Width, s.Height
+}
+
 // stripFiles lists the strips of all indicators.
 func (c *Charts) stripFiles() output.Files {
 	return func(yield func(output.File) bool) {

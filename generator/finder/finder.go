@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"regional-atlas/generator/carto"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/words"
@@ -35,9 +36,10 @@ func (f *finder) entry(at int32) []byte {
 	return f.text[from:f.ends[at]]
 }
 
-// Files lists the facts by which regions are found, and the index of names.
-func Files(a *profile.Atlas, w *words.Language) output.Files {
-	return output.Concat(factsFile(a), names(a, w))
+// Files lists the facts by which regions are found, what each says to be compared in,
+// and the index of names.
+func Files(a *profile.Atlas, c *carto.Charts, w *words.Language) output.Files {
+	return output.Concat(factsFile(a), comparer{a.Aspects(), a, c, w}.files(), names(a, w))
 }
 
 // names lists the files of the index; none for an atlas of one page, where the

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"regional-atlas/generator/fold"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/sheet"
+	"regional-atlas/generator/slip"
 )
 
 // figureOf reads "Total population (2019) 1,215,290".
@@ -186,7 +186,7 @@ func (p *page) named(s spot) bool {
 // yesNo reads yes, no or not reported, with a remark after a dash or comma.
 func yesNo(text string) (answer, remark string, ok bool) {
 	head, rest := text, ""
-	ends := func(r rune) bool { return fold.IsDash(r) || strings.ContainsRune(",:;.(", r) }
+	ends := func(r rune) bool { return slip.IsDash(r) || strings.ContainsRune(",:;.(", r) }
 	if i := strings.IndexFunc(text, ends); i >= 0 {
 		head, rest = text[:i], strings.TrimLeft(text[i:], " -‐‑‒–—−,:;.")
 	}

@@ -7,9 +7,9 @@ import (
 	"strconv"
 	"strings"
 
-	"regional-atlas/generator/fold"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/sheet"
+	"regional-atlas/generator/slip"
 	"regional-atlas/generator/words"
 )
 
@@ -52,7 +52,7 @@ func isNumberLike(text string) bool {
 // readNumber reads a number of an indicator as people write it. doubt is the
 // question to ask when it cannot be read in one way only, else "".
 func readNumber(text string, i region.Indicator) (value float64, doubt string) {
-	text = fold.Dashes(sheet.Tidy(text))
+	text = slip.Signs(sheet.Tidy(text))
 	plain, isPercent := strings.CutSuffix(text, "%")
 	if !isNumberLike(text) {
 		return 0, "this is not a number; write it in digits"
@@ -162,7 +162,7 @@ func scaled(
 // machineNumber reads a number of a statistical office's download, where a
 // point always stands before decimals and nothing between thousands.
 func machineNumber(text string, i region.Indicator) (float64, string) {
-	text = fold.Dashes(text)
+	text = slip.Signs(text)
 	if _, err := strconv.ParseFloat(text, 64); err != nil || strings.ContainsAny(text, "xX_pPnNiI") {
 		return 0, "this is not a number; a download of statistics has digits with a point before decimals"
 	}
@@ -181,7 +181,7 @@ func readClass(text string, i region.Indicator, year int) (word, doubt string) {
 		return "", fmt.Sprintf("%s has no scale for %d in atlas.toml", i.Label(), year)
 	}
 	bare := func(s string) string {
-		return strings.ToLower(strings.ReplaceAll(fold.Dashes(sheet.Tidy(s)), " ", ""))
+		return strings.ToLower(strings.ReplaceAll(slip.Signs(sheet.Tidy(s)), " ", ""))
 	}
 	for _, g := range scale.Groups {
 		if bare(g) == bare(text) {

@@ -5,8 +5,8 @@ import (
 	"path"
 	"strings"
 
-	"regional-atlas/generator/fold"
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/slip"
 	"regional-atlas/generator/source"
 )
 
@@ -34,7 +34,7 @@ func plain(name string, data []byte) (string, error) {
 func dashCut(text string) (before, after string, ok bool) {
 	runes := []rune(text)
 	for i := len(runes) - 1; i >= 0; i-- {
-		if fold.IsDash(runes[i]) && (i == 0 || runes[i-1] == ' ' || i+1 < len(runes) && runes[i+1] == ' ') {
+		if slip.IsDash(runes[i]) && (i == 0 || runes[i-1] == ' ' || i+1 < len(runes) && runes[i+1] == ' ') {
 			return strings.TrimSpace(string(runes[:i])), strings.TrimSpace(string(runes[i+1:])), true
 		}
 	}
@@ -45,7 +45,7 @@ func dashCut(text string) (before, after string, ok bool) {
 func dashSplit(text string) (before, after string, ok bool) {
 	runes := []rune(text)
 	for i, r := range runes {
-		if fold.IsDash(r) && i > 0 && (runes[i-1] == ' ' || i+1 < len(runes) && runes[i+1] == ' ') {
+		if slip.IsDash(r) && i > 0 && (runes[i-1] == ' ' || i+1 < len(runes) && runes[i+1] == ' ') {
 			return strings.TrimSpace(string(runes[:i])), strings.TrimSpace(string(runes[i+1:])), true
 		}
 	}

@@ -19,6 +19,7 @@ func TestLinksLeadSomewhere(t *testing.T) {
 		"missing page":     {"index.html", `<a href="regions/z.html">`, "index.html links to regions/z.html, which the site does not have"},
 		"missing picture":  {"index.html", `<img src="maps/z.svg">`, "index.html links to maps/z.svg, which the site does not have"},
 		"missing anchor":   {"regions/a.html", `<a href="#there">`, "regions/a.html links to #there, which is not on the page"},
+		"state of a page":  {"regions/a.html", `<a href="../about.html#r=a,b">`, ""},
 		"anchor elsewhere": {"regions/a.html", `<a href="../about.html#other">`, "regions/a.html links to about.html#other, where there is no such place"},
 		"out of the site":  {"index.html", `<a href="../secret.html">`, "index.html links to ../secret.html, which the site does not have"},
 		"nowhere":          {"index.html", `<a href="">`, "index.html has a link that leads nowhere"},

@@ -42,6 +42,22 @@ func Organisations(kind string) string {
 	return "organisations/" + region.Slug(kind) + ".html"
 }
 
+// Comparison is the page that compares a region with others.
+func Comparison(code string) string { return "compare.html#r=" + region.Slug(code) }
+
+// Pair is the page on what two regions share; the code that comes first comes first.
+func Pair(a, b string) string {
+	a, b = region.Slug(a), region.Slug(b)
+	return "pairs/" + min(a, b) + "-" + max(a, b) + ".html"
+}
+
+// FacetNames is the script with the names of facets and their options.
+const FacetNames = "assets/find/names.js"
+
+// Compared is the script with what a region says, for the page that compares
+// regions.
+func Compared(code string) string { return "assets/compare/" + region.Slug(code) + ".js" }
+
 // The addresses of pictures.
 
 // MapOf is a map as a file of its own.

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"encoding/json"
 
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/output"
@@ -61,13 +60,8 @@ func (s findPage) files() output.Files {
 func (s findPage) page() Find {
 	intro := s.words.Say("find.intro")
 	page := Find{Head: s.head("find.html", "find", "find.html", s.words.Say("find.title"), intro), Intro: intro,
-		Without: s.words.Say("find.without"), Map: s.maps.Finder(), Words: s.scriptWords(),
+		Without: s.words.Say("find.without"), Map: s.maps.Finder(), Words: s.scriptWords(), Other: s.others(),
 		Heads: []string{s.words.Say("find.code"), s.words.Say("find.region"), s.words.Say("find.country")}}
-	for _, item := range s.navigation() {
-		if item.Href != "find.html" && item.Href != "about.html" {
-			page.Other = append(page.Other, item)
-		}
-	}
 	for _, f := range s.atlas.Facets() {
 		page.add(s.words.Say("find.subject."+f.Subject), s.facet(&f))
 	}
@@ -123,17 +117,8 @@ func (s findPage) optionName(f *profile.Facet, o profile.Option) string {
 	return s.words.Say("status." + o.Word)
 }
 
-// scriptWords are the sentences of the script. A hole stays as it is: the
-// script fills it.
 func (s findPage) scriptWords() string {
-	said := map[string]string{}
-	for _, key := range []string{"every", "found", "unreported", "add", "remove", "none", "more", "unknown", "chosen",
-		"or", "all-of", "between", "from-on", "up-to", "at-least", "not-reported", "drop", "file", "zero"} {
-		said[key] = s.words.Say("find.say." + key)
-	}
-	text, err := json.Marshal(said)
-	if err != nil { // a map of strings can always be written
-		return "{}"
-	}
-	return string(text)
+	return s.scriptSays("find.say.", "every", "found", "unreported", "add", "remove", "none", "more", "unknown", "chosen",
+		"or", "all-of", "between", "from-on", "up-to", "at-least", "not-reported", "drop", "file", "zero", "pick", "compare",
+		"compare-more", "group")
 }

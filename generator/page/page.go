@@ -5,6 +5,7 @@ package page
 
 import (
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/match"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
@@ -18,6 +19,8 @@ type Site struct {
 	charts  *carto.Charts
 	words   *words.Language
 	edition *region.Edition
+	alike   *match.Alike
+	shared  *match.Shared
 	style   string
 }
 
@@ -25,7 +28,8 @@ type Site struct {
 // carries inside, since that page is shown at addresses from which no relative link
 // can reach a file.
 func New(a *profile.Atlas, maps *carto.Maps, charts *carto.Charts, w *words.Language, style string) *Site {
-	return &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: style}
+	return &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: style,
+		alike: match.NewAlike(a), shared: match.NewShared(a)}
 }
 
 // Files lists every page, each address once, in a fixed order; the sitemap comes
@@ -37,11 +41,11 @@ func (s *Site) Files() output.Files {
 // pages lists all pages but the sitemaps.
 func (s *Site) pages() output.Files {
 	matrices := matrixPages{s}
-	return output.Concat(indexPage{s}.files(), findPage{s}.files(), matrices.topics(), matrices.evaluation(),
+	return output.Concat(indexPage{s}.files(), findPage{s}.files(), comparePage{s}.files(), alikePage{s}.files(), consortiumPage{s}.files(), matrices.topics(), matrices.evaluation(),
 		gapsPages{s}.files(), matrices.memberships(),
 		codesPage{s}.files(), listsPage{s}.files(), listingPages{s}.files(), organisationsPage{s}.files(), countriesPage{s}.files(),
 		aboutPage{s}.files(), missingPage{s}.files(), creditsPages{s}.files(), regionPages{s}.files(),
-		movedPages{s}.files(), countryPages{s}.files(), networkPages{s}.files(), topicPages{s}.files(),
+		movedPages{s}.files(), pairPages{s}.files(), countryPages{s}.files(), networkPages{s}.files(), topicPages{s}.files(),
 		codePages{s}.files(), organisationPages{s}.files())
 }
 

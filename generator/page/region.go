@@ -23,6 +23,7 @@ type Region struct {
 	Opening string
 	Text    prose.Text // the description
 	Locator carto.Locator
+	Compare Link
 
 	Contents []Section // every section, in the order of the page
 
@@ -40,6 +41,8 @@ type Region struct {
 	Evaluation    Evaluation
 	Profiles      Items
 	Websites      Items
+	Alike         *AlikePeers // nil where nothing tells who is alike
+	Partners      *Partners   // nil for a country
 	Neighbours    Neighbours
 	Sources       Sources
 
@@ -90,12 +93,13 @@ func (s regionPages) page(r *profile.Region) Region {
 	page := Region{
 		Head: s.head(address, "region", "index.html", r.Name, opening,
 			Link{Text: s.words.Say("nav.countries"), Href: p.root + "countries.html"}, country),
-		Code: r.Code, Also: r.Also, Country: country, Level: p.level(), NUTS: p.nuts(),
+		Code: r.Code, Also: r.Also, Country: country, Level: phrase.Level(s.words, r), NUTS: p.nuts(),
 		Opening: opening, Text: r.Text, Locator: s.maps.Locator(p.root, r),
+		Compare: Link{Text: s.words.Say("compare.link", "region", r.Name), Href: p.root + output.Comparison(r.Code)},
 		Figures: p.figures(), Memberships: p.memberships(), Collaboration: p.collaboration(), Documents: p.documents(),
 		Topics: p.topics(), Support: p.support(), Codes: p.codes(), Strategy: p.strategy(), Initiatives: p.initiatives(),
 		Represented: p.represented(), Organisations: p.organisations(), Evaluation: p.evaluation(), Profiles: p.profiles(),
-		Websites: p.websites(), Neighbours: p.neighbours(), Sources: p.sources(),
+		Websites: p.websites(), Alike: alikeSection{p}.section(), Partners: p.partners(), Neighbours: p.neighbours(), Sources: p.sources(),
 	}
 	if s.edition.Site.Pictures {
 		page.Picture = s.absolute(output.SocialCard(r.Code))
@@ -113,9 +117,16 @@ func (s regionPages) page(r *profile.Region) Region {
 
 // sections lists the sections in the order of the page.
 func (r *Region) sections() []Section {
-	return []Section{r.Figures.Section, r.Memberships.Section, r.Collaboration.Section, r.Documents.Section, r.Topics.Section,
+	list := []Section{r.Figures.Section, r.Memberships.Section, r.Collaboration.Section, r.Documents.Section, r.Topics.Section,
 		r.Support.Section, r.Codes.Section, r.Strategy.Section, r.Initiatives.Section, r.Represented.Section,
-		r.Organisations.Section, r.Evaluation.Section, r.Profiles.Section, r.Websites.Section, r.Neighbours.Section, r.Sources.Section}
+		r.Organisations.Section, r.Evaluation.Section, r.Profiles.Section, r.Websites.Section}
+	if r.Alike != nil {
+		list = append(list, r.Alike.Section)
+	}
+	if r.Partners != nil {
+		list = append(list, r.Partners.Section)
+	}
+	return append(list, r.Neighbours.Section, r.Sources.Section)
 }
 
 func (p regionPage) link(r *profile.Region) *Link {
@@ -124,16 +135,6 @@ func (p regionPage) link(r *profile.Region) *Link {
 	}
 	link := regionLink(p.root, r)
 	return &link
-}
-
-func (p regionPage) level() string {
-	switch {
-	case p.r.Level == 0:
-		return p.words.Say("region.level.country")
-	case p.r.Shape.Larger:
-		return p.words.Say("region.level.part", "level", p.r.Level)
-	}
-	return p.words.Say("region.level", "level", p.r.Level)
 }
 
 // window is the title of the browser's window: names such as North-West need their

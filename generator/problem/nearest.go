@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"regional-atlas/generator/fold"
+	"regional-atlas/generator/slip"
 )
 
 // Nearest is the known word that an editor most likely meant, or "" when none
@@ -15,7 +16,7 @@ import (
 func Nearest(word string, known []string) string {
 	typed := compared(word)
 	best, least := "", max(len(typed)/3, min(len(typed)/2, 1))+1
-	signed := sign(word) != "" && strings.HasSuffix(fold.Dashes(word), " "+sign(word)) || // a hyphen without a space is but a slip
+	signed := sign(word) != "" && strings.HasSuffix(slip.Signs(word), " "+sign(word)) || // a hyphen without a space is but a slip
 		slices.ContainsFunc(known, func(k string) bool { return sign(k) != "" })
 	for _, k := range known {
 		d := distance(typed, compared(k), least)
@@ -50,7 +51,7 @@ func Quote(word string) string {
 
 // sign is the plus or minus at the end of a word, by which classes differ.
 func sign(word string) string {
-	word = strings.TrimSpace(fold.Dashes(word))
+	word = strings.TrimSpace(slip.Signs(word))
 	for _, s := range []string{"+", "-"} {
 		if strings.HasSuffix(word, s) {
 			return s
@@ -75,7 +76,7 @@ func reversed(a, b []rune, apart int) bool {
 var joints = strings.NewReplacer(" ", "", "-", "", "_", "")
 
 // compared are the letters of a word that count.
-func compared(word string) []rune { return []rune(joints.Replace(fold.Dashes(fold.Text(word)))) }
+func compared(word string) []rune { return []rune(joints.Replace(slip.Signs(fold.Text(word)))) }
 
 // distance counts the letters to insert, drop, change or swap with their
 // neighbour (optimal string alignment). It gives up at limit, so that a long

@@ -42,11 +42,21 @@ func New(a *atlas.Atlas, text func(*region.Region) prose.Text) *Atlas {
 	for i, r := range a.Regions() {
 		p.add(resolve(a, r, i, text(r)))
 	}
+	p.setApart()
 	p.rank()
 	p.index = newIndex(p.edition, p.regions)
 	p.countries = p.countriesInUse()
 	p.names = newNames(p)
 	return p
+}
+
+// setApart sets countries apart, unless the atlas is one of countries.
+func (a *Atlas) setApart() {
+	if slices.ContainsFunc(a.regions, func(r *Region) bool { return r.Level > 0 }) {
+		for _, r := range a.regions {
+			r.apart = r.Level == 0
+		}
+	}
 }
 
 func (a *Atlas) add(r *Region) {

@@ -32,11 +32,15 @@ func ranks(values []float64) []Rank {
 
 func isUnknown(v float64) bool { return math.IsNaN(v) || math.IsInf(v, 0) }
 
-// Orders lists what ranks every region on the indicator with a number, by place.
+// Orders lists what ranks every region on the indicator with a number, by place;
+// countries beside regions are not ranked.
 func (a *Atlas) Orders(indicator int) []float64 {
 	values := make([]float64, len(a.regions))
 	for i, r := range a.regions {
 		values[i] = r.Figures[indicator].Order()
+		if r.IsCountry() {
+			values[i] = math.NaN()
+		}
 	}
 	return values
 }

@@ -47,6 +47,7 @@ type Region struct {
 	Mended   []string        // errors of a source that were put right
 	Reviewed region.Date
 
+	apart    bool
 	sections map[string]Section
 	coverage []atlas.Coverage
 }
@@ -90,6 +91,10 @@ func (r *Region) ShapeCode() string {
 	}
 	return r.Code
 }
+
+// IsCountry reports whether it is a whole country beside the regions of the others: it
+// is counted, ranked and compared apart.
+func (r *Region) IsCountry() bool { return r.apart }
 
 // IsPoint reports whether maps draw the region as a point.
 func (r *Region) IsPoint() bool { return r.Shape.Lon != 0 || r.Shape.Lat != 0 }

@@ -17,13 +17,13 @@ func TestRandomBuilds(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	files := map[string]string{}
 	unchanged := 0
-	for range 300 {
+	for range 100 {
 		changeSome(random, files)
 		tamper(random, out)
 		unchanged += build(t, out, files).Unchanged
 		holds(t, out, files)
 	}
-	if unchanged < 1000 {
+	if unchanged < 300 {
 		t.Errorf("only %d files stayed as they were: the test proves little", unchanged)
 	}
 }

@@ -25,6 +25,11 @@ func CheckEdition(file string, e *Edition) []problem.Fault {
 	for i, indicator := range e.Indicators {
 		c.indicator(indicator, top.Field("indicators").Item(i))
 	}
+	for i, rule := range e.Rules {
+		for n, need := range rule.Needs {
+			checkNeed(c, need, top.Field("rules").Item(i).Field("needs").Item(n))
+		}
+	}
 	return c.faults
 }
 
@@ -91,9 +96,25 @@ func (c *checker) indicator(indicator Indicator, key problem.Key) {
 		c.report(key.Field("max"), problem.Contradicts, "the highest value is below the lowest",
 			"Swap min and max.")
 	}
+	checkAlike(c, indicator, key)
 	if indicator.Of != "" && !slices.Contains(c.edition.Vocabulary("indicators"), indicator.Of) {
 		c.report(key.Field("of"), problem.UnknownWord,
 			fmt.Sprintf("%s is not an indicator", problem.Quote(indicator.Of)),
 			offer(indicator.Of, c.edition.Vocabulary("indicators")))
+	}
+}
+
+// checkAlike checks how an indicator tells regions that are alike.
+func checkAlike(c *checker, indicator Indicator, key problem.Key) {
+	if indicator.Alike != "" && indicator.Kind == Class {
+		c.report(key.Field("alike"), problem.Contradicts, indicator.Name+" is a class, and differences are taken between numbers",
+			"Remove it.")
+	}
+	if indicator.Weight < 0 {
+		c.report(key.Field("weight"), problem.OutOfBounds, "nothing counts less than nothing", "Write a number from 0 on.")
+	}
+	if indicator.Weight != 0 && indicator.Alike == "" {
+		c.report(key.Field("weight"), problem.Contradicts, "a weight without alike counts nowhere",
+			`Add alike = "linear" or alike = "log", or remove the weight.`)
 	}
 }

@@ -33,6 +33,7 @@ type Edition struct {
 	Questions         []Question       `toml:"questions" words:"questions" doc:"questions of the self-evaluation"`
 	Ratings           []Term           `toml:"ratings" words:"ratings" doc:"the scale of the self-evaluation, lowest first"`
 	Classifications   []Classification `toml:"classifications" words:"classifications" doc:"lists of codes with their labels"`
+	Rules             []Rule           `toml:"rules" words:"rules" doc:"what a group of regions must be to answer a call"`
 }
 
 // Site is the title page of an atlas.
@@ -122,6 +123,8 @@ type Indicator struct {
 	Min      float64   `toml:"min" doc:"no value may be lower" eg:"0"`
 	Max      float64   `toml:"max" doc:"no value may be higher; 0 means no bound, a share never exceeds 100" eg:"30_000"`
 	Main     bool      `toml:"main" doc:"lists, maps and cards show it; where no indicator is main, they show all" eg:"true"`
+	Alike    string    `toml:"alike" one:"alike-scales" doc:"how regions that are alike are told by it: linear, or log where values differ by factors" eg:"\"log\""`
+	Weight   float64   `toml:"weight" doc:"how much it counts in that; 1 where nothing is written" eg:"1"`
 	Of       string    `toml:"of" doc:"for a ratio per area: the total that is divided" eg:"\"population\""`
 	_        inherited `toml:"about"`
 	_        inherited `toml:"link"`
@@ -186,6 +189,7 @@ type Network struct {
 	Group      string    `toml:"group" need:"yes" one:"network-groups" doc:"group of networks" eg:"\"networks\""`
 	_          inherited `toml:"link" doc:"address"`
 	_          inherited `toml:"about"`
+	Area       bool      `toml:"area" doc:"true where a region is in it by its place, as in a macro-region, rather than by joining" eg:"true"`
 	Categories []Term    `toml:"categories" doc:"for a category rather than a membership: the words that may stand instead of yes or no"`
 }
 

@@ -37,6 +37,8 @@ func edition() *Edition {
 		Topics: terms("research", "prevention"), Levels: terms("regional", "national"), DocumentKinds: terms("law"),
 		WebsiteKinds: terms("ministry"), SupportKinds: terms("programme"), InitiativeKinds: terms("biobank"), RepresentedKinds: terms("project"),
 		OrganisationKinds: terms("academic", "industry"), Strategies: terms("ris3"), Questions: []Question{{Term: Term{Key: "need", Name: "NEED"}, Kind: "need"}}, Ratings: terms("low", "high"),
+		Rules: []Rule{{Term: Term{Key: "first-call", Name: "First call"}, Closes: Date{2022, 5, 31}, Source: "A page",
+			Needs: []Need{{Count: CountRegions, Min: 3}}}},
 		Classifications: []Classification{{Term: Term{Key: "nace", Name: "NACE Rev. 2"}, Labels: map[string]string{"C": "Manufacturing", "C.21": "Pharmaceuticals"}}},
 	}
 }
@@ -364,8 +366,26 @@ func TestFaultsOfTheEdition(t *testing.T) {
 		"no address": {func(e *Edition) { e.Topics[1].Key = "?" }, []said{{problem.BadCode, "/topics/1", `"?" cannot become a page address`, "Use letters a to z, digits and hyphens."}}},
 		"no key":     {func(e *Edition) { e.Topics[1].Key = "" }, []said{{problem.Missing, "/topics/1/key", "key is missing", `Add it, such as key = "prevention" (the word that region files use).`}}},
 		"group":      {func(e *Edition) { e.Networks[0].Group = "netwrok" }, []said{{problem.UnknownWord, "/networks/0/group", `"netwrok" is not one of the network groups`, `Did you mean "network"?`}}},
-		"groups":     {func(e *Edition) { e.NetworkGroups = nil; e.Networks = e.Networks[:1] }, []said{{problem.UnknownWord, "/networks/0/group", `"network" is not one of the network groups`, "Add the word to atlas.toml first."}}},
-		"kind":       {func(e *Edition) { e.Indicators[1].Kind = "sum" }, []said{{problem.UnknownWord, "/indicators/1/kind", `"sum" is not one of the indicator kinds`, "Write one of: total, ratio, share, class."}}},
+		"alike class": {func(e *Edition) { e.Indicators[0].Alike = Log },
+			[]said{{problem.Contradicts, "/indicators/0/alike", "Innovation is a class, and differences are taken between numbers", "Remove it."}}},
+		"weight of nothing": {func(e *Edition) { e.Indicators[1].Weight = 2 },
+			[]said{{problem.Contradicts, "/indicators/1/weight", "a weight without alike counts nowhere", `Add alike = "linear" or alike = "log", or remove the weight.`}}},
+		"weight below nothing": {func(e *Edition) { e.Indicators[1].Weight, e.Indicators[1].Alike = -1, Log },
+			[]said{{problem.OutOfBounds, "/indicators/1/weight", "nothing counts less than nothing", "Write a number from 0 on."}}},
+		"need of nothing": {func(e *Edition) {
+			e.Rules = []Rule{Rule{Term: Term{Key: "call", Name: "Call"}, Closes: Date{2022, 5, 31}, Source: "x", Needs: []Need{{Min: 1}}}}
+		}, []said{{problem.Contradicts, "/rules/0/needs/0", "a need asks for one thing, and this one for 0", "Keep one of count, areas and class; write another need for another thing."}}},
+		"need of two": {func(e *Edition) {
+			e.Rules = []Rule{Rule{Term: Term{Key: "call", Name: "Call"}, Closes: Date{2022, 5, 31}, Source: "x", Needs: []Need{{Min: 1, Count: "regions", Areas: []Area{{Name: "N", Countries: []string{"BE"}}}}}}}
+		}, []said{{problem.Contradicts, "/rules/0/needs/0", "a need asks for one thing, and this one for 2", "Keep one of count, areas and class; write another need for another thing."}}},
+		"need of too many": {func(e *Edition) {
+			e.Rules = []Rule{Rule{Term: Term{Key: "call", Name: "Call"}, Closes: Date{2022, 5, 31}, Source: "x", Needs: []Need{{Min: 2, Areas: []Area{{Name: "N", Countries: []string{"BE"}}}}}}}
+		}, []said{{problem.OutOfBounds, "/rules/0/needs/0/min", "2 is no number that can be enough", "Write a number from 1 to 1."}}},
+		"need of no class": {func(e *Edition) {
+			e.Rules = []Rule{Rule{Term: Term{Key: "call", Name: "Call"}, Closes: Date{2022, 5, 31}, Source: "x", Needs: []Need{{Min: 1, Class: "nothing"}}}}
+		}, []said{{problem.UnknownWord, "/rules/0/needs/0/class", `"nothing" is not an indicator of the kind class`, "Write the key of one, or add it to the indicators."}}},
+		"groups": {func(e *Edition) { e.NetworkGroups = nil; e.Networks = e.Networks[:1] }, []said{{problem.UnknownWord, "/networks/0/group", `"network" is not one of the network groups`, "Add the word to atlas.toml first."}}},
+		"kind":   {func(e *Edition) { e.Indicators[1].Kind = "sum" }, []said{{problem.UnknownWord, "/indicators/1/kind", `"sum" is not one of the indicator kinds`, "Write one of: total, ratio, share, class."}}},
 		"a dash in a class": {func(e *Edition) { e.Indicators[0].Scales[0].Groups[2] = "Modest –" }, []said{{problem.UnknownWord,
 			"/indicators/0/scales/0/groups/2", `the class "Modest –" has a sign that stands on few keyboards`,
 			`Write "Modest -"; region files may have either.`}}},

@@ -118,7 +118,7 @@ func TestInheritedFields(t *testing.T) {
 	for _, f := range table {
 		keys = append(keys, f.Key)
 	}
-	want := []string{"key", "name", "short", "also", "group", "link", "about", "categories"}
+	want := []string{"key", "name", "short", "also", "group", "link", "about", "area", "categories"}
 	if !slices.Equal(keys, want) {
 		t.Errorf("a network has %v", keys)
 	}
@@ -150,7 +150,7 @@ func TestEveryTermHasKeyAndName(t *testing.T) {
 			}
 		}
 	})
-	if seen != 4 {
+	if seen != 5 {
 		t.Errorf("%d structs embed another", seen)
 	}
 }

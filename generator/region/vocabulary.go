@@ -21,6 +21,12 @@ const (
 	Class = "class"
 )
 
+// The scales on which differences between regions are taken.
+const (
+	linear = "linear"
+	Log    = "log" // by powers of ten
+)
+
 // Description is what "rewrite" calls the text below the facts.
 const Description = "description"
 
@@ -47,6 +53,10 @@ func (e *Edition) fixed(vocabulary string) []string {
 		return []string{"reported", "estimated", "provisional", NotReported}
 	case "indicator-kinds":
 		return []string{Total, Ratio, Share, Class}
+	case "alike-scales":
+		return []string{linear, Log}
+	case "counts":
+		return []string{CountRegions, CountCountries}
 	case "question-kinds":
 		return []string{LevelReached, NeedSeen}
 	case "texts":

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"regional-atlas/generator/fold"
+	"regional-atlas/generator/slip"
 )
 
 // Firmness is how firm a value is.
@@ -136,7 +137,7 @@ var flagged = regexp.MustCompile(`^([-+]?[0-9][0-9.,'’ ]*%?|:)\s*` +
 
 // CutFlags parts a value from the flags behind it.
 func CutFlags(text string) (value, flags string) {
-	if m := flagged.FindStringSubmatch(fold.Dashes(text)); m != nil && FirmnessOf(m[2]).Odd == "" {
+	if m := flagged.FindStringSubmatch(slip.Signs(text)); m != nil && FirmnessOf(m[2]).Odd == "" {
 		return strings.TrimSpace(m[1]), strings.TrimSpace(m[2])
 	}
 	return text, ""
@@ -153,7 +154,7 @@ var missing = []string{
 // MissingMark is the mark for a missing value that a text is, as it is compared
 // with others, or "".
 func MissingMark(text string) string {
-	mark := strings.ToLower(strings.ReplaceAll(fold.Dashes(text), "…", "..."))
+	mark := strings.ToLower(strings.ReplaceAll(slip.Signs(text), "…", "..."))
 	if slices.Contains(missing, mark) {
 		return mark
 	}

@@ -3,10 +3,9 @@ package sheet
 import (
 	"fmt"
 	"regexp"
+	"regional-atlas/generator/slip"
 	"slices"
 	"strings"
-
-	"regional-atlas/generator/fold"
 )
 
 // packed is the first head of a tab-separated download of Eurostat:
@@ -176,7 +175,7 @@ func (t *Table) under(choice Choice) {
 }
 
 func startsWithDigit(text string) bool {
-	text = strings.TrimLeft(fold.Dashes(text), "-+ ")
+	text = strings.TrimLeft(slip.Signs(text), "-+ ")
 	return text != "" && isDigit(text[0])
 }
 

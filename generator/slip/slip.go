@@ -33,12 +33,16 @@ func (m Meant) Remedy() string {
 // hyphens, dashes and minus signs of Unicode, but those of East Asian scripts.
 const dashes = "-\u00ad\u02d7\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2796\ufe58\ufe63\uff0d"
 
+// IsDash holds for every sign that people type for a hyphen, a dash or a minus: they
+// are one sign for reading.
+func IsDash(r rune) bool { return strings.ContainsRune(dashes, r) }
+
 // Signs is a text with one sign for all that look like a hyphen, and one for all
 // that look like a plus sign.
 func Signs(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case strings.ContainsRune(dashes, r):
+		case IsDash(r):
 			return '-'
 		case r == '＋', r == '﹢', r == '➕':
 			return '+'

@@ -1,4 +1,4 @@
-package fold
+package slip
 
 import "testing"
 
@@ -6,7 +6,7 @@ func TestAllDashesAreOneSign(t *testing.T) {
 	for text, want := range map[string]string{
 		"Strong –": "Strong -", "−155": "-155", "a—b‑c": "a-b-c", "－1": "-1", "no dash_here": "no dash_here",
 	} {
-		if got := Dashes(text); got != want {
+		if got := Signs(text); got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)
 		}
 	}

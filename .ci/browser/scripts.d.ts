@@ -1,0 +1,43 @@
+// What the scripts of the site hand each other through the window.
+
+/** One region of the facts: code, name, code of the country. */
+type RegionName = [string, string, string];
+
+/** A facet of the facts, as generator/finder writes it. */
+interface FactsFacet {
+  k: string;
+  t: 'one' | 'any' | 'between' | 'least';
+  o?: string[];
+  u: number;
+  v?: string | number[];
+  h?: number[][];
+  s?: number[];
+  n?: (number | null)[];
+  [more: string]: any;
+}
+
+/** What a region says of an aspect, as generator/finder writes it. */
+interface Said {
+  k?: string[];
+  p: { t: string; n?: string; a?: string; l?: string; k?: string }[];
+  y?: number;
+  g?: string;
+  m?: [number, number];
+}
+
+interface Window {
+  atlasFold(text: string): string;
+  atlasFind(key: string, shard: any): void;
+  atlasFindAll(root: string, typed: string, told: (answer: any) => void): void;
+  atlasSearch(index: any): void;
+  atlasFound: any;
+  atlasTake(name: string, rows: string[][]): void;
+  atlasFacts(facts: { regions: RegionName[]; facets: FactsFacet[] }): void;
+  atlasNames(names: { words: { [key: string]: string }; facets: { key: string; name: string; subject: string; kind: string; members?: string[]; options: { [key: string]: string } }[] }): void;
+  atlasCompared(region: { code: string; name: string; address: string; says: { [aspect: string]: Said } }): void;
+}
+
+/** What is clicked on these pages is an element. */
+interface EventTarget {
+  closest(selector: string): any;
+}

@@ -1,0 +1,185 @@
+// Tells which regions are alike with one, with weights of the reader's own. What Go says
+// with the usual weights, this says too. The address holds the question.
+(function () {
+  "use strict";
+
+  var page = document.getElementById("alike");
+  if (!page) { return; }
+  var words = JSON.parse(page.dataset.words), lang = document.documentElement.lang;
+  var most = 10, enough = 0.5, facts, facets = {}, places = {}, select = one("#alike-region");
+
+  var rules = { close: Number(page.dataset.close), somewhat: Number(page.dataset.somewhat), apart: page.dataset.apart.split(" "), variables: all("[data-weight]").map(variableOf) };
+
+  // variableOf is a figure that counts, as the form has it.
+  function variableOf(input) {
+    var data = input.dataset;
+    return { key: data.weight, name: input.previousElementSibling.textContent, unit: data.unit, log: data.scale === "log", weight: Number(input.defaultValue), spread: Number(data.spread), mean: Number(data.mean) };
+  }
+
+  function one(selector, within) { return (within || page).querySelector(selector); }
+  function all(selector, within) { return Array.from((within || page).querySelectorAll(selector)); }
+
+  /**
+   * say fills the holes of a sentence.
+   * @param {string} key
+   * @param {Object<string, string|number>} [holes]
+   */
+  function say(key, holes) {
+    return words[key].replace(/\{([a-z]+)\}/g, function (_, name) { return String(holes[name]); });
+  }
+
+  function element(name, text, className) {
+    var made = document.createElement(name);
+    made.textContent = text;
+    if (className) { made.className = className; }
+    return made;
+  }
+
+  function number(n, digits) {
+    var options = digits === undefined ? { maximumFractionDigits: 10 } : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    return n.toLocaleString(lang, options).replace("-", "\u2212");
+  }
+
+  // The question is read from the address, and nowhere else is it kept.
+  function read() {
+    var question = { code: "", own: true, weights: {}, lost: [] };
+    rules.variables.forEach(function (variable) { question.weights[variable.key] = variable.weight; });
+    location.hash.slice(1).split("&").filter(Boolean).forEach(function (pair) {
+      var cut = pair.indexOf("="), key = pair.slice(0, cut), value = pair.slice(cut + 1);
+      if (key === "r" && places[value.toLowerCase()] !== undefined) { question.code = value.toLowerCase(); return; }
+      if (key === "own" && value === "no") { question.own = false; return; }
+      if (key.slice(0, 2) === "w." && question.weights[key.slice(2)] !== undefined && /^[012]$/.test(value)) {
+        question.weights[key.slice(2)] = Number(value);
+        return;
+      }
+      question.lost.push(pair);
+    });
+    return question;
+  }
+
+  function write(question) {
+    var pairs = question.code ? ["r=" + question.code] : [];
+    if (!question.own) { pairs.push("own=no"); }
+    rules.variables.forEach(function (variable) {
+      if (question.weights[variable.key] !== variable.weight) { pairs.push("w." + variable.key + "=" + question.weights[variable.key]); }
+    });
+    location.hash = "#" + pairs.concat(question.lost).join("&");
+  }
+
+  // value is what a region reports on the scale of a variable, in standard deviations;
+  // null when it does not.
+  function value(variable, place) {
+    var n = facets[variable.key] ? facets[variable.key].n[place] : null;
+    if (n === null || rules.apart.indexOf(facts.regions[place][0]) >= 0 || variable.log && n <= 0) { return null; }
+    return (variable.log ? Math.log10(n) : n) / variable.spread;
+  }
+
+  // distance is null where too little is known of the two.
+  function distance(a, b, weights) {
+    var sum = 0, whole = 0, reported = 0, shares = [];
+    rules.variables.forEach(function (variable) {
+      var weight = weights[variable.key], x = value(variable, a), y = value(variable, b), assumed = x === null || y === null;
+      var adds = weight * (assumed ? variable.mean : Math.abs(x - y));
+      sum += adds;
+      whole += weight;
+      if (!assumed) { reported += weight; }
+      shares.push({ variable: variable, adds: adds, assumed: assumed });
+    });
+    if (whole === 0 || reported < enough * whole) { return null; }
+    shares.forEach(function (share) { share.adds /= whole; });
+    return { distance: sum / whole, shares: shares };
+  }
+
+  function peers(question) {
+    var place = places[question.code], list = [];
+    facts.regions.forEach(function (region, other) {
+      if (other === place || !question.own && region[2] === facts.regions[place][2]) { return; }
+      var measured = distance(place, other, question.weights);
+      if (measured) { list.push({ place: other, distance: measured.distance, shares: measured.shares }); }
+    });
+    return list.sort(function (a, b) { return a.distance - b.distance || a.place - b.place; });
+  }
+
+  function show() {
+    var question = read(), place = places[question.code];
+    select.value = question.code;
+    one('[name="own"]').checked = question.own;
+    all("[data-weight]").forEach(function (choice) { choice.value = String(question.weights[choice.dataset.weight]); });
+    one(".lost").hidden = question.lost.length === 0;
+    one(".lost").textContent = question.lost.length > 0 ? say("unknown", { what: question.lost.join(", ") }) : "";
+    one(".peers").replaceChildren();
+    if (place === undefined) { one(".sentence").textContent = words.choose; return; }
+    var name = facts.regions[place][1], list = peers(question), alike = list.filter(function (peer) { return peer.distance < rules.somewhat; });
+    if (list.length === 0) { one(".sentence").textContent = say("few", { name: name }); return; }
+    one(".sentence").textContent = alike.length > 0 ? say("found", { n: alike.length, name: name }) : say("none", { name: name, other: facts.regions[list[0].place][1] });
+    (alike.length > 0 ? alike : list).slice(0, alike.length > 0 ? most : 1).forEach(function (peer, at) { one(".peers").append(details(place, peer, at === 0)); });
+  }
+
+  function details(place, peer, open) {
+    var made = element("details", "", "peer"), summary = document.createElement("summary"), region = facts.regions[peer.place], link = element("a", region[1]);
+    var how = peer.distance < rules.close ? "close" : peer.distance < rules.somewhat ? "somewhat" : "further";
+    link.href = "regions/" + region[0].toLowerCase() + ".html";
+    made.open = open;
+    made.dataset.code = region[0];
+    made.dataset.distance = String(peer.distance);
+    summary.append(link, " ", element("span", say(how, { distance: number(peer.distance, 2) }), "how"));
+    made.append(summary, table(place, peer));
+    return made;
+  }
+
+  function table(place, peer) {
+    var made = element("table", "", "measures"), head = made.createTHead().insertRow(), body = made.createTBody();
+    [words.figure, facts.regions[place][1], facts.regions[peer.place][1], words.adds].forEach(function (text) {
+      var cell = element("th", text);
+      cell.scope = "col";
+      head.append(cell);
+    });
+    peer.shares.forEach(function (share) {
+      var row = body.insertRow(), cell = element("th", share.variable.name);
+      cell.scope = "row";
+      row.append(cell, element("td", reported(share.variable, place)), element("td", reported(share.variable, peer.place)), bar(share, peer));
+    });
+    return made;
+  }
+
+  function reported(variable, place) {
+    var n = facets[variable.key] ? facets[variable.key].n[place] : null;
+    return n === null ? words["not-reported"] : (number(n) + " " + variable.unit).trim();
+  }
+
+  function bar(share, peer) {
+    var space = "http://www.w3.org/2000/svg", made = element("td", "", "adds"), svg = document.createElementNS(space, "svg"), rect = document.createElementNS(space, "rect");
+    svg.setAttribute("viewBox", "0 0 100 8");
+    svg.setAttribute("aria-hidden", "true");
+    rect.setAttribute("width", String(peer.distance > 0 ? Math.round(100 * share.adds / peer.distance) : 0));
+    rect.setAttribute("height", "8");
+    svg.append(rect);
+    made.append(svg, " " + number(share.adds, 2));
+    if (share.assumed) { made.append(" ", element("span", words.assumed, "remark")); }
+    return made;
+  }
+
+  window.atlasFacts = function (loaded) {
+    facts = loaded;
+    facts.facets.forEach(function (facet) { if (facet.n) { facets[facet.k] = facet; } });
+    select.append(element("option", ""));
+    facts.regions.forEach(function (region, place) { places[region[0].toLowerCase()] = place; });
+    facts.regions.slice().sort(function (a, b) { return a[1].localeCompare(b[1]); }).forEach(function (region) {
+      if (rules.apart.indexOf(region[0]) >= 0) { return; }
+      var option = element("option", region[1] + " (" + region[0] + ")");
+      option.value = region[0].toLowerCase();
+      select.append(option);
+    });
+    page.hidden = false;
+    one("form").addEventListener("change", function () {
+      var question = read();
+      question.code = select.value;
+      question.own = one('[name="own"]').checked;
+      all("[data-weight]").forEach(function (choice) { question.weights[choice.dataset.weight] = Math.min(2, Math.max(0, Math.round(Number(choice.value)))); });
+      write(question);
+    });
+    one("form").addEventListener("submit", function (event) { event.preventDefault(); });
+    window.addEventListener("hashchange", show);
+    show();
+  };
+})();

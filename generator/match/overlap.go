@@ -1,0 +1,162 @@
+package match
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"regional-atlas/generator/profile"
+	"regional-atlas/generator/region"
+)
+
+// Shared knows what the regions of an atlas share: topics and codes, networks, named
+// things.
+type Shared struct {
+	atlas      *profile.Atlas
+	aspects    []profile.Aspect
+	programmes map[string]bool // names of programmes, which tie nobody
+	networks   []float64       // bits of each network
+	topics     []float64       // bits of each topic
+}
+
+// NewShared counts how rare each network and topic is. A shared one weighs as many bits
+// as it is rare among those that answered, so that silence is not a no:
+// −log2((members + ½) / (answered + 1)).
+func NewShared(a *profile.Atlas) *Shared {
+	s := &Shared{atlas: a, aspects: a.Aspects(), programmes: programmesOf(a)}
+	e := a.Edition()
+	for n := range e.Networks {
+		members, answered := 0, 0
+		for _, r := range a.Regions() {
+			m := &r.Memberships[n]
+			members, answered = members+count(m.IsMember()), answered+count(m.IsReported())
+		}
+		s.networks = append(s.networks, bits(members, answered))
+	}
+	for n := range e.Topics {
+		covering, answered := 0, 0
+		for _, r := range a.Regions() {
+			listing := r.Topics[n].Listing
+			covering, answered = covering+count(listing == profile.Covered), answered+count(listing != profile.Unlisted)
+		}
+		s.topics = append(s.topics, bits(covering, answered))
+	}
+	return s
+}
+
+func count(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+func bits(members, answered int) float64 {
+	return -math.Log2((float64(members) + 0.5) / (float64(answered) + 1))
+}
+
+// Overlap is what a region works on as another does: topics and codes.
+type Overlap struct {
+	Region *profile.Region
+	Topics []*region.Term
+	Codes  []OverlapCodes // of each classification with any
+}
+
+// OverlapCodes are the codes of a classification that two regions have in common.
+type OverlapCodes struct {
+	Classification *region.Classification
+	Exact          []string // both state the code itself
+	Above          []string // not exact: right above codes of both, or a code of one and right above one of the other
+}
+
+// extent is how much two regions have in common, for an order: a topic and an exact code
+// count two, a code one level up one.
+func extent(r, other *profile.Region) int {
+	n := 0
+	for i, t := range r.Topics {
+		if t.Listing == profile.Covered && other.Topics[i].Listing == profile.Covered {
+			n += 2
+		}
+	}
+	for i := range r.Codes {
+		if len(r.Codes[i].Codes) > 0 && len(other.Codes[i].Codes) > 0 {
+			codes := OverlapCodes{Classification: r.Codes[i].Classification}
+			codes.find(r.Codes[i].Stated(), other.Codes[i].Stated())
+			n += 2*len(codes.Exact) + len(codes.Above)
+		}
+	}
+	return n
+}
+
+// between is what two regions have in common in topics and codes.
+func between(r, other *profile.Region) Overlap {
+	c := Overlap{Region: other}
+	for i, t := range r.Topics {
+		if t.Listing == profile.Covered && other.Topics[i].Listing == profile.Covered {
+			c.Topics = append(c.Topics, t.Term)
+		}
+	}
+	for i := range r.Codes {
+		class := r.Codes[i].Classification
+		codes := OverlapCodes{Classification: class}
+		codes.find(r.Codes[i].Stated(), other.Codes[i].Stated())
+		if len(codes.Exact)+len(codes.Above) > 0 {
+			c.Codes = append(c.Codes, codes)
+		}
+	}
+	return c
+}
+
+func (c *OverlapCodes) find(mine, theirs []string) {
+	for _, code := range mine {
+		if slices.Contains(theirs, code) {
+			c.Exact = append(c.Exact, code)
+		}
+	}
+	for _, a := range mine {
+		for _, b := range theirs {
+			if up := c.meet(a, b); up != "" && !slices.Contains(c.Exact, up) && !slices.Contains(c.Above, up) {
+				c.Above = append(c.Above, up)
+			}
+		}
+	}
+	slices.Sort(c.Above)
+}
+
+// meet is the code at which two different codes meet one level up, "" when they do not.
+func (c *OverlapCodes) meet(a, b string) string {
+	above, other := c.Classification.Parent(a), c.Classification.Parent(b)
+	switch {
+	case a == b:
+		return ""
+	case above != "" && (above == other || above == b):
+		return above
+	case other == a:
+		return a
+	}
+	return ""
+}
+
+// WorksOn lists the regions that have topics or codes in common with one, those with
+// most first, at most so many.
+func (s *Shared) WorksOn(r *profile.Region, most int) []Overlap {
+	type sized struct {
+		region *profile.Region
+		extent int
+	}
+	var all []sized
+	for _, other := range s.atlas.Regions() {
+		if other == r || other.IsCountry() {
+			continue
+		}
+		if n := extent(r, other); n > 0 {
+			all = append(all, sized{other, n})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b sized) int { return cmp.Compare(b.extent, a.extent) })
+	var list []Overlap
+	for _, one := range all[:min(most, len(all))] {
+		list = append(list, between(r, one.region))
+	}
+	return list
+}
