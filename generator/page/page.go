@@ -22,14 +22,18 @@ type Site struct {
 	alike   *match.Alike
 	shared  *match.Shared
 	style   string
+	lang    string // of the words that the program brings
+	own     string // of the texts of editors, "" where it is the same
 }
 
 // New plans the pages of an atlas. style is the style sheet that the 404 page
 // carries inside, since that page is shown at addresses from which no relative link
 // can reach a file.
 func New(a *profile.Atlas, maps *carto.Maps, charts *carto.Charts, w *words.Language, style string) *Site {
-	return &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: style,
+	s := &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: style,
 		alike: match.NewAlike(a), shared: match.NewShared(a)}
+	s.lang, s.own = w.Around(s.edition.Site.Lang)
+	return s
 }
 
 // Files lists every page, each address once, in a fixed order; the sitemap comes

@@ -14,6 +14,7 @@ import (
 func CheckEdition(file string, e *Edition) []problem.Fault {
 	c := &checker{collector: collector{file: file, unread: e.Unread}, edition: e}
 	c.walk(e)
+	frame(c, e.Site.Lang)
 	published(c, e.Site.Address, top.Field("site").Field("address"))
 	c.uniqueKeys(top.Field("countries"), countryCodes(e))
 	for _, f := range TableOf(reflect.TypeFor[Edition]()) {

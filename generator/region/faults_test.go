@@ -400,11 +400,15 @@ func TestFaultsOfTheEdition(t *testing.T) {
 			`"https://example.org/atlas/?a=b#c" has a ? or #, and no page can lie below such an address`, `Write "https://example.org/atlas/".`}}},
 		"published behind a #": {func(e *Edition) { e.Site.Address = "https://example.org/#" }, []said{{problem.BadLink, "/site/address",
 			`"https://example.org/#" has a ? or #, and no page can lie below such an address`, `Write "https://example.org/".`}}},
-		"edited behind a ?": {func(e *Edition) { e.Site.Edit = "https://example.org/edit?file={file}" }, nil},
+		"language without a catalogue": {func(e *Edition) { e.Site.Lang = "de-AT" }, []said{{problem.UnknownWord, "/site/lang",
+			`the program has no words in "de-AT": what it says itself is English`, "Leave it: pages say that they are English, and that your texts are not."}}},
+		"English of a country": {func(e *Edition) { e.Site.Lang = "en-GB" }, nil},
+		"language of no tag":   {func(e *Edition) { e.Site.Lang = "English" }, []said{{problem.UnknownWord, "/site/lang", `"English" is not the tag of a language`, `Write "en".`}}},
+		"edited behind a ?":    {func(e *Edition) { e.Site.Edit = "https://example.org/edit?file={file}" }, nil},
 	} {
 		e := edition()
 		c.spoil(e)
-		compare(t, name, CheckEdition("atlas.toml", e), c.want, false)
+		compare(t, name, CheckEdition("atlas.toml", e), c.want, name == "language without a catalogue")
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/words"
 )
 
 // LanguageTag is the form of a BCP 47 tag as far as anybody here needs one: a
@@ -33,6 +34,16 @@ func language(c *checker, tag string, key problem.Key) {
 		remedy = fmt.Sprintf("Write %q.", dashed)
 	}
 	c.report(key, problem.UnknownWord, problem.Quote(tag)+" is not the tag of a language", remedy)
+}
+
+// frame warns of a language in which the program has no words.
+func frame(c *checker, tag string) {
+	if tag == "" || !isLanguage(tag) || words.English().Speaks(tag) {
+		return
+	}
+	c.warn(top.Field("site").Field("lang"), problem.UnknownWord,
+		fmt.Sprintf("the program has no words in %s: what it says itself is English", problem.Quote(tag)),
+		"Leave it: pages say that they are English, and that your texts are not.")
 }
 
 // languageOf is the tag of a language that is written by its name, or by the code
