@@ -1,50 +1,7 @@
-// Adds sorting and finding to the tables of regions. Every page is complete
-// without it.
+// Adds finding to an atlas of many pages, and folds words for all that search.
+// Every page is complete without it.
 (function () {
   "use strict";
-
-  // valueOf is what sorts a cell: its number, its text, or nothing where a number
-  // is not reported.
-  function valueOf(row, column) {
-    var cell = row.cells[column];
-    if (cell.dataset.value === undefined) { return cell.textContent.trim(); }
-    return cell.dataset.value === "" ? null : Number(cell.dataset.value);
-  }
-
-  function compare(a, b) {
-    return typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), document.documentElement.lang);
-  }
-
-  function sortBy(table, column, descending) {
-    var body = table.tBodies[0];
-    Array.from(body.rows).map(function (row, place) {
-      return { row: row, value: valueOf(row, column), place: place };
-    }).sort(function (a, b) {
-      if (a.value === null || b.value === null) { // not reported stays at the end
-        return Number(a.value === null) - Number(b.value === null) || a.place - b.place;
-      }
-      return (descending ? -1 : 1) * compare(a.value, b.value) || a.place - b.place;
-    }).forEach(function (entry) { body.append(entry.row); });
-  }
-
-  function makeSortable(table) {
-    Array.from(table.tHead.rows[0].cells).forEach(function (head, column) {
-      var button = document.createElement("button");
-      button.type = "button";
-      button.append.apply(button, Array.from(head.childNodes));
-      head.append(button);
-      var unit = button.querySelector(".unit"); // the arrow stands behind the label
-      if (unit) { head.append(unit); }
-      button.addEventListener("click", function () {
-        var numeric = head.classList.contains("number");
-        var order = head.getAttribute("aria-sort");
-        var descending = order ? order === "ascending" : numeric;
-        table.querySelectorAll("th[aria-sort]").forEach(function (other) { other.removeAttribute("aria-sort"); });
-        head.setAttribute("aria-sort", descending ? "descending" : "ascending");
-        sortBy(table, column, descending);
-      });
-    });
-  }
 
   // The letters that Unicode does not take apart, as they are typed: the same as
   // those of package fold, which folds the names in the index of the finder.
@@ -60,7 +17,7 @@
     return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(special, function (letter) { return plain[letter]; });
   }
 
-  window.atlasFold = fold; // for the search, which folds what is typed in the same way
+  window.atlasFold = fold; // for the search and the tables, which fold what is typed in the same way
 
   // searchBox is a labelled box, not yet in the page.
   function searchBox(words) {
@@ -72,18 +29,6 @@
     input.autocomplete = "off";
     label.append(input);
     return { label: label, input: input };
-  }
-
-  function makeFindable(table) {
-    if (table.tBodies[0].rows.length < 8) { return; }
-    var box = searchBox(document.body.classList.contains("page-index") ? "Find a region or country" : "Find on this page");
-    table.parentNode.before(box.label);
-    box.input.addEventListener("input", function () {
-      var wanted = fold(box.input.value.trim());
-      Array.from(table.tBodies[0].rows).forEach(function (row) {
-        row.hidden = wanted !== "" && fold(row.textContent + " " + (row.dataset.find || "")).indexOf(wanted) < 0;
-      });
-    });
   }
 
   // The finder of an atlas of many pages. Its index lies in scripts beside this
@@ -237,9 +182,5 @@
     place.addEventListener("focusout", function (event) { if (!place.contains(event.relatedTarget)) { list.hidden = true; } });
   }
 
-  document.querySelectorAll("table[data-sort]").forEach(function (table) {
-    makeSortable(table);
-    if (!document.querySelector("[data-finder]")) { makeFindable(table); } // rows of this page only
-  });
   document.querySelectorAll("[data-finder]").forEach(makeFinder);
 })();

@@ -6,10 +6,12 @@
   var page = document.getElementById("finder");
   if (!page) { return; }
   var words = JSON.parse(page.dataset.words), lang = document.documentElement.lang;
+  var address = window.atlasAddress, sorting = window.atlasSorting;
   var mostRows = 300; // more rows than a reader reads; the file has all
   var FAILS = 0, UNREPORTED = 1, HOLDS = 2;
   var mostPicks = 8, mostCompared = 4, picks = []; // codes of the regions to compare, or to put together
   var facts, facets = {}, shown = { list: [], columns: [], picked: {} };
+  var fixed = ["code", "region", "country"]; // the columns that are always there
 
   function one(selector, within) { return (within || page).querySelector(selector); }
   function all(selector, within) { return Array.from((within || page).querySelectorAll(selector)); }
@@ -92,47 +94,51 @@
   // The choice is read from the address, and nowhere else is it kept. What the
   // address asks that is not known stays in it.
   function read() {
-    var choice = { picked: {}, unreported: false, lost: [] };
-    location.hash.slice(1).split("&").filter(Boolean).forEach(function (pair) {
-      var cut = pair.indexOf("="), key = decoded(cut < 0 ? pair : pair.slice(0, cut)), value = cut < 0 ? "" : decoded(pair.slice(cut + 1));
-      var facet = facets[key], whole = /^(.*)\.all$/.exec(key);
-      if (key === "unreported") { choice.unreported = true; return; }
-      if (whole && facets[whole[1]] && facets[whole[1]].t === "any") { choice[key] = true; return; }
-      var picked = facet && pickedFrom(facet, value, choice);
-      if (picked) { choice.picked[key] = picked; } else if (!facet || facet.t === "between") { choice.lost.push(pair); }
+    var choice = { picked: {}, unreported: address.get("unreported") !== null, order: sorting.read(address.get("sort")), lost: address.lost(), strange: {} };
+    facts.facets.forEach(function (facet) {
+      var value = address.get(facet.k), picked = value === null ? null : pickedFrom(facet, value, choice);
+      if (picked) { choice.picked[facet.k] = picked; }
+      if (picked) { picked.all = facet.t === "any" && address.get(facet.k + ".all") !== null; }
     });
-    Object.keys(choice.picked).forEach(function (key) { choice.picked[key].all = Boolean(choice[key + ".all"]); });
+    if (choice.order && fixed.indexOf(choice.order.key) < 0 && !facets[choice.order.key]) {
+      choice.lost.push("sort=" + address.get("sort"));
+    }
     return choice;
   }
 
-  function decoded(text) { try { return decodeURIComponent(text); } catch (_) { return text; } }
+  function owns(key) {
+    var whole = /^(.*)\.all$/.exec(key);
+    return key === "unreported" || key === "sort" || Boolean(facets[key] || whole && facets[whole[1]] && facets[whole[1]].t === "any");
+  }
 
   function pickedFrom(facet, value, choice) {
     if (facet.t === "between") {
       var bounds = /^(-?\d+(?:\.\d+)?)?-(-?\d+(?:\.\d+)?)?$/.exec(value);
-      if (!bounds || bounds[1] === undefined && bounds[2] === undefined) { return null; }
+      if (!bounds || bounds[1] === undefined && bounds[2] === undefined) {
+        choice.lost.push(facet.k + "=" + value);
+        choice.strange[facet.k] = [value];
+        return null;
+      }
       return { options: [], from: bounds[1] === undefined ? null : Number(bounds[1]), to: bounds[2] === undefined ? null : Number(bounds[2]) };
     }
     var options = value.toLowerCase().split(",").filter(Boolean);
     var known = options.filter(function (key) { return facet.o.indexOf(key) >= 0; });
-    options.forEach(function (key) { if (known.indexOf(key) < 0) { choice.lost.push(facet.k + "=" + key); } });
+    choice.strange[facet.k] = options.filter(function (key) { return known.indexOf(key) < 0; });
+    choice.strange[facet.k].forEach(function (key) { choice.lost.push(facet.k + "=" + key); });
     if (facet.t === "least") { known = known.slice(0, 1); }
     return known.length > 0 ? { options: known } : null;
   }
 
   function write(choice, replace) {
-    var pairs = [];
+    var changes = { unreported: choice.unreported ? "" : null, sort: sorting.write(choice.order) };
     facts.facets.forEach(function (facet) {
-      var picked = choice.picked[facet.k];
-      if (!picked) { return; }
-      var value = facet.t === "between" ? (picked.from === null ? "" : picked.from) + "-" + (picked.to === null ? "" : picked.to) : picked.options.join(",");
-      pairs.push(facet.k + "=" + value);
-      if (picked.all) { pairs.push(facet.k + ".all"); }
+      var picked = choice.picked[facet.k], strange = choice.strange[facet.k] || [], between = picked && facet.t === "between";
+      var values = (between ? [[picked.from, picked.to].map(function (n) { return n === null ? "" : n; }).join("-")] : picked ? picked.options : []);
+      if (!between) { values = values.concat(strange); }
+      changes[facet.k] = values.length > 0 ? values.join(",") : null;
+      if (facet.t === "any") { changes[facet.k + ".all"] = picked && picked.all ? "" : null; }
     });
-    if (choice.unreported) { pairs.push("unreported"); }
-    var hash = "#" + pairs.concat(choice.lost).join("&");
-    if (hash === location.hash || hash === "#" && location.hash === "") { return show(); }
-    if (replace) { location.replace(hash); } else { location.hash = hash; }
+    address.set(changes, replace);
   }
 
   function describe(facet, picked) {
@@ -161,11 +167,25 @@
       if (is === HOLDS) { found.push(place); } else if (is === UNREPORTED) { unknown.push(place); }
     });
     var list = choice.unreported ? found.concat(unknown).sort(function (a, b) { return a - b; }) : found;
-    shown = { list: list, picked: choice.picked, columns: facts.facets.filter(function (facet) { return choice.picked[facet.k] && facet.k !== "country"; }) };
+    var columns = facts.facets.filter(function (facet) { return choice.picked[facet.k] && facet.k !== "country"; });
+    shown = { list: inOrder(list, choice), picked: choice.picked, columns: columns, order: choice.order };
     fillForm(choice);
     fillSentence(choice, found, unknown);
     fillTable();
     fillMap();
+  }
+
+  // inOrder sorts regions by what stands in a column of the table.
+  function inOrder(list, choice) {
+    var order = choice.order, facet = order && facets[order.key];
+    if (!order || fixed.indexOf(order.key) < 0 && !choice.picked[order.key]) { return list; }
+    return sorting.sorted(list.map(function (place) {
+      var at = fixed.indexOf(order.key), region = facts.regions[place];
+      if (at >= 0) { return at < 2 ? region[at] : countryName(region[2]); }
+      if (facet.t === "between") { return facet.n[place]; }
+      if (facet.t === "least") { return facet.v[place] < 0 ? null : facet.v[place]; }
+      return answer(facet, place, choice.picked[facet.k]) || null;
+    }), order.descending).map(function (at) { return list[at]; });
   }
 
   function fillForm(choice) {
@@ -208,7 +228,7 @@
     }));
     var lost = one(".lost");
     lost.hidden = choice.lost.length === 0;
-    lost.textContent = lost.hidden ? "" : say("unknown", { what: choice.lost.map(decoded).join(", ") });
+    lost.textContent = lost.hidden ? "" : say("unknown", { what: choice.lost.join(", ") });
     var add = one('[data-do="unreported"]');
     add.hidden = unknown.length === 0;
     add.textContent = choice.unreported ? words.remove : say("add", { n: number(unknown.length) });
@@ -227,25 +247,62 @@
     var table = one("table"), head = table.tHead.rows[0];
     while (head.cells.length > 3) { head.deleteCell(3); }
     shown.columns.forEach(function (facet) {
-      var cell = element("th", facet.name, facet.t === "between" ? "number" : "words");
+      var cell = element("th", "", facet.t === "between" ? "number" : "words");
       cell.scope = "col";
+      cell.dataset.key = facet.k;
+      cell.dataset.kind = facet.t === "between" || facet.t === "least" ? "number" : "text";
+      cell.append(element("span", facet.name));
       head.append(cell);
+      makeSort(cell);
     });
-    table.tBodies[0].replaceChildren.apply(table.tBodies[0], shown.list.slice(0, mostRows).map(row));
+    sorting.mark(Array.from(head.cells), shown.order);
+    var points = shown.columns.map(mostDecimals);
+    table.tBodies[0].replaceChildren.apply(table.tBodies[0], shown.list.slice(0, mostRows).map(function (place) { return row(place, points); }));
     var more = one(".more");
     more.hidden = shown.list.length <= mostRows;
     more.textContent = more.hidden ? "" : say("more", { n: number(mostRows), all: number(shown.list.length) });
   }
 
-  function row(place) {
+  /** makeSort lets a head sort the table. */
+  function makeSort(head) {
+    sorting.button(head, say("sort", { name: head.textContent }), function () {
+      var choice = read();
+      choice.order = sorting.next(choice.order, head);
+      write(choice);
+    });
+  }
+
+  /**
+   * decimals is the end of a number, from its point on.
+   * @param {?number} n
+   * @returns {string}
+   */
+  function decimals(n) { return n === null ? "" : (/\.\d+$/.exec(String(n)) || [""])[0]; }
+
+  // mostDecimals is the longest end of the numbers that are shown of a facet.
+  function mostDecimals(facet) {
+    if (facet.t !== "between") { return ""; }
+    return shown.list.map(function (place) { return decimals(facet.n[place]); })
+      .reduce(function (most, end) { return end.length > most.length ? end : most; }, "");
+  }
+
+  // row is the row of a region; points are the longest ends of numbers, by column, so
+  // that shorter ones stand under them.
+  function row(place, points) {
     var region = facts.regions[place], made = document.createElement("tr"), head = document.createElement("th"), link = element("a", region[1]);
     head.scope = "row";
     link.href = "regions/" + region[0].toLowerCase() + ".html";
     head.append(pick(region), link);
     made.append(element("td", region[0], "code"), head, element("td", countryName(region[2])));
-    shown.columns.forEach(function (facet) {
+    shown.columns.forEach(function (facet, at) {
       var text = answer(facet, place, shown.picked[facet.k]);
-      made.append(element("td", text || words["not-reported"], (facet.t === "between" ? "number" : "words") + (text ? "" : " absent")));
+      var cell = element("td", text || words["not-reported"], (facet.t === "between" ? "number" : "words") + (text ? "" : " absent"));
+      if (text && points[at]) {
+        var pad = element("span", "", "pad");
+        pad.dataset.pad = points[at].slice(decimals(facet.n[place]).length);
+        cell.append(pad);
+      }
+      made.append(cell);
     });
     return made;
   }
@@ -290,7 +347,7 @@
 
   // take hands over the list as it is shown: a file of comma-separated values.
   function take() {
-    var heads = all("thead th").map(function (cell) { return cell.textContent; });
+    var heads = all("thead th").map(function (cell) { return one("span span", cell).textContent; });
     var rows = [heads].concat(shown.list.map(function (place) {
       var region = facts.regions[place];
       return [region[0], region[1], countryName(region[2])].concat(shown.columns.map(function (facet) {
@@ -306,6 +363,12 @@
     return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
   }
 
+  // drop takes what is picked in a facet out of a choice, and the order by its column.
+  function drop(choice, key) {
+    delete choice.picked[key];
+    if (choice.order && choice.order.key === key && fixed.indexOf(key) < 0) { choice.order = null; }
+  }
+
   function choose(input, replace) {
     var choice = read(), form = input.closest("[data-facet]"), facet = facets[form.dataset.facet], whole = one("[data-all]", form);
     var options = all("input[value]:checked", form).map(function (other) { return other.value; });
@@ -316,7 +379,7 @@
       picked.to = bound(one('[data-bound="to"]', form).value);
       any = picked.from !== null || picked.to !== null;
     }
-    if (any) { choice.picked[facet.k] = picked; } else { delete choice.picked[facet.k]; }
+    if (any) { choice.picked[facet.k] = picked; } else { drop(choice, facet.k); }
     if (any || !whole || input !== whole) { write(choice, replace); }
   }
 
@@ -332,13 +395,13 @@
     page.addEventListener("click", function (event) {
       var button = event.target.closest("button"), choice = read();
       if (!button) { return; }
-      if (button.dataset.drop) { delete choice.picked[button.dataset.drop]; write(choice); }
+      if (button.dataset.drop) { drop(choice, button.dataset.drop); write(choice); }
       if (button.dataset.do === "unreported") { choice.unreported = !choice.unreported; write(choice); }
-      if (button.dataset.do === "clear") { write({ picked: {}, unreported: false, lost: [] }); }
+      if (button.dataset.do === "clear") { address.clear(owns); }
       if (button.dataset.do === "take") { take(); }
       if (button.dataset.do === "choose") { form.scrollIntoView(); one("summary", form).focus(); }
     });
-    window.addEventListener("hashchange", show);
-    show();
+    all("thead th").forEach(makeSort);
+    address.own(owns, show);
   };
 })();

@@ -1,16 +1,11 @@
 package generator_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"html"
 	"os"
-	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
-
-	"regional-atlas/assets"
 )
 
 // searcher types each text into the box above the table and writes down which
@@ -40,23 +35,9 @@ func TestTableSearchFoldsInBrowser(t *testing.T) {
 	browser := findBrowser(t)
 	dir := t.TempDir()
 	cases := foldCases(t)
-	script, err := assets.Files.ReadFile("atlas.js")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, text := range map[string]string{"atlas.js": string(script), "searcher.js": searcher} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	dom := shown(t, browser, dir, "table", tableOf(cases))
-	report := regexp.MustCompile(`(?s)<pre id="report">(.*?)</pre>`).FindStringSubmatch(dom)
-	if report == nil {
-		t.Fatalf("the search was not driven to the end:\n%.3000s", dom)
-	}
-	var found [][2]bool
-	if err := json.Unmarshal([]byte(report[1]), &found); err != nil || len(found) != len(cases) {
-		t.Fatalf("%d of %d cases, %v", len(found), len(cases), err)
+	found := reported[[][2]bool](t, shown(t, browser, dir, "table", tablePage(t, dir, `data-kind="text"`, rowsOf(cases), searcher)))
+	if len(found) != len(cases) {
+		t.Fatalf("%d of %d cases", len(found), len(cases))
 	}
 	for i, c := range cases {
 		if found[i] != [2]bool{true, true} {
@@ -65,15 +46,13 @@ func TestTableSearchFoldsInBrowser(t *testing.T) {
 	}
 }
 
-func tableOf(cases [][2]string) string {
-	var page strings.Builder
-	page.WriteString(`<!doctype html><html lang="en"><meta charset="utf-8"><title>t</title><body><div><table data-sort><thead><tr><th>a</th></tr></thead><tbody>`)
+func rowsOf(cases [][2]string) string {
+	var rows strings.Builder
 	for _, c := range cases {
 		input, folded := html.EscapeString(c[0]), html.EscapeString(c[1])
-		fmt.Fprintf(&page, `<tr data-input="%s" data-folded="%s"><td>|%s|</td></tr>`, input, folded, input)
+		fmt.Fprintf(&rows, `<tr data-input="%s" data-folded="%s"><td>|%s|</td></tr>`, input, folded, input)
 	}
-	page.WriteString(`</tbody></table></div><script src="atlas.js"></script><script src="searcher.js"></script></body></html>`)
-	return page.String()
+	return rows.String()
 }
 
 func foldCases(t *testing.T) [][2]string {

@@ -1,4 +1,5 @@
 // Sizes as they travel: gzipped, in kB of 1,000 bytes.
+import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const kB = 1000;
@@ -14,6 +15,13 @@ const budgets = [
 const search = { name: 'all that a reader loads to search', limit: 25 * kB, holds: (file) => /^assets\/search(box\.js|\.js|\/)/.test(file) };
 const styles = { name: 'all style sheets together', limit: 10 * kB, holds: (file) => file.endsWith('.css') };
 
+// The scripts that a page loads by itself.
+const asking = /^(find|compare)\.html$/;
+const scripts = [
+  { name: 'scripts of a page to read', limit: 12 * kB, holds: (page) => !asking.test(page) },
+  { name: 'scripts of a page to ask', limit: 25 * kB, holds: (page) => asking.test(page) },
+];
+
 // checkBudgets weighs every page and the style sheets, and prints the heaviest of each kind.
 export function checkBudgets(site, report) {
   const left = new Set(site.files);
@@ -24,6 +32,25 @@ export function checkBudgets(site, report) {
   }
   weighSum(site, styles, [...left].filter(styles.holds), report);
   weighSum(site, search, [...left].filter(search.holds), report);
+  for (const budget of scripts) weighScripts(site, budget, report);
+}
+
+// weighScripts weighs what each page of a kind loads, and prints the most.
+function weighScripts(site, { name, limit, holds }, report) {
+  const check = `size of ${name}`;
+  const weighed = site.pages.filter(holds).map((page) => ({ page, size: scriptsOf(site, page).reduce((sum, file) => sum + weight(site, file), 0) }));
+  weighed.sort((a, b) => b.size - a.size);
+  report.looked(check, weighed.length);
+  console.log(`      most ${name}: ${weighed[0].page}, ${say(weighed[0].size)} of ${say(limit)}`);
+  for (const { page, size } of weighed.filter((one) => one.size > limit)) {
+    report.fail({ check, page, rule: 'size', message: `${say(size)} gzipped, allowed are ${say(limit)}` });
+  }
+}
+
+// scriptsOf lists the scripts that a page names, as files of the site.
+function scriptsOf(site, page) {
+  const names = [...site.bytes(page).toString().matchAll(/<script[^>]* src=["']?([^"'\s>]+)/g)].map((match) => match[1]);
+  return names.map((name) => posix.join(posix.dirname(page), name)).filter((file) => site.files.has(file));
 }
 
 function weighEach(site, { name, limit, optional }, files, report) {

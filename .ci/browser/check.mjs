@@ -1,4 +1,4 @@
-// Checks the finished site:  node .ci/browser/check.mjs [--only budgets,search,valid,pages,questions,lighthouse,served] [--tabs 3] [--all] public
+// Checks the finished site:  node .ci/browser/check.mjs [--only budgets,search,valid,tables,pages,questions,lighthouse,served] [--tabs 3] [--all] public
 import { parseArgs } from 'node:util';
 import { checkBudgets } from './budgets.mjs';
 import { launch, launchFirefox } from './chromium.mjs';
@@ -9,6 +9,7 @@ import { Report } from './report.mjs';
 import { checkSearch } from './search.mjs';
 import { checkServed } from './served.mjs';
 import { readSite } from './site.mjs';
+import { checkTables } from './tables.mjs';
 import { checkValid } from './valid.mjs';
 import { visitPages } from './visit.mjs';
 
@@ -16,6 +17,15 @@ const parts = {
   budgets: ({ site, report }) => checkBudgets(site, report),
   search: ({ site, report }) => checkSearch(site, report),
   valid: ({ site, report }) => checkValid(site, report),
+  tables: async ({ site, report, browser }) => {
+    await checkTables(await browser(), 'Chromium', await browser(), site, report);
+    const firefox = await launchFirefox();
+    try {
+      await checkTables(firefox, 'Firefox', await browser(), site, report);
+    } finally {
+      await firefox.close();
+    }
+  },
   pages: async ({ site, report, browser, tabs }) => checkLinks(site, await visitPages(await browser(), site, tabs, report), report),
   questions: async ({ site, report, browser }) => {
     await askQuestions(await browser(), 'Chromium', site, report);

@@ -25,7 +25,25 @@ interface Said {
   m?: [number, number];
 }
 
+/** By which column a table is sorted. */
+interface TableOrder { key: string; descending: boolean }
+
 interface Window {
+  atlasAddress: {
+    own(owns: (key: string) => boolean, show: () => void): void;
+    get(key: string): string | null;
+    set(changes: { [key: string]: string | null }, replaces?: boolean): void;
+    clear(owns: (key: string) => boolean): void;
+    lost(): string[];
+  };
+  atlasSorting: {
+    read(text: string | null): TableOrder | null;
+    write(order: TableOrder | null): string | null;
+    next(order: TableOrder | null, head: HTMLElement): TableOrder;
+    sorted(values: (number | string | null)[], descending: boolean): number[];
+    button(head: HTMLElement, words: string, press: (head: HTMLElement) => void): void;
+    mark(heads: HTMLElement[], order: TableOrder | null): void;
+  };
   atlasFold(text: string): string;
   atlasFind(key: string, shard: any): void;
   atlasFindAll(root: string, typed: string, told: (answer: any) => void): void;

@@ -90,7 +90,7 @@ func (c comparer) parts(r *profile.Region, a profile.Aspect, said profile.Said) 
 	case profile.FigureAspect:
 		return []part{{Text: phrase.Figure(c.words, said.Figure)}}
 	case profile.NetworkAspect:
-		return []part{{Text: phrase.Status(c.words, said.Membership), Note: phrase.Detail(c.words, said.Membership)}}
+		return []part{{Text: phrase.Status(c.words, said.Membership), Note: phrase.Detail(c.words, said.Membership.Cell())}}
 	case profile.AnswerAspect:
 		return []part{{Text: phrase.Answer(c.words, said.Answer.Answer), Note: said.Answer.Remark, Link: said.Answer.Link}}
 	case profile.RatingAspect:

@@ -93,7 +93,21 @@ func (s comparePage) scriptWords() string {
 
 // scriptSays are sentences that a script says, as JSON by the end of their keys.
 func (s *Site) scriptSays(prefix string, keys ...string) string {
-	text, err := json.Marshal(s.sentences(prefix, keys...))
+	return asJSON(s.sentences(prefix, keys...))
+}
+
+// asScript is sentences as JSON, by what a script calls them; keys are those of the
+// catalogue. A hole stays as it is: the script fills it.
+func (s *Site) asScript(keys map[string]string) string {
+	said := map[string]string{}
+	for name, key := range keys {
+		said[name] = s.words.Say(key)
+	}
+	return asJSON(said)
+}
+
+func asJSON(said map[string]string) string {
+	text, err := json.Marshal(said)
 	if err != nil { // a map of strings can always be written
 		return "{}"
 	}

@@ -29,7 +29,7 @@ func (s countryPages) page(c profile.Country, x part) Country {
 	root := output.Root(x.base)
 	summary := s.words.Say("country.summary", "country", s.words.Capital(inText(c.Country)), "regions", len(c.Regions))
 	page := Country{Code: c.Code, Summary: summary, Pager: s.pager(x),
-		Table: s.regionTable(root, s.words.Say("table.country", "country", inText(c.Country)), cut(x, 0, c.Regions))}
+		Table: s.regionTable(root, s.words.Say("table.country", "country", inText(c.Country)), x, cut(x, 0, c.Regions))}
 	page.Head = s.head(x.address(), "country", "index.html", s.title(x, c.Name), summary,
 		Link{Text: s.words.Say("nav.countries"), Href: root + "countries.html"})
 	if x.number == 0 {

@@ -19,8 +19,8 @@ type Find struct {
 	Other    []Link
 	Subjects []FacetGroup
 	Map      *carto.Map
-	Words    string // what the script says, as JSON
-	Heads    []string
+	Words    string   // what the script says, as JSON
+	Heads    []Option // of the columns that are always there
 }
 
 // FacetGroup is the facets of one subject.
@@ -60,8 +60,10 @@ func (s findPage) files() output.Files {
 func (s findPage) page() Find {
 	intro := s.words.Say("find.intro")
 	page := Find{Head: s.head("find.html", "find", "find.html", s.words.Say("find.title"), intro), Intro: intro,
-		Without: s.words.Say("find.without"), Map: s.maps.Finder(), Words: s.scriptWords(), Other: s.others(),
-		Heads: []string{s.words.Say("find.code"), s.words.Say("find.region"), s.words.Say("find.country")}}
+		Without: s.words.Say("find.without"), Map: s.maps.Finder(), Words: s.scriptWords(), Other: s.others()}
+	for _, key := range []string{"code", "region", "country"} {
+		page.Heads = append(page.Heads, Option{key, s.words.Say("find." + key)})
+	}
 	for _, f := range s.atlas.Facets() {
 		page.add(s.words.Say("find.subject."+f.Subject), s.facet(&f))
 	}
@@ -120,5 +122,5 @@ func (s findPage) optionName(f *profile.Facet, o profile.Option) string {
 func (s findPage) scriptWords() string {
 	return s.scriptSays("find.say.", "every", "found", "unreported", "add", "remove", "none", "more", "unknown", "chosen",
 		"or", "all-of", "between", "from-on", "up-to", "at-least", "not-reported", "drop", "file", "zero", "pick", "compare",
-		"compare-more", "group")
+		"compare-more", "group", "sort")
 }

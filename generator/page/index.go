@@ -35,7 +35,7 @@ func (s indexPage) page() Index {
 		i.Countries = countriesPage(s).entries()
 		return i
 	}
-	table := s.regionTable("", s.words.Say("table.all"), s.atlas.Regions())
+	table := s.regionTable("", s.words.Say("table.all"), part{}, s.atlas.Regions())
 	i.Table = &table
 	return i
 }

@@ -71,7 +71,7 @@ func (s networkPages) page(number int, x part) Network {
 		all := s.atlas.Answering(n.Key, answer.key)
 		answer.Count = len(all)
 		for _, r := range cut(x, offset, all) {
-			answer.Regions = append(answer.Regions, s.listRow(root, r, phrase.Detail(s.words, &r.Memberships[number])))
+			answer.Regions = append(answer.Regions, s.listRow(root, r, phrase.Detail(s.words, r.Memberships[number].Cell())))
 		}
 		offset += len(all)
 		if len(answer.Regions) > 0 || answer.always && len(all) == 0 && x.number == 0 {

@@ -158,7 +158,7 @@ func (p brief) networks() PairBlock {
 func (p brief) network(s match.Standing) PairItem {
 	var notes []string
 	for _, m := range []*profile.Membership{s.A, s.B} {
-		if detail := phrase.Detail(p.words, m); detail != "" {
+		if detail := phrase.Detail(p.words, m.Cell()); detail != "" {
 			notes = append(notes, detail)
 		}
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"regional-atlas/generator/carto"
@@ -41,6 +42,7 @@ type Region struct {
 	Evaluation    Evaluation
 	Profiles      Items
 	Websites      Items
+	Silent        Silent
 	Alike         *AlikePeers // nil where nothing tells who is alike
 	Partners      *Partners   // nil for a country
 	Neighbours    Neighbours
@@ -50,10 +52,12 @@ type Region struct {
 }
 
 // Section is what every section of a region page has. Sections stand in a fixed
-// order under fixed ids; one without facts says so and never vanishes.
+// order under fixed ids; one without facts says so and never vanishes. Lists that
+// report nothing say so together, in one sentence that holds their ids.
 type Section struct {
 	ID, Title string
 	Empty     bool
+	Folded    bool   // it stands in the sentence of the silent ones
 	Gap       string // what is known to be missing, "" when nothing is
 	Lost      []int  // numbers that lost entries had in the list of the source
 	Cites     []Cite
@@ -111,6 +115,7 @@ func (s regionPages) page(r *profile.Region) Region {
 		}
 	}
 	page.Before, page.After = p.link(s.atlas.Before(r)), p.link(s.atlas.After(r))
+	page.Silent = p.silent(p.lists(&page))
 	page.Contents = page.sections()
 	return page
 }
@@ -120,6 +125,10 @@ func (r *Region) sections() []Section {
 	list := []Section{r.Figures.Section, r.Memberships.Section, r.Collaboration.Section, r.Documents.Section, r.Topics.Section,
 		r.Support.Section, r.Codes.Section, r.Strategy.Section, r.Initiatives.Section, r.Represented.Section,
 		r.Organisations.Section, r.Evaluation.Section, r.Profiles.Section, r.Websites.Section}
+	list = slices.DeleteFunc(list, func(s Section) bool { return s.Folded })
+	if len(r.Silent.Lists) > 0 {
+		list = append(list, r.Silent.Section)
+	}
 	if r.Alike != nil {
 		list = append(list, r.Alike.Section)
 	}
@@ -169,16 +178,16 @@ func (p regionPage) section(key string, id ...string) Section {
 }
 
 // gap says how a list falls short of its source.
-func (p regionPage) gap(key string, g region.Gap) string {
+func (s *Site) gap(key string, g region.Gap) string {
 	var sentences []string
 	if g.Lost > 0 {
-		sentences = append(sentences, p.words.Say("gap.lost", "n", g.Lost))
+		sentences = append(sentences, s.words.Say("gap.lost", "n", g.Lost))
 	}
 	if g.Cut {
-		sentences = append(sentences, p.words.Say("gap.cut."+key))
+		sentences = append(sentences, s.words.Say("gap.cut."+key))
 	}
-	if answers := p.networksOf(g.Answers); answers != "" {
-		sentences = append(sentences, p.words.Say("gap.answers", "answers", answers))
+	if answers := s.networksOf(g.Answers); answers != "" {
+		sentences = append(sentences, s.words.Say("gap.answers", "answers", answers))
 	}
 	if g.Remark != "" {
 		sentences = append(sentences, g.Remark)
@@ -187,12 +196,12 @@ func (p regionPage) gap(key string, g region.Gap) string {
 }
 
 // networksOf are the labels of networks, by their keys.
-func (p regionPage) networksOf(keys []string) string {
+func (s *Site) networksOf(keys []string) string {
 	var labels []string
 	for _, key := range keys {
-		labels = append(labels, p.edition.Term("networks", key).Label())
+		labels = append(labels, s.edition.Term("networks", key).Label())
 	}
-	return p.words.List(labels)
+	return s.words.List(labels)
 }
 
 // cite points at the source with a number; nil for 0.
@@ -253,7 +262,7 @@ func (p regionPage) whatItIs() string {
 	holes := []any{"region", p.r.Name, "code", p.r.Code, "country", inText(p.r.Country), "level", p.r.Level}
 	if f := p.first(region.Total); f != nil {
 		v := f.Latest[0]
-		value := strings.TrimSpace(phrase.Value(p.words, f.Indicator, v) + " " + f.Indicator.Unit)
+		value := strings.TrimSpace(phrase.Value(p.words, f.Indicator, v) + "\u00a0" + f.Indicator.Unit)
 		holes = append(holes, "indicator", p.words.Inside(f.Indicator.Name), "value", value, "year", yearOr(v.Year, ""))
 		if key += ".total"; v.Year != 0 {
 			key += "-in"

@@ -66,7 +66,7 @@ func (p regionPage) categories() []AnswerGroup {
 
 func (p regionPage) membership(m *profile.Membership) Membership {
 	n := m.Network
-	out := Membership{Network: Link{Text: n.Label(), Href: p.root + output.Network(n.Key)}, Detail: phrase.Detail(p.words, m),
+	out := Membership{Network: Link{Text: n.Label(), Href: p.root + output.Network(n.Key)}, Detail: phrase.Detail(p.words, m.Cell()),
 		Cite: p.cite(p.r.SourceNumber(m.Source))}
 	if n.Label() != n.Name {
 		out.Full = n.Name

@@ -83,21 +83,21 @@ func Day(w *words.Language, d region.Date) string {
 	return w.Day(d.Year, d.Month, d.Day)
 }
 
-// Detail says what is known of an answer for a network beyond its status, "" for
-// nothing.
-func Detail(w *words.Language, m *profile.Membership) string {
+// Detail says what is known of a fact beyond its word, "" for nothing: of an answer
+// for a network who is the member, since when, and what was remarked.
+func Detail(w *words.Language, c profile.Cell) string {
 	var parts []string
-	if m.Part != "" {
-		parts = append(parts, m.Part)
+	if c.Part != "" {
+		parts = append(parts, c.Part)
 	}
-	if m.Body != "" {
-		parts = append(parts, w.Say("membership.body", "body", m.Body))
+	if c.Body != "" {
+		parts = append(parts, w.Say("membership.body", "body", c.Body))
 	}
-	if m.Year != 0 {
-		parts = append(parts, strconv.Itoa(m.Year))
+	if c.Year != 0 {
+		parts = append(parts, strconv.Itoa(c.Year))
 	}
-	if m.Remark != "" {
-		parts = append(parts, m.Remark)
+	if c.Note != "" {
+		parts = append(parts, c.Note)
 	}
 	return strings.Join(parts, "; ")
 }

@@ -33,7 +33,7 @@ func edition() *region.Edition {
 			Scales: []region.Scale{{Years: []int{2021}, Groups: []string{"Leader +", "Leader", "Strong"}}}}},
 		NetworkGroups: []region.Term{term("all")},
 		Networks: []region.Network{{Term: term("errin"), Group: "all"}, {Term: term("cebr"), Group: "all"}, {Term: term("baltic")},
-			{Term: term("mountain"), Categories: []region.Term{term("mixed")}}},
+			{Term: term("mountain"), Categories: []region.Term{term("alpine"), term("mixed"), term("flat")}}},
 		Topics:          []region.Term{term("research"), term("prevention")},
 		Strategies:      []region.Term{term("ris3")},
 		Ratings:         []region.Term{term("low"), term("high")},
@@ -193,6 +193,10 @@ func TestMemberships(t *testing.T) {
 	}
 	if c := m[0].Cell(); c.Kind != StatusCell || !c.Counts || c.Term != region.Yes || c.Year != 2019 || c.Source != "s" {
 		t.Errorf("a membership: %+v", c)
+	}
+	// In the order of the closed list of statuses, a yes is the most.
+	if yes, category := m[0].Cell().Number, m[3].Cell().Number; yes != float64(len(region.Statuses())-1) || category != 1 {
+		t.Errorf("a yes is sorted as %v, the middle one of three categories as %v", yes, category)
 	}
 	table := a.MembershipTable("", a.Regions())
 	if row := table.Rows[3]; !row.Silent || row.Count != 0 || row.Cells[0].State != NotReported || row.Cells[0].Term != region.NotReported {

@@ -1,6 +1,10 @@
 package profile
 
-import "regional-atlas/generator/region"
+import (
+	"slices"
+
+	"regional-atlas/generator/region"
+)
 
 // Table is regions by columns of facts. It is what a matrix, a spreadsheet and a
 // list of values for a map have in common.
@@ -28,9 +32,9 @@ type Kind int
 const (
 	NumberCell   Kind = iota // Number, in the unit of the indicator
 	ClassCell                // Term is a word of a scale, Number its place from the lowest
-	StatusCell               // Term is a status of membership
-	CategoryCell             // Term is a category of the network
-	ListingCell              // Term is covered or absent
+	StatusCell               // Term is a status of membership, Number its place from the least
+	CategoryCell             // Term is a category of the network, Number its place from the last
+	ListingCell              // Term is covered or absent, Number 1 or 0
 	RatingCell               // Term is a rating, Number its step on the scale from 0
 	CoverageCell             // Term is the state of a section, Number its entries
 )
@@ -131,12 +135,24 @@ func (m *Membership) Cell() Cell {
 	c := Cell{Kind: StatusCell, Term: m.Status, Year: m.Year, Part: m.Part, Body: m.Body,
 		Note: m.Remark, Source: m.Source, Counts: m.IsMember()}
 	if m.IsReported() {
-		c.State = Reported
+		c.State, c.Number = Reported, float64(m.place())
 	}
 	if m.Category != nil {
 		c.Kind, c.Counts = CategoryCell, false
 	}
 	return c
+}
+
+// place is that of the answer among those that the network allows, counted from the
+// last.
+func (m *Membership) place() int {
+	if categories := m.Network.Categories; m.Category != nil {
+		same := func(c region.Term) bool { return c.Key == m.Status }
+		return len(categories) - 1 - slices.IndexFunc(categories, same)
+	}
+	statuses := region.Statuses()
+	same := func(s region.Status) bool { return s.Key == m.Status }
+	return len(statuses) - 1 - slices.IndexFunc(statuses, same)
 }
 
 // TopicTable is regions by topics of policies.
@@ -154,7 +170,7 @@ func (a *Atlas) TopicTable(regions []*Region) Table {
 func (t Topic) Cell() Cell {
 	switch t.Listing {
 	case Covered:
-		return Cell{Kind: ListingCell, State: Reported, Term: TermCovered, Counts: true}
+		return Cell{Kind: ListingCell, State: Reported, Number: 1, Term: TermCovered, Counts: true}
 	case Absent:
 		return Cell{Kind: ListingCell, State: Reported, Term: TermAbsent}
 	}
