@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"net/url"
+	"slices"
 	"strings"
 
 	"regional-atlas/generator/output"
@@ -41,6 +42,9 @@ type Head struct {
 func (s *Site) head(address, kind, section, title, description string, crumbs ...Link) Head {
 	root := output.Root(address)
 	h := Head{Title: title, Description: description, Lang: s.lang, Own: s.own, Root: root, Kind: kind, Site: s.edition.Site}
+	if slices.Contains([]string{"about", "matrix", "organisation", "topic"}, kind) { // others may say the same
+		h.Description = s.words.Say("head.description", "title", title, "text", description)
+	}
 	h.Canonical = s.canonical(address)
 	if address != "index.html" {
 		h.Crumbs = append([]Link{{Text: s.words.Say("nav.home"), Href: root + "index.html"}}, crumbs...)
