@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"math"
 
 	"regional-atlas/generator/carto"
@@ -60,7 +61,7 @@ func (s networkPages) page(number int, x part) Network {
 	root := output.Root(x.base)
 	group := Link{Text: s.edition.Term("network-groups", n.Group).Name, Href: root + output.Matrix(n.Group)}
 	page := Network{Short: n.Short, About: n.About, Link: n.Link, Group: group, Summary: s.networkSummary(n), Pager: s.pager(x)}
-	page.Head = s.head(x.address(), "network", output.Matrix(""), s.title(x, n.Name), n.About,
+	page.Head = s.head(x.address(), "network", output.Matrix(""), s.title(x, n.Name), cmp.Or(n.About, s.words.Say("head.description", "title", n.Name, "text", page.Summary)),
 		Link{Text: s.words.Say("nav.memberships"), Href: root + output.Matrix("")}, group)
 	if x.number == 0 {
 		page.Map = s.maps.Network(root, number)

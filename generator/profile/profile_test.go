@@ -16,8 +16,9 @@ import (
 // anywhere is a map that draws every code, and on which some touch.
 type anywhere struct{}
 
-func (anywhere) Draws(string) bool      { return true }
-func (anywhere) Nearby(string) []string { return nil }
+func (anywhere) IsNear(string, float64, float64) bool { return true }
+func (anywhere) Draws(string) bool                    { return true }
+func (anywhere) Nearby(string) []string               { return nil }
 func (anywhere) Neighbours([]string) map[string][]string {
 	return map[string][]string{"BE1": {"BE2"}, "BE2": {"BE1", "BE3"}, "BE3": {"BE2", "PL9"}, "PL9": {"RO11", "BE3"}, "RO11": {"PL9"}}
 }
