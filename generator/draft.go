@@ -5,6 +5,7 @@ import (
 
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/nuts"
 	"regional-atlas/generator/parallel"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/profile"
@@ -141,8 +142,9 @@ type model struct {
 // check brings the regions together on the base map of the assets. It returns the
 // problems of all stages, placed and sorted, and no model when one of them is
 // fatal; strict makes every warning fatal.
-func (d *draft) check(base *carto.Basemap, strict bool) (*model, []problem.Problem) {
+func (d *draft) check(base *carto.Basemap, changes *nuts.Changes, strict bool) (*model, []problem.Problem) {
 	a, faults := atlas.New(d.edition, d.regions, base)
+	faults = atlas.Superseded(d.regions, changes, faults)
 	own := slices.Concat(d.faults, d.astray())
 	if a == nil || slices.ContainsFunc(own, isFatal) {
 		// A wrong year or code makes other files look odd: warn when it is mended.

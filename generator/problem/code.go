@@ -42,4 +42,6 @@ const (
 	NearNames Code = "A034" // two names so alike that one may be a slip
 	Borrowed  Code = "A035" // a text that is still worded as its source has it
 	Unmeant   Code = "A036" // Markdown that becomes something else than it looks like
+
+	Superseded Code = "A037" // a code that the edition of NUTS does not have any more
 )

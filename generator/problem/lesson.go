@@ -155,5 +155,9 @@ func ofDoubt() []Lesson {
 			"Spaces and signs that come along with a pasted text mean something in Markdown: the page would not show what was meant.",
 			"Look at the page with atlas serve, and write plain paragraphs, lists and links.",
 			"+++\n" + facts + "+++\n" + text + "\n    It has a plan.\n", "+++\n" + facts + "+++\n" + text + "\nIt has a plan.\n"},
+		{Superseded, true, "A code that NUTS does not have any more",
+			"Each edition of NUTS splits, joins and renames regions. A code of an older edition stands for other land and people than a reader thinks.",
+			"Take the code that replaced it, or say with nuts_version of which edition it is.",
+			"code = \"BE221\"\nshape = \"BE2\"", "code = \"BE2\"\nnuts_version = 2021"},
 	}
 }
