@@ -131,52 +131,88 @@ func (s *Shared) counts(a, b *profile.Region) (known, asked int) {
 	return known, asked
 }
 
-// ties lists what both regions name. Programmes that anybody may take part in tie
-// nobody: their projects do.
-func (s *Shared) ties(a, b *profile.Region) []Tie {
-	var ties []Tie
-	for _, x := range a.Initiatives {
-		for _, y := range b.Initiatives {
-			if key := nameKey(x.Title); key != "" && key == nameKey(y.Title) && !s.programmes[key] {
-				ties = append(ties, Tie{Title: x.Title, Link: cmp.Or(x.Link, y.Link), Kind: InitiativeTie})
-			}
-		}
-	}
-	for _, x := range a.Represented {
-		for _, y := range b.Represented {
-			if x.Within != "" && nameKey(x.Within) == nameKey(y.Within) && nameKey(x.Title) == nameKey(y.Title) {
-				ties = append(ties, Tie{Title: x.Title, Link: cmp.Or(x.Link, y.Link), Kind: ProjectTie})
-			}
-		}
-	}
-	for _, x := range a.Organisations {
-		for _, y := range b.Organisations {
-			if key := nameKey(x.Name); key != "" && key == nameKey(y.Name) {
-				ties = append(ties, Tie{Title: x.Name, Link: cmp.Or(x.Link, y.Link), Kind: OrganisationTie})
-			}
-		}
-	}
-	return append(append(ties, s.named(a, b)...), s.named(b, a)...)
+// things are what a region names, by what they are known again by.
+type things struct {
+	list  []Tie          // in the order of the file
+	keys  []string       // of each in the list
+	links map[string]Tie // by key
+	named []naming       // of other regions, as partners
 }
 
-// named are the places where a region names another as a partner.
-func (s *Shared) named(r, other *profile.Region) []Tie {
-	var ties []Tie
+// naming is a place where a region names others as partners.
+type naming struct {
+	tie     Tie
+	regions []*profile.Region
+}
+
+// thingsOf notes what a region names. Programmes that anybody may take part in are left
+// out: they tie nobody, their projects do.
+func (s *Shared) thingsOf(r *profile.Region) things {
+	t := things{links: map[string]Tie{}}
+	add := func(key string, tie Tie) {
+		if _, twice := t.links[key]; key != "" && !twice {
+			t.list, t.keys, t.links[key] = append(t.list, tie), append(t.keys, key), tie
+		}
+	}
 	for _, x := range r.Initiatives {
-		if slices.ContainsFunc(x.Partners, func(name string) bool { return s.names(name, other) }) {
-			ties = append(ties, Tie{Title: x.Title, Link: x.Link, Kind: PartnerTie, By: r})
+		if key := nameKey(x.Title); key != "" && !s.programmes[key] {
+			add("initiative "+key, Tie{Title: x.Title, Link: x.Link, Kind: InitiativeTie})
+		}
+		t.names(s.atlas, Tie{Title: x.Title, Link: x.Link, Kind: PartnerTie, By: r}, x.Partners)
+	}
+	for _, x := range r.Represented {
+		if x.Within != "" {
+			add("project "+nameKey(x.Within)+"/"+nameKey(x.Title), Tie{Title: x.Title, Link: x.Link, Kind: ProjectTie})
+		}
+	}
+	for _, x := range r.Organisations {
+		if key := nameKey(x.Name); key != "" {
+			add("organisation "+key, Tie{Title: x.Name, Link: x.Link, Kind: OrganisationTie})
 		}
 	}
 	for _, name := range r.Collaboration.Partners {
-		if s.names(name, other) {
-			ties = append(ties, Tie{Title: name, Kind: PartnerTie, By: r})
+		t.names(s.atlas, Tie{Title: name, Kind: PartnerTie, By: r}, []string{name})
+	}
+	return t
+}
+
+// names notes the regions that some words name.
+func (t *things) names(a *profile.Atlas, tie Tie, words []string) {
+	n := naming{tie: tie}
+	for _, text := range words {
+		for _, m := range a.Mentions(text) {
+			if m.Region != nil {
+				n.regions = append(n.regions, m.Region)
+			}
+		}
+	}
+	if len(n.regions) > 0 {
+		t.named = append(t.named, n)
+	}
+}
+
+// ties lists what both regions name, and where one names the other.
+func (s *Shared) ties(a, b *profile.Region) []Tie {
+	mine, theirs := &s.things[a.Place], &s.things[b.Place]
+	var ties []Tie
+	for i, key := range mine.keys {
+		if other, both := theirs.links[key]; both {
+			tie := mine.list[i]
+			tie.Link = cmp.Or(tie.Link, other.Link)
+			ties = append(ties, tie)
+		}
+	}
+	for _, one := range []struct {
+		things *things
+		other  *profile.Region
+	}{{mine, b}, {theirs, a}} {
+		for _, n := range one.things.named {
+			if slices.Contains(n.regions, one.other) {
+				ties = append(ties, n.tie)
+			}
 		}
 	}
 	return ties
-}
-
-func (s *Shared) names(text string, r *profile.Region) bool {
-	return slices.ContainsFunc(s.atlas.Mentions(text), func(m profile.Mention) bool { return m.Region == r })
 }
 
 func nameKey(name string) string { return strings.Join(fold.Words(name), " ") }

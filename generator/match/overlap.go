@@ -15,6 +15,7 @@ type Shared struct {
 	atlas      *profile.Atlas
 	aspects    []profile.Aspect
 	programmes map[string]bool // names of programmes, which tie nobody
+	things     []things        // that each region names, by its place
 	networks   []float64       // bits of each network
 	topics     []float64       // bits of each topic
 }
@@ -24,6 +25,9 @@ type Shared struct {
 // −log2((members + ½) / (answered + 1)).
 func NewShared(a *profile.Atlas) *Shared {
 	s := &Shared{atlas: a, aspects: a.Aspects(), programmes: programmesOf(a)}
+	for _, r := range a.Regions() {
+		s.things = append(s.things, s.thingsOf(r))
+	}
 	e := a.Edition()
 	for n := range e.Networks {
 		members, answered := 0, 0
