@@ -334,15 +334,14 @@
 
   function countryName(code) { return facets.country ? facets.country.names[code.toLowerCase()] : code; }
 
-  // fillMap dims the regions that are not in the list; where the map shows countries,
-  // those without any that is.
+  // fillMap lets the map dim the regions that are not in the list; where it shows
+  // countries, those without any that is.
   function fillMap() {
-    var in_ = {};
+    var chosen = [];
     shown.list.forEach(function (place) {
-      in_["regions/" + facts.regions[place][0].toLowerCase() + ".html"] = true;
-      in_["countries/" + facts.regions[place][2].toLowerCase() + ".html"] = true;
+      chosen.push("regions/" + facts.regions[place][0].toLowerCase() + ".html", "countries/" + facts.regions[place][2].toLowerCase() + ".html");
     });
-    all("svg.map a").forEach(function (link) { link.classList.toggle("dim", !in_[link.getAttribute("href")]); });
+    document.dispatchEvent(new CustomEvent("atlas-chosen", { detail: chosen }));
   }
 
   // take hands over the list as it is shown: a file of comma-separated values.

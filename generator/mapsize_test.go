@@ -16,7 +16,7 @@ import (
 func TestMapsStaySmall(t *testing.T) {
 	t.Parallel()
 	site := built(t, withoutPictures(t, fortyRegions(t)), assets.Files)
-	drawing := cut(t, site["index.html"], `<svg class="map"`, "</svg>")
+	drawing := cut(t, site["index.html"], `<svg class="map`, "</svg>")
 	bound(t, "the map of the index", len(drawing), 90_000)
 	bound(t, "the map of the index, gzipped", zipped(drawing), 26_000)
 	ground := cut(t, drawing, `<g class="ground"`, "</g>")

@@ -1,9 +1,10 @@
-// Checks the finished site:  node .ci/browser/check.mjs [--only budgets,search,valid,tables,pages,questions,lighthouse,served] [--tabs 3] [--all] public
+// Checks the finished site:  node .ci/browser/check.mjs [--only budgets,search,valid,tables,maps,pages,questions,lighthouse,served] [--tabs 3] [--all] public
 import { parseArgs } from 'node:util';
 import { checkBudgets } from './budgets.mjs';
 import { launch, launchFirefox } from './chromium.mjs';
 import { checkLighthouse } from './lighthouse.mjs';
 import { checkLinks } from './links.mjs';
+import { checkMaps } from './maps.mjs';
 import { askQuestions } from './questions.mjs';
 import { Report } from './report.mjs';
 import { checkSearch } from './search.mjs';
@@ -17,28 +18,24 @@ const parts = {
   budgets: ({ site, report }) => checkBudgets(site, report),
   search: ({ site, report }) => checkSearch(site, report),
   valid: ({ site, report }) => checkValid(site, report),
-  tables: async ({ site, report, browser }) => {
-    await checkTables(await browser(), 'Chromium', await browser(), site, report);
-    const firefox = await launchFirefox();
-    try {
-      await checkTables(firefox, 'Firefox', await browser(), site, report);
-    } finally {
-      await firefox.close();
-    }
-  },
+  tables: ({ site, report, browser }) => inBoth(browser, async (one, name) => checkTables(one, name, await browser(), site, report)),
+  maps: ({ site, report, browser }) => inBoth(browser, (one, name) => checkMaps(one, name, site, report)),
   pages: async ({ site, report, browser, tabs }) => checkLinks(site, await visitPages(await browser(), site, tabs, report), report),
-  questions: async ({ site, report, browser }) => {
-    await askQuestions(await browser(), 'Chromium', site, report);
-    const firefox = await launchFirefox();
-    try {
-      await askQuestions(firefox, 'Firefox', site, report);
-    } finally {
-      await firefox.close();
-    }
-  },
+  questions: ({ site, report, browser }) => inBoth(browser, (one, name) => askQuestions(one, name, site, report)),
   lighthouse: async ({ site, report, browser }) => checkLighthouse(await browser(), site, report),
   served: async ({ site, report, browser, tabs }) => checkServed(await browser(), site, tabs, report),
 };
+
+// inBoth does the work in Chromium, then in Firefox.
+async function inBoth(browser, work) {
+  await work(await browser(), 'Chromium');
+  const firefox = await launchFirefox();
+  try {
+    await work(firefox, 'Firefox');
+  } finally {
+    await firefox.close();
+  }
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

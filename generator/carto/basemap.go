@@ -11,8 +11,8 @@ import (
 type Basemap struct {
 	europe   *geometry.Topology
 	overseas *geometry.Topology
-	wide     *geometry.Drawing // the map of the index
-	middle   *geometry.Drawing // the maps of other pages
+	wide     *geometry.Drawing // the maps in pages
+	middle   *geometry.Drawing // the maps that are files of one view
 	small    *geometry.Drawing // the ground of locators
 }
 
@@ -22,7 +22,7 @@ const (
 	wideWidth, wideDetail     = 1600, 5_000
 	middleWidth, middleDetail = 800, 8_000
 	smallWidth, smallDetail   = 400, 14_000
-	countryWidth              = 400
+	countryWidth              = 532
 )
 
 // NewBasemap draws what all maps share.
@@ -66,28 +66,40 @@ func (b *Basemap) Europe(width int) *geometry.Drawing {
 	return b.europe.Draw(geometry.EuropeFrame(width), smallDetail)
 }
 
+// farPoint is the point at the edge of a frame in whose direction a code lies that is
+// beyond it.
+func (b *Basemap) farPoint(code string, frame geometry.Frame) geometry.Point {
+	around, drawn := b.overseas.FrameAll([]string{code}, 0, 1) // in degrees
+	if !drawn {
+		return geometry.Point{X: frame.Width / 2, Y: frame.Height()}
+	}
+	lon, lat := (around.MinX+around.MaxX)/2, (around.MinY+around.MaxY)/2
+	at := frame.Point(geometry.Project(lon, lat))
+	return geometry.Point{X: within(at.X, frame.Width), Y: within(at.Y, frame.Height())}
+}
+
 // Inset draws a code that lies outside the frame of Europe in a box of a size.
 func (b *Basemap) Inset(code string, size int) (geometry.Inset, bool) {
 	return b.overseas.Inset(code, size, size)
 }
 
-// Around draws a country in a square with a margin, a share of its longer side;
+// Around draws a country in a picture so many times as wide as high, with a margin, a share of its longer side;
 // units is what the simplification may move a line by. It is nil when the
 // country has no shape in the frame of Europe; parts far out at sea do not
 // count.
-func (b *Basemap) Around(country string, margin float64, width int, units float64) *geometry.Drawing {
+func (b *Basemap) Around(country string, margin, ratio float64, width int, units float64) *geometry.Drawing {
 	frame, drawn := b.europe.FrameAll(b.parts(country), margin, width)
 	if !drawn {
 		return nil
 	}
-	frame = frame.Square()
+	frame = frame.Shaped(ratio)
 	return b.europe.Draw(frame, units/frame.Metre())
 }
 
 // country draws a country with what lies around it, for maps in a page.
 func (b *Basemap) country(code string) *geometry.Drawing {
-	const margin, units = .08, 2.5
-	return b.Around(code, margin, countryWidth, units)
+	const margin, ratio, units = .08, 4. / 3, 2.5
+	return b.Around(code, margin, ratio, countryWidth, units)
 }
 
 // parts lists the codes of a country that lie in the frame of Europe.

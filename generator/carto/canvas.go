@@ -19,10 +19,13 @@ type canvas struct {
 	inset   int            // size of the boxes for places beyond the frame
 	label   int            // height of a country's name, 0 for none
 	name    int            // height of a region's name, 0 for none
+	text    int            // height of names that a zoom brings out
+	tile    int            // size of the tiles beside the map, 0 for none
+	zooms   bool           // parts of it can be brought near
 	legend  geometry.Point // where the circles of the legend of totals stand
 
 	found  *found
-	ground func() Ground // the land as a picture of its own, nil on the index
+	ground func() Ground // the land as a picture of its own
 }
 
 // found remembers where shapes stand, and the drawings of insets: many places and
@@ -31,8 +34,31 @@ type found struct {
 	sync.Mutex
 	positions map[string]position // by shape
 	insets    map[string]geometry.Inset
+	near      *nearNames
 	bounds    map[string]bounds // by shape
 	free      map[string]bool   // by place: its circle covers no other
+}
+
+// nearNames are the names that a zoom brings out.
+type nearNames struct {
+	places, countries []Label
+	from              map[string]int // the zoom from which a place has its name, by code
+}
+
+// near finds the names that a zoom brings out. All maps of Europe on a canvas show the
+// same places.
+func (c *canvas) near(d drawing) nearNames {
+	c.found.Lock()
+	known := c.found.near
+	c.found.Unlock()
+	if known != nil {
+		return *known
+	}
+	names := d.nearNames()
+	c.found.Lock()
+	defer c.found.Unlock()
+	c.found.near = &names
+	return names
 }
 
 // bounds is the box of a shape.

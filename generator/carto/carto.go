@@ -29,6 +29,7 @@ type Maps struct {
 
 	wideLand   func() *Land // around what the maps of Europe show
 	middleLand func() *Land
+	cells      func() []cell // of the tiles, in the order of the places
 }
 
 // New prepares the maps of an atlas on a base map.
@@ -38,18 +39,20 @@ func New(a *profile.Atlas, base *Basemap, w *words.Language) *Maps {
 	m.scene = m.newScene()
 	m.wideLand = sync.OnceValue(func() *Land { return landAround(m.wide.drawing, m.scene.places) })
 	m.middleLand = sync.OnceValue(func() *Land { return landAround(m.middle.drawing, m.scene.places) })
+	m.cells = sync.OnceValue(func() []cell { return tileGrid(m.tilePoints()) })
 	return m
 }
 
-// makeCanvases prepares the map of the index, shown about 800 pixels wide, that of
-// other pages, in half the units, and those of the countries.
+// makeCanvases prepares the map of Europe in pages, shown about 800 pixels wide, that
+// of the files of one view, in half the units, and those of the countries.
 func (m *Maps) makeCanvases() {
 	countries := m.atlas.Edition().Countries
 	m.wide = newCanvas(canvas{drawing: m.base.wide, small: 500, radius: 24, largest: 90, inset: 150, label: 26,
+		text: 26, tile: 112, zooms: true,
 		legend: geometry.Point{X: 110, Y: 300}})
 	m.middle = newCanvas(canvas{drawing: m.base.middle, small: 150, radius: 14, largest: 45, inset: 76,
 		legend: geometry.Point{X: 55, Y: 150}})
-	m.middle.ground = m.europe(m.base.middle)
+	m.wide.ground = m.europe(m.base.wide)
 	m.smallest = newCanvas(canvas{drawing: m.base.small, small: 60})
 	m.small = m.europe(m.base.small)
 	m.countries = map[string]func() *canvas{}
@@ -67,7 +70,7 @@ func (m *Maps) newCountryCanvas(code, name string) *canvas {
 	if drawing == nil {
 		return nil
 	}
-	c := newCanvas(canvas{drawing: drawing, small: 120, radius: 14, largest: 45, inset: 76, name: 14,
+	c := newCanvas(canvas{drawing: drawing, small: 120, radius: 14, largest: 45, inset: 76, name: 14, text: 14,
 		legend: geometry.Point{X: 55, Y: drawing.Frame().Height() - 60}})
 	c.ground = sync.OnceValue(func() Ground { return countryGround(drawing, m.words, code, name) })
 	return c
@@ -88,7 +91,7 @@ func (m *Maps) Files() output.Files {
 // grounds lists the quiet land behind maps.
 func (m *Maps) grounds() output.Files {
 	files := []output.File{
-		{Address: output.Ground("europe"), Layout: "ground.svg", Content: func() any { return m.middle.ground() }},
+		{Address: output.Ground("europe"), Layout: "ground.svg", Content: func() any { return m.wide.ground() }},
 		{Address: output.Ground("small"), Layout: "ground.svg", Content: func() any { return m.small() }},
 	}
 	for _, c := range m.atlas.Countries() {

@@ -23,6 +23,8 @@ type view struct {
 	note     string             // unit or years
 	classes  []string           // labels, darkest first
 	shades   []string           // of the classes, where they are no ranks; else nil
+	median   string             // of the numbers, "" where there are none
+	middle   int                // the class that it is in
 	readings map[string]reading // by the code of a place
 	totals   bool               // circles, not classes
 	largest  float64            // of the totals, whatever their sign
@@ -164,7 +166,7 @@ func groupsOf(s *region.Scale) []string {
 func (m viewer) numberView(s *scene, indicator int) view {
 	i := &m.atlas.Edition().Indicators[indicator]
 	v := view{key: region.Slug(i.Key), name: i.Name, note: i.Unit}
-	m.bin(&v, s, i.Decimals,
+	m.bin(&v, s, i.Decimals, false,
 		func(p *place) float64 { return p.region.Figures[indicator].Number() },
 		func(p *place) string { return phrase.Figure(m.words, &p.region.Figures[indicator]) })
 	return v
@@ -172,7 +174,7 @@ func (m viewer) numberView(s *scene, indicator int) view {
 
 func (m viewer) membershipView(s *scene) view {
 	v := view{key: "memberships", name: m.words.Say("view.memberships"), note: m.words.Say("view.memberships.note")}
-	m.bin(&v, s, 0, func(p *place) float64 {
+	m.bin(&v, s, 0, true, func(p *place) float64 {
 		if p.region.Answered == 0 {
 			return math.NaN()
 		}
@@ -187,8 +189,8 @@ func (m viewer) membershipView(s *scene) view {
 }
 
 // bin divides the numbers of what the map shows into quantiles with round limits,
-// the highest first.
-func (m viewer) bin(v *view, s *scene, decimals int, number func(*place) float64, words func(*place) string) {
+// the highest first, and marks the median; whole numbers are counts.
+func (m viewer) bin(v *view, s *scene, decimals int, whole bool, number func(*place) float64, words func(*place) string) {
 	values := make([]float64, len(s.places))
 	for i, p := range s.places {
 		values[i] = number(p)
@@ -197,7 +199,11 @@ func (m viewer) bin(v *view, s *scene, decimals int, number func(*place) float64
 	n := len(classes.Counts)
 	v.classes = make([]string, n)
 	for i := range n {
-		v.classes[n-1-i] = m.limits(classes.Limits[i], classes.Limits[i+1], i == n-1, decimals)
+		v.classes[n-1-i] = m.limits(classes, i, whole, decimals)
+	}
+	if median, ok := medianOf(values); ok {
+		v.median = m.words.Say("legend.median", "value", m.limit(rounded(median, decimals), decimals))
+		v.middle = n - 1 - classes.Class(median)
 	}
 	v.readings = make(map[string]reading, len(s.places))
 	for i, p := range s.places {
@@ -209,22 +215,53 @@ func (m viewer) bin(v *view, s *scene, decimals int, number func(*place) float64
 	}
 }
 
-// limits says what a class holds. Limits that were rounded need no more decimals
-// than they have.
-func (m viewer) limits(low, high float64, last bool, decimals int) string {
-	write := func(x float64) string {
-		if x == math.Trunc(x) {
-			return m.words.Number(x, 0)
-		}
-		return m.words.Number(x, min(decimals, 1))
+// limits says what the class with a number holds, from the lowest. The lowest and the
+// highest are open at their ends, so that all limits are round; of counts every class
+// says its first and last.
+func (m viewer) limits(c geometry.Classes, i int, whole bool, decimals int) string {
+	low, high, last := c.Limits[i], c.Limits[i+1], i == len(c.Counts)-1
+	if whole && !last {
+		high-- // the limit is the first of the next class
 	}
+	key := "class.open"
 	switch {
-	case low == high || !last && decimals == 0 && high == low+1:
-		return write(low)
+	case low == high:
+		return m.limit(low, decimals)
+	case whole || len(c.Counts) == 1:
+		key = "class.closed"
+	case i == 0:
+		key = "class.lowest"
 	case last:
-		return m.words.Say("class.closed", "low", write(low), "high", write(high))
+		key = "class.highest"
 	}
-	return m.words.Say("class.open", "low", write(low), "high", write(high))
+	return m.words.Say(key, "low", m.limit(low, decimals), "high", m.limit(high, decimals))
+}
+
+// limit writes a number of a legend. Those that were rounded need no more decimals than
+// they have.
+func (m viewer) limit(x float64, decimals int) string {
+	if x == math.Trunc(x) {
+		return m.words.Number(x, 0)
+	}
+	return m.words.Number(x, min(decimals, 1))
+}
+
+// rounded is a number with so many decimals.
+func rounded(x float64, decimals int) float64 {
+	power := math.Pow10(max(decimals, 1))
+	return math.Round(x*power) / power
+}
+
+// medianOf is the value in the middle of those that are numbers, of an even count the
+// mean of the two.
+func medianOf(values []float64) (median float64, ok bool) {
+	v := slices.DeleteFunc(slices.Clone(values), math.IsNaN)
+	slices.Sort(v)
+	n := len(v)
+	if n == 0 {
+		return 0, false
+	}
+	return (v[(n-1)/2] + v[n/2]) / 2, true
 }
 
 func (m viewer) totalView(s *scene, indicator int) view {
@@ -344,7 +381,7 @@ func (m viewer) countView(s *scene, key, name string, regions []*profile.Region)
 		counts[r.Country.Code]++
 	}
 	v := view{key: key, name: name, note: m.words.Say("view.regions.note"), counts: true}
-	m.bin(&v, s, 0, func(p *place) float64 { return float64(counts[p.code]) },
+	m.bin(&v, s, 0, true, func(p *place) float64 { return float64(counts[p.code]) },
 		func(p *place) string { return m.words.Say("count.regions", "n", counts[p.code]) })
 	return v
 }

@@ -9,6 +9,7 @@ import (
 // LegendEntry is a class of a view with the number of its regions.
 type LegendEntry struct {
 	Class, Label, Count string
+	Mark                string // what stands in this class, as the median, or ""
 }
 
 // Size is a circle of the legend of totals.
@@ -32,7 +33,11 @@ func (m viewer) legend(v *view, places []*place) []LegendEntry {
 		key = "count.countries"
 	}
 	entry := func(class int, label string) LegendEntry {
-		return LegendEntry{v.shade(class), label, m.words.Say(key, "n", counts[class])}
+		e := LegendEntry{Class: v.shade(class), Label: label, Count: m.words.Say(key, "n", counts[class])}
+		if class == v.middle {
+			e.Mark = v.median
+		}
+		return e
 	}
 	var list []LegendEntry
 	for i, label := range v.classes {

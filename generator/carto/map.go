@@ -1,6 +1,8 @@
 package carto
 
 import (
+	"slices"
+
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
@@ -18,6 +20,13 @@ type Map struct {
 	Labels        []Label // names of countries
 	Names         []Label // names of regions, on maps of one country
 	Callouts      []Callout
+	Tiles         *Tiles // the same places in tiles of one size, nil on maps of one country
+	Zooms         []Zoom // parts of it that atlas.toml names
+	Countries     []Zoom
+	Line          string // how the line beside the map says a place, with holes for its name and value
+	Missing       string // what it says for a value that is not reported
+	Hint          string // what it says before
+	Root          string // way up to the folder of the site
 	Views         []View // one shows; a form control reveals the others
 	Quiet         bool   // too many links to stop at each: keyboards use the table
 	Credit        string
@@ -31,6 +40,7 @@ type View struct {
 	Name, Note string
 	Legend     []LegendEntry
 	Sizes      []Size // legend of circles, a part of the drawing
+	TileSizes  []Size // the same among tiles
 	File       string // address of this view as an SVG file
 }
 
@@ -49,7 +59,8 @@ type drawing struct {
 func (d drawing) draw(title string, allInsets bool) Map {
 	frame := d.canvas.drawing.Frame()
 	m := Map{Width: frame.Width, Height: frame.Height(), GroundHeight: frame.Height(), Title: title,
-		Credit: d.Credit(), Quiet: d.scene.isQuiet()}
+		Credit: d.Credit(), Quiet: d.scene.isQuiet(), Root: d.root, Line: d.words.Say("map.line"),
+		Missing: d.words.Say("not-reported"), Hint: d.words.Say("map.hint")}
 	within, beyond := d.markers()
 	m.Places = within
 	m.Insets = d.insets(beyond, allInsets)
@@ -62,6 +73,37 @@ func (d drawing) draw(title string, allInsets bool) Map {
 	m.Labels = d.countryLabels()
 	m.Names, m.Callouts = d.regionLabels(within)
 	return m
+}
+
+// page makes a map of Europe for a page, where readers can bring parts near.
+func (d drawing) page(title string, allInsets bool) Map {
+	m := d.draw(title, allInsets)
+	m.Zooms, m.Countries = d.zooms(m.Height)
+	near := d.canvas.near(d)
+	m.Names = append(m.Names, near.places...)
+	m.Labels = append(m.Labels, near.countries...)
+	for i := range m.Callouts {
+		m.Callouts[i].Until = near.from[m.Callouts[i].code]
+	}
+	d.addTiles(&m)
+	return m
+}
+
+// addTiles lays the same places out as tiles, with a row for the legend of circles
+// where a view has one.
+func (d drawing) addTiles(m *Map) {
+	m.Tiles = d.tilesOf(d.words.Say("map.tiles", "map", m.Title))
+	if m.Tiles == nil {
+		return
+	}
+	for n := range d.views {
+		if d.views[n].totals {
+			m.Views[n].TileSizes = d.tileSizes(&d.views[n], m.Tiles)
+		}
+	}
+	if slices.ContainsFunc(m.Views, func(v View) bool { return len(v.TileSizes) > 0 }) {
+		m.Tiles.Height += d.canvas.tile
+	}
 }
 
 func (d drawing) view(n int) View {
@@ -87,7 +129,7 @@ func (m *Maps) drawingOf(root string, c *canvas, views ...view) drawing {
 // Index is the map of the first page: every region of Europe, those with a page as
 // links, in all views.
 func (m *Maps) Index() Map {
-	out := m.drawingOf("", m.wide, m.scene.views...).draw(m.words.Say("map.index"), true)
+	out := m.drawingOf("", m.wide, m.scene.views...).page(m.words.Say("map.index"), true)
 	out.Land = m.wideLand()
 	for i := range out.Views {
 		out.Views[i].File = output.MapOf("europe-" + out.Views[i].Key)
@@ -110,7 +152,7 @@ func (m *Maps) Topic(root string, topic int) *Map {
 
 // europeIn is a map of Europe in one view, over a ground that pages share.
 func (m *Maps) europeIn(root, file, subject string, v view) *Map {
-	out := m.drawingOf(root, m.middle, v).draw(m.words.Say("map.of-europe", "subject", subject), false)
+	out := m.drawingOf(root, m.wide, v).page(m.words.Say("map.of-europe", "subject", subject), false)
 	out.Ground = root + output.Ground("europe")
 	out.Views[0].File = root + output.MapOf(file)
 	return &out
@@ -119,7 +161,7 @@ func (m *Maps) europeIn(root, file, subject string, v view) *Map {
 // Finder is the map of Europe on which the regions that a reader chose are to stand
 // out: at first they all do.
 func (m *Maps) Finder() *Map {
-	out := m.drawingOf("", m.middle, m.presenceView(m.scene)).draw(m.words.Say("map.index"), false)
+	out := m.drawingOf("", m.wide, m.presenceView(m.scene)).page(m.words.Say("map.index"), false)
 	out.Ground = output.Ground("europe")
 	return &out
 }

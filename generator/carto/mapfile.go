@@ -1,6 +1,9 @@
 package carto
 
 import (
+	"slices"
+	"strings"
+
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
@@ -11,9 +14,10 @@ import (
 type MapFile struct {
 	Map
 	View  View
-	Line  int // height of a line of text
-	Top   int // of the file, below zero
-	Total int // height of the file
+	Note  string // unit or years, and the median
+	Line  int    // height of a line of text
+	Top   int    // of the file, below zero
+	Total int    // height of the file
 	Rows  []LegendRow
 	Base  int // where the credit stands
 }
@@ -70,9 +74,12 @@ func mapFile(m Map, land *Land) MapFile {
 	f := MapFile{Map: m, View: m.Views[0], Line: m.Width / linesPerWidth}
 	step := f.Line * 3 / 2
 	f.Top = -9 * f.Line / 2
+	notes := []string{f.View.Note}
 	for i, entry := range f.View.Legend {
+		notes = append(notes, entry.Mark)
 		f.Rows = append(f.Rows, LegendRow{entry, f.Line + (i%columns)*m.Width/columns, m.Height + step*(1+i/columns)})
 	}
+	f.Note = strings.Join(slices.DeleteFunc(notes, func(s string) bool { return s == "" }), ", ")
 	f.Base = m.Height + step*(2+(len(f.Rows)-1)/columns)
 	f.Total = f.Base + f.Line - f.Top
 	return f

@@ -201,7 +201,8 @@ func TestLegendCounts(t *testing.T) {
 	}, "BE1", "BE2", "PL22", "PT16")
 	v := p.classView(p.scene, 2)
 	got := p.legend(&v, p.scene.places)
-	want := []LegendEntry{{"c0", "High", "2 regions"}, {"c4", "Low or Poor", "0 regions"}, {"m", "Differs between parts", "1 region"}, {"n", "Not reported", "1 region"}}
+	want := []LegendEntry{{"c0", "High", "2 regions", ""}, {"c4", "Low or Poor", "0 regions", ""},
+		{"m", "Differs between parts", "1 region", ""}, {"n", "Not reported", "1 region", ""}}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
@@ -219,8 +220,21 @@ func TestNumbersAreBinned(t *testing.T) {
 			t.Errorf("%s is in class %d", r.Code, c)
 		}
 	}
-	if !strings.HasSuffix(v.classes[0], " to 70") || !strings.HasPrefix(v.classes[4], "10 to under ") {
-		t.Errorf("classes %q", v.classes)
+	want := []string{"60 and more", "50 to under 60", "30 to under 50", "20 to under 30", "under 20"}
+	if !slices.Equal(v.classes, want) || v.median != "median 40" || v.middle != 2 {
+		t.Errorf("classes %q, %s in class %d", v.classes, v.median, v.middle)
+	}
+}
+
+// Classes of counts say their first and last: nobody is a member one and a half times.
+func TestCountsAreBinned(t *testing.T) {
+	p := europe(t, "BE1", "BE2", "PL22", "PT16", "DE1", "DED", "AT13")
+	var v view
+	counts := []float64{0, 1, 1, 2, 3, 5, 9}
+	p.bin(&v, p.scene, 0, true, func(at *place) float64 { return counts[slices.Index(p.scene.places, at)] },
+		func(*place) string { return "" })
+	if want := []string{"5 to 9", "3 to 4", "1 to 2", "0"}; !slices.Equal(v.classes, want) || v.median != "median 2" {
+		t.Errorf("classes %q, %s", v.classes, v.median)
 	}
 }
 

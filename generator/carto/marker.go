@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf16"
 )
 
 // Marker is a place on a map.
@@ -11,6 +12,7 @@ type Marker struct {
 	Code, Href string
 	Class      string // its shade in every view
 	Label      string // what a reader hears
+	Said       string // how long in it the name is, and the value in every view
 	Path       string // "" when the place is drawn as a circle
 	Mark       *Mark  // a circle for a point, or round a shape too small to hit
 	Totals     []Total
@@ -26,7 +28,8 @@ type Mark struct {
 // Total is the circle of a place in a view of totals.
 type Total struct {
 	View, X, Y, R int
-	Below         bool // the total is below zero: a ring, not a disc
+	Below         bool   // the total is below zero: a ring, not a disc
+	Of            string // the page of its place
 }
 
 // Inset is a box with a region that lies beyond the frame.
@@ -65,20 +68,16 @@ func layer(m Marker) int {
 }
 
 func (d drawing) marker(p *place) Marker {
-	at := d.canvas.position(p)
-	m := Marker{Code: p.code, Href: d.root + p.address, Label: d.placeLabel(p), Path: at.path,
-		Quiet: d.scene.isQuiet()}
-	var classes []string
+	at, told := d.canvas.position(p), d.told(p)
+	m := Marker{Code: p.code, Href: d.root + p.address, Label: told.text.String(), Path: at.path,
+		Class: d.classOf(p), Said: strings.Join(told.lengths, " "), Quiet: d.scene.isQuiet()}
 	for n := range d.views {
 		v := &d.views[n]
-		read := v.readings[p.code]
-		classes = append(classes, fmt.Sprintf("v%d%s", n, v.shade(read.class)))
-		if v.totals && at.shown && read.class != missing {
+		if read := v.readings[p.code]; v.totals && at.shown && read.class != missing {
 			r := totalRadius(read.total, v.largest, d.canvas.largest)
-			m.Totals = append(m.Totals, Total{n, at.at.X, at.at.Y, r, read.total < 0})
+			m.Totals = append(m.Totals, Total{n, at.at.X, at.at.Y, r, read.total < 0, m.Href})
 		}
 	}
-	m.Class = strings.Join(classes, " ")
 	if at.shown && at.tiny {
 		isRing := !p.isPoint() && !d.canvas.isFree(p, at.at, d.scene.places)
 		m.Mark = &Mark{at.at.X, at.at.Y, d.canvas.radius, isRing}
@@ -86,18 +85,53 @@ func (d drawing) marker(p *place) Marker {
 	return m
 }
 
-// placeLabel says a place with its value in every view that has one.
-func (d drawing) placeLabel(p *place) string {
-	var values []string
+// classOf is the shade of a place in every view.
+func (d drawing) classOf(p *place) string {
+	classes := make([]string, len(d.views))
+	for n := range d.views {
+		v := &d.views[n]
+		classes[n] = fmt.Sprintf("v%d%s", n, v.shade(v.readings[p.code].class))
+	}
+	return strings.Join(classes, " ")
+}
+
+// told is what is said of a place, and how long its parts are: the name, then the
+// value in every view, each with two characters before the next. The line beside the
+// map takes them from there.
+type told struct {
+	text    strings.Builder
+	lengths []string
+}
+
+// part adds a part, behind two characters if it is not the first.
+func (t *told) part(before, text string) {
+	text = strings.Join(strings.Fields(text), " ") // as it comes through a page
+	t.text.WriteString(before + text)
+	t.lengths = append(t.lengths, fmt.Sprint(len(utf16.Encode([]rune(text))))) // as scripts count
+}
+
+// told says a place with its value in every view that has one.
+func (d drawing) told(p *place) *told {
+	t := &told{}
+	t.part("", d.placeName(p))
+	before := ": "
 	for n := range d.views {
 		read := d.views[n].readings[p.code]
-		if len(d.views) == 1 || read.class != missing {
-			values = append(values, read.words)
+		if read.class == missing && len(d.views) > 1 {
+			t.lengths = append(t.lengths, "0")
+			continue
 		}
+		t.part(before, read.words)
+		before = "; "
 	}
-	if len(values) == 0 {
-		values = []string{d.words.Say("not-reported")}
+	if before == ": " {
+		t.text.WriteString(before + d.words.Say("not-reported"))
 	}
+	return t
+}
+
+// placeName is the name of a place, with how its shape is not its own.
+func (d drawing) placeName(p *place) string {
 	key := "place"
 	switch {
 	case p.shape.Larger:
@@ -105,7 +139,7 @@ func (d drawing) placeLabel(p *place) string {
 	case p.shape.Code != "" && p.shape.Code != p.code:
 		key = "place.borrowed"
 	}
-	return d.words.Say(key, "name", p.name, "code", p.code, "shape", p.shape.Code, "values", strings.Join(values, "; "))
+	return d.words.Say(key, "name", p.name, "code", p.code, "shape", p.shape.Code)
 }
 
 // insets lays places beyond the frame out in a row below the map: all there

@@ -28,17 +28,39 @@ func (c Classes) Class(v float64) int {
 
 // Quantiles divides the finite values into n classes of about equal count. Equal values are
 // never parted, so there are fewer classes when there are fewer distinct values.
-// Each limit is the roundest number between the two values it parts.
+// Each limit is the roundest number between the two values it parts, and the values are
+// parted, of the places near the wanted one, where that is roundest.
 func Quantiles(values []float64, n int) Classes {
 	v := slices.Sorted(slices.Values(finite(values)))
 	var cuts []int
 	for i := 1; i < n; i++ {
-		if cut := nearestGap(v, i*len(v)/n); cut > 0 && !slices.Contains(cuts, cut) {
+		if cut := bestGap(v, i*len(v)/n, len(v)/(4*n)); cut > 0 && !slices.Contains(cuts, cut) {
 			cuts = append(cuts, cut)
 		}
 	}
 	slices.Sort(cuts)
 	return classes(v, cuts)
+}
+
+// bestGap returns, of the positions up to some steps from the wanted one where a value
+// differs from the one before it, that with the roundest limit, and of equally round
+// ones the nearest. Where there is none it is the nearest farther off.
+func bestGap(v []float64, want, steps int) int {
+	best, unit := 0, 0.0
+	for d := range steps + 1 {
+		for _, at := range [2]int{want - d, want + d} {
+			if at < 1 || at >= len(v) || v[at] == v[at-1] {
+				continue
+			}
+			if _, u := roundest(v[at-1], v[at]); u > unit {
+				best, unit = at, u
+			}
+		}
+	}
+	if best > 0 {
+		return best
+	}
+	return nearestGap(v, want)
 }
 
 // nearestGap returns the position next to the wanted one where a value differs from the one
@@ -62,7 +84,8 @@ func classes(v []float64, cuts []int) Classes {
 	c := Classes{Limits: []float64{v[0]}}
 	begin := 0
 	for _, cut := range cuts {
-		c.Limits = append(c.Limits, roundest(v[cut-1], v[cut]))
+		limit, _ := roundest(v[cut-1], v[cut])
+		c.Limits = append(c.Limits, limit)
 		c.Counts = append(c.Counts, cut-begin)
 		begin = cut
 	}
@@ -71,15 +94,16 @@ func classes(v []float64, cuts []int) Classes {
 	return c
 }
 
-// roundest returns the number with the fewest digits that is above low and not above high.
-func roundest(low, high float64) float64 {
+// roundest returns the number with the fewest digits that is above low and not above
+// high, and the unit that it is a multiple of.
+func roundest(low, high float64) (number, of float64) {
 	for power := math.Ceil(math.Log10(max(math.Abs(low), math.Abs(high)))); power > -12; power-- {
 		unit := math.Pow(10, power)
 		for _, f := range []float64{1, 0.5} {
 			if v := clean(math.Floor(high/unit/f) * unit * f); v > low && v <= high {
-				return v
+				return v, unit * f
 			}
 		}
 	}
-	return high
+	return high, 0
 }

@@ -110,6 +110,11 @@ func TestWhere(t *testing.T) {
 	if got, _ := d.Centre("AA11"); got.X > 88 && got.X < 112 && got.Y > 188 && got.Y < 212 {
 		t.Errorf("centre lies in the hole: %v", got)
 	}
+	for box, want := range map[Box]bool{{0, 0, 50, 50}: false, {60, 160, 70, 170}: true, {40, 140, 60, 160}: true, {20, 120, 300, 300}: true, {92, 192, 108, 208}: false} {
+		if got := d.Meets("AA11", box); got != want {
+			t.Errorf("AA11 lies in %v: got %v", box, got)
+		}
+	}
 	if _, ok := d.Label("BB10", 80, 40); !ok {
 		t.Error("a name of 80 x 40 does not fit a square of 100")
 	}
@@ -127,7 +132,7 @@ func TestFrames(t *testing.T) {
 	if want := (Frame{4.19e6, 2.99e6, 4.31e6, 3.11e6, 600}); !ok || f != want {
 		t.Errorf("around BB: got %v, want %v", f, want)
 	}
-	if f, ok = top.FrameAll([]string{"AA", "ZZ"}, 0, 100); !ok || f.Height() != 70 || f.Square().Height() != 100 {
+	if f, ok = top.FrameAll([]string{"AA", "ZZ"}, 0, 100); !ok || f.Height() != 70 || f.Shaped(1).Height() != 100 || f.Shaped(2).Height() != 50 {
 		t.Errorf("around AA: got %v, height %d", f, f.Height())
 	}
 	if f, _ = top.FrameAll([]string{"AA13"}, 0, 120); f.MaxX-f.MinX != smallestFrame || f.Metre() != 0.001 {

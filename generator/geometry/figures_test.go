@@ -106,6 +106,7 @@ func TestClasses(t *testing.T) {
 		{"five of ten", Quantiles([]float64{10, 9, 8, 7, 6, 5, 4, 3, 2, 1}, 5), Classes{[]float64{1, 3, 5, 7, 9, 10}, []int{2, 2, 2, 2, 2}}},
 		{"round limits", Quantiles([]float64{3.41, 12.7, 88.2, 131.9, 402.1, 7441}, 3), Classes{[]float64{3.41, 50, 400, 7441}, []int{2, 2, 2}}},
 		{"ties stay together", Quantiles([]float64{1, 1, 1, 1, 1, 2, 3, 3}, 4), Classes{[]float64{1, 2, 3, 3}, []int{5, 1, 2}}},
+		{"parted where it is round", Quantiles([]float64{10, 20, 30, 41, 43, 47, 53, 61, 67, 88, 93, 99, 104, 105, 107, 111}, 2), Classes{[]float64{10, 50, 111}, []int{6, 10}}},
 		{"one value", Quantiles([]float64{4, 4, nan}, 5), Classes{[]float64{4, 4}, []int{2}}},
 		{"nothing", Quantiles([]float64{nan}, 5), Classes{}},
 	}

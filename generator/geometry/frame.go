@@ -36,11 +36,11 @@ func (t *Topology) FrameAll(codes []string, margin float64, width int) (Frame, b
 	return Frame{MinX: cx - dx, MinY: cy - dy, MaxX: cx + dx, MaxY: cy + dy, Width: width}, true
 }
 
-// Square widens the shorter side, so that the picture is as high as wide.
-func (f Frame) Square() Frame {
-	half := max(f.MaxX-f.MinX, f.MaxY-f.MinY) / 2
+// Shaped widens one side, so that the picture is so many times as wide as high.
+func (f Frame) Shaped(ratio float64) Frame {
+	half := max((f.MaxX-f.MinX)/ratio, f.MaxY-f.MinY) / 2
 	cx, cy := (f.MinX+f.MaxX)/2, (f.MinY+f.MaxY)/2
-	return Frame{MinX: cx - half, MinY: cy - half, MaxX: cx + half, MaxY: cy + half, Width: f.Width}
+	return Frame{MinX: cx - half*ratio, MinY: cy - half, MaxX: cx + half*ratio, MaxY: cy + half, Width: f.Width}
 }
 
 // Height is the height of the picture in viewBox units, at least 1.

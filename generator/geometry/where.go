@@ -58,6 +58,16 @@ func (d *Drawing) Holds(code string, p Point) bool {
 	return len(rings) > 0 && depth(rings, place{float64(p.X), float64(p.Y)}, 1) > 0
 }
 
+// Meets reports whether a code lies, with a part at least, in a box of the picture.
+func (d *Drawing) Meets(code string, box Box) bool {
+	rings := d.Rings(code)
+	if len(rings) == 0 {
+		return false
+	}
+	middle := place{float64(box.MinX+box.MaxX) / 2, float64(box.MinY+box.MaxY) / 2}
+	return touches(rings, box) || depth(rings, middle, 1) > 0
+}
+
 // Label returns the middle of the place where a name of a width and height (viewBox
 // units) sits best inside a code, on none of the excepted ones; false when there is
 // no place large enough.

@@ -261,3 +261,28 @@ func (x *Alike) Closer(distance float64) float64 {
 	n, _ := slices.BinarySearch(x.pairs, distance)
 	return float64(n) / float64(len(x.pairs))
 }
+
+// Outsider is a region that is not in a network, with the member that is most like it.
+type Outsider struct {
+	Region, Member *profile.Region
+	Distance       float64
+}
+
+// Outsiders lists those of some regions that are most like a member of a network, the
+// nearest first, at most so many.
+func (x *Alike) Outsiders(regions, members []*profile.Region, most int) []Outsider {
+	var list []Outsider
+	for _, r := range regions {
+		nearest := Outsider{Region: r}
+		for _, m := range members {
+			if d, known := x.distance(r.Place, m.Place); known && (nearest.Member == nil || d < nearest.Distance) {
+				nearest.Member, nearest.Distance = m, d
+			}
+		}
+		if nearest.Member != nil && nearest.Distance < SomewhatLimit {
+			list = append(list, nearest)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Outsider) int { return cmp.Compare(a.Distance, b.Distance) })
+	return list[:min(most, len(list))]
+}

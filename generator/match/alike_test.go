@@ -141,3 +141,15 @@ func TestDistancesHold(t *testing.T) {
 		t.Error("a share of pairs is none")
 	}
 }
+
+func TestOutsidersAreLikeMembers(t *testing.T) {
+	a := resolved(t, edition(), with("BE1", 1e6, 20), with("BE2", 1.1e6, 20), with("BE3", 9e6, 11), with("PL2", 2e6, 25), with("PL3"))
+	x := NewAlike(a)
+	list := x.Outsiders([]*profile.Region{a.Region("BE2"), a.Region("BE3"), a.Region("PL3")}, []*profile.Region{a.Region("BE1"), a.Region("PL2")}, 5)
+	if len(list) != 1 || list[0].Region.Code != "BE2" || list[0].Member.Code != "BE1" {
+		t.Errorf("%+v", list)
+	}
+	if len(x.Outsiders(a.Regions(), nil, 5)) != 0 {
+		t.Error("nobody is like the members of a network without any")
+	}
+}

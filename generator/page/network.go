@@ -1,6 +1,8 @@
 package page
 
 import (
+	"math"
+
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/phrase"
@@ -16,7 +18,15 @@ type Network struct {
 	Summary            string
 	Map                *carto.Map // on the first page of the list only
 	Groups             []NetworkAnswer
+	Missing            *Absent // on the first page of the list only
 	Pager              *Pager
+}
+
+// Absent is who might join a network: two lists that must not be mixed.
+type Absent struct {
+	Outsiders []PairItem // say no, and are most like a member
+	None      string     // why there is none
+	Silent    []Link     // do not report
 }
 
 // NetworkAnswer is the regions that gave one answer.
@@ -54,6 +64,7 @@ func (s networkPages) page(number int, x part) Network {
 		Link{Text: s.words.Say("nav.memberships"), Href: root + output.Matrix("")}, group)
 	if x.number == 0 {
 		page.Map = s.maps.Network(root, number)
+		page.Missing = s.missing(root, n)
 	}
 	offset := 0
 	for _, answer := range s.answersTo(n) {
@@ -109,4 +120,26 @@ func (s networkPages) answersTo(n *region.Network) []possibleAnswer {
 
 func (s *Site) listRow(root string, r *profile.Region, detail string) ListRow {
 	return ListRow{Region: regionLink(root, r), Code: r.Code, Note: phrase.Standing(s.words, r), Detail: detail, Country: countryLink(root, r.Country)}
+}
+
+// The most that stand in the lists of who is missing.
+const (
+	mostOutsiders = 8
+	mostSilent    = 60
+)
+
+// missing is nil where regions do not join a network but lie in it.
+func (s networkPages) missing(root string, n *region.Network) *Absent {
+	members := s.atlas.Members(n.Key)
+	if n.Area || len(n.Categories) > 0 || len(members) == 0 {
+		return nil
+	}
+	m := &Absent{None: s.words.Say("missing.none")}
+	for _, x := range s.alike.Outsiders(s.atlas.Answering(n.Key, region.No), members, mostOutsiders) {
+		m.Outsiders = append(m.Outsiders, PairItem{Text: regionLink(root, x.Region),
+			Note: s.words.Say("missing.like", "member", x.Member.Name, "distance", s.words.Number(math.Round(x.Distance*100)/100, 2))})
+	}
+	silent := s.atlas.Answering(n.Key, region.NotReported)
+	m.Silent = regionLinks(root, silent[:min(len(silent), mostSilent)])
+	return m
 }

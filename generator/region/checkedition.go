@@ -23,12 +23,27 @@ func CheckEdition(file string, e *Edition) []problem.Fault {
 	for i, indicator := range e.Indicators {
 		c.indicator(indicator, top.Field("indicators").Item(i))
 	}
+	for i, view := range e.MapViews {
+		checkView(c, view, top.Field("map_views").Item(i))
+	}
 	for i, rule := range e.Rules {
 		for n, need := range rule.Needs {
 			checkNeed(c, need, top.Field("rules").Item(i).Field("needs").Item(n))
 		}
 	}
 	return c.faults
+}
+
+// checkView wants codes that a map can look up; a country or region that the map does
+// not draw only takes no part in the view.
+func checkView(c *checker, view MapView, key problem.Key) {
+	for i, code := range view.Codes {
+		if !IsNUTS(code) {
+			c.report(key.Field("codes").Item(i), problem.BadCode,
+				fmt.Sprintf("%s is not a NUTS code%s", problem.Quote(code), slip.Lookalike(code)),
+				meantCode(code)+"Write the code of a country or region that the view shows, such as BE.")
+		}
+	}
 }
 
 // uniqueKeys wants every key once and different from the others as part of an

@@ -18,6 +18,7 @@ type Edition struct {
 	RegionNames map[string]NativeName `toml:"region_names" doc:"names of regions in their own language, by code, that a new file starts with"`
 
 	Outermost         []Term           `toml:"outermost" words:"outermost" doc:"names of places that the map shows in boxes of their own, by code"`
+	MapViews          []MapView        `toml:"map_views" words:"map-views" doc:"parts of the map of Europe that readers can bring near"`
 	Indicators        []Indicator      `toml:"indicators" words:"indicators" doc:"what is counted or classed in every region"`
 	NetworkGroups     []Term           `toml:"network_groups" words:"network-groups" doc:"groups of networks"`
 	Networks          []Network        `toml:"networks" words:"networks" doc:"what a region can be a member of"`
@@ -97,6 +98,14 @@ func (t Term) Label() string {
 // inherited marks a line that takes a field of the embedded Term over into a
 // table: it gives its place there, and words that Term cannot know.
 type inherited struct{}
+
+// MapView is a part of the map of Europe that readers can bring near.
+type MapView struct {
+	Term
+	_     inherited `toml:"key" doc:"its name in addresses" eg:"\"benelux\""`
+	_     inherited `toml:"name" doc:"what its button says" eg:"\"Benelux\""`
+	Codes []string  `toml:"codes" need:"yes" doc:"NUTS codes of countries or regions; the view holds them all" eg:"[\"BE\", \"LU\", \"NL\"]"`
+}
 
 // Question is a question of the self-evaluation: of a level that is reached, or
 // of a need that is seen.

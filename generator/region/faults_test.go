@@ -37,6 +37,7 @@ func edition() *Edition {
 		Topics: terms("research", "prevention"), Levels: terms("regional", "national"), DocumentKinds: terms("law"),
 		WebsiteKinds: terms("ministry"), SupportKinds: terms("programme"), InitiativeKinds: terms("biobank"), RepresentedKinds: terms("project"),
 		OrganisationKinds: terms("academic", "industry"), Strategies: terms("ris3"), Questions: []Question{{Term: Term{Key: "need", Name: "NEED"}, Kind: "need"}}, Ratings: terms("low", "high"),
+		MapViews: []MapView{{Term: Term{Key: "some", Name: "Some"}, Codes: []string{"BE", "EL"}}},
 		Rules: []Rule{{Term: Term{Key: "first-call", Name: "First call"}, Closes: Date{2022, 5, 31}, Source: "A page",
 			Needs: []Need{{Count: CountRegions, Min: 3}}}},
 		Classifications: []Classification{{Term: Term{Key: "nace", Name: "NACE Rev. 2"}, Labels: map[string]string{"C": "Manufacturing", "C.21": "Pharmaceuticals"}}},
@@ -359,11 +360,13 @@ func TestFaultsOfTheEdition(t *testing.T) {
 		"a dash in a class": {func(e *Edition) { e.Indicators[0].Scales[0].Groups[2] = "Modest –" }, []said{{problem.UnknownWord,
 			"/indicators/0/scales/0/groups/2", `the class "Modest –" has a sign that stands on few keyboards`,
 			`Write "Modest -"; region files may have either.`}}},
-		"no scale": {func(e *Edition) { e.Indicators[0].Scales = nil }, []said{{problem.Missing, "/indicators/0", "Innovation is a class without a scale", "Add [[indicators.scales]] with years and groups."}}},
-		"max":      {func(e *Edition) { e.Indicators[1].Max = 0.5 }, []said{{problem.Contradicts, "/indicators/1/max", "the highest value is below the lowest", "Swap min and max."}}},
-		"decimals": {func(e *Edition) { e.Indicators[1].Decimals = 1000 }, []said{{problem.OutOfBounds, "/indicators/1/decimals", "1000 decimals cannot be printed", "Write a number from 0 to 9."}}},
-		"of":       {func(e *Edition) { e.Indicators[2].Of = "popluation" }, []said{{problem.UnknownWord, "/indicators/2/of", `"popluation" is not an indicator`, `Did you mean "population"?`}}},
-		"link":     {func(e *Edition) { e.Site.Address = "example.org" }, []said{{problem.BadLink, "/site/address", `"example.org" is not an address that a page may link to`, "Write the whole address, starting with https://, http:// or mailto:."}}},
+		"no scale":        {func(e *Edition) { e.Indicators[0].Scales = nil }, []said{{problem.Missing, "/indicators/0", "Innovation is a class without a scale", "Add [[indicators.scales]] with years and groups."}}},
+		"max":             {func(e *Edition) { e.Indicators[1].Max = 0.5 }, []said{{problem.Contradicts, "/indicators/1/max", "the highest value is below the lowest", "Swap min and max."}}},
+		"view of the map": {func(e *Edition) { e.MapViews[0].Codes[1] = "El" }, []said{{problem.BadCode, "/map_views/0/codes/1", `"El" is not a NUTS code`, "Did you mean \"EL\"? Write the code of a country or region that the view shows, such as BE."}}},
+		"empty view":      {func(e *Edition) { e.MapViews[0].Codes = nil }, []said{{problem.Missing, "/map_views/0/codes", "codes is missing", `Add it, such as codes = ["BE", "LU", "NL"] (NUTS codes of countries or regions; the view holds them all).`}}},
+		"decimals":        {func(e *Edition) { e.Indicators[1].Decimals = 1000 }, []said{{problem.OutOfBounds, "/indicators/1/decimals", "1000 decimals cannot be printed", "Write a number from 0 to 9."}}},
+		"of":              {func(e *Edition) { e.Indicators[2].Of = "popluation" }, []said{{problem.UnknownWord, "/indicators/2/of", `"popluation" is not an indicator`, `Did you mean "population"?`}}},
+		"link":            {func(e *Edition) { e.Site.Address = "example.org" }, []said{{problem.BadLink, "/site/address", `"example.org" is not an address that a page may link to`, "Write the whole address, starting with https://, http:// or mailto:."}}},
 	} {
 		e := edition()
 		c.spoil(e)

@@ -71,7 +71,7 @@ func (c *Cards) Files() output.Files {
 
 func (c *Cards) newGround(country string) ground {
 	const margin, units = .35, 8
-	d := c.base.Around(country, margin, mapWidth, units)
+	d := c.base.Around(country, margin, 1, mapWidth, units)
 	if d == nil {
 		d = c.base.Europe(mapWidth)
 	}
