@@ -6,5 +6,5 @@ import "embed"
 
 // Files holds the assets, by the names they have in this folder.
 //
-//go:embed *.css *.js *.svg geodata/*.json nuts/*.csv
+//go:embed *.css *.js *.svg geodata/*.json nuts/*.csv europe/*.csv
 var Files embed.FS

@@ -1,11 +1,13 @@
 package generator
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/geometry"
+	"regional-atlas/generator/nuts"
 )
 
 // The map data, by its place among the assets.
@@ -37,4 +39,17 @@ func readTopology(assets fs.FS, name string) (*geometry.Topology, error) {
 		return nil, fmt.Errorf("the map data %s is broken: %w", name, err)
 	}
 	return t, nil
+}
+
+// ReadChanges reads what became of the codes of older editions of NUTS; nothing is known
+// where the assets have no such table.
+func ReadChanges(assets fs.FS) (*nuts.Changes, error) {
+	data, err := fs.ReadFile(assets, nuts.File)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &nuts.Changes{}, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read: %w", nuts.File, err)
+	}
+	return nuts.Read(data)
 }

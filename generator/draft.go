@@ -1,11 +1,11 @@
 package generator
 
 import (
-	"fmt"
 	"slices"
 
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/nuts"
 	"regional-atlas/generator/parallel"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/profile"
@@ -32,7 +32,8 @@ type reading struct {
 	region *region.Region // nil when nothing of the file is known
 	text   prose.Text     // the description
 	form   []problem.Fault
-	links  []problem.Fault // in the description
+	prose  []problem.Fault // in the description
+	leads  []lead          // from the description to other regions
 	faults []problem.Fault // of form, sense and links
 	placed bool            // it can stand among the others
 }
@@ -41,13 +42,16 @@ type reading struct {
 // knows of the files for which changed is false is taken from it; before itself
 // stays as it was, and is nil for a first look.
 func read(in Input, before *draft, changed func(name string) bool) (*draft, error) {
-	d := &draft{folder: source.Open(in.Regions), prose: prose.New(), today: in.Today}
+	d := &draft{folder: source.Open(in.Regions), prose: prose.NewLeading(pageOf), today: in.Today}
 	if err := d.readEdition(); err != nil {
 		return nil, err
 	}
 	names, err := d.folder.List()
 	if err != nil {
 		return nil, err
+	}
+	if len(names) == 0 {
+		d.faults = append(d.faults, source.NoRegions())
 	}
 	d.faults = append(d.faults, d.folder.Strays()...)
 	sameWords := before != nil && before.today == in.Today && !changed(source.EditionFile)
@@ -105,7 +109,7 @@ func (d *draft) read(name string) reading {
 		return reading{form: form, faults: form}
 	}
 	known := reading{region: &r, form: form}
-	known.text, known.links = d.describe(&r)
+	known.text, known.prose, known.leads = d.describe(&r)
 	return d.judge(known)
 }
 
@@ -116,7 +120,7 @@ func (d *draft) judge(known reading) reading {
 	if !d.useable {
 		return known
 	}
-	sense := append(region.Check(known.region, d.edition, d.today), known.links...)
+	sense := append(region.Check(known.region, d.edition, d.today), known.prose...)
 	if slices.ContainsFunc(known.form, isFatal) {
 		// A page looks thin because a section stands under a misspelt name.
 		sense = slices.DeleteFunc(sense, func(f problem.Fault) bool { return f.Warning })
@@ -129,25 +133,6 @@ func (d *draft) judge(known reading) reading {
 // isUnread holds for a file of which nothing is known.
 func isUnread(keys []problem.Key) bool { return slices.Contains(keys, "") }
 
-// describe takes the description of a region apart, and checks the addresses in it.
-func (d *draft) describe(r *region.Region) (prose.Text, []problem.Fault) {
-	text, err := d.prose.Convert(r.Body)
-	if err != nil {
-		return text, []problem.Fault{{File: r.File, Code: problem.Unreadable,
-			What: "the description is too long", Remedy: "Keep it to a few paragraphs."}}
-	}
-	var faults []problem.Fault
-	for _, link := range text.Links {
-		if !region.IsWebLink(link.Target) {
-			faults = append(faults, problem.Fault{File: r.File, Code: problem.BadLink,
-				Line: d.folder.BodyLine(r.File) + link.Line - 1, Col: link.Col, Width: 1,
-				What:   fmt.Sprintf("%q is not an address that a page may link to", link.Target),
-				Remedy: "Write the whole address, starting with https://, http:// or mailto:."})
-		}
-	}
-	return text, faults
-}
-
 // model is a checked atlas with its profiles, and the base map that it is drawn on.
 type model struct {
 	profiles *profile.Atlas
@@ -157,13 +142,15 @@ type model struct {
 // check brings the regions together on the base map of the assets. It returns the
 // problems of all stages, placed and sorted, and no model when one of them is
 // fatal; strict makes every warning fatal.
-func (d *draft) check(base *carto.Basemap, strict bool) (*model, []problem.Problem) {
+func (d *draft) check(base *carto.Basemap, changes *nuts.Changes, strict bool) (*model, []problem.Problem) {
 	a, faults := atlas.New(d.edition, d.regions, base)
-	if a == nil || slices.ContainsFunc(d.faults, isFatal) {
+	faults = atlas.Superseded(d.regions, changes, faults)
+	own := slices.Concat(d.faults, d.astray())
+	if a == nil || slices.ContainsFunc(own, isFatal) {
 		// A wrong year or code makes other files look odd: warn when it is mended.
 		faults = slices.DeleteFunc(faults, func(f problem.Fault) bool { return f.Warning })
 	}
-	problems := problem.Sort(d.folder.Place(append(faults, d.faults...)))
+	problems := problem.Sort(d.folder.Place(append(faults, own...)))
 	if strict {
 		problems = problem.Strict(problems)
 	}

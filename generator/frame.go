@@ -1,11 +1,13 @@
 package generator
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 
+	"regional-atlas/generator/europe"
 	"regional-atlas/generator/minify"
 	"regional-atlas/generator/palette"
 	"regional-atlas/generator/picture"
@@ -19,6 +21,7 @@ type frame struct {
 	assets   []asset
 	style    string          // the style sheet that every page loads
 	pictures picture.Colours // of the pictures of regions
+	europe   *europe.Figures // nil where the assets have none
 }
 
 // asset is a file that browsers load, ready to be written.
@@ -48,8 +51,24 @@ func newFrame(in Input) (*frame, error) {
 	if err != nil {
 		return nil, fmt.Errorf("pictures cannot be drawn: %w", err)
 	}
+	figures, err := readEurope(in.Assets)
+	if err != nil {
+		return nil, err
+	}
 	i := slices.IndexFunc(assets, func(a asset) bool { return a.name == "assets/"+styleSheet })
-	return &frame{renderer, assets, string(assets[i].data), pictures}, nil
+	return &frame{renderer, assets, string(assets[i].data), pictures, figures}, nil
+}
+
+// readEurope reads the figures of all regions of Europe; nil where there are none.
+func readEurope(assets fs.FS) (*europe.Figures, error) {
+	data, err := fs.ReadFile(assets, europe.File)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the asset %s cannot be read", europe.File)
+	}
+	return europe.Read(data)
 }
 
 // readColours takes the colours of the site from its style sheet.

@@ -110,7 +110,7 @@ func (p press) allOf(t testing.TB) (problems, bytes int) {
 }
 
 // pages is none when the check refuses the file.
-func (p press) pages(t testing.TB, body, name string) map[string]string {
+func (p press) pages(t testing.TB, body, name string, also ...string) map[string]string {
 	t.Helper()
 	files := fstest.MapFS{}
 	for file, data := range p.in.Regions.(fstest.MapFS) {
@@ -119,6 +119,9 @@ func (p press) pages(t testing.TB, body, name string) map[string]string {
 	parts := strings.SplitN(string(files["AA12.md"].Data), "\n+++\n", 2)
 	front := strings.Replace(parts[0], `name = "South"`, `name = `+tomlText(name), 1)
 	front = strings.Replace(front, `"Drawn as its largest town."`, tomlText(name), 1)
+	for _, other := range also {
+		front = strings.Replace(front, "also = [", "also = ["+tomlText(other)+", ", 1)
+	}
 	files["AA12.md"] = &fstest.MapFile{Data: []byte(front + "\n+++\n" + body)}
 	state := p.of(files)
 	if state.Atlas == nil {
@@ -161,31 +164,32 @@ var seeds = regexp.MustCompile(`[^a-z0-9]+`)
 
 // In a real browser nothing of the fuzz's texts runs and nothing is requested,
 // not even where the content security policy, the second wall, is taken away.
-// Every text stands on one page, between the others.
+// Every text stands on one page, between the others, and the last one is the name
+// of the page too: all together are longer than a name may be.
 func TestFuzzedPagesInBrowser(t *testing.T) {
 	t.Parallel()
 	browser := findBrowser(t)
 	press := newPress(t)
 	dir := t.TempDir()
 	for _, place := range []string{"description", "name"} {
-		body, name := "Words.", "South"
+		body, name, also := "Words.", "South", []string(nil)
 		kept := 0
 		for _, text := range append(append(payloads(), constructs()...), savedInputs(t)...) {
 			text = strings.ReplaceAll(text, "alert(1)", "document.documentElement.id=\"owned\"")
-			tryBody, tryName := body, name
+			tryBody, tryName, tryAlso := body, name, also
 			if place == "description" {
 				tryBody += "\n\n" + text
 			} else {
-				tryName += text
+				tryName, tryAlso = text, append(slices.Clone(also), text)
 			}
-			if press.pages(t, tryBody, tryName) != nil {
-				body, name, kept = tryBody, tryName, kept+1
+			if press.pages(t, tryBody, tryName, tryAlso...) != nil {
+				body, name, also, kept = tryBody, tryName, tryAlso, kept+1
 			}
 		}
 		if kept < 20 {
 			t.Errorf("only %d texts come as far as the %s of a page", kept, place)
 		}
-		for address, text := range press.pages(t, body, name) {
+		for address, text := range press.pages(t, body, name, also...) {
 			bare := policy.ReplaceAllString(text, "")
 			if dom := shown(t, browser, dir, place+seeds.ReplaceAllString(address, "-"), bare); wasOwned(dom) {
 				t.Errorf("%s: a text ran in the %s", address, place)

@@ -52,6 +52,7 @@
 //	    parallel    the same work on many values, on all cores
 //	    minify      layouts, sheets and scripts -> the same in fewer bytes
 //	    nuts        a region code -> what it is called in other editions of NUTS
+//	    europe      a figure -> its place among all regions of Europe
 //
 // Floor 0 holds layouts and assets too, and tools that know nothing of atlases.
 //

@@ -53,6 +53,7 @@ var floor = map[string]int{
 	"generator/slip":        0,
 	"generator/minify":      0,
 	"generator/nuts":        0,
+	"generator/europe":      0,
 	"generator/palette":     0,
 	"generator/parallel":    0,
 	"layouts":               0,
@@ -73,7 +74,7 @@ var doors = map[string][]string{
 	"golang.org/x/text/width":              {"cmd/atlas"},
 	"html/template":                        {"generator/render"},
 	"os":                                   {"cmd/atlas", "generator/publish"},
-	"syscall":                              {"generator/publish"},
+	"syscall":                              {"cmd/atlas", "generator/publish"},
 	"embed":                                {"layouts", "assets", "generator/words"},
 	module + "/layouts":                    {"cmd/atlas"},
 	module + "/assets":                     {"cmd/atlas"},
@@ -81,6 +82,7 @@ var doors = map[string][]string{
 	"net/http":                             {"generator/preview"},
 	"os/exec":                              {"cmd/atlas"},
 	"text/template":                        {},
+	"text/template/parse":                  {"generator/render"},
 	"math/rand":                            {},
 	"unsafe":                               {},
 	"log":                                  {},
@@ -246,7 +248,7 @@ func (h *house) imports(name, room string, tree *ast.File) {
 }
 
 func (h *house) door(name, room, imported string) {
-	for _, owned := range sortedKeys(doors) {
+	for _, owned := range slices.Backward(sortedKeys(doors)) { // a package before the folder that it lies in
 		if imported != owned && (!strings.HasPrefix(imported, owned+"/") || owned == "os") {
 			continue
 		}

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/nuts"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/profile"
 )
@@ -11,6 +12,7 @@ import (
 type Session struct {
 	draft *draft         // nil before the first Update
 	base  *carto.Basemap // nil when it must be read
+	codes *nuts.Changes  // read with the base
 	frame *frame         // the layouts and assets as they are; nil when they must be read
 	model *model         // the last good one
 	site  *Site          // of model
@@ -42,7 +44,7 @@ func (s *Session) Update(in Input, change Change) State {
 	prepared := s.prepare(in, change)
 	draft, err := read(in, s.draft, change.Region)
 	ready := <-prepared
-	s.base, s.frame = ready.base, ready.frame
+	s.base, s.codes, s.frame = ready.base, ready.codes, ready.frame
 	state := State{Err: err}
 	var current *model
 	if err == nil {
@@ -50,7 +52,7 @@ func (s *Session) Update(in Input, change Change) State {
 		state.Err = ready.noBase
 	}
 	if state.Err == nil {
-		current, state.Problems = draft.check(s.base, in.Strict)
+		current, state.Problems = draft.check(s.base, s.codes, in.Strict)
 	}
 	if current != nil {
 		s.model, state.Atlas = current, current.profiles
@@ -71,6 +73,7 @@ func (s *Session) Update(in Input, change Change) State {
 // prepared is what depends on no region.
 type prepared struct {
 	base             *carto.Basemap
+	codes            *nuts.Changes
 	frame            *frame
 	noBase, unframed error
 }
@@ -79,10 +82,12 @@ type prepared struct {
 // read.
 func (s *Session) prepare(in Input, change Change) <-chan prepared {
 	done := make(chan prepared, 1)
-	p := prepared{base: s.base, frame: s.frame}
+	p := prepared{base: s.base, codes: s.codes, frame: s.frame}
 	go func() {
 		if p.base == nil || change.Base {
-			p.base, p.noBase = ReadBasemap(in.Assets)
+			if p.base, p.noBase = ReadBasemap(in.Assets); p.noBase == nil {
+				p.codes, p.noBase = ReadChanges(in.Assets)
+			}
 		}
 		if p.frame == nil || change.Frame {
 			p.frame, p.unframed = newFrame(in)

@@ -30,7 +30,7 @@ func (f *frame) site(m *model) *Site {
 	w := words.English()
 	maps, charts := carto.New(m.profiles, m.base, w), carto.NewCharts(m.profiles, w)
 	return &Site{frame: f, published: m.profiles.Edition().Site.Address, files: output.Concat(
-		page.New(m.profiles, maps, charts, w, f.style).Files(),
+		page.New(m.profiles, maps, charts, w, f.europe, f.style).Files(),
 		maps.Files(),
 		charts.Files(),
 		finder.Files(m.profiles, charts, w),

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"sync"
@@ -15,6 +16,7 @@ import (
 type buildFlags struct {
 	folders folders
 	strict  bool
+	yes     bool     // remove many pages without asking
 	format  string   // text, or what a program reads
 	changed []string // where to put first the problems of these files
 }
@@ -27,6 +29,9 @@ func (j *buildFlags) flags(name string) *flag.FlagSet {
 	flags.StringVar(&j.folders.out, "out", "public", "folder that the site is written to")
 	flags.BoolVar(&j.strict, "strict", false, "take every warning as a fault")
 	j.format = "text"
+	if name == "build" {
+		flags.BoolVar(&j.yes, "yes", false, "remove more than half of the pages without asking")
+	}
 	if name == "check" {
 		flags.StringVar(&j.format, "format", "text", "write the result as `FORMAT`: text, json, github or sarif")
 		flags.Func("changed", "show problems of `FILE` first, a file of the change; may be repeated, - reads names from standard input, @FILE from a file", func(name string) error {
@@ -67,8 +72,11 @@ func runBuild(t terminal, c command, args []string) int {
 	}
 	in.Strict = j.strict
 	bar := newProgress(t)
+	asked, release := t.asked()
 	report, err := generator.Build(in, generator.Target{Out: j.folders.out, Guards: j.folders.guards(),
-		Rehearse: c.name == "check", Step: bar.step})
+		Rehearse: c.name == "check", Stop: asked, Step: bar.step,
+		Agree: func(s publish.Summary) error { return j.agree(t, bar, s) }})
+	release()
 	bar.clear()
 	problems, first := changedFirst(report.Problems, j.folders.regions, changed)
 	if j.format == "text" {
@@ -76,24 +84,42 @@ func runBuild(t terminal, c command, args []string) int {
 	}
 	found := finding{problems: problems, changed: first, atlas: report.Atlas}
 	switch {
+	case errors.Is(err, generator.Stopped{}):
+		if t.live {
+			fmt.Fprintln(t.err) // behind ^C, or a question
+		}
+		_ = fail(t, err)
+		return ended
 	case err != nil:
 		return fail(t, err)
 	case report.Atlas == nil:
 		fmt.Fprintf(t.err, "%s. Nothing was written.\n", tally(problems))
 		return j.tellMachine(t, found, faulty)
 	}
-	j.tellEdited(t, report.Summary)
+	j.tellSummary(t, c, report.Summary)
 	if j.format == "text" {
 		tell(t, c, j, report, problems, t.now().Sub(start))
 	}
 	return j.tellMachine(t, found, done)
 }
 
-// tellEdited names the files of the site that somebody had changed by hand.
-func (j buildFlags) tellEdited(t terminal, s publish.Summary) {
+// tellSummary tells what a person should know of how the site came into place.
+func (j buildFlags) tellSummary(t terminal, c command, s publish.Summary) {
+	note := func(format string, values ...any) { fmt.Fprintf(t.err, "note: "+format+"\n", values...) }
 	for _, name := range s.Edited {
-		fmt.Fprintf(t.err, "note: %s/%s was changed by hand; the build replaces it, "+
-			"since pages are made from region files.\n", j.folders.out, name)
+		note("%s/%s was changed by hand; the build replaces it, since pages are made from region files.",
+			j.folders.out, name)
+	}
+	if s.Left != "" {
+		note("the new site is in place, but not all of the old one could be removed: it lies in %s; "+
+			"remove that folder by hand.", s.Left)
+	}
+	if s.InPlace {
+		note("%s/ cannot be exchanged, as it is a mount point or part of an image: its files were replaced "+
+			"one by one, and a visitor may have met old and new pages together.", j.folders.out)
+	}
+	if s.RemovesMost() && c.name == "check" {
+		note("a build would remove %s, and asks first; with --yes it does not.", j.gone(s))
 	}
 }
 

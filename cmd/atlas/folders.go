@@ -14,6 +14,7 @@ import (
 	"regional-atlas/generator"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/source"
 	"regional-atlas/layouts"
 )
 
@@ -26,6 +27,10 @@ func (f folders) input(today region.Date) (generator.Input, error) {
 	regions, err := folder("regions", f.regions)
 	if err != nil {
 		return generator.Input{}, err
+	}
+	if _, err := fs.Stat(regions, source.EditionFile); errors.Is(err, fs.ErrNotExist) {
+		return generator.Input{}, fmt.Errorf("the folder %q has no %s, and every atlas needs one; "+
+			"name the folder that has it with --regions", f.regions, source.EditionFile)
 	}
 	layoutFiles, err := over("layouts", f.layouts, layouts.Files)
 	if err != nil {
@@ -89,8 +94,17 @@ func over(name, dir string, builtIn fs.FS) (fs.FS, error) {
 	return layered{disk, builtIn}, nil
 }
 
-// mostBytes is what a layout or an asset may hold.
-const mostBytes = 64 << 20
+// mostMB is what a layout or an asset may hold: one that a person wrote little,
+// as every page is made with it, a picture or map data more.
+func mostMB(name string) int64 {
+	switch path.Ext(name) {
+	case ".html", ".css", ".js":
+		return 2
+	case ".svg", ".png":
+		return 16
+	}
+	return 64
+}
 
 // checkFiles refuses what is no file of the folder itself, before a build waits
 // for it or takes it for one: links that lead out, pipes, endless files.
@@ -112,8 +126,9 @@ func checkFiles(dir string, files fs.FS) error {
 			return fmt.Errorf("%s is a symbolic link to a folder: put the files themselves there", full)
 		case !info.Mode().IsRegular():
 			return fmt.Errorf("%s is not a plain file: move it away", full)
-		case info.Size() > mostBytes:
-			return fmt.Errorf("%s has %d MB; at most %d MB are read", full, info.Size()>>20, mostBytes>>20)
+		case info.Size() > mostMB(name)<<20:
+			return fmt.Errorf("%s has %.1f MB; at most %d MB are read: shorten it", full,
+				float64(info.Size())/(1<<20), mostMB(name))
 		}
 		return nil
 	})

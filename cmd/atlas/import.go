@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"regional-atlas/assets"
+	"regional-atlas/generator"
 	"regional-atlas/generator/format"
 	"regional-atlas/generator/intake"
 	"regional-atlas/generator/nuts"
@@ -113,14 +114,7 @@ func codeChanges(dir string) (*nuts.Changes, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := fs.ReadFile(files, nuts.File)
-	if errors.Is(err, fs.ErrNotExist) {
-		return &nuts.Changes{}, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read: %w", nuts.File, err)
-	}
-	return nuts.Read(data)
+	return generator.ReadChanges(files)
 }
 
 func (i *importing) allowed(t terminal, files []string) error {

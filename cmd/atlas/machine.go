@@ -54,6 +54,7 @@ type counts struct {
 	Regions  int `json:"regions"` // 0 while there are faults
 	Faults   int `json:"faults"`
 	Warnings int `json:"warnings"`
+	Untold   int `json:"untold"` // faults and warnings that are not among the problems: others of their file are
 }
 
 type jsonProblem struct {
@@ -95,7 +96,10 @@ func severity(p problem.Problem) string {
 
 func (f finding) document() document {
 	faults := problem.Fatal(f.problems)
-	d := document{Version: 1, Result: "clean", Counts: counts{Faults: faults, Warnings: len(f.problems) - faults}, Problems: []jsonProblem{}, Coverage: []coverage{}}
+	untoldFaults, _ := problem.Untold(f.problems, false)
+	untoldWarnings, _ := problem.Untold(f.problems, true)
+	d := document{Version: 1, Result: "clean", Counts: counts{Faults: faults, Warnings: len(f.problems) - faults,
+		Untold: untoldFaults + untoldWarnings}, Problems: []jsonProblem{}, Coverage: []coverage{}}
 	switch {
 	case faults > 0:
 		d.Result = "faults"

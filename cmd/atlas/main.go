@@ -2,7 +2,7 @@
 // files. Run "atlas help" for the commands.
 //
 // Exit codes: 0 done; 1 the region files have faults, all printed, nothing
-// written; 2 anything else, told in one sentence.
+// written; 2 anything else, told in one sentence; 130 interrupted, and cleared up.
 package main
 
 import (
@@ -21,6 +21,7 @@ const (
 	done   = 0
 	faulty = 1
 	broken = 2
+	ended  = 130 // as shells say of a program that was interrupted
 )
 
 // terminal is where a command reads the world and writes to it.
@@ -28,6 +29,13 @@ type terminal struct {
 	out, err io.Writer
 	now      func() time.Time
 	live     bool // err is a terminal that a person watches
+
+	in   io.Reader
+	asks bool // a person at a terminal reads err and answers by in
+
+	// signals gives a channel that is closed when somebody asks the program to end;
+	// without it nobody does.
+	signals func() (asked <-chan struct{}, release func())
 
 	outInk, errInk paint // whether out and err show colours
 }
@@ -53,7 +61,9 @@ func main() {
 	if os.Getenv("GOMEMLIMIT") == "" { // else somebody knows better
 		debug.SetMemoryLimit(roomy)
 	}
-	t := terminal{out: os.Stdout, err: os.Stderr, now: time.Now, live: isTerminal(os.Stderr), outInk: paint(wantsColour(os.Stdout)), errInk: paint(wantsColour(os.Stderr))}
+	t := terminal{out: os.Stdout, err: os.Stderr, in: os.Stdin, now: time.Now, signals: onSignals,
+		live: isTerminal(os.Stderr), asks: isTerminal(os.Stderr) && isTerminal(os.Stdin),
+		outInk: paint(wantsColour(os.Stdout)), errInk: paint(wantsColour(os.Stderr))}
 	os.Exit(run(t, os.Args[1:]))
 }
 
@@ -99,7 +109,7 @@ func usage(w io.Writer) {
 	for _, c := range commands() {
 		fmt.Fprintf(w, "  %-8s %s\n", c.name, c.summary)
 	}
-	fmt.Fprint(w, "  help     explain a command\n\nExample: atlas build\nExit codes: 0 done, 1 the region files have faults, 2 anything else.\n")
+	fmt.Fprint(w, "  help     explain a command\n\nExample: atlas build\nExit codes: 0 done, 1 the region files have faults, 2 anything else, 130 interrupted.\n")
 }
 
 // fail tells a fault of ours, of the machine or of the command line.

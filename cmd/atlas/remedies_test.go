@@ -199,6 +199,21 @@ func ofWords() []form {
 		says(`Write (?:a|the) .*?such as (.*?)\.$`, func(g *page, p problem.Problem, m []string) { g.write(p, m[1]) }),
 		says(`Write (-?[0-9][0-9_.-]*|"[^"]*"|true|false)(?:, or .*)?\.$`, func(g *page, p problem.Problem, m []string) { g.write(p, m[1]) }),
 		says(`Put it into square brackets`, func(g *page, p problem.Problem, m []string) { g.write(p, "["+g.under(p)+"]") }),
+		says(`Write (\{ lon = .* \}) \(lon is east`, func(g *page, p problem.Problem, m []string) { g.write(p, m[1]) }),
+		says(`Write ("[a-z0-9-]+"); it then leads from`, func(g *page, p problem.Problem, m []string) { g.write(p, m[1]) }),
+		says(`Write another word: `, func(g *page, p problem.Problem, m []string) { g.write(p, `"another-word"`) }),
+		says(`Write the code (?:alone, |of one, such as )(\([A-Z0-9]+\)), `, func(g *page, p problem.Problem, m []string) {
+			line := []rune(g.lines[p.Line-1])
+			target := regexp.MustCompile(`\([^()]*\)`)
+			g.lines[p.Line-1] = string(line[:p.Col-1]) + replaceFirst(target, string(line[p.Col-1:]), m[1])
+		}),
+		says(`Write the words of the note into the text`, func(g *page, p problem.Problem, m []string) {
+			mark := regexp.MustCompile(`^\[\^[^\]]*\]`).FindString(string([]rune(g.lines[p.Line-1])[p.Col-1:]))
+			at := g.find(p.Line, mark+": ")
+			words := strings.TrimPrefix(g.lines[at-1], mark+": ")
+			g.without(at, at)
+			g.lines[p.Line-1] = strings.Replace(g.lines[p.Line-1], mark, " ("+words+")", 1)
+		}),
 		says(`Write the whole address`, func(g *page, p problem.Problem, m []string) {
 			address := strings.Trim(g.under(p), `"`)
 			if address = strings.TrimPrefix(address, "ftp://"); strings.Contains(address, ":") || address == "[" {
@@ -219,6 +234,9 @@ func ofWords() []form {
 func ofSense() []form {
 	return []form{
 		says(`Write a number of at (?:most|least) ([0-9]+)\.`, func(g *page, p problem.Problem, m []string) { g.write(p, m[1]) }),
+		says(`Write at most ([0-9,]+) characters\.`, func(g *page, p problem.Problem, m []string) {
+			g.write(p, string([]rune(g.under(p))[:atoi(strings.ReplaceAll(m[1], ",", ""))/2])+`"`)
+		}),
 		says(`Write a day up to today`, func(g *page, p problem.Problem, m []string) { g.write(p, "2020-02-02") }),
 		says(`Write a year up to ([0-9]+)`, func(g *page, p problem.Problem, m []string) { g.write(p, m[1]) }),
 		says(`Write two capital letters for the country`, func(g *page, p problem.Problem, m []string) { g.write(p, `"BE2"`) }),

@@ -39,18 +39,32 @@ func shownPath(regions, file string) string {
 	return strings.Map(printable, path.Join(filepath.ToSlash(regions), file))
 }
 
-// tally counts faults and warnings in words.
+// tally counts faults and warnings in words, and says of how many more it knows.
 func tally(problems []problem.Problem) string {
 	fatal := problem.Fatal(problems)
 	warnings := len(problems) - fatal
-	text := number(fatal, "fault")
 	switch {
 	case fatal == 0:
-		return number(warnings, "warning")
-	case warnings > 0:
-		text += " and " + number(warnings, "warning")
+		return number(warnings, "warning") + beyond(problems, true)
+	case warnings == 0:
+		return number(fatal, "fault") + beyond(problems, false)
 	}
-	return text
+	return number(fatal, "fault") + beyond(problems, false) + " and " +
+		number(warnings, "warning") + beyond(problems, true)
+}
+
+// beyond says how many problems are not shown.
+func beyond(problems []problem.Problem, warnings bool) string {
+	switch n, isAll := problem.Untold(problems, warnings); {
+	case n == 0 && isAll:
+		return ""
+	case n == 0:
+		return " (and perhaps more: a file could not be read to its end)"
+	case isAll:
+		return fmt.Sprintf(" (and %d more, not shown)", n)
+	default:
+		return fmt.Sprintf(" (and at least %d more, not shown)", n)
+	}
 }
 
 func number(n int, noun string) string {

@@ -76,6 +76,11 @@ func TestUnderline(t *testing.T) {
 	}
 }
 
+func marked(p problem.Problem, more int, cut bool) problem.Problem {
+	p.More, p.Cut = more, cut
+	return p
+}
+
 func TestTally(t *testing.T) {
 	fault, warning := problem.Problem{}, problem.Problem{Fault: problem.Fault{Warning: true}}
 	for want, problems := range map[string][]problem.Problem{
@@ -85,6 +90,9 @@ func TestTally(t *testing.T) {
 		"2 warnings":             {warning, warning},
 		"1 fault and 2 warnings": {warning, fault, warning},
 		"2 faults and 1 warning": {fault, warning, fault},
+		"1 fault (and 7 more, not shown) and 1 warning (and 2 more, not shown)": {marked(fault, 7, false), marked(warning, 2, false)},
+		"1 fault (and perhaps more: a file could not be read to its end)":       {marked(fault, 0, true)},
+		"2 faults (and at least 3 more, not shown)":                             {marked(fault, 3, false), marked(fault, 0, true)},
 	} {
 		if got := tally(problems); got != want {
 			t.Errorf("got %q, want %q", got, want)

@@ -18,6 +18,8 @@ type Shapes interface {
 	Draws(code string) bool
 	// Nearby lists codes that the map can draw and that resemble the code.
 	Nearby(code string) []string
+	// IsNear reports whether a point lies in a country or around it.
+	IsNear(country string, lon, lat float64) bool
 	// Neighbours lists, for each of the codes, those of the others that share
 	// a border with it.
 	Neighbours(codes []string) map[string][]string

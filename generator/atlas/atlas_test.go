@@ -17,6 +17,11 @@ type shapes struct {
 
 func (s shapes) Draws(code string) bool { return slices.Contains(s.known, code) }
 
+// IsNear knows one country, Portugal.
+func (s shapes) IsNear(country string, lon, lat float64) bool {
+	return country == "PT" && lon < -6 && lon > -10 && lat > 36 && lat < 43
+}
+
 func (s shapes) Nearby(code string) []string {
 	var near []string
 	for _, k := range s.known {
@@ -88,6 +93,14 @@ func TestFaultsOfRelation(t *testing.T) {
 		"none": {[]*region.Region{at("BE1"), at("BE2")}, nil},
 		"code twice": {[]*region.Region{with(at("BE2"), func(r *region.Region) { r.File, r.Name = "be2.md", "Other words" }), at("BE2")},
 			[]string{"be2.md /code A020 the code BE2 already belongs to BE2.md | Give one of the two files another code, or remove one."}},
+		"a copy": {[]*region.Region{with(at("BE2"), func(r *region.Region) { r.File, r.Name = "BE2 - Copy.md", "Other words" }),
+			with(at("BE2"), func(r *region.Region) { r.File, r.Name = "BE2 (1).md", "Still others" }), at("BE2")},
+			[]string{"BE2 (1).md /code A020 the code BE2 already belongs to BE2.md | Give one of the two files another code, or remove one.",
+				"BE2 - Copy.md /code A020 the code BE2 already belongs to BE2.md | Give one of the two files another code, or remove one."}},
+		"a copy with an alias": {[]*region.Region{with(at("BE1"), func(r *region.Region) { r.File, r.Aliases = "Copy.md", []string{"old"} }),
+			with(at("BE2"), func(r *region.Region) { r.Aliases = []string{"old"} })},
+			[]string{"Copy.md /aliases/0 A021 the address regions/old.html already belongs to BE2.md | Remove the alias here, or the other claim there.",
+				"Copy.md /code A023 warning the name of this file is not its region's code, BE1 | Rename it to BE1.md, so that everybody finds it."}},
 		"no code": {[]*region.Region{{File: "a.md"}, {File: "b.md"}, {File: "c.md", Code: "nuts"}}, nil},
 		"alias of another": {[]*region.Region{at("BE1"), with(at("BE2"), func(r *region.Region) { r.Aliases = []string{"old", "be1"} })},
 			[]string{"BE2.md /aliases/1 A021 the address regions/be1.html already belongs to BE1.md | Remove the alias here, or the other claim there."}},
@@ -100,6 +113,9 @@ func TestFaultsOfRelation(t *testing.T) {
 			[]string{"PL91.md /shape/code A022 the map has no shape for XX9 | " + draw}},
 		"other shape": {[]*region.Region{with(at("PL91"), func(r *region.Region) { r.Shape.Code = "PL9" })}, nil},
 		"a point":     {[]*region.Region{with(at("PT16"), func(r *region.Region) { r.Shape.Lon, r.Shape.Lat = -8, 40 })}, nil},
+		"a point the other way round": {[]*region.Region{with(at("PT16"), func(r *region.Region) { r.Shape.Lon, r.Shape.Lat = 40.2, -8.4 })},
+			[]string{"PT16.md /shape A012 lon and lat are exchanged: the point lies far from its country | Write { lon = -8.4, lat = 40.2 } (lon is east, lat north)."}},
+		"a point of an unknown country": {[]*region.Region{with(at("BE2"), func(r *region.Region) { r.Shape.Lon, r.Shape.Lat = 50.8, 4.4 })}, nil},
 		"file name": {[]*region.Region{with(at("BE1"), func(r *region.Region) { r.File = "brussels.md" })},
 			[]string{"brussels.md /code A023 warning the name of this file is not its region's code, BE1 | Rename it to BE1.md, so that everybody finds it."}},
 		"small letters": {[]*region.Region{with(at("BE1"), func(r *region.Region) { r.File = "be1.md" })}, nil},

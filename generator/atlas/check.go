@@ -1,6 +1,7 @@
 package atlas
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"path"
@@ -17,15 +18,33 @@ import (
 // file, the map, or the newest statement of the atlas.
 func check(edition *region.Edition, regions []*region.Region, newest map[string]int, shapes Shapes) []problem.Fault {
 	sorted := slices.DeleteFunc(slices.Clone(regions), func(r *region.Region) bool { return !region.IsNUTS(r.Code) }) // a fault already
-	slices.SortFunc(sorted, func(x, y *region.Region) int { return strings.Compare(x.File, y.File) })
-	faults := codesTwice(sorted)
-	faults = append(faults, addressesTwice(sorted)...)
+	slices.SortFunc(sorted, byClaim)
+	twice := codesTwice(sorted)
+	faults := append(slices.Clone(twice), addressesTwice(sorted)...)
 	for _, r := range sorted {
 		faults = append(faults, drawable(r, shapes)...)
-		faults = append(faults, fileName(r)...)
+		faults = append(faults, exchanged(r, shapes)...)
+		if !slices.ContainsFunc(twice, func(f problem.Fault) bool { return f.File == r.File }) {
+			faults = append(faults, fileName(r)...)
+		}
 		faults = append(faults, stale(r, newest, edition)...)
 	}
 	return append(faults, nearNames(sorted)...)
+}
+
+// byClaim orders regions by their right to a code: BE2.md comes before a copy of it.
+func byClaim(x, y *region.Region) int {
+	distance := func(r *region.Region) int {
+		stem := strings.TrimSuffix(path.Base(r.File), ".md")
+		switch {
+		case stem == r.Code:
+			return 0
+		case strings.EqualFold(stem, r.Code):
+			return 1
+		}
+		return 2
+	}
+	return cmp.Or(cmp.Compare(distance(x), distance(y)), strings.Compare(x.File, y.File))
 }
 
 func codesTwice(regions []*region.Region) []problem.Fault {
@@ -85,6 +104,18 @@ func drawable(r *region.Region, shapes Shapes) []problem.Fault {
 	}
 	return []problem.Fault{{File: r.File, Key: key, Code: problem.NoShape,
 		What: fmt.Sprintf("the map has no shape for %s", r.ShapeCode()), Remedy: remedy}}
+}
+
+// exchanged finds a point whose longitude is its latitude: it lies far from its
+// country, and the other way round in it.
+func exchanged(r *region.Region, shapes Shapes) []problem.Fault {
+	lon, lat := r.Shape.Lon, r.Shape.Lat
+	if !r.IsPoint() || shapes.IsNear(r.Country(), lon, lat) || !shapes.IsNear(r.Country(), lat, lon) {
+		return nil
+	}
+	return []problem.Fault{{File: r.File, Key: "/shape", Code: problem.OutOfBounds,
+		What:   "lon and lat are exchanged: the point lies far from its country",
+		Remedy: fmt.Sprintf("Write { lon = %v, lat = %v } (lon is east, lat north).", lat, lon)}}
 }
 
 func fileName(r *region.Region) []problem.Fault {

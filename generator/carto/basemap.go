@@ -102,6 +102,14 @@ func (b *Basemap) country(code string) *geometry.Drawing {
 	return b.Around(code, margin, ratio, countryWidth, units)
 }
 
+// IsNear reports whether a point lies in a country or around it, as far as the
+// frame of Europe shows it. It is false for a country that the map does not have.
+func (b *Basemap) IsNear(country string, lon, lat float64) bool {
+	const margin = .25
+	frame, drawn := b.europe.FrameAll(b.parts(country), margin, countryWidth)
+	return drawn && frame.Shows(frame.Point(geometry.Project(lon, lat)))
+}
+
 // parts lists the codes of a country that lie in the frame of Europe.
 func (b *Basemap) parts(country string) []string {
 	var parts []string

@@ -34,7 +34,7 @@ type view struct {
 
 // reading is what a view shows of one place.
 type reading struct {
-	class int     // index into the classes, or one of the two below
+	class int     // index into the classes, or one of those below
 	words string  // the value as a reader hears it
 	total float64 // for a circle
 }
@@ -43,6 +43,7 @@ type reading struct {
 const (
 	missing = -1 // not reported
 	mixed   = -2 // the parts of the region differ
+	apart   = -3 // a country beside regions, which are measured without it
 )
 
 // mostClasses is how many shades a reader can tell apart.
@@ -120,6 +121,8 @@ func (m viewer) classView(s *scene, indicator int) view {
 		out := reading{class: mixed, words: phrase.Figure(m.words, f)}
 		if group := f.Group(); !f.IsReported() {
 			out.class = missing
+		} else if r.IsCountry() {
+			out.class = apart
 		} else if group != "" {
 			out.class = slices.Index(groupsOf(i.ScaleOf(f.Latest[0].Year)), group)
 		}
@@ -194,6 +197,9 @@ func (m viewer) bin(v *view, s *scene, decimals int, whole bool, number func(*pl
 	values := make([]float64, len(s.places))
 	for i, p := range s.places {
 		values[i] = number(p)
+		if p.isApart() {
+			values[i] = math.NaN()
+		}
 	}
 	classes := geometry.Quantiles(values, mostClasses)
 	n := len(classes.Counts)
@@ -208,7 +214,9 @@ func (m viewer) bin(v *view, s *scene, decimals int, whole bool, number func(*pl
 	v.readings = make(map[string]reading, len(s.places))
 	for i, p := range s.places {
 		out := reading{class: missing, words: words(p)}
-		if c := classes.Class(values[i]); c >= 0 {
+		if p.isApart() && !math.IsNaN(number(p)) {
+			out.class = apart
+		} else if c := classes.Class(values[i]); c >= 0 {
 			out.class = n - 1 - c
 		}
 		v.readings[p.code] = out
@@ -272,6 +280,8 @@ func (m viewer) totalView(s *scene, indicator int) view {
 		out := reading{words: phrase.Figure(m.words, f), total: f.Number()}
 		if math.IsNaN(out.total) {
 			out.class = missing
+		} else if r.IsCountry() {
+			out.class, out.total = apart, 0
 		}
 		return out
 	})
@@ -298,6 +308,9 @@ func (m viewer) ratingView(s *scene, question int) view {
 			return reading{class: missing, words: m.words.Say("not-reported")}
 		}
 		said := m.words.Say("rating.of", "question", q.Label(), "rating", edition.Ratings[step].Name)
+		if r.IsCountry() {
+			return reading{class: apart, words: said}
+		}
 		return reading{class: len(edition.Ratings) - 1 - step, words: said}
 	})
 	return v
@@ -396,6 +409,8 @@ func (v *view) shade(class int) string {
 		return "n"
 	case class == mixed:
 		return "m"
+	case class == apart:
+		return "a"
 	case v.totals:
 		return "t"
 	case n > 1 && n < mostClasses:

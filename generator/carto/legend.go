@@ -49,6 +49,11 @@ func (m viewer) legend(v *view, places []*place) []LegendEntry {
 	if v.counts { // every country has a number
 		return list
 	}
+	if counts[apart] > 0 {
+		e := entry(apart, m.words.Say("legend.apart"))
+		e.Count = m.words.Say("count.countries", "n", counts[apart])
+		list = append(list, e)
+	}
 	return append(list, entry(missing, m.words.Say("legend.not-reported")))
 }
 

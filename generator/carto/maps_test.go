@@ -283,7 +283,7 @@ func TestSignatureMarksDiffer(t *testing.T) {
 
 func TestRanksInWords(t *testing.T) {
 	shared := func(regions map[string]*region.Region) { regions["BE2"].Figures["density"][0].Value.Number = 10 }
-	if got := rankingOf(europeWith(t, shared, "BE1", "BE2", "PL22"), "BE1").Words; got != "Place 2 of 3, highest first, shared with 1 other" {
+	if got := rankingOf(europeWith(t, shared, "BE1", "BE2", "PL22"), "BE1").Words; got != "Place\u00a02\u00a0of\u00a03, highest first, shared with 1 other" {
 		t.Errorf("got %q", got)
 	}
 	silent := func(regions map[string]*region.Region) { delete(regions["PL22"].Figures, "density") }

@@ -73,7 +73,7 @@ func (d drawing) marker(p *place) Marker {
 		Class: d.classOf(p), Said: strings.Join(told.lengths, " "), Quiet: d.scene.isQuiet()}
 	for n := range d.views {
 		v := &d.views[n]
-		if read := v.readings[p.code]; v.totals && at.shown && read.class != missing {
+		if read := v.readings[p.code]; v.totals && at.shown && read.class >= 0 {
 			r := totalRadius(read.total, v.largest, d.canvas.largest)
 			m.Totals = append(m.Totals, Total{n, at.at.X, at.at.Y, r, read.total < 0, m.Href})
 		}

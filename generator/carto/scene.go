@@ -28,6 +28,9 @@ type place struct {
 	region     *profile.Region // nil for a country
 }
 
+// isApart reports whether it is a country among the regions that a map measures.
+func (p *place) isApart() bool { return p.region != nil && p.region.IsCountry() }
+
 func (p *place) isPoint() bool { return p.shape.Lon != 0 || p.shape.Lat != 0 }
 
 func (p *place) shapeCode() string {

@@ -72,7 +72,7 @@ func (d drawing) tile(p *place, x, y int) Tile {
 		FootY: y + size - foot, CodeX: x + size/2, CodeY: y + size - foot/2, Name: d.placeName(p)}
 	for n := range d.views {
 		v := &d.views[n]
-		if read := v.readings[p.code]; v.totals && read.class != missing {
+		if read := v.readings[p.code]; v.totals && read.class >= 0 {
 			r := totalRadius(read.total, v.largest, (size-foot)/2)
 			t.Totals = append(t.Totals, Total{n, x + size/2, y + (size-foot)/2, r, read.total < 0, t.Href})
 		}

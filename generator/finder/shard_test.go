@@ -164,6 +164,7 @@ func entriesOf(t *testing.T, file string, data []byte) []string {
 // anywhere is a map that draws every code, and on which no two touch.
 type anywhere struct{}
 
+func (anywhere) IsNear(string, float64, float64) bool    { return true }
 func (anywhere) Draws(string) bool                       { return true }
 func (anywhere) Nearby(string) []string                  { return nil }
 func (anywhere) Neighbours([]string) map[string][]string { return nil }

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
@@ -65,7 +66,7 @@ const mostMoves = 1 << 30
 // costsTooMuch holds for a text on which the library would spend minutes: it
 // moves the rest of the text at every character reference that it shortens.
 func costsTooMuch(page []byte) bool {
-	return bytes.Count(page, []byte("&"))*len(page) > mostMoves
+	return int64(bytes.Count(page, []byte("&")))*int64(len(page)) > mostMoves
 }
 
 // Layout returns the text of a Go template for HTML with every run of white
@@ -107,7 +108,8 @@ func minified(m *minify.M, kind string, data []byte) ([]byte, error) {
 	input := append(make([]byte, 0, len(data)+1), data...)
 	out, err := m.Bytes(kind, input)
 	if err != nil {
-		return nil, fmt.Errorf("cannot minify as %s: %w", kind, err)
+		what, _, _ := strings.Cut(err.Error(), "\n") // the lines below it draw the place
+		return nil, fmt.Errorf("cannot minify as %s: %s", kind, what)
 	}
 	return out, nil
 }

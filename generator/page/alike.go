@@ -9,6 +9,7 @@ import (
 	"regional-atlas/generator/phrase"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/words"
 )
 
 // Alike is the page on how regions that are alike are told, where a reader may ask for
@@ -78,7 +79,7 @@ func (s alikePage) method() []string {
 	for _, key := range []string{"alike.method.variables", "alike.method.distance", "alike.method.missing", "alike.method.limits",
 		"alike.method.beside", "alike.method.example"} {
 		list = append(list, s.words.Say(key, "variables", s.variableNames(), "close", match.CloseLimit, "somewhat", match.SomewhatLimit,
-			"nearer", s.percent(s.alike.Closer(match.CloseLimit)), "less", s.percent(s.alike.Closer(match.SomewhatLimit))))
+			"nearer", percent(s.words, s.alike.Closer(match.CloseLimit)), "less", percent(s.words, s.alike.Closer(match.SomewhatLimit))))
 	}
 	return list
 }
@@ -91,7 +92,7 @@ func (s *Site) variableNames() string {
 	return s.words.List(names)
 }
 
-func (s *Site) percent(share float64) string { return s.words.Number(math.Round(100*share), 0) }
+func percent(w *words.Language, share float64) string { return w.Number(math.Round(100*share), 0) }
 
 func (s alikePage) scriptWords() string {
 	return s.scriptSays("alike.say.", "choose", "found", "none", "close", "somewhat", "further", "few", "unknown", "assumed",
@@ -158,7 +159,7 @@ func (p alikeSection) section() *AlikePeers {
 	case len(peers) == 0:
 		s.None = p.words.Say("alike.unknown")
 	case len(s.Peers) == 0:
-		s.None = p.words.Say("alike.none", "region", peers[0].Region.Name, "share", p.percent(p.alike.Closer(peers[0].Distance)))
+		s.None = p.words.Say("alike.none", "region", peers[0].Region.Name, "share", percent(p.words, p.alike.Closer(peers[0].Distance)))
 		s.Peers = []AlikePeer{p.peer(&peers[0])}
 	}
 	p.addWorks(s)

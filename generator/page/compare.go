@@ -5,6 +5,7 @@ import (
 
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/profile"
+	"regional-atlas/generator/words"
 )
 
 // Compare is the page that sets two to four regions side by side. A script fills it
@@ -93,7 +94,7 @@ func (s comparePage) scriptWords() string {
 
 // scriptSays are sentences that a script says, as JSON by the end of their keys.
 func (s *Site) scriptSays(prefix string, keys ...string) string {
-	return asJSON(s.sentences(prefix, keys...))
+	return asJSON(sentences(s.words, prefix, keys...))
 }
 
 // asJSON writes sentences by what a script calls them.
@@ -107,10 +108,10 @@ func asJSON(said map[string]string) string {
 
 // sentences are those of some keys, by what follows their prefix. A hole stays as it is:
 // a script fills it.
-func (s *Site) sentences(prefix string, keys ...string) map[string]string {
+func sentences(w *words.Language, prefix string, keys ...string) map[string]string {
 	said := map[string]string{}
 	for _, key := range keys {
-		said[key] = s.words.Say(prefix + key)
+		said[key] = w.Say(prefix + key)
 	}
 	return said
 }

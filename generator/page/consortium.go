@@ -138,6 +138,6 @@ func (n facetNames) Encode() ([]byte, error) {
 }
 
 func (s consortiumPage) scriptWords() map[string]string {
-	return s.sentences("consortium.say.", "none", "few", "group", "too-many", "unknown", "met", "not-met", "unclear", "have",
+	return sentences(s.words, "consortium.say.", "none", "few", "group", "too-many", "unknown", "met", "not-met", "unclear", "have",
 		"missing-areas", "silent", "closed", "by", "uncovered", "silent-of", "remove", "and", "not-reported", "rated", "nothing")
 }

@@ -45,7 +45,7 @@ func (s countriesPage) entries() []CountryEntry {
 }
 
 func (s countriesPage) entry(c profile.Country, few int) CountryEntry {
-	entry := CountryEntry{Country: countryLink("", c.Country), Count: s.words.Say("count.regions", "n", len(c.Regions))}
+	entry := CountryEntry{Country: countryLink("", c.Country), Count: extent(s.words, c.Regions)}
 	if len(c.Regions) > few {
 		entry.Codes = s.codeRange(c.Regions[0], c.Regions[len(c.Regions)-1])
 		return entry

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"net/url"
+	"slices"
 	"strings"
 
 	"regional-atlas/generator/output"
@@ -24,7 +25,8 @@ type Head struct {
 	Title       string // of the page, without that of the site
 	Window      string // title of the browser's window, where it says more; else ""
 	Description string // one or two sentences for search engines
-	Lang        string
+	Lang        string // of the words that the program brings
+	Own         string // language of the texts of editors, "" where it is the same
 	Root        string // way up to the folder of the site: "", "../"
 	Canonical   string // absolute address, "" when the atlas has none
 	Kind        string // kind of page, for the style sheet
@@ -39,7 +41,10 @@ type Head struct {
 // part of the site that the page belongs to.
 func (s *Site) head(address, kind, section, title, description string, crumbs ...Link) Head {
 	root := output.Root(address)
-	h := Head{Title: title, Description: description, Lang: s.edition.Site.Lang, Root: root, Kind: kind, Site: s.edition.Site}
+	h := Head{Title: title, Description: description, Lang: s.lang, Own: s.own, Root: root, Kind: kind, Site: s.edition.Site}
+	if slices.Contains([]string{"about", "matrix", "organisation", "topic"}, kind) { // others may say the same
+		h.Description = s.words.Say("head.description", "title", title, "text", description)
+	}
 	h.Canonical = s.canonical(address)
 	if address != "index.html" {
 		h.Crumbs = append([]Link{{Text: s.words.Say("nav.home"), Href: root + "index.html"}}, crumbs...)

@@ -3,6 +3,8 @@ package page
 import (
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/output"
+	"regional-atlas/generator/profile"
+	"slices"
 )
 
 // Index is the first page: what the atlas is, the map, and the same regions
@@ -45,14 +47,18 @@ func (s indexPage) isLarge() bool { return len(s.atlas.Regions()) > mostRows }
 
 func (s indexPage) headlines() []Headline {
 	sums := s.atlas.Sums()
-	return []Headline{
-		s.headline("headline.regions", len(s.atlas.Regions()), ""),
+	list := []Headline{
+		s.headline("headline.regions", profile.CountRegions(s.atlas.Regions()), ""),
 		s.headline("headline.countries", len(s.atlas.Countries()), "countries.html"),
 		s.headline("headline.memberships", s.countNetworks(), "memberships.html"),
 		s.headline("headline.documents", sums.Documents, "documents.html"),
 		s.headline("headline.initiatives", sums.Initiatives, "initiatives.html"),
 		s.headline("headline.organisations", sums.Organisations, "organisations.html"),
 	}
+	if whole := len(profile.CountriesAmong(s.atlas.Regions())); whole > 0 {
+		list = slices.Insert(list, 1, s.headline("headline.wholes", whole, ""))
+	}
+	return list
 }
 
 // countNetworks counts what a region can be a member of: categories are none.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 
 // byRegion is an entry that is a region.
 func (s *Site) byRegion(r *profile.Region) Entry {
-	e := Entry{Regions: []Link{regionLink("", r)}, Note: phrase.Standing(s.words, r)}
+	e := Entry{Regions: []Link{regionLink("", r)}, Note: phrase.Standing(s.words, r), Lang: s.own}
 	if r.Level > 0 {
 		e.Regions = append(e.Regions, countryLink("", r.Country))
 	}
@@ -138,7 +139,7 @@ func (s listingPages) documents() []ListingGroup {
 	})
 	for _, x := range list {
 		e := s.byRegion(x.Region)
-		e.Title, e.Lang, e.Href = x.Fact.Title, x.Fact.Lang, x.Fact.Link
+		e.Title, e.Lang, e.Href = x.Fact.Title, cmp.Or(x.Fact.Lang, e.Lang), x.Fact.Link
 		e.Pieces = s.pieces("", x.Fact.Remark, x.Region)
 		if x.Fact.Kind != "" {
 			e.Labels = []string{s.edition.Term("document-kinds", x.Fact.Kind).Name}

@@ -185,7 +185,7 @@ func (s matrixPages) membershipMatrix(group string, x part) Matrix {
 	if networks == 0 {
 		introKey, total = "matrix.categories.intro", ""
 	}
-	intro := s.words.Say(introKey, "regions", len(s.atlas.Regions()), "networks", networks)
+	intro := s.words.Say(introKey, "regions", extent(s.words, s.atlas.Regions()), "networks", networks)
 	m := Matrix{Head: s.head(x.address(), "matrix", output.Matrix(""), s.title(x, title), intro, crumbs...), Intro: intro,
 		Caption: s.words.Say("matrix.memberships.caption", "matrix", title), Total: total}
 	m.Others, m.Tools = s.matrixLinks(output.Matrix(group)), s.tools(m.Root, "memberships", x, regions)

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"math"
 
 	"regional-atlas/generator/carto"
@@ -60,7 +61,7 @@ func (s networkPages) page(number int, x part) Network {
 	root := output.Root(x.base)
 	group := Link{Text: s.edition.Term("network-groups", n.Group).Name, Href: root + output.Matrix(n.Group)}
 	page := Network{Short: n.Short, About: n.About, Link: n.Link, Group: group, Summary: s.networkSummary(n), Pager: s.pager(x)}
-	page.Head = s.head(x.address(), "network", output.Matrix(""), s.title(x, n.Name), n.About,
+	page.Head = s.head(x.address(), "network", output.Matrix(""), s.title(x, n.Name), cmp.Or(n.About, s.words.Say("head.description", "title", n.Name, "text", page.Summary)),
 		Link{Text: s.words.Say("nav.memberships"), Href: root + output.Matrix("")}, group)
 	if x.number == 0 {
 		page.Map = s.maps.Network(root, number)
@@ -85,8 +86,8 @@ func (s networkPages) networkSummary(n *region.Network) string {
 	if len(n.Categories) > 0 {
 		return s.words.Say("network.summary.category")
 	}
-	silent := len(s.atlas.Answering(n.Key, region.NotReported))
-	answered := len(s.atlas.Regions()) - silent
+	silent := profile.CountRegions(s.atlas.Answering(n.Key, region.NotReported))
+	answered, members := profile.CountRegions(s.atlas.Regions())-silent, s.atlas.Members(n.Key)
 	key := "network.summary"
 	switch {
 	case answered == 0:
@@ -94,7 +95,7 @@ func (s networkPages) networkSummary(n *region.Network) string {
 	case silent > 0:
 		key = "network.summary.silent"
 	}
-	return s.words.Say(key, "members", len(s.atlas.Members(n.Key)), "answered", answered, "silent", silent)
+	return s.words.Say(key, "members", profile.CountRegions(members), "answered", answered, "silent", silent) + wholes(s.words, members)
 }
 
 // possibleAnswer is an answer to a network as its page shows it.

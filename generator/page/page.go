@@ -5,6 +5,7 @@ package page
 
 import (
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/europe"
 	"regional-atlas/generator/match"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/profile"
@@ -21,15 +22,20 @@ type Site struct {
 	edition *region.Edition
 	alike   *match.Alike
 	shared  *match.Shared
+	europe  *europe.Figures // nil knows of none
 	style   string
+	lang    string // of the words that the program brings
+	own     string // of the texts of editors, "" where it is the same
 }
 
-// New plans the pages of an atlas. style is the style sheet that the 404 page
-// carries inside, since that page is shown at addresses from which no relative link
-// can reach a file.
-func New(a *profile.Atlas, maps *carto.Maps, charts *carto.Charts, w *words.Language, style string) *Site {
-	return &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: style,
-		alike: match.NewAlike(a), shared: match.NewShared(a)}
+// New plans the pages of an atlas, whose regions have a place in all of Europe. style is
+// the style sheet that the 404 page carries inside, since that page is shown at addresses
+// from which no relative link can reach a file.
+func New(a *profile.Atlas, maps *carto.Maps, charts *carto.Charts, w *words.Language, in *europe.Figures, style string) *Site {
+	s := &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: style,
+		alike: match.NewAlike(a), shared: match.NewShared(a), europe: in}
+	s.lang, s.own = w.Around(s.edition.Site.Lang)
+	return s
 }
 
 // Files lists every page, each address once, in a fixed order; the sitemap comes

@@ -27,6 +27,7 @@ type Figure struct {
 	Line              *geometry.Line // the series, where it has two years or more
 	Series            string         // from which value to which it goes
 	Rank              *carto.Ranking // nil when not reported
+	Europe            string         // the place among all regions of Europe, "" when that is not known
 }
 
 // Value is one figure in words.
@@ -59,7 +60,20 @@ func (p regionPage) figure(n int) Figure {
 	i := facts.Indicator
 	return Figure{Name: i.Name, Unit: i.Unit, About: i.About, Now: p.values(i, facts.Latest),
 		Before: p.values(i, facts.Earlier), Line: carto.Sparkline(facts), Series: p.series(facts),
-		Rank: p.charts.Ranking(p.root, p.r, n)}
+		Rank: p.charts.Ranking(p.root, p.r, n), Europe: p.inEurope(facts)}
+}
+
+// inEurope says where the newest value stands among the regions of Europe of the same
+// level and year.
+func (p regionPage) inEurope(f *profile.Figure) string {
+	if p.r.IsCountry() || len(f.Latest) != 1 || f.Latest[0].Class != "" || f.Latest[0].Year == 0 {
+		return ""
+	}
+	place, of, known := p.europe.Place(f.Indicator.Key, p.r.Level, f.Latest[0].Year, f.Latest[0].Number)
+	if !known {
+		return ""
+	}
+	return p.words.Say("rank.europe", "place", place, "of", of, "level", p.r.Level)
 }
 
 func (p regionPage) values(i *region.Indicator, facts []profile.Value) []Value {

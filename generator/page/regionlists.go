@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 
 	"regional-atlas/generator/output"
@@ -45,7 +46,7 @@ type Group struct {
 func (p regionPage) documents() Items {
 	items := Items{Section: p.section("documents")}
 	for _, d := range p.r.Documents {
-		items.Items = append(items.Items, Item{Text: d.Title, Lang: d.Lang, Href: d.Link, Note: d.Remark,
+		items.Items = append(items.Items, Item{Text: d.Title, Lang: cmp.Or(d.Lang, p.own), Href: d.Link, Note: d.Remark,
 			Labels: p.labels("levels", d.Level, "document-kinds", d.Kind)})
 	}
 	return items
@@ -66,7 +67,7 @@ func (p regionPage) topics() Items {
 	items := Items{Section: p.section("topics")}
 	for _, t := range p.r.Topics {
 		if t.Listing == profile.Covered {
-			items.Items = append(items.Items, Item{Text: t.Term.Name, Href: p.root + output.Topic(t.Term.Key)})
+			items.Items = append(items.Items, Item{Text: t.Term.Name, Lang: p.own, Href: p.root + output.Topic(t.Term.Key)})
 		}
 	}
 	return items
@@ -75,7 +76,7 @@ func (p regionPage) topics() Items {
 func (p regionPage) support() Items {
 	items := Items{Section: p.section("support")}
 	for _, s := range p.r.Support {
-		item := Item{Text: s.Title, Href: s.Link, Note: s.Amount}
+		item := Item{Text: s.Title, Lang: p.own, Href: s.Link, Note: s.Amount}
 		if s.Title == "" {
 			item.Text = p.edition.Term("support-kinds", s.Kind).Name
 			item.Labels = p.labels("levels", s.Level)
@@ -90,7 +91,7 @@ func (p regionPage) support() Items {
 func (p regionPage) profiles() Items {
 	items := Items{Section: p.section("profiles")}
 	for _, x := range p.r.Profiles {
-		items.Items = append(items.Items, Item{Text: x.Title, Href: x.Link, Note: x.Publisher, Body: x.Text})
+		items.Items = append(items.Items, Item{Text: x.Title, Lang: p.own, Href: x.Link, Note: x.Publisher, Body: x.Text})
 	}
 	return items
 }
@@ -98,7 +99,7 @@ func (p regionPage) profiles() Items {
 func (p regionPage) websites() Items {
 	items := Items{Section: p.section("websites")}
 	for _, w := range p.r.Websites {
-		items.Items = append(items.Items, Item{Text: w.Title, Href: w.Link, Labels: p.labels("website-kinds", w.Kind)})
+		items.Items = append(items.Items, Item{Text: w.Title, Lang: p.own, Href: w.Link, Labels: p.labels("website-kinds", w.Kind)})
 	}
 	return items
 }
@@ -108,7 +109,7 @@ func (p regionPage) initiatives() Grouped {
 	other := p.words.Say("initiatives.other")
 	nowhere := func(string) string { return "" }
 	g.Groups = grouped(p.r.Initiatives, p.edition.InitiativeKinds, other, nowhere, func(x region.Initiative) (string, Item) {
-		item := Item{Text: x.Title, Href: x.Link, Note: x.Remark, Cite: p.cite(p.r.SourceNumber(x.Source))}
+		item := Item{Text: x.Title, Lang: p.own, Href: x.Link, Note: x.Remark, Cite: p.cite(p.r.SourceNumber(x.Source))}
 		if len(x.Partners) > 0 {
 			with := p.words.Say("initiative.partners", "partners", p.words.List(x.Partners))
 			item.With = p.pieces(p.root, with, p.r)
@@ -130,7 +131,7 @@ func (p regionPage) represented() Grouped {
 		group := Group{Title: Link{Text: title}}
 		for _, x := range p.r.Represented {
 			if x.Within == title {
-				group.Items = append(group.Items, Item{Text: x.Title, Href: x.Link, Labels: p.labels("represented-kinds", x.Kind)})
+				group.Items = append(group.Items, Item{Text: x.Title, Lang: p.own, Href: x.Link, Labels: p.labels("represented-kinds", x.Kind)})
 			}
 		}
 		group.Count = len(group.Items)
@@ -144,7 +145,9 @@ func (p regionPage) organisations() Grouped {
 	href := func(kind string) string { return p.root + output.Organisations(kind) }
 	other := p.words.Say("organisations.other")
 	g.Groups = grouped(p.r.Organisations, p.edition.OrganisationKinds, other, href, func(x region.Organisation) (string, Item) {
-		return x.Kind, organisationItem(x)
+		item := organisationItem(x)
+		item.Lang = cmp.Or(item.Lang, p.own)
+		return x.Kind, item
 	})
 	return g
 }
@@ -204,7 +207,8 @@ func (p regionPage) codes() CodeLists {
 type Neighbours struct {
 	Section
 	Bordering, Country []Link
-	CountryName        string
+	Whole              *Link  // the page on the whole country, where there is one beside its regions
+	Within             string // heading of the other regions of the country
 	CountryPage        string
 }
 
@@ -213,11 +217,19 @@ type Neighbours struct {
 const mostNeighbours = 24
 
 func (p regionPage) neighbours() Neighbours {
-	n := Neighbours{Section: Section{ID: "neighbours", Title: p.words.Say("section.neighbours")}, CountryName: p.r.Country.Name,
-		CountryPage: p.root + output.Country(p.r.Country.Code)}
-	n.Bordering = p.links(p.atlas.Neighbours(p.r, mostNeighbours))
-	n.Country = p.links(p.atlas.InCountry(p.r.Country.Code))
-	n.Empty = len(n.Bordering) == 0 && len(n.Country) == 0
+	n := Neighbours{Section: Section{ID: "neighbours", Title: p.words.Say("section.neighbours")},
+		CountryPage: p.root + output.Country(p.r.Country.Code), Within: p.words.Say("neighbours.also", "country", inText(p.r.Country))}
+	all := p.atlas.InCountry(p.r.Country.Code)
+	if p.r.IsCountry() {
+		n.Within = p.words.Say("neighbours.own")
+	} else {
+		n.Bordering = p.links(p.atlas.Neighbours(p.r, mostNeighbours))
+		for _, whole := range profile.CountriesAmong(all) {
+			n.Whole = p.link(whole)
+		}
+	}
+	n.Country = p.links(slices.DeleteFunc(slices.Clone(all), (*profile.Region).IsCountry))
+	n.Empty = len(n.Bordering) == 0 && len(n.Country) == 0 && n.Whole == nil
 	return n
 }
 

@@ -34,13 +34,13 @@ func (s *Site) tools(root, noun string, x part, regions []*profile.Region) Tools
 // toolWords are the sentences of the script. They are those of the page to find
 // regions, where that says the same.
 func (s *Site) toolWords(noun string, x part) map[string]string {
-	said := s.sentences("find.say.", "sort", "found", "none", "unknown", "drop", "or")
-	maps.Copy(said, s.sentences("tools.", "unreported", "only", "country", "countries", "text"))
+	said := sentences(s.words, "find.say.", "sort", "found", "none", "unknown", "drop", "or")
+	maps.Copy(said, sentences(s.words, "tools.", "unreported", "only", "country", "countries", "text"))
 	if x.count > 1 {
 		said["found"] = s.words.Say("tools.found.page")
 	}
 	if noun != "" {
-		maps.Copy(said, s.sentences("tools.", "hint", "cell", "source", "column", "columns", "all-columns"))
+		maps.Copy(said, sentences(s.words, "tools.", "hint", "cell", "source", "column", "columns", "all-columns"))
 		said["chosen"] = s.words.Say("tools.chosen." + noun)
 	}
 	return said

@@ -53,7 +53,7 @@ func (s topicPages) page(number int, x part) Topic {
 func (s topicPages) topicSummary(number int) string {
 	silent := 0
 	for _, r := range s.atlas.Regions() {
-		if r.Topics[number].Listing == profile.Unlisted {
+		if r.Topics[number].Listing == profile.Unlisted && !r.IsCountry() {
 			silent++
 		}
 	}
@@ -61,7 +61,8 @@ func (s topicPages) topicSummary(number int) string {
 	if silent == 0 {
 		key = "topic.summary.all"
 	}
-	return s.words.Say(key, "regions", len(s.atlas.Covering(s.edition.Topics[number].Key)), "silent", silent)
+	covering := s.atlas.Covering(s.edition.Topics[number].Key)
+	return s.words.Say(key, "regions", profile.CountRegions(covering), "silent", silent) + wholes(s.words, covering)
 }
 
 // documentTitles names the documents behind a region's topics.

@@ -22,6 +22,7 @@ const (
 	BadLink     Code = "A015" // a link that is not http, https or mailto
 	Repeated    Code = "A016" // the same entry twice in one list
 	Contradicts Code = "A017" // two statements of one file that cannot both hold
+	TooLong     Code = "A018" // a text that no page can show
 )
 
 // Faults of relation are found between files.
@@ -40,4 +41,7 @@ const (
 	Disagrees Code = "A033" // figures of one region that do not fit together
 	NearNames Code = "A034" // two names so alike that one may be a slip
 	Borrowed  Code = "A035" // a text that is still worded as its source has it
+	Unmeant   Code = "A036" // Markdown that becomes something else than it looks like
+
+	Superseded Code = "A037" // a code that the edition of NUTS does not have any more
 )

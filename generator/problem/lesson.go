@@ -1,6 +1,9 @@
 package problem
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Lesson is the long form of a code: what an editor reads who wants to know
 // more than the one sentence. Wrong and Right are lines of a region file, or a
@@ -88,6 +91,10 @@ func ofSense() []Lesson {
 			"The page can show only one of them, and the program must not choose.",
 			"Look into the source, keep what it says and remove the other.",
 			"[figures]\nshare65 = [{ value = 20.2, status = \"not reported\" }]", "[figures]\nshare65 = [{ value = 20.2 }]"},
+		{TooLong, false, "A text longer than a page can show",
+			"Names stand in tables, on maps and in the heads of pages; a text pasted into the wrong field would hide all others.",
+			"Shorten the text. What needs more room belongs into the description, below the second +++ line.",
+			"also = [\"" + strings.Repeat("A long name of a region ", 9) + "\"]", "also = [\"A short name\"]"},
 	}
 }
 
@@ -105,9 +112,9 @@ func ofRelation() []Lesson {
 			"The map has a shape for the codes of its editions of NUTS; older and newer codes may be missing.",
 			"Name another shape, shape = \"BE2\", or a point, shape = { lon = 4.35, lat = 50.85 }; say in a remark why it is only approximate.",
 			"shape = \"BE9\"", "shape = { lon = 4.35, lat = 50.85 }"},
-		{FileName, true, "A file whose name is not its region's code",
-			"Others look for BE2 in BE2.md, and edit links point there.",
-			"Rename the file, or correct the code. The example is BE2.md.",
+		{FileName, true, "A file whose name is not its region's code, or no file of a region at all",
+			"Others look for BE2 in BE2.md, and edit links point there. A folder without a region would make an empty site.",
+			"Rename the file, or correct the code; where no region is found, name their folder with --regions. The example is BE2.md.",
 			"code = \"BE3\"", "code = \"BE2\""},
 	}
 }
@@ -144,5 +151,13 @@ func ofDoubt() []Lesson {
 			"Facts belong to nobody, sentences to whoever wrote them; import takes over the sentences of a page only so that you can write them anew.",
 			"Write the text anew from its facts, in two to five sentences of your own, and remove its name from rewrite.",
 			"rewrite = [\"description\"]", "topics = [\"prevention\"]"},
+		{Unmeant, true, "Markdown that becomes something else than it looks like",
+			"Spaces and signs that come along with a pasted text mean something in Markdown: the page would not show what was meant.",
+			"Look at the page with atlas serve, and write plain paragraphs, lists and links.",
+			"+++\n" + facts + "+++\n" + text + "\n    It has a plan.\n", "+++\n" + facts + "+++\n" + text + "\nIt has a plan.\n"},
+		{Superseded, true, "A code that NUTS does not have any more",
+			"Each edition of NUTS splits, joins and renames regions. A code of an older edition stands for other land and people than a reader thinks.",
+			"Take the code that replaced it, or say with nuts_version of which edition it is.",
+			"code = \"BE221\"\nshape = \"BE2\"", "code = \"BE2\"\nnuts_version = 2021"},
 	}
 }

@@ -68,6 +68,9 @@ type Fault struct {
 	What    string // one sentence: what is wrong
 	Remedy  string // one sentence: what to write instead
 	Warning bool   // true when a site can still be made
+
+	More int  // so many of this weight stand further down, and are not told
+	Cut  bool // the look for faults ended here: nobody knows how many follow
 }
 
 // Problem is a fault with its place: what an editor reads.
@@ -95,6 +98,44 @@ func Fatal(problems []Problem) int {
 		}
 	}
 	return n
+}
+
+// Untold counts the faults, or the warnings, that are not among the problems since
+// others of their file are; isAll is false when there may be still more.
+func Untold(problems []Problem, warnings bool) (n int, isAll bool) {
+	isAll = true
+	for _, p := range problems {
+		if p.Warning == warnings {
+			n += p.More
+			isAll = isAll && !p.Cut
+		}
+	}
+	return n, isAll
+}
+
+// HasRoom tells whether a list that is to have at most some faults takes one more,
+// rather than counting it with the last of its weight.
+func HasRoom(list []Fault, warning bool, most int) bool {
+	return len(list) < most || lastOf(list, warning) < 0
+}
+
+// Add puts a fault at the end of a list, or counts it there: whoever has so many
+// has made one mistake many times.
+func Add(list []Fault, f Fault, most int) []Fault {
+	if HasRoom(list, f.Warning, most) {
+		return append(list, f)
+	}
+	list[lastOf(list, f.Warning)].More++
+	return list
+}
+
+func lastOf(list []Fault, warning bool) int {
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].Warning == warning {
+			return i
+		}
+	}
+	return -1
 }
 
 // Strict is the same problems with every warning made fatal.

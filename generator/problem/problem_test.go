@@ -71,3 +71,33 @@ func TestNearestNeverReversesAMeaning(t *testing.T) {
 		}
 	}
 }
+
+// A full list counts what it has no room for, each with its own weight.
+func TestAddCounts(t *testing.T) {
+	var list []Fault
+	for i := range 10 {
+		list = Add(list, Fault{Line: i + 1}, 3)
+	}
+	list = Add(list, Fault{Line: 11, Warning: true}, 3)
+	list = Add(list, Fault{Line: 12, Warning: true}, 3)
+	if len(list) != 4 || list[2].More != 7 || list[3].More != 1 {
+		t.Errorf("%+v", list)
+	}
+	if HasRoom(list, false, 3) || HasRoom(list, true, 3) || !HasRoom(list, true, 5) || !HasRoom(list[:3], true, 3) {
+		t.Error("room where none is, or none where there is")
+	}
+	var problems []Problem
+	for _, f := range list {
+		problems = append(problems, Problem{Fault: f})
+	}
+	if n, isAll := Untold(problems, false); n != 7 || !isAll {
+		t.Errorf("%d faults untold, all: %v", n, isAll)
+	}
+	problems[0].Cut = true
+	if n, isAll := Untold(problems, false); n != 7 || isAll {
+		t.Errorf("%d faults untold, all: %v", n, isAll)
+	}
+	if n, isAll := Untold(problems, true); n != 1 || !isAll {
+		t.Errorf("%d warnings untold, all: %v", n, isAll)
+	}
+}

@@ -29,7 +29,7 @@ func newIndex(e *region.Edition, regions []*Region) index {
 			}
 		}
 		for i, rating := range r.Evaluation {
-			if rating.IsReported() {
+			if rating.IsReported() && !r.IsCountry() {
 				x.ratings[i]++
 			}
 		}
@@ -83,7 +83,7 @@ func (a *Atlas) Organisations(kind string) int { return a.index.organisations[ki
 // with the codes above them, in the order of the tree.
 func (a *Atlas) UsedCodes(classification int) []CodeUse { return a.index.codes[classification] }
 
-// Rated counts the regions that answered the question with a number.
+// Rated counts the regions, without countries, that answered the question with a number.
 func (a *Atlas) Rated(question int) int { return a.index.ratings[question] }
 
 // Sums is how much all regions hold together.
@@ -111,4 +111,26 @@ func sumsOf(regions []*Region) Sums {
 		}
 	}
 	return s
+}
+
+// CountRegions counts those of some regions that are not whole countries beside others.
+func CountRegions(list []*Region) int {
+	n := 0
+	for _, r := range list {
+		if !r.IsCountry() {
+			n++
+		}
+	}
+	return n
+}
+
+// CountriesAmong lists those of some regions that are whole countries beside others.
+func CountriesAmong(list []*Region) []*Region {
+	var countries []*Region
+	for _, r := range list {
+		if r.IsCountry() {
+			countries = append(countries, r)
+		}
+	}
+	return countries
 }

@@ -115,7 +115,11 @@ func (a *Atlas) Neighbours(r *Region, most int) []*Region {
 	var list []*Region
 	for _, shape := range a.touching[r.ShapeCode()] {
 		owners := a.owners[shape] // by code: the first of all are among the first of each
-		list = append(list, owners[:min(most, len(owners))]...)
+		for _, owner := range owners[:min(most+1, len(owners))] {
+			if !owner.IsCountry() {
+				list = append(list, owner)
+			}
+		}
 	}
 	slices.SortFunc(list, func(x, y *Region) int { return x.Place - y.Place })
 	return list[:min(most, len(list))]

@@ -16,8 +16,9 @@ import (
 // anywhere is a map that draws every code, and on which some touch.
 type anywhere struct{}
 
-func (anywhere) Draws(string) bool      { return true }
-func (anywhere) Nearby(string) []string { return nil }
+func (anywhere) IsNear(string, float64, float64) bool { return true }
+func (anywhere) Draws(string) bool                    { return true }
+func (anywhere) Nearby(string) []string               { return nil }
 func (anywhere) Neighbours([]string) map[string][]string {
 	return map[string][]string{"BE1": {"BE2"}, "BE2": {"BE1", "BE3"}, "BE3": {"BE2", "PL9"}, "PL9": {"RO11", "BE3"}, "RO11": {"PL9"}}
 }
@@ -316,5 +317,31 @@ func TestRanksCount(t *testing.T) {
 		if got != want {
 			t.Errorf("%v among %d values: got %+v, want %+v", values[i], len(values), got, want)
 		}
+	}
+}
+
+// A country beside regions is ranked with nobody, is no neighbour, and does not count
+// among regions; where there are only countries they are what the atlas is about.
+func TestCountriesAreApart(t *testing.T) {
+	valued := func(code string, value float64) *region.Region {
+		r := at(code)
+		r.Figures = map[string][]region.Figure{"population": {{Value: region.Value{Number: value, Given: true}}}}
+		r.Memberships = map[string]region.Membership{"errin": {Status: "yes"}}
+		return r
+	}
+	a := made(t, valued("BE", 900), valued("BE1", 5), valued("BE2", 7))
+	be, be2 := a.Region("BE"), a.Region("BE2")
+	if !be.IsCountry() || be2.IsCountry() || be.Figures[0].Rank.Place != 0 || be2.Figures[0].Rank != (Rank{Place: 1, Of: 2}) {
+		t.Errorf("ranks %+v, %+v", be.Figures[0].Rank, be2.Figures[0].Rank)
+	}
+	if total := a.MembershipTable("", a.Regions()).Columns[0].Total; total != 2 {
+		t.Errorf("%d regions are members", total)
+	}
+	if n := CountRegions(a.Regions()); n != 2 || len(CountriesAmong(a.Regions())) != 1 {
+		t.Errorf("%d regions", n)
+	}
+	alone := made(t, valued("BE", 900), valued("PL", 700))
+	if alone.Region("BE").IsCountry() || alone.Region("BE").Figures[0].Rank.Place != 1 {
+		t.Error("in an atlas of countries a country is set apart")
 	}
 }

@@ -125,7 +125,7 @@ func (a *Atlas) MembershipTable(group string, regions []*Region) Table {
 		}
 		at = append(at, i)
 		columns = append(columns, Column{Kind: StatusCell, Key: n.Key, Network: n,
-			Total: len(a.Members(n.Key)), Totals: len(n.Categories) == 0})
+			Total: CountRegions(a.Members(n.Key)), Totals: len(n.Categories) == 0})
 	}
 	return table(columns, regions, func(r *Region, c int) Cell { return r.Memberships[at[c]].Cell() })
 }
@@ -161,7 +161,7 @@ func (a *Atlas) TopicTable(regions []*Region) Table {
 	for i := range a.edition.Topics {
 		t := &a.edition.Topics[i]
 		columns = append(columns, Column{Kind: ListingCell, Key: t.Key, Topic: t,
-			Total: len(a.Covering(t.Key)), Totals: true})
+			Total: CountRegions(a.Covering(t.Key)), Totals: true})
 	}
 	return table(columns, regions, func(r *Region, c int) Cell { return r.Topics[c].Cell() })
 }

@@ -127,6 +127,7 @@ func more(last problem.Fault, others []correction) problem.Fault {
 			different++
 		}
 	}
+	last.More = alike + different
 	if alike > 0 {
 		last.What += fmt.Sprintf("; so it is in %s below", counted(alike, "more place"))
 	}

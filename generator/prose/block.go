@@ -15,7 +15,9 @@ type writer struct {
 	source      []byte
 	html, plain []byte
 	links       []found
-	outline     []int // Markdown levels of the headings that are open, outermost first
+	odd         []oddity
+	lead        func(target string) (href string, ok bool) // nil where links have no names
+	outline     []int                                      // Markdown levels of the headings that are open, outermost first
 	tables      int
 	inlines     int  // inline elements that are open
 	inLink      bool // a link may not hold a link
@@ -56,9 +58,13 @@ func (w *writer) block(n ast.Node) {
 		w.list(n)
 	case *ast.ThematicBreak:
 		w.tag("<hr>\n")
-	case *ast.CodeBlock, *ast.FencedCodeBlock:
+	case *ast.CodeBlock:
+		w.note(Indented, n.Lines().At(0).Start, 0)
+		w.code(n)
+	case *ast.FencedCodeBlock:
 		w.code(n)
 	case *ast.HTMLBlock:
+		w.note(Markup, n.Lines().At(0).Start, 0)
 		w.rawBlock(n)
 	case *east.Table:
 		w.table(n)

@@ -137,7 +137,7 @@ func (s smallTables) Transform(node *ast.Paragraph, reader text.Reader, pc parse
 		line := lines.At(i)
 		widest = max(widest, bytes.Count(line.Value(reader.Source()), []byte("|"))+1)
 	}
-	if widest*lines.Len() <= maxCells {
+	if int64(widest)*int64(lines.Len()) <= maxCells { // which a small machine cannot count in an int
 		s.ParagraphTransformer.Transform(node, reader, pc)
 	}
 }

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"bytes"
 	"html"
 
 	"github.com/yuin/goldmark/ast"
@@ -38,6 +39,9 @@ func (w *writer) phrase(n ast.Node) {
 	case *ast.AutoLink:
 		w.autoLink(n)
 	case *ast.RawHTML:
+		if first := n.Segments.At(0); !bytes.HasPrefix(first.Value(w.source), []byte("</")) {
+			w.note(Markup, first.Start, first.Stop)
+		}
 		for i := range n.Segments.Len() {
 			segment := n.Segments.At(i)
 			w.escapedRaw(segment.Value(w.source))
@@ -88,7 +92,11 @@ func (w *writer) codeSpan(n ast.Node) {
 
 // link writes a link with n's children as its words, or the words alone where a link may not stand.
 func (w *writer) link(to string, title []byte, n ast.Node) {
-	w.links = append(w.links, found{to, n.Pos()})
+	if w.isNote(n.Pos()) {
+		w.note(LostNote, n.Pos(), 0)
+	} else {
+		w.links = append(w.links, found{to, n.Pos()})
+	}
 	w.anchor(to, title, func() { w.inline(n) })
 }
 
@@ -98,6 +106,7 @@ func (w *writer) image(n *ast.Image) {
 	w.links = append(w.links, found{to, n.Pos()})
 	href, ok := address(to)
 	if ok && external(href) {
+		w.note(Picture, n.Pos(), 0)
 		w.anchor(to, n.Title, func() { w.inline(n) })
 		return
 	}
@@ -114,7 +123,13 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 }
 
 func (w *writer) anchor(to string, title []byte, words func()) {
-	href, ok := address(to)
+	href, ok := "", false
+	if w.lead != nil {
+		href, ok = w.lead(to)
+	}
+	if !ok {
+		href, ok = address(to)
+	}
 	if !ok || w.inLink {
 		w.words(to, words)
 		return

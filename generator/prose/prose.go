@@ -27,6 +27,7 @@ type Text struct {
 	HTML  string // a sequence of block elements, valid inside <main>, <section> or <div>; empty for an empty text
 	Plain string // the visible words without mark-up, one line a block, for search and summaries; not escaped
 	Links []Link // every link, autolink and image address in the order of the text, also those that were dropped
+	Odd   []Odd  // what a writer of plain sentences can hardly have meant, in the order of the text
 }
 
 // Link is an address as the editor wrote it, with escapes resolved.
@@ -39,11 +40,18 @@ type Link struct {
 // Converter turns Markdown into Text. It keeps no state between calls: one may serve many goroutines.
 type Converter struct {
 	parser parser.Parser
+	lead   func(target string) (href string, ok bool)
 }
 
 // New returns a Converter for CommonMark with tables and strikethrough. Bare addresses in the text do not become links.
 func New() *Converter {
 	return &Converter{parser: boundedParser()}
+}
+
+// NewLeading is New with names that links may have for an address: lead gives the address of such a name. It must be safe
+// beside itself.
+func NewLeading(lead func(target string) (href string, ok bool)) *Converter {
+	return &Converter{parser: boundedParser(), lead: lead}
 }
 
 // Convert returns the markdown as safe HTML. The only error is a text longer than maxBytes.
@@ -53,6 +61,7 @@ func (c *Converter) Convert(markdown string) (Text, error) {
 	}
 	source := []byte(clean(markdown))
 	w := newWriter(source)
+	w.lead = c.lead
 	w.blocks(c.parser.Parse(text.NewReader(source)))
-	return Text{HTML: string(w.html), Plain: plainText(w.plain), Links: locate(source, w.links)}, nil
+	return Text{HTML: string(w.html), Plain: plainText(w.plain), Links: locate(source, w.links), Odd: w.oddities()}, nil
 }

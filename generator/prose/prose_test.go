@@ -2,6 +2,7 @@ package prose
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -185,5 +186,43 @@ func BenchmarkConvert(b *testing.B) {
 		if _, err := c.Convert(markdown); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// What becomes something else than it looks like is told with its place.
+func TestOdd(t *testing.T) {
+	at := func(kind Kind, text string, line, col int) Odd { return Odd{kind, text, line, col} }
+	for markdown, want := range map[string][]Odd{
+		"Plain *words*, a [link](https://a.example) and\n- a list\n- `[x](https://b c)`\n": nil,
+		"a\n\n    pasted\n    block\n":                              {at(Indented, "pasted", 3, 5)},
+		"a\n\n\t- a bullet after a tab\n":                           {at(Indented, "- a bullet after a tab", 3, 2)},
+		"- a\n\n    in a list\n":                                    nil,
+		"```\nmeant\n```\n":                                         nil,
+		"a <b>c</b> <!-- d -->\n":                                   {at(Markup, "<b>", 1, 3), at(Markup, "<!-- d -->", 1, 12)},
+		"<div>\nx\n</div>\n":                                        {at(Markup, "<div>", 1, 1)},
+		"![a picture](https://a.example/b.png)\n":                   {at(Picture, "![a picture](https://a.example/b.png)", 1, 1)},
+		"![mine](a.png)\n":                                          nil, // a fault of its own
+		"é [x](https://exa mple.org) y\n":                           {at(Unlinked, "[x](https://exa mple.org)", 1, 3)},
+		"[x](https://a.example \"title\") and [y](<https://b c>)\n": nil,
+		"A note[^1].\n\n[^1]: Page5.\n":                             {at(LostNote, "[^1].", 1, 7)},
+		"A note[^1].\n\n[^1]: More words than one.\n":               {at(Note, "[^1]", 1, 7), at(Note, "[^1]", 3, 1)},
+	} {
+		text, err := New().Convert(markdown)
+		if err != nil || !slices.Equal(text.Odd, want) {
+			t.Errorf("%q:\n got  %+v\n want %+v, %v", markdown, text.Odd, want, err)
+		}
+	}
+	if text, _ := New().Convert(strings.Repeat("<b>x ", 1000)); len(text.Odd) != mostOdd {
+		t.Errorf("%d odd pieces", len(text.Odd))
+	}
+}
+
+// A converter that leads knows names; all other addresses are as ever.
+func TestNewLeading(t *testing.T) {
+	lead := func(target string) (string, bool) { return "page.html", target == "NAME" }
+	text, err := NewLeading(lead).Convert("[a](NAME) [b](NAMELESS) [c](javascript:x) <https://d.example>")
+	want := `<p><a href="page.html">a</a> <a href="NAMELESS">b</a> c <a href="https://d.example" rel="noopener">https://d.example</a></p>` + "\n"
+	if err != nil || text.HTML != want || len(text.Links) != 4 || text.Links[0].Target != "NAME" {
+		t.Errorf("%q, %+v, %v", text.HTML, text.Links, err)
 	}
 }

@@ -69,6 +69,9 @@ func (f *Folder) strangersIn(root, dir string, ourFolders map[string]bool) ([]st
 	var inner []string
 	for _, d := range entries {
 		name := path.Join(dir, d.Name())
+		if name == lostAndFound {
+			continue // only the system reads it, and it stays where it is
+		}
 		if d.IsDir() {
 			inner = append(inner, name)
 		}
@@ -83,7 +86,7 @@ func (f *Folder) strangersIn(root, dir string, ourFolders map[string]bool) ([]st
 
 func (f *Folder) ours(name string) bool {
 	_, listed := f.old[name]
-	return listed || name == manifestName
+	return listed || name == manifestName || name == partName
 }
 
 // ourFolders returns the folders that hold files of the last build; the folder itself has the name "".

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 )
@@ -37,14 +38,7 @@ func (f *Folder) count(strangers []stranger) Summary {
 			s.Unchanged++
 		}
 	}
-	for name, sum := range f.old {
-		if _, still := f.files[name]; !still {
-			s.Removed++
-			if f.editedSince(name, sum) {
-				s.Edited = append(s.Edited, name)
-			}
-		}
-	}
+	f.countOld(&s)
 	for _, x := range strangers {
 		if _, ours := f.files[x.name]; !ours && !x.mode.IsDir() {
 			s.Kept = append(s.Kept, x.name)
@@ -54,6 +48,27 @@ func (f *Folder) count(strangers []stranger) Summary {
 	slices.Sort(s.Kept)
 	return s
 }
+
+// countOld counts what the last build wrote, and what of it goes.
+func (f *Folder) countOld(s *Summary) {
+	for name, sum := range f.old {
+		_, still := f.files[name]
+		if isPage(name) {
+			s.Pages++
+			if !still {
+				s.PagesGone++
+			}
+		}
+		if !still {
+			s.Removed++
+			if f.editedSince(name, sum) {
+				s.Edited = append(s.Edited, name)
+			}
+		}
+	}
+}
+
+func isPage(name string) bool { return path.Ext(name) == ".html" }
 
 // editedSince tells whether a file of the last build that goes now has other bytes than that build wrote.
 func (f *Folder) editedSince(name string, sum digest) bool {
@@ -75,20 +90,28 @@ func (f *Folder) Commit() (Summary, error) {
 	if err == nil && !f.current(summary) {
 		err = f.replace()
 	}
-	if closed := f.stage.close(); err == nil {
-		err = closed
-	}
-	if err != nil {
+	closed := f.stage.close()
+	switch {
+	case err != nil && closed != nil && f.stands:
+		return Summary{}, fmt.Errorf("%w; what is left of the old one lies in %s", err, f.stage.root)
+	case err != nil:
 		return Summary{}, err
+	case closed != nil && !f.stands:
+		return Summary{}, closed
+	case closed != nil:
+		summary.Left = f.stage.root
 	}
+	summary.InPlace = f.placed
 	return summary, nil
 }
 
-// Abort ends the build and leaves the folder as it was. After Commit it does nothing, so that it may be deferred.
+// Abort ends the build and leaves the folder as it was. After Commit it does nothing, so that it may be deferred. It may be
+// called while others write: they are told that they come too late.
 func (f *Folder) Abort() error {
 	if f.end() != nil || f.stage == nil {
 		return nil
 	}
+	f.writing.Wait()
 	return f.stage.close()
 }
 
@@ -131,9 +154,13 @@ func (f *Folder) replace() error {
 	if err := f.stage.sync(); err != nil {
 		return fmt.Errorf("cannot bring the new site safely to the disk: %w", err)
 	}
-	if err := f.stage.swap(); err != nil {
+	switch err := f.stage.swap(); {
+	case fixed(err):
+		return f.inPlace()
+	case err != nil:
 		return fmt.Errorf("cannot put the new site in place: %w", err)
 	}
+	f.stands = true
 	safe := f.stage.disk.folder(filepath.Dir(f.out)) // before anything of the old site goes
 	if err := f.rescue(f.foreign); err != nil {
 		return fmt.Errorf("the new site is in place, but what came into the old one meanwhile was lost: %w", err)

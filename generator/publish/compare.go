@@ -34,7 +34,7 @@ func (f *Folder) compare(name string, data []byte) (comparison, error) {
 		return c, fmt.Errorf("%s is in the way of a page: %w", f.path(name), err)
 	}
 	c.same = bytes.Equal(now, data)
-	if !c.same && !ours {
+	if !c.same && !ours && name != noJekyll {
 		return c, fmt.Errorf("%s was put there by hand and a page now needs its place: move it away", f.path(name))
 	}
 	if ours {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 )
 
@@ -15,6 +16,8 @@ type Folder struct {
 	old   map[string]digest // what the last build wrote there
 	stage *stage            // where the new folder grows; nil in a rehearsal
 
+	writing sync.WaitGroup // files on their way into the stage
+
 	mu      sync.Mutex
 	files   map[string]entry // written by this build
 	edited  []string
@@ -22,6 +25,8 @@ type Folder struct {
 	ended   bool
 	planned bool       // Plan has looked at the folder
 	foreign []stranger // what it found there
+	placed  bool       // files were replaced one by one
+	stands  bool       // the new site is in place
 }
 
 type entry struct {
@@ -68,7 +73,8 @@ func open(abs string) (*Folder, error) {
 	return &Folder{out: abs, old: old, files: make(map[string]entry, len(old))}, nil
 }
 
-// oldFiles returns the manifest of a folder that is ours, nothing for one that is empty or not there, else a refusal.
+// oldFiles returns the manifest of a folder that is ours, nothing for one that is not there or holds nothing but what sites
+// need, else a refusal.
 func oldFiles(abs string) (map[string]digest, error) {
 	old, found, err := readManifest(abs)
 	if err != nil || found {
@@ -78,12 +84,25 @@ func oldFiles(abs string) (map[string]digest, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("cannot read the output folder: %w", err)
 	}
-	if len(entries) > 0 {
-		return nil, fmt.Errorf("the folder %s holds files that the atlas did not write (there is no %s): empty it or name another output folder",
-			abs, manifestName)
+	for _, entry := range entries {
+		if !slices.Contains(ofSites(), entry.Name()) {
+			return nil, fmt.Errorf("the folder %s holds files that the atlas did not write, such as %s (there is no %s): "+
+				"empty it or name another output folder", abs, entry.Name(), manifestName)
+		}
 	}
 	return nil, nil
 }
+
+// ofSites are what people and systems put into the folder of a site before its first build.
+func ofSites() []string {
+	return []string{noJekyll, "CNAME", "robots.txt", ".well-known", ".git", ".gitignore", ".gitattributes",
+		".gitkeep", ".DS_Store", lostAndFound}
+}
+
+const (
+	noJekyll     = ".nojekyll"  // tells a server to publish the files as they are; what it holds means nothing
+	lostAndFound = "lost+found" // a folder of the system at the root of a disk
+)
 
 // Write puts one file into the new folder. The name is a slash path of lower-case ASCII letters, digits, - and _ and
 // dots (no part begins with a dot, but for .nojekyll); a name may be written once. It may be called by many goroutines.
@@ -92,6 +111,7 @@ func (f *Folder) Write(name string, data []byte) error {
 	err := f.claim(name)
 	if err == nil {
 		err = f.put(name, data)
+		f.writing.Done()
 	}
 	if err != nil {
 		f.fail(err)
@@ -113,6 +133,7 @@ func (f *Folder) claim(name string) error {
 		return fmt.Errorf("two pages want the address %s", name)
 	}
 	f.files[name] = entry{}
+	f.writing.Add(1)
 	return nil
 }
 

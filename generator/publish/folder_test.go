@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -129,7 +130,7 @@ func TestSecondBuild(t *testing.T) {
 	}
 	files := map[string]string{"same.html": "a", "changed.html": "B", "new.html": "d"}
 	s := build(t, out, files)
-	if want := (Summary{Files: 3, Bytes: 3, Changed: 2, Unchanged: 1, Removed: 1}); !reflect.DeepEqual(s, want) {
+	if want := (Summary{Files: 3, Bytes: 3, Changed: 2, Unchanged: 1, Removed: 1, Pages: 3, PagesGone: 1}); !reflect.DeepEqual(s, want) {
 		t.Errorf("summary %+v, want %+v", s, want)
 	}
 	holds(t, out, files)
@@ -194,7 +195,7 @@ func TestEditedFilesAreReported(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := Summary{Files: 4, Bytes: 4, Changed: 2, Unchanged: 2, Removed: 1, Edited: []string{"a.html", "b.html", "c.html", "d.html"}}
+	want := Summary{Files: 4, Bytes: 4, Changed: 2, Unchanged: 2, Removed: 1, Pages: 5, PagesGone: 1, Edited: []string{"a.html", "b.html", "c.html", "d.html"}}
 	if !reflect.DeepEqual(plan, want) {
 		t.Errorf("plan %+v, want %+v", plan, want)
 	}
@@ -229,7 +230,7 @@ func TestRehearse(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.Write("a.html", []byte("A"))
-	want := Summary{Files: 1, Bytes: 1, Changed: 1, Removed: 1}
+	want := Summary{Files: 1, Bytes: 1, Changed: 1, Removed: 1, Pages: 2, PagesGone: 1}
 	if s, err := f.Commit(); err != nil || !reflect.DeepEqual(s, want) {
 		t.Errorf("%+v, %v", s, err)
 	}
@@ -261,4 +262,31 @@ func TestAbortAndFailure(t *testing.T) {
 		t.Errorf("a build with a failure was committed: %v", err)
 	}
 	holds(t, out, files)
+}
+
+// TestFirstBuildBesideFilesOfSites builds into a folder that holds what people put there beforehand. All of it is kept.
+func TestFirstBuildBesideFilesOfSites(t *testing.T) {
+	for _, way := range []func(*testing.T, string, map[string]string) Summary{build, fixedBuild} {
+		out := filepath.Join(t.TempDir(), "public")
+		beside := map[string]string{"CNAME": "atlas.eu", "robots.txt": "r", ".git/HEAD": "ref: refs/heads/main\n",
+			".git/objects/aa/bb": "o", ".gitignore": "", ".well-known/security.txt": "s"}
+		for name, data := range beside {
+			put(t, filepath.Join(out, filepath.FromSlash(name)), data)
+		}
+		put(t, filepath.Join(out, ".nojekyll"), "\n") // what it holds means nothing
+		files := map[string]string{".nojekyll": "", "index.html": "i"}
+		for range 2 {
+			if s := way(t, out, files); len(s.Kept) != len(beside) {
+				t.Errorf("kept %v", s.Kept)
+			}
+		}
+		maps.Copy(files, beside)
+		holds(t, out, files)
+	}
+	out := filepath.Join(t.TempDir(), "public")
+	put(t, filepath.Join(out, "CNAME"), "atlas.eu")
+	put(t, filepath.Join(out, "thesis.odt"), "t")
+	if _, err := Begin(out); err == nil || !strings.Contains(err.Error(), "such as thesis.odt") {
+		t.Errorf("said %v", err)
+	}
 }

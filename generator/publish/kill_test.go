@@ -41,8 +41,11 @@ func TestKillChild(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if os.Getenv("ATLAS_KILL_RENAMES") != "" {
+		switch os.Getenv("ATLAS_KILL_WAY") {
+		case "two renames":
 			f.stage.exchange = unsupported
+		case "in place":
+			f.stage.exchange = isFixed
 		}
 		for name, data := range site(n) {
 			if err := f.Write(name, []byte(data)); err != nil {
@@ -65,11 +68,47 @@ func TestKill(t *testing.T) {
 	if n, err := strconv.Atoi(os.Getenv("ATLAS_KILLS")); err == nil {
 		kills = n
 	}
-	t.Run("exchange", func(t *testing.T) { killMany(t, kills, false) })
-	t.Run("two renames", func(t *testing.T) { killMany(t, kills, true) })
+	for _, way := range []string{"exchange", "two renames"} {
+		t.Run(way, func(t *testing.T) { killMany(t, kills, way) })
+	}
+	t.Run("in place", func(t *testing.T) { killInPlace(t, kills/3) })
 }
 
-func killMany(t *testing.T, kills int, renames bool) {
+// killInPlace kills builds into a folder that cannot be exchanged: there the files may be of two sites, but each is whole,
+// what was put there by hand stays, and the next build makes one site of them.
+func killInPlace(t *testing.T, kills int) {
+	out := filepath.Join(t.TempDir(), "public")
+	build(t, out, site(0))
+	put(t, filepath.Join(out, "CNAME"), "atlas.eu")
+	from, mixed := 1, 0
+	for range kills {
+		killOne(t, out, from, time.Duration(20+rand.IntN(180))*time.Millisecond, "in place")
+		seen := map[string]bool{}
+		for name, data := range tree(t, out) {
+			words := strings.Fields(data)
+			switch {
+			case name == "index.html":
+				seen[data] = true
+			case strings.HasPrefix(name, "d") && strings.Repeat(strings.Join(words[:min(3, len(words))], " ")+" ", 200) != data:
+				t.Fatalf("%s is torn: %.80q", name, data)
+			case strings.HasPrefix(name, "d1/f1."):
+				seen["build "+words[2]] = true
+			}
+		}
+		if len(seen) > 1 {
+			mixed++
+		}
+		from += 100
+		fixedBuild(t, out, site(from-1))
+		if got := generation(t, out); got != from-1 {
+			t.Fatalf("after a kill the next build made site %d, not %d", got, from-1)
+		}
+	}
+	t.Logf("%d kills, %d left a site of two", kills, mixed)
+}
+
+func killMany(t *testing.T, kills int, way string) {
+	renames := way == "two renames"
 	out := filepath.Join(t.TempDir(), "public")
 	build(t, out, site(0))
 	put(t, filepath.Join(out, "CNAME"), "atlas.eu")
@@ -77,7 +116,7 @@ func killMany(t *testing.T, kills int, renames bool) {
 	for range kills {
 		// on a slow disk the child gets more time, so that some builds are completed between the kills
 		life := time.Duration(20+rand.IntN(180)+50*stuck) * time.Millisecond
-		gone += killOne(t, out, last+1, life, renames)
+		gone += killOne(t, out, last+1, life, way)
 		if renames { // the next build mends a change cut in two
 			begin(t, out).Abort()
 		}
@@ -100,13 +139,10 @@ func killMany(t *testing.T, kills int, renames bool) {
 }
 
 // killOne runs a child for a while, kills it and returns how often the folder was missing meanwhile.
-func killOne(t *testing.T, out string, from int, life time.Duration, renames bool) (gone int) {
+func killOne(t *testing.T, out string, from int, life time.Duration, way string) (gone int) {
 	t.Helper()
 	child := exec.Command(os.Args[0], "-test.run=^TestKillChild$")
-	child.Env = append(os.Environ(), "ATLAS_KILL_OUT="+out, "ATLAS_KILL_FROM="+strconv.Itoa(from))
-	if renames {
-		child.Env = append(child.Env, "ATLAS_KILL_RENAMES=1")
-	}
+	child.Env = append(os.Environ(), "ATLAS_KILL_OUT="+out, "ATLAS_KILL_FROM="+strconv.Itoa(from), "ATLAS_KILL_WAY="+way)
 	var said strings.Builder
 	child.Stdout, child.Stderr = &said, &said
 	if err := child.Start(); err != nil {
@@ -187,7 +223,7 @@ func TestFailedExchange(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	build(t, out, map[string]string{"a.html": "old"})
 	f := begin(t, out)
-	f.stage.exchange = func(_, _ string) error { return syscall.EBUSY }
+	f.stage.exchange = func(_, _ string) error { return syscall.EIO }
 	f.Write("a.html", []byte("new"))
 	if _, err := f.Commit(); err == nil {
 		t.Error("it was not told")

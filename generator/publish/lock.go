@@ -23,7 +23,8 @@ type lock struct {
 func takeLock(root string) (*lock, error) {
 	for range 100 {
 		if err := makeRoot(root); err != nil {
-			return nil, fmt.Errorf("cannot make the folder in which the new site grows: %w", err)
+			return nil, fmt.Errorf("cannot make %s, in which the new site grows: %w; "+
+				"name an output folder inside one that may be written to", root, bare(err))
 		}
 		l := &lock{root, flock.New(filepath.Join(root, "lock"), flock.SetPermissions(0o600))}
 		held, err := l.file.TryLock()
@@ -42,6 +43,14 @@ func takeLock(root string) (*lock, error) {
 		_ = l.file.Close()
 	}
 	return nil, busy(root)
+}
+
+// bare is an error of the system without its call and path.
+func bare(err error) error {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
+		return path.Err
+	}
+	return err
 }
 
 // makeRoot makes a folder unless it is there; a link to one is none.

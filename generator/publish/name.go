@@ -12,7 +12,7 @@ const manifestName = "manifest.txt"
 // means the same file on every file system and every web server.
 func checkName(name string) error {
 	switch {
-	case name == ".nojekyll":
+	case name == noJekyll:
 		return nil
 	case name == manifestName:
 		return fmt.Errorf("the name %q is kept for the list of written files", name)

@@ -11,8 +11,9 @@
 // RENAME_EXCHANGE, renamex_np with RENAME_SWAP) and elsewhere by two renames, of which the next build mends the first
 // should the machine stop between them. The folder above is brought to the disk next, and then the old folder goes. So
 // after a power cut there is the old site or the new one, as far as the disk keeps what it said it had written; Windows
-// has no such call for folders. A killed build leaves at most that sibling, and the next build clears it. The file
-// manifest.txt in the folder says which files are ours.
+// has no such call for folders. A folder that cannot change places, such as a mount point, keeps a weaker promise: its
+// files are replaced one by one, each whole, and the Summary says so. A killed build leaves at most that sibling, and the
+// next build clears it. The file manifest.txt in the folder says which files are ours.
 //
 // The package knows nothing of atlases, and it is, with cmd, the only door to os.
 package publish

@@ -45,7 +45,7 @@ func newStage(out string) (*stage, error) {
 	}
 	if err := s.recover(); err != nil {
 		s.lock.release()
-		return nil, fmt.Errorf("cannot clear what an earlier build left behind: %w", err)
+		return nil, fmt.Errorf("cannot clear what an earlier build left in %s: %w; remove it by hand", s.root, err)
 	}
 	if err := s.folder("."); err != nil {
 		s.lock.release()

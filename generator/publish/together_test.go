@@ -3,6 +3,7 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -80,4 +81,37 @@ func TestManyBuilds(t *testing.T) {
 		t.Errorf("%d builds done, the folder holds %v", done, got)
 	}
 	alone(t, out)
+}
+
+// TestAbortWhileWriting ends a build while others still write: nothing of it stays, and the late ones are told.
+func TestAbortWhileWriting(t *testing.T) {
+	for range 20 {
+		out := filepath.Join(t.TempDir(), "public")
+		f := begin(t, out)
+		var writers sync.WaitGroup
+		begun := make(chan struct{}, 1000)
+		for i := range 4 {
+			writers.Go(func() {
+				for n := range 200 {
+					begun <- struct{}{}
+					if f.Write(fmt.Sprintf("d%d/%d.html", i, n), []byte("page")) != nil {
+						return
+					}
+				}
+			})
+		}
+		for range 20 {
+			<-begun
+		}
+		if err := f.Abort(); err != nil {
+			t.Fatal(err)
+		}
+		writers.Wait()
+		if entries, err := os.ReadDir(filepath.Dir(out)); err != nil || len(entries) > 0 {
+			t.Fatalf("it left %v, %v", entries, err)
+		}
+		if err := f.Write("late.html", nil); err == nil || !strings.Contains(err.Error(), "comes too late") {
+			t.Errorf("a late file: %v", err)
+		}
+	}
 }

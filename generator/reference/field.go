@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/words"
 )
 
 // example reads the TOML of an example as far as it is one plain value.
@@ -139,6 +140,8 @@ func kind(f region.Field) string {
 		return "word of the " + region.Spoken(f.One)
 	case f.Link:
 		return "web address"
+	case f.Lang:
+		return "tag of a language"
 	}
-	return "text"
+	return "text, at most " + words.English().Whole(f.Most) + " characters"
 }

@@ -16,6 +16,7 @@ type node struct {
 	Enum        []any   `json:"enum,omitempty"`
 	Pattern     string  `json:"pattern,omitempty"`
 	MinLength   int     `json:"minLength,omitempty"`
+	MaxLength   int     `json:"maxLength,omitempty"`
 	Minimum     *number `json:"minimum,omitempty"`
 	Maximum     *number `json:"maximum,omitempty"`
 	MinItems    int     `json:"minItems,omitempty"`

@@ -155,6 +155,8 @@ func TestTheSchemaRefusesFaults(t *testing.T) {
 		"unknown key":           {`(?m)^code = .*$`, "code = \"BE2\"\nnmae = \"x\""},
 		"missing name":          {`(?m)^name = "Flanders"\n`, ""},
 		"empty name":            {`(?m)^name = "Flanders"`, `name = ""`},
+		"name of 201 letters":   {`(?m)^name = "Flanders"`, `name = "` + strings.Repeat("é", 201) + `"`},
+		"long other name":       {`(?m)^also = \[`, `also = ["` + strings.Repeat("é", 201) + `", `},
 		"country of none":       {`code = "BE2"`, `code = "XX2"`},
 		"small letters":         {`code = "BE2"`, `code = "be2"`},
 		"edition of none":       {`nuts_version = 2021`, `nuts_version = 2020`},
@@ -177,6 +179,7 @@ func TestTheSchemaRefusesFaults(t *testing.T) {
 		"no link":               {`link = "https://`, `link = "ftp://`},
 		"unknown code":          {`(?m)^nace = \[`, `nace = ["ZZ", `},
 		"no sources":            {`(?s)\[\[sources\]\].*\+\+\+`, "+++"},
+		"language by its name":  {`lang = "nl"`, `lang = "Dutch"`},
 		"date in words":         {`reviewed = 2026-11-21`, `reviewed = "today"`},
 	} {
 		pattern := regexp.MustCompile(c.pattern)

@@ -125,9 +125,12 @@ func (s schema) value(t reflect.Type, f region.Field) *node {
 }
 
 func (s schema) text(f region.Field) *node {
-	n := &node{Type: "string"}
+	n := &node{Type: "string", MaxLength: f.Most}
 	if f.Link {
 		n.Pattern = "^(https?://|mailto:)."
+	}
+	if f.Lang {
+		n.Pattern = region.LanguageTag
 	}
 	if f.One != "" {
 		return s.words(s.edition.Vocabulary(f.One), func(word string) string {

@@ -112,10 +112,24 @@ func (c *checker) shape(r *Region) {
 	}
 }
 
-// aliases must be able to stand in an address.
+// aliases are codes or addresses of this site: what would become another address
+// than it says leads nobody here.
 func (c *checker) aliases(r *Region) {
 	for i, alias := range r.Aliases {
-		c.address(top.Field("aliases").Item(i), alias)
+		key := top.Field("aliases").Item(i)
+		last := alias[strings.LastIndexByte(strings.TrimRight(alias, "/"), '/')+1:]
+		meant := Slug(strings.TrimSuffix(strings.ToLower(last), ".html"))
+		switch {
+		case meant == "index":
+			c.address(key, meant)
+			continue
+		case meant == "" || strings.EqualFold(alias, meant):
+			c.address(key, alias)
+			continue
+		}
+		c.report(key, problem.BadCode,
+			fmt.Sprintf("%s is neither a code nor the name of a page of this site", problem.Quote(alias)),
+			fmt.Sprintf("Write %q; it then leads from regions/%s.html to this page.", meant, meant))
 	}
 }
 
@@ -129,6 +143,8 @@ func (c *checker) address(key problem.Key, word string) {
 		remedy = "Use letters a to z, digits and hyphens."
 	case len(slug) > longest:
 		remedy = fmt.Sprintf("Write at most %d letters.", longest)
+	case slug == "index":
+		remedy = "Write another word: servers show a page of this name for the folder that it lies in."
 	case devices.MatchString(slug):
 		remedy = "Write another word: Windows keeps this one for a device, " +
 			"and a site must open there too."

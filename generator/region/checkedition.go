@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/slip"
@@ -13,6 +14,8 @@ import (
 func CheckEdition(file string, e *Edition) []problem.Fault {
 	c := &checker{collector: collector{file: file, unread: e.Unread}, edition: e}
 	c.walk(e)
+	frame(c, e.Site.Lang)
+	published(c, e.Site.Address, top.Field("site").Field("address"))
 	c.uniqueKeys(top.Field("countries"), countryCodes(e))
 	for _, f := range TableOf(reflect.TypeFor[Edition]()) {
 		if f.Words != "" {
@@ -32,6 +35,25 @@ func CheckEdition(file string, e *Edition) []problem.Fault {
 		}
 	}
 	return c.faults
+}
+
+// published wants an address that pages can lie below: their names are written
+// behind it.
+func published(c *checker, address string, key problem.Key) {
+	if !IsWebLink(address) {
+		return // told already, or not there
+	}
+	bare, _, _ := strings.Cut(address, "#")
+	bare, _, _ = strings.Cut(bare, "?")
+	switch {
+	case strings.HasPrefix(address, "mailto:"):
+		c.report(key, problem.BadLink, "a site cannot be published at an address of mail",
+			"Write the web address of the first page, starting with https://.")
+	case bare != address:
+		c.report(key, problem.BadLink,
+			fmt.Sprintf("%s has a ? or #, and no page can lie below such an address", problem.Quote(address)),
+			fmt.Sprintf("Write %q.", bare))
+	}
 }
 
 // checkView wants codes that a map can look up; a country or region that the map does

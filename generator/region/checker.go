@@ -28,7 +28,8 @@ type collector struct {
 	unread []problem.Key
 	faults []problem.Fault
 
-	fatal, warnings int // found, whether kept or not
+	fatal, warnings        int // found, whether kept or not
+	lastFatal, lastWarning int // where the last of those stand that are kept
 }
 
 // enough is how many faults, and how many warnings, one file may show: whoever
@@ -39,14 +40,17 @@ func (c *collector) add(f problem.Fault) {
 	if f.Code == problem.Missing && c.isUnread(f.Key) {
 		return // it follows from a fault that is told already
 	}
-	n := &c.fatal
+	n, last := &c.fatal, &c.lastFatal
 	if f.Warning {
-		n = &c.warnings
+		n, last = &c.warnings, &c.lastWarning
 	}
-	if *n++; *n <= enough {
-		f.File = c.file
-		c.faults = append(c.faults, f)
+	if *n++; *n > enough {
+		c.faults[*last].More++
+		return
 	}
+	f.File = c.file
+	*last = len(c.faults)
+	c.faults = append(c.faults, f)
 }
 
 // isUnread holds for a key that is in the file, or may be, though it could not

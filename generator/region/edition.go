@@ -39,13 +39,13 @@ type Edition struct {
 
 // Site is the title page of an atlas.
 type Site struct {
-	Title     string   `toml:"title" need:"yes" doc:"title of the atlas" eg:"\"Atlas of Personalised Medicine\""`
-	Short     string   `toml:"short" doc:"short title for page heads" eg:"\"PM Atlas\""`
-	Tagline   string   `toml:"tagline" need:"yes" doc:"what this atlas is, in one sentence"`
-	Subject   string   `toml:"subject" need:"yes" doc:"the subject in a few words, as it reads inside a sentence" eg:"\"personalised medicine\""`
-	About     string   `toml:"about" doc:"about this atlas, Markdown"`
-	Method    string   `toml:"method" doc:"how the facts were gathered, Markdown"`
-	Lang      string   `toml:"lang" need:"yes" doc:"language of the site as a BCP 47 tag" eg:"\"en\""`
+	Title     string   `toml:"title" need:"yes" long:"title" doc:"title of the atlas" eg:"\"Atlas of Personalised Medicine\""`
+	Short     string   `toml:"short" long:"name" doc:"short title for page heads" eg:"\"PM Atlas\""`
+	Tagline   string   `toml:"tagline" need:"yes" long:"title" doc:"what this atlas is, in one sentence"`
+	Subject   string   `toml:"subject" need:"yes" long:"name" doc:"the subject in a few words, as it reads inside a sentence" eg:"\"personalised medicine\""`
+	About     string   `toml:"about" long:"prose" doc:"about this atlas, Markdown"`
+	Method    string   `toml:"method" long:"prose" doc:"how the facts were gathered, Markdown"`
+	Lang      string   `toml:"lang" need:"yes" lang:"tag" long:"name" doc:"language of the site as a BCP 47 tag" eg:"\"en\""`
 	Address   string   `toml:"address" link:"web" doc:"address where the site is published, ending in a slash" eg:"\"https://example.org/atlas/\""`
 	Edit      string   `toml:"edit" link:"web" doc:"address of the editing form; {file} stands for the region's file" eg:"\"https://example.org/edit/regions/{file}\""`
 	Pictures  bool     `toml:"pictures" doc:"draw a picture for each region that other sites show beside a link to its page" eg:"true"`
@@ -58,31 +58,31 @@ type Site struct {
 
 // Body is an organisation with its postal address.
 type Body struct {
-	Name    string `toml:"name" doc:"name" eg:"\"Department Economy, Science and Innovation\""`
+	Name    string `toml:"name" long:"name" doc:"name" eg:"\"Department Economy, Science and Innovation\""`
 	Address string `toml:"address" doc:"postal address" eg:"\"Koning Albert II-laan 35, 1030 Brussels, Belgium\""`
 	Link    string `toml:"link" link:"web" doc:"address of the website"`
 }
 
 // Link is a titled address.
 type Link struct {
-	Title string `toml:"title" doc:"what a reader sees" eg:"\"Project website\""`
+	Title string `toml:"title" long:"title" doc:"what a reader sees" eg:"\"Project website\""`
 	Link  string `toml:"link" link:"web" doc:"address" eg:"\"https://www.saphire-eu.eu/\""`
 }
 
 // Country is a country that regions of the atlas can lie in.
 type Country struct {
-	Code   string `toml:"code" need:"yes" doc:"NUTS country code" eg:"\"EL\""`
-	Name   string `toml:"name" need:"yes" doc:"English name" eg:"\"Greece\""`
-	Lang   string `toml:"lang" doc:"main language as a BCP 47 tag" eg:"\"el\""`
-	InText string `toml:"in_text" doc:"the name as it reads inside a sentence, where that differs" eg:"\"the Netherlands\""`
+	Code   string `toml:"code" need:"yes" long:"name" doc:"NUTS country code" eg:"\"EL\""`
+	Name   string `toml:"name" need:"yes" long:"name" doc:"English name" eg:"\"Greece\""`
+	Lang   string `toml:"lang" lang:"tag" long:"name" doc:"main language as a BCP 47 tag" eg:"\"el\""`
+	InText string `toml:"in_text" long:"name" doc:"the name as it reads inside a sentence, where that differs" eg:"\"the Netherlands\""`
 }
 
 // Term is a word of a vocabulary with its label.
 type Term struct {
-	Key   string   `toml:"key" need:"yes" doc:"the word that region files use" eg:"\"prevention\""`
-	Name  string   `toml:"name" need:"yes" doc:"label" eg:"\"Prediction and prevention\""`
-	Short string   `toml:"short" doc:"short label for table heads" eg:"\"Prevention\""`
-	Also  []string `toml:"also" doc:"other words for it in source pages and tables, by which import knows it" eg:"[\"Prediction\"]"`
+	Key   string   `toml:"key" need:"yes" long:"name" doc:"the word that region files use" eg:"\"prevention\""`
+	Name  string   `toml:"name" need:"yes" long:"name" doc:"label" eg:"\"Prediction and prevention\""`
+	Short string   `toml:"short" long:"name" doc:"short label for table heads" eg:"\"Prevention\""`
+	Also  []string `toml:"also" long:"name" doc:"other words for it in source pages and tables, by which import knows it" eg:"[\"Prediction\"]"`
 	About string   `toml:"about" doc:"one line of explanation"`
 	Link  string   `toml:"link" link:"web" doc:"address with more"`
 }
@@ -126,8 +126,8 @@ type Indicator struct {
 	_        inherited `toml:"short" eg:"\"Density\""`
 	_        inherited `toml:"also" eg:"[\"Population per km²\"]"`
 	Kind     string    `toml:"kind" need:"yes" one:"indicator-kinds" doc:"total, ratio, share or class" eg:"\"ratio\""`
-	Unit     string    `toml:"unit" doc:"unit, as it follows a number" eg:"\"inhabitants per km²\""`
-	Units    []string  `toml:"units" doc:"other words and codes for the unit in tables, by which import knows it" eg:"[\"PER_KM2\"]"`
+	Unit     string    `toml:"unit" long:"name" doc:"unit, as it follows a number" eg:"\"inhabitants per km²\""`
+	Units    []string  `toml:"units" long:"name" doc:"other words and codes for the unit in tables, by which import knows it" eg:"[\"PER_KM2\"]"`
 	Decimals int       `toml:"decimals" doc:"decimals to print at least" eg:"0"`
 	Min      float64   `toml:"min" doc:"no value may be lower" eg:"0"`
 	Max      float64   `toml:"max" doc:"no value may be higher; 0 means no bound, a share never exceeds 100" eg:"30_000"`
@@ -212,7 +212,7 @@ type Classification struct {
 	_      inherited         `toml:"also" eg:"[\"NACE Rev. 2\"]"`
 	_      inherited         `toml:"about"`
 	_      inherited         `toml:"link"`
-	Labels map[string]string `toml:"labels" doc:"label of each code"`
+	Labels map[string]string `toml:"labels" long:"title" doc:"label of each code"`
 }
 
 // Codes lists the codes in the order of their tree.

@@ -150,6 +150,27 @@ func TestFaultsOfSense(t *testing.T) {
 			`Write it, such as name = "Flanders" (English name).`}}},
 		"blank remark": {func(r *Region) { r.Organisations[0].Remark = "\u3164" }, []said{
 			{problem.Missing, "/organisations/0/remark", "remark is blank", "Write it, or remove the line."}}},
+		"language by its name": {func(r *Region) { r.Names = []NativeName{{Name: "Vlaanderen", Lang: "Dutch"}} }, []said{{problem.UnknownWord, "/names/0/lang",
+			`"Dutch" is not the tag of a language`, `Write "nl".`}}},
+		"language by its country": {func(r *Region) {
+			r.Names = []NativeName{{Name: "Ελλάδα", Lang: "gr"}, {Name: "Česko", Lang: "cs-CZ"}}
+		}, []said{{problem.UnknownWord, "/names/0/lang",
+			`"gr" is not the tag of a language`, `Write "el".`}}},
+		"language with an underscore": {func(r *Region) { r.Names = []NativeName{{Name: "Wien", Lang: "de_AT"}} }, []said{{problem.UnknownWord, "/names/0/lang",
+			`"de_AT" is not the tag of a language`, `Write "de-AT".`}}},
+		"language of nobody": {func(r *Region) { r.Names = []NativeName{{Name: "Wien", Lang: "german (Austria)"}} }, []said{{problem.UnknownWord, "/names/0/lang",
+			`"german (Austria)" is not the tag of a language`, `Write the tag of the language, such as "nl".`}}},
+		"name of a megabyte": {func(r *Region) { r.Name = strings.Repeat("é", 1<<20) }, []said{{problem.TooLong, "/name",
+			"name has 1,048,576 characters; a page shows at most 200", "Write at most 200 characters."}}},
+		"name as long as may be": {func(r *Region) { r.Name = strings.Repeat("é", 200) }, nil},
+		"long other name": {func(r *Region) { r.Also = []string{"a", strings.Repeat("a", 201)} }, []said{{problem.TooLong, "/also/1",
+			"also has 201 characters; a page shows at most 200", "Write at most 200 characters."}}},
+		"long title": {func(r *Region) { r.Sources[0].Title = strings.Repeat("a", 501) }, []said{{problem.TooLong, "/sources/0/title",
+			"title has 501 characters; a page shows at most 500", "Write at most 500 characters."}}},
+		"long remark": {func(r *Region) { r.Organisations[0].Remark = strings.Repeat("a", 2001) }, []said{{problem.TooLong, "/organisations/0/remark",
+			"remark has 2,001 characters; a page shows at most 2,000", "Write at most 2,000 characters."}}},
+		"long address": {func(r *Region) { r.Sources[0].Link = "https://a.org/" + strings.Repeat("a", 2000) }, []said{{problem.TooLong,
+			"/sources/0/link", "link has 2,014 characters; a page shows at most 2,000", "Write at most 2,000 characters."}}},
 		"another alphabet": {func(r *Region) { r.Code = "ВЕ2" }, []said{{problem.BadCode, "/code",
 			`"ВЕ2" is not a NUTS code: its "В" is a Cyrillic letter (U+0412)`,
 			"Did you mean \"BE2\"? Write two capital letters for the country and up to three capital letters or digits, such as BE2 or FI1C."}}},
@@ -240,9 +261,18 @@ func TestFaultsOfSense(t *testing.T) {
 		"reviewed ahead":    {func(r *Region) { r.Reviewed = Date{2026, 11, 23} }, []said{{problem.Future, "/reviewed", "23 November 2026 has not come yet", "Write a day up to today."}}},
 		"seen ahead":        {func(r *Region) { r.Sources[0].Seen = Date{2027, 1, 1} }, []said{{problem.Future, "/sources/0/seen", "1 January 2027 has not come yet", "Write a day up to today."}}},
 		"alias of a device": {func(r *Region) { r.Aliases = []string{"Nul", "com"} }, []said{{problem.BadCode, "/aliases/0", `"Nul" cannot become a page address`, "Write another word: Windows keeps this one for a device, and a site must open there too."}}},
-		"long alias":        {func(r *Region) { r.Aliases = []string{strings.Repeat("a", 101)} }, []said{{problem.BadCode, "/aliases/0", problem.Quote(strings.Repeat("a", 101)) + ` cannot become a page address`, "Write at most 100 letters."}}},
-		"alias":             {func(r *Region) { r.Aliases = []string{"be25", "日本"} }, []said{{problem.BadCode, "/aliases/1", `"日本" cannot become a page address`, "Use letters a to z, digits and hyphens."}}},
-		"link":              {func(r *Region) { r.Organisations[0].Link = "javascript:alert(1)" }, []said{{problem.BadLink, "/organisations/0/link", `"javascript:alert(1)" is not an address that a page may link to`, leave}}},
+		"alias that is a file": {func(r *Region) {
+			r.Aliases = []string{"flanders.html", "Old Flanders", "https://example.org/regions/old.html", "BE25"}
+		}, []said{
+			{problem.BadCode, "/aliases/0", `"flanders.html" is neither a code nor the name of a page of this site`, `Write "flanders"; it then leads from regions/flanders.html to this page.`},
+			{problem.BadCode, "/aliases/1", `"Old Flanders" is neither a code nor the name of a page of this site`, `Write "old-flanders"; it then leads from regions/old-flanders.html to this page.`},
+			{problem.BadCode, "/aliases/2", `"https://example.org/regions/old.html" is neither a code nor the name of a page of this site`, `Write "old"; it then leads from regions/old.html to this page.`}}},
+		"alias of a folder": {func(r *Region) { r.Aliases = []string{"index", "index.html"} }, []said{
+			{problem.BadCode, "/aliases/0", `"index" cannot become a page address`, "Write another word: servers show a page of this name for the folder that it lies in."},
+			{problem.BadCode, "/aliases/1", `"index" cannot become a page address`, "Write another word: servers show a page of this name for the folder that it lies in."}}},
+		"long alias":       {func(r *Region) { r.Aliases = []string{strings.Repeat("a", 101)} }, []said{{problem.BadCode, "/aliases/0", problem.Quote(strings.Repeat("a", 101)) + ` cannot become a page address`, "Write at most 100 letters."}}},
+		"alias of letters": {func(r *Region) { r.Aliases = []string{"be25", "日本"} }, []said{{problem.BadCode, "/aliases/1", `"日本" cannot become a page address`, "Use letters a to z, digits and hyphens."}}},
+		"link":             {func(r *Region) { r.Organisations[0].Link = "javascript:alert(1)" }, []said{{problem.BadLink, "/organisations/0/link", `"javascript:alert(1)" is not an address that a page may link to`, leave}}},
 	} {
 		r := whole()
 		c.spoil(r)
@@ -360,17 +390,28 @@ func TestFaultsOfTheEdition(t *testing.T) {
 		"a dash in a class": {func(e *Edition) { e.Indicators[0].Scales[0].Groups[2] = "Modest –" }, []said{{problem.UnknownWord,
 			"/indicators/0/scales/0/groups/2", `the class "Modest –" has a sign that stands on few keyboards`,
 			`Write "Modest -"; region files may have either.`}}},
-		"no scale":        {func(e *Edition) { e.Indicators[0].Scales = nil }, []said{{problem.Missing, "/indicators/0", "Innovation is a class without a scale", "Add [[indicators.scales]] with years and groups."}}},
-		"max":             {func(e *Edition) { e.Indicators[1].Max = 0.5 }, []said{{problem.Contradicts, "/indicators/1/max", "the highest value is below the lowest", "Swap min and max."}}},
 		"view of the map": {func(e *Edition) { e.MapViews[0].Codes[1] = "El" }, []said{{problem.BadCode, "/map_views/0/codes/1", `"El" is not a NUTS code`, "Did you mean \"EL\"? Write the code of a country or region that the view shows, such as BE."}}},
 		"empty view":      {func(e *Edition) { e.MapViews[0].Codes = nil }, []said{{problem.Missing, "/map_views/0/codes", "codes is missing", `Add it, such as codes = ["BE", "LU", "NL"] (NUTS codes of countries or regions; the view holds them all).`}}},
+		"no scale":        {func(e *Edition) { e.Indicators[0].Scales = nil }, []said{{problem.Missing, "/indicators/0", "Innovation is a class without a scale", "Add [[indicators.scales]] with years and groups."}}},
+		"max":             {func(e *Edition) { e.Indicators[1].Max = 0.5 }, []said{{problem.Contradicts, "/indicators/1/max", "the highest value is below the lowest", "Swap min and max."}}},
 		"decimals":        {func(e *Edition) { e.Indicators[1].Decimals = 1000 }, []said{{problem.OutOfBounds, "/indicators/1/decimals", "1000 decimals cannot be printed", "Write a number from 0 to 9."}}},
 		"of":              {func(e *Edition) { e.Indicators[2].Of = "popluation" }, []said{{problem.UnknownWord, "/indicators/2/of", `"popluation" is not an indicator`, `Did you mean "population"?`}}},
 		"link":            {func(e *Edition) { e.Site.Address = "example.org" }, []said{{problem.BadLink, "/site/address", `"example.org" is not an address that a page may link to`, "Write the whole address, starting with https://, http:// or mailto:."}}},
+		"published by mail": {func(e *Edition) { e.Site.Address = "mailto:a@b.org" }, []said{{problem.BadLink, "/site/address",
+			"a site cannot be published at an address of mail", "Write the web address of the first page, starting with https://."}}},
+		"published behind a ?": {func(e *Edition) { e.Site.Address = "https://example.org/atlas/?a=b#c" }, []said{{problem.BadLink, "/site/address",
+			`"https://example.org/atlas/?a=b#c" has a ? or #, and no page can lie below such an address`, `Write "https://example.org/atlas/".`}}},
+		"published behind a #": {func(e *Edition) { e.Site.Address = "https://example.org/#" }, []said{{problem.BadLink, "/site/address",
+			`"https://example.org/#" has a ? or #, and no page can lie below such an address`, `Write "https://example.org/".`}}},
+		"language without a catalogue": {func(e *Edition) { e.Site.Lang = "de-AT" }, []said{{problem.UnknownWord, "/site/lang",
+			`the program has no words in "de-AT": what it says itself is English`, "Leave it: pages say that they are English, and that your texts are not."}}},
+		"English of a country": {func(e *Edition) { e.Site.Lang = "en-GB" }, nil},
+		"language of no tag":   {func(e *Edition) { e.Site.Lang = "English" }, []said{{problem.UnknownWord, "/site/lang", `"English" is not the tag of a language`, `Write "en".`}}},
+		"edited behind a ?":    {func(e *Edition) { e.Site.Edit = "https://example.org/edit?file={file}" }, nil},
 	} {
 		e := edition()
 		c.spoil(e)
-		compare(t, name, CheckEdition("atlas.toml", e), c.want, false)
+		compare(t, name, CheckEdition("atlas.toml", e), c.want, name == "language without a catalogue")
 	}
 }
 
@@ -400,6 +441,17 @@ func TestHostileRegionsAreBounded(t *testing.T) {
 	}
 	if fatal != enough || len(faults) != 2*enough {
 		t.Errorf("%d faults, %d warnings", fatal, len(faults)-fatal)
+	}
+	more := [2]int{}
+	for _, f := range faults {
+		if f.Warning {
+			more[1] += f.More
+		} else {
+			more[0] += f.More
+		}
+	}
+	if more[0] < many-enough || more[1] < many-enough {
+		t.Errorf("%d faults and %d warnings are counted besides", more[0], more[1])
 	}
 }
 

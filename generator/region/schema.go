@@ -18,6 +18,8 @@ type Field struct {
 	Need    bool   // required
 	Short   bool   // its value alone may stand for the whole table
 	Link    bool   // its text must be a web address
+	Lang    bool   // its text must be the tag of a language
+	Most    int    // its text may have so many characters; 0 for a word of a vocabulary and what is no text
 	One     string // the vocabulary of its text, "" for any text
 	Keys    string // the vocabulary of its keys, "" for any keys
 	Words   string // the vocabulary that this list of atlas.toml is, or ""
@@ -109,11 +111,38 @@ func keyOf(f reflect.StructField) string {
 func fieldOf(f reflect.StructField) Field {
 	tag := f.Tag
 	return Field{
-		Key: keyOf(f), Type: f.Type, Doc: tag.Get("doc"), Example: tag.Get("eg"),
+		Most: mostOf(f),
+		Key:  keyOf(f), Type: f.Type, Doc: tag.Get("doc"), Example: tag.Get("eg"),
 		Need: tag.Get("need") == "yes", Short: strings.HasSuffix(tag.Get("toml"), ",short"),
-		Link: tag.Get("link") == "web", One: tag.Get("one"), Keys: tag.Get("keys"),
+		Link: tag.Get("link") == "web", Lang: tag.Get("lang") == "tag", One: tag.Get("one"), Keys: tag.Get("keys"),
 		Words: tag.Get("words"), path: f.Index,
 	}
+}
+
+// mostOf is how long the text of a field may be.
+func mostOf(f reflect.StructField) int {
+	t := f.Type
+	for t.Kind() == reflect.Slice || t.Kind() == reflect.Map {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.String || f.Tag.Get("one") != "" || f.Tag.Get("words") != "" {
+		return 0
+	}
+	return Length(f.Tag.Get("long"))
+}
+
+// Length is how many characters a text of a kind may have: what a line, a heading,
+// a note or a page can show.
+func Length(kind string) int {
+	switch kind {
+	case "name":
+		return 200
+	case "title":
+		return 500
+	case "prose": // the description of a region too
+		return 100_000
+	}
+	return 2_000 // a remark
 }
 
 // retold is the field with what a line of its own says otherwise.

@@ -30,10 +30,13 @@ func TestEveryTagMeansSomething(t *testing.T) {
 		if key == "" || strings.ToLower(key) != key || option != "" && option != "short" {
 			t.Errorf("%s: the tag toml:%q means nothing", at, f.Tag.Get("toml"))
 		}
-		for name, value := range map[string]string{"need": "yes", "link": "web"} {
+		for name, value := range map[string]string{"need": "yes", "link": "web", "lang": "tag"} {
 			if got, set := f.Tag.Lookup(name); set && got != value {
 				t.Errorf("%s: %s:%q means nothing", at, name, got)
 			}
+		}
+		if kind, set := f.Tag.Lookup("long"); set && !slices.Contains([]string{"name", "title", "prose"}, kind) {
+			t.Errorf("%s: long:%q means nothing", at, kind)
 		}
 		if f.Tag.Get("keys") != "" && f.Type.Kind() != reflect.Map {
 			t.Errorf("%s: only a table has keys", at)
@@ -165,5 +168,26 @@ func TestAShortFormIsOneTextOrNumber(t *testing.T) {
 	}
 	if shorts < 5 || TableOf(reflect.TypeFor[Date]()) != nil {
 		t.Errorf("%d tables have a short form", shorts)
+	}
+}
+
+// Every text has a length that a page can show.
+func TestEveryTextHasALength(t *testing.T) {
+	for owner, table := range tables() {
+		for _, f := range table {
+			inner := f.Type
+			for inner.Kind() == reflect.Slice || inner.Kind() == reflect.Map {
+				inner = inner.Elem()
+			}
+			if isText := inner.Kind() == reflect.String && f.One == ""; isText != (f.Most > 0) {
+				t.Errorf("%s, %s: at most %d characters", owner.Name(), f.Key, f.Most)
+			}
+		}
+	}
+	for key, want := range map[string]int{"name": 200, "also": 200, "mended": 2000, "topics": 0, "figures": 0} {
+		table := TableOf(reflect.TypeFor[Region]())
+		if got := table[table.Rank(key)].Most; got != want {
+			t.Errorf("%s: at most %d characters, want %d", key, got, want)
+		}
 	}
 }

@@ -16,3 +16,5 @@ func spokenValue(v Value, decimals int) string {
 }
 
 func spokenDay(d Date) string { return words.English().Day(d.Year, d.Month, d.Day) }
+
+func spokenWhole(n int) string { return words.English().Whole(n) }

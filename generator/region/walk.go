@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/slip"
@@ -76,11 +77,28 @@ func (c *checker) word(text string, f Field, key problem.Key) {
 			c.report(key, problem.UnknownWord, notAmong(text, f.One), offer(text, words))
 		}
 	}
+	if n := utf8.RuneCountInString(text); f.Most > 0 && n > f.Most {
+		c.report(key, problem.TooLong, LongText(f.Key, n, f.Most), LongRemedy(f.Most))
+		return
+	}
+	if f.Lang {
+		language(c, text, key)
+	}
 	if f.Link && !IsWebLink(text) {
 		c.report(key, problem.BadLink,
 			fmt.Sprintf("%s is not an address that a page may link to", problem.Quote(text)),
 			"Write the whole address, starting with https://, http:// or mailto:.")
 	}
+}
+
+// LongText says of a text that it has too many characters, LongRemedy what to do.
+func LongText(name string, characters, most int) string {
+	return fmt.Sprintf("%s has %s characters; a page shows at most %s", name, spokenWhole(characters), spokenWhole(most))
+}
+
+// LongRemedy is the remedy for it.
+func LongRemedy(most int) string {
+	return fmt.Sprintf("Write at most %s characters.", spokenWhole(most))
 }
 
 func notAmong(word, vocabulary string) string {

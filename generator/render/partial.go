@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 	"reflect"
@@ -32,7 +31,7 @@ func (s *partial) laidOut(value any) (string, error) {
 	if text, found := s.kept.Load(value); found {
 		return text.(string), nil
 	}
-	var out bytes.Buffer
+	out := sheet{most: usual()}
 	if err := s.part.Execute(&out, value); err != nil {
 		return "", err
 	}

@@ -30,7 +30,11 @@ var parts = map[string]string{
 
 func laidOut(t testing.TB, layout string, words any) (string, error) {
 	t.Helper()
-	data, err := with(t, layout).File(output.File{Address: "a.html", Layout: "a", Content: func() any { return words }})
+	return fileOf(with(t, layout), words)
+}
+
+func fileOf(r *Renderer, words any) (string, error) {
+	data, err := r.File(output.File{Address: "a.html", Layout: "a", Content: func() any { return words }})
 	return string(data), err
 }
 

@@ -6,6 +6,9 @@
 // Layouts lose their needless white space when they are read, so that pages
 // come out small and nothing is left to do to them.
 //
+// A layout of one's own may hold a loop that never ends: it is stopped, and told
+// in a sentence.
+//
 // Door: html/template, which escapes by context.
 package render
 
@@ -33,6 +36,7 @@ import (
 type Renderer struct {
 	layouts map[string]*template.Template
 	buffers sync.Pool
+	most    bounds
 }
 
 // New parses the layouts at the root of a file system. Every file there is the
@@ -48,7 +52,7 @@ func New(files fs.FS, colours palette.Palette) (*Renderer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the layouts cannot be listed: %w", err)
 	}
-	r := &Renderer{layouts: map[string]*template.Template{}}
+	r := &Renderer{layouts: map[string]*template.Template{}, most: usual()}
 	for _, name := range names {
 		if ext := path.Ext(name); ext == ".go" || ext == ".md" { // the embedding, and the guide for designers
 			continue
@@ -108,6 +112,9 @@ func (r reader) into(set *template.Template, file, name string) (*template.Templ
 	if err != nil {
 		return nil, fmt.Errorf("the layout %s has a fault: %w", file, err)
 	}
+	for _, t := range layout.Templates() {
+		count(t.Tree)
+	}
 	return layout, nil
 }
 
@@ -120,12 +127,12 @@ func (r *Renderer) File(f output.File) ([]byte, error) {
 	if layout == nil {
 		return nil, fmt.Errorf("there is no layout %q for %s", f.Layout, f.Address)
 	}
-	out, _ := r.buffers.Get().(*bytes.Buffer)
+	out, _ := r.buffers.Get().(*sheet)
 	if out == nil {
-		out = &bytes.Buffer{}
+		out = &sheet{}
 	}
 	defer r.buffers.Put(out)
-	out.Reset()
+	out.begin(r.most)
 	if err := layout.Execute(out, f.Content()); err != nil {
 		return nil, fmt.Errorf("%s cannot be laid out: %w", f.Address, err)
 	}
@@ -148,6 +155,7 @@ func encoded(f output.File) ([]byte, error) {
 func (r reader) functions() template.FuncMap {
 	converter := prose.New()
 	return template.FuncMap{
+		"print": sprint, "println": sprintln, "printf": sprintf, "js": script,
 		"prose": func(markdown string) (template.HTML, error) {
 			text, err := converter.Convert(markdown)
 			if err != nil {

@@ -16,6 +16,7 @@ import (
 // anywhere is a map that draws every code, and on which no two touch.
 type anywhere struct{}
 
+func (anywhere) IsNear(string, float64, float64) bool    { return true }
 func (anywhere) Draws(string) bool                       { return true }
 func (anywhere) Nearby(string) []string                  { return nil }
 func (anywhere) Neighbours([]string) map[string][]string { return nil }

@@ -58,10 +58,8 @@ type decoder struct {
 const enough = 100
 
 func (d *decoder) report(fault problem.Fault) {
-	if len(d.faults) < enough {
-		fault.File = d.file
-		d.faults = append(d.faults, fault)
-	}
+	fault.File = d.file
+	d.faults = problem.Add(d.faults, fault, enough)
 }
 
 func (d *decoder) table(raw map[string]any, into reflect.Value, at *where) {
@@ -77,8 +75,9 @@ func (d *decoder) table(raw map[string]any, into reflect.Value, at *where) {
 }
 
 func (d *decoder) unknown(name string, known []string, key problem.Key) {
-	if len(d.faults) >= enough {
-		return // to look for the nearest field takes longer than all the rest
+	if !problem.HasRoom(d.faults, false, enough) {
+		d.report(problem.Fault{}) // to look for the nearest field takes longer than all the rest
+		return
 	}
 	remedy := strings.TrimSpace(problem.DidYouMean(name, known))
 	if near := problem.Nearest(name, known); near != "" && len(d.unread) < enough {

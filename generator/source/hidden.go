@@ -25,19 +25,21 @@ const retype = "Remove it; deleting and retyping the words around it is the sure
 // of a family.
 func hidden(file, text string, body int) []problem.Fault {
 	var faults []problem.Fault
-	before := rune(0)
+	before, key := rune(0), keyOf{}
 	for i, r := range text {
 		joins := (r == 0x200C || r == 0x200D) && before > unicode.MaxASCII
 		before = r
 		isLetter := r >= ' ' && r < 0x7F || r > 0xFFFF && r < 0xE0000 && r&0xFFFE != 0xFFFE
-		if isLetter || joins || len(faults) >= mostHidden || r <= 0x7F && i < body {
+		if isLetter || joins || r <= 0x7F && i < body {
 			continue
 		}
 		if b := slip.BlemishOf(r); b.Name != "" {
-			line, col := place(text, i)
-			isOnly := b.IsOnly && (i >= body || !isLeftOfEquals(text, i))
-			faults = append(faults, problem.Fault{File: file, Line: line, Col: col, Width: 1,
-				Code: problem.Hidden, What: b.What(r, "stands"), Remedy: retype, Warning: isOnly})
+			f := problem.Fault{File: file, Width: 1, Code: problem.Hidden, What: b.What(r, "stands"), Remedy: retype,
+				Warning: b.IsOnly && (i >= body || !key.isLeftOfEquals(text, i))}
+			if problem.HasRoom(faults, f.Warning, mostHidden) { // to find a place takes long
+				f.Line, f.Col = place(text, i)
+			}
+			faults = problem.Add(faults, f, mostHidden)
 		}
 	}
 	return faults
@@ -50,11 +52,14 @@ func written(d *proofreader.Draft) (faults []problem.Fault) {
 		return nil
 	}
 	for at, r := range d.Own.Escapes() {
-		if b := slip.BlemishOf(r); b.Name != "" && len(faults) < mostHidden {
-			line, col, width := d.Own.Place(at)
-			faults = append(faults,
-				problem.Fault{File: d.File, Line: line + d.Line - 1, Col: col, Width: width,
-					Code: problem.Hidden, What: b.What(r, "is written"), Remedy: "Remove it.", Warning: b.IsOnly})
+		if b := slip.BlemishOf(r); b.Name != "" {
+			f := problem.Fault{File: d.File, Code: problem.Hidden, What: b.What(r, "is written"),
+				Remedy: "Remove it.", Warning: b.IsOnly}
+			if problem.HasRoom(faults, f.Warning, mostHidden) {
+				f.Line, f.Col, f.Width = d.Own.Place(at)
+				f.Line += d.Line - 1
+			}
+			faults = problem.Add(faults, f, mostHidden)
 		}
 	}
 	return faults
@@ -65,12 +70,15 @@ var references = regexp.MustCompile(`&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|lrm|rlm
 
 // referred reports blemishes that a description writes by number or name.
 func referred(file, text string, body int) (faults []problem.Fault) {
-	for _, m := range references.FindAllStringIndex(text[body:], mostHidden) {
+	for _, m := range references.FindAllStringIndex(text[body:], -1) {
 		r := referredTo(text[body+m[0]+1 : body+m[1]-1])
 		if b := slip.BlemishOf(r); b.Name != "" {
-			line, col := place(text, body+m[0])
-			faults = append(faults, problem.Fault{File: file, Line: line, Col: col, Width: m[1] - m[0],
-				Code: problem.Hidden, What: b.What(r, "is written"), Remedy: "Remove it.", Warning: b.IsOnly})
+			f := problem.Fault{File: file, Width: m[1] - m[0], Code: problem.Hidden,
+				What: b.What(r, "is written"), Remedy: "Remove it.", Warning: b.IsOnly}
+			if problem.HasRoom(faults, f.Warning, mostHidden) {
+				f.Line, f.Col = place(text, body+m[0])
+			}
+			faults = problem.Add(faults, f, mostHidden)
 		}
 	}
 	return faults
@@ -93,9 +101,20 @@ func referredTo(name string) rune {
 		"ZeroWidthSpace": 0x200B, "NoBreak": 0x2060}[name]
 }
 
-// isLeftOfEquals holds for what stands in a key: before it on the line there is
-// no equals sign, and after it there is one.
-func isLeftOfEquals(text string, i int) bool {
-	left, right := text[lineStart(text, i):i], text[i:lineEnd(text, i)]
-	return !strings.ContainsAny(left, "=# ") && strings.Contains(right, "=")
+// keyOf is the part of a line in which a key stands: up to the equals sign, where
+// there is one and nothing but a key stands before it.
+type keyOf struct{ start, end, lineEnd int }
+
+// isLeftOfEquals holds for what stands in a key. Places come in the order of the
+// text, so that each line is looked at once.
+func (k *keyOf) isLeftOfEquals(text string, at int) bool {
+	if at >= k.lineEnd {
+		k.start, k.lineEnd = lineStart(text, at), lineEnd(text, at)
+		line := text[k.start:k.lineEnd]
+		k.end = k.start
+		if stop := strings.IndexAny(line, "=# "); stop >= 0 && strings.Contains(line[stop:], "=") {
+			k.end += stop
+		}
+	}
+	return at < k.end
 }

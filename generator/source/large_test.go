@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -92,5 +93,28 @@ func BenchmarkLarge(b *testing.B) {
 				placed(folderWith("A.md", text), "A.md")
 			}
 		})
+	}
+}
+
+// mostAllocated bounds what reading one file may allocate, all in all: less of it
+// is held at a time, and work that grows with the square of a file shows in it or
+// runs into the time that go test allows. The dearest file needs two thirds of it.
+const mostAllocated = 1 << 30
+
+// Any file that is let in is read, and its faults are placed, within bounds.
+func TestLargeFilesAreBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes some seconds")
+	}
+	for name, toml := range largeFronts(sizeLimit - 100) {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		faults := placed(folderWith("A.md", "+++\n"+toml+"\n+++\n"), "A.md")
+		runtime.ReadMemStats(&after)
+		if n := after.TotalAlloc - before.TotalAlloc; n > mostAllocated {
+			t.Errorf("%s: %d MB allocated", name, n>>20)
+		} else {
+			t.Logf("%s: %d MB, %d faults", name, n>>20, len(faults))
+		}
 	}
 }

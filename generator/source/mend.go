@@ -84,6 +84,7 @@ func (m *mender) isMended(t trial) bool {
 		}
 		at := m.explain(t)
 		if len(m.faults) >= mostPieces || m.left < 0 || !m.leaveOut(t.index, at) {
+			m.faults[len(m.faults)-1].Cut = true
 			return false
 		}
 	}

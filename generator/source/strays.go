@@ -33,6 +33,15 @@ func (d *Folder) Strays() []problem.Fault {
 	return faults
 }
 
+// NoRegions is the fault of a folder in which List finds nothing: the site would
+// be an empty one, and the pages of the last would go.
+func NoRegions() problem.Fault {
+	fault := *unreadable(EditionFile, "this folder holds no region; each lies in a file of its own, such as BE2.md",
+		"Name the folder that holds your regions with --regions, or begin one with \"atlas new BE2\".")
+	fault.Code = problem.FileName
+	return fault
+}
+
 // straysBelow are the region files of a folder in the folder, told as one.
 func (d *Folder) straysBelow(folder string) []problem.Fault {
 	entries, err := fs.ReadDir(d.fsys, folder)

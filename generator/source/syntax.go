@@ -24,7 +24,7 @@ func beyond(bound tomltree.Bound) (what, remedy string) {
 		return "the lists of this file have more than 50,000 entries together",
 			"No region needs that many; look for a list that" + pasted
 	case tomltree.Statements:
-		return "this file has more than 100,000 headings and facts",
+		return "this file has more than 30,000 headings and facts",
 			"No region needs that many; look for a text that" + pasted
 	case tomltree.Names:
 		return "the names of the tables and fields of this file are too long",
@@ -41,6 +41,9 @@ func (m *mended) twice() (faults []problem.Fault) {
 	if m.index.Refusal == nil {
 		for _, again := range m.index.Twice[:min(len(m.index.Twice), enough)] {
 			faults = append(faults, m.draft.Mark(again.Next, m.alreadyWritten(again), oneOfTwo))
+		}
+		if more := len(m.index.Twice) - enough; more > 0 {
+			faults[enough-1].More = more
 		}
 	}
 	return faults

@@ -150,7 +150,7 @@ const (
 // Most is the highest number that a bound allows. The schema of region files
 // needs a depth of five, and the longest real file some hundred entries, some
 // hundred lines and some ten thousand bytes.
-func (b Bound) Most() int { return [...]int{24, 50_000, 100_000, 16 << 20}[b] }
+func (b Bound) Most() int { return [...]int{24, 50_000, 30_000, 16 << 20}[b] }
 
 // Read takes a TOML text apart.
 func Read(text string) *Tree { return ReadPart(text, Span{0, len(text)}) }

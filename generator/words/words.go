@@ -138,3 +138,18 @@ func parse(text string) sentence {
 	}
 	return s
 }
+
+// Speaks reports whether a tag is of this language, in whatever country.
+func (l *Language) Speaks(tag string) bool {
+	language, _, _ := strings.Cut(tag, "-")
+	return strings.EqualFold(language, l.tag)
+}
+
+// Around is what to call this language and that of the texts it stands around: one
+// tag, in the spelling of the texts, and "" where both are the same language.
+func (l *Language) Around(texts string) (lang, own string) {
+	if l.Speaks(texts) {
+		return texts, ""
+	}
+	return l.tag, texts
+}
