@@ -46,6 +46,25 @@ const questions = {
     await visitor.choose('pm-ris3', 'yes');
     await visitor.expectRegions(['BE1']);
   },
+  'Which regions are like Carinthia?': async (visitor) => {
+    await visitor.open('regions/at21.html');
+    await visitor.expectText('#alike', 'North Denmark Region');
+  },
+  'Who could Carinthia work with on e-health, outside Austria, in ERRIN?': async (visitor) => {
+    await visitor.open('find.html');
+    await visitor.choose('topic', 'e-health');
+    await visitor.choose('errin', 'yes');
+    await visitor.expectRegions(['BE2', 'BE3', 'PL22']);
+  },
+  'Would Flanders, Silesia and Carinthia meet a call?': async (visitor) => {
+    await visitor.open('consortium.html#r=be2,pl22,at21');
+    await visitor.expectText('.rule .verdict[data-is="not-met"]', 'South');
+  },
+  'What do Brussels and Flanders share?': async (visitor) => {
+    await visitor.open('regions/be1.html');
+    await visitor.follow('#partners a[href*="pairs/be1-be2"]');
+    await visitor.expectPage('Biobank Brussels Health Campus');
+  },
   'Who has a biobank?': async (visitor) => {
     await visitor.open('index.html');
     await visitor.search('biobank');
