@@ -55,7 +55,7 @@
    * @param {HTMLTableCellElement} cell
    */
   function tell(cell) {
-    told.classList.remove("hint");
+    told.classList.remove("hint", "remark");
     if (cell.closest("thead")) {
       told.replaceChildren(part("span", headOf(cell).title ? say("column", { column: nameOf(headOf(cell)), full: headOf(cell).title }) : nameOf(headOf(cell))));
       return;
@@ -78,7 +78,7 @@
 
   /** Says how to use the line, where no cell has it. */
   function rest() {
-    told.classList.add("hint");
+    told.classList.add("hint", "remark");
     told.replaceChildren(part("span", words.hint));
   }
 
