@@ -34,10 +34,10 @@ const questions = {
   },
   'Where are the Polish regions?': async (page) => {
     await page.open('index.html');
-    await page.type('.find input', 'Poland');
+    await page.type('#asks input[type=search]', 'Poland');
     const bright = await page.bright();
     page.same(bright.length > 3 && bright.every((href) => href.startsWith('regions/pl')), true, `only Polish regions are bright (${bright})`);
-    await page.erase('.find input');
+    await page.erase('#asks input[type=search]');
     page.same((await page.bright()).length > 20, true, 'all are bright again');
     await page.open('find.html#country=pl&zoom=central');
     const found = await page.bright();
