@@ -47,10 +47,10 @@ func New(a *profile.Atlas, base *Basemap, w *words.Language) *Maps {
 // of the files of one view, in half the units, and those of the countries.
 func (m *Maps) makeCanvases() {
 	countries := m.atlas.Edition().Countries
-	m.wide = newCanvas(canvas{drawing: m.base.wide, small: 500, radius: 24, largest: 90, inset: 150, label: 26,
+	m.wide = newCanvas(canvas{drawing: m.base.wide, small: 500, radius: 24, largest: 66, inset: 150, label: 26,
 		text: 26, tile: 112, zooms: true,
 		legend: geometry.Point{X: 110, Y: 300}})
-	m.middle = newCanvas(canvas{drawing: m.base.middle, small: 150, radius: 14, largest: 45, inset: 76,
+	m.middle = newCanvas(canvas{drawing: m.base.middle, small: 150, radius: 14, largest: 33, inset: 76,
 		legend: geometry.Point{X: 55, Y: 150}})
 	m.wide.ground = m.europe(m.base.wide)
 	m.smallest = newCanvas(canvas{drawing: m.base.small, small: 60})
