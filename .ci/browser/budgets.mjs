@@ -13,7 +13,7 @@ const budgets = [
 ];
 
 const search = { name: 'all that a reader loads to search', limit: 25 * kB, holds: (file) => /^assets\/search(box\.js|\.js|\/)/.test(file) };
-const styles = { name: 'all style sheets together', limit: 12 * kB, holds: (file) => file.endsWith('.css') };
+const styles = { name: 'all style sheets together', limit: 10 * kB, holds: (file) => file.endsWith('.css') };
 
 // The scripts that a page loads by itself.
 const asking = /^(find|compare|alike|consortium)\.html$/;
