@@ -116,13 +116,12 @@
   }
 
   function details(place, peer, open) {
-    var made = element("details", "", "peer"), summary = document.createElement("summary"), region = facts.regions[peer.place], link = element("a", region[1]);
+    var made = element("details", "", "peer"), summary = element("summary", facts.regions[peer.place][1] + " ");
     var how = peer.distance < rules.close ? "close" : peer.distance < rules.somewhat ? "somewhat" : "further";
-    link.href = "regions/" + region[0].toLowerCase() + ".html";
     made.open = open;
-    made.dataset.code = region[0];
+    made.dataset.code = facts.regions[peer.place][0];
     made.dataset.distance = String(peer.distance);
-    summary.append(link, " ", element("span", say(how, { distance: number(peer.distance, 2) }), "how"));
+    summary.append(element("span", say(how, { distance: number(peer.distance, 2) }), "how"));
     made.append(summary, table(place, peer));
     return made;
   }
@@ -134,12 +133,19 @@
       cell.scope = "col";
       head.append(cell);
     });
+    head.cells[2].replaceChildren(linkTo(peer.place));
     peer.shares.forEach(function (share) {
       var row = body.insertRow(), cell = element("th", share.variable.name);
       cell.scope = "row";
       row.append(cell, element("td", reported(share.variable, place)), element("td", reported(share.variable, peer.place)), bar(share, peer));
     });
     return made;
+  }
+
+  function linkTo(place) {
+    var link = element("a", facts.regions[place][1]);
+    link.href = "regions/" + facts.regions[place][0].toLowerCase() + ".html";
+    return link;
   }
 
   function reported(variable, place) {
@@ -171,14 +177,13 @@
       select.append(option);
     });
     page.hidden = false;
-    one("form").addEventListener("change", function () {
+    one(".choose").addEventListener("change", function () {
       var question = read();
       question.code = select.value;
       question.own = one('[name="own"]').checked;
       all("[data-weight]").forEach(function (choice) { question.weights[choice.dataset.weight] = Math.min(2, Math.max(0, Math.round(Number(choice.value)))); });
       write(question);
     });
-    one("form").addEventListener("submit", function (event) { event.preventDefault(); });
     window.addEventListener("hashchange", show);
     show();
   };
