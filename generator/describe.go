@@ -58,7 +58,8 @@ func notALink(f problem.Fault, target string) problem.Fault {
 	f.Remedy = "Write the whole address, starting with https://, http:// or mailto:."
 	base := path.Base(target)
 	code := strings.ToUpper(strings.TrimSuffix(base, path.Ext(base)))
-	if region.IsNUTS(code) && slices.Contains([]string{"", ".md", ".html"}, path.Ext(base)) && !strings.Contains(target, ":") {
+	if region.IsNUTS(code) && slices.Contains([]string{"", ".md", ".html"}, path.Ext(base)) &&
+		!strings.Contains(target, ":") {
 		f.Remedy = fmt.Sprintf("Write the code alone, (%s), for the page of that region.", code)
 	}
 	return f

@@ -24,8 +24,18 @@ type buildFlags struct {
 func (j *buildFlags) flags(name string) *flag.FlagSet {
 	flags := flag.NewFlagSet(name, flag.ContinueOnError)
 	flags.StringVar(&j.folders.regions, "regions", "regions", "folder of the region files and atlas.toml")
-	flags.StringVar(&j.folders.layouts, "layouts", "", "folder of layouts that win over the built-in ones (default: layouts, if it is there)")
-	flags.StringVar(&j.folders.assets, "assets", "", "folder of assets that win over the built-in ones (default: assets, if it is there)")
+	flags.StringVar(
+		&j.folders.layouts,
+		"layouts",
+		"",
+		"folder of layouts that win over the built-in ones (default: layouts, if it is there)",
+	)
+	flags.StringVar(
+		&j.folders.assets,
+		"assets",
+		"",
+		"folder of assets that win over the built-in ones (default: assets, if it is there)",
+	)
 	flags.StringVar(&j.folders.out, "out", "public", "folder that the site is written to")
 	flags.BoolVar(&j.strict, "strict", false, "take every warning as a fault")
 	j.format = "text"
@@ -34,10 +44,14 @@ func (j *buildFlags) flags(name string) *flag.FlagSet {
 	}
 	if name == "check" {
 		flags.StringVar(&j.format, "format", "text", "write the result as `FORMAT`: text, json, github or sarif")
-		flags.Func("changed", "show problems of `FILE` first, a file of the change; may be repeated, - reads names from standard input, @FILE from a file", func(name string) error {
-			j.changed = append(j.changed, name)
-			return nil
-		})
+		flags.Func(
+			"changed",
+			"show problems of `FILE` first, a file of the change; may be repeated, - reads names from standard input, @FILE from a file",
+			func(name string) error {
+				j.changed = append(j.changed, name)
+				return nil
+			},
+		)
 	}
 	return flags
 }
@@ -142,13 +156,28 @@ func tell(t terminal, c command, j buildFlags, report generator.Report,
 	if c.name == "check" {
 		what = "All well, nothing written"
 	}
-	fmt.Fprintf(t.out, "%s: %s, %d files, %d bytes, %.1f seconds", what, number(len(report.Atlas.Regions()), "region"), s.Files, s.Bytes, took.Seconds())
+	fmt.Fprintf(
+		t.out,
+		"%s: %s, %d files, %d bytes, %.1f seconds",
+		what,
+		number(len(report.Atlas.Regions()), "region"),
+		s.Files,
+		s.Bytes,
+		took.Seconds(),
+	)
 	if len(problems) > 0 {
 		fmt.Fprintf(t.out, "; %s", tally(problems))
 	}
 	fmt.Fprintln(t.out, ".")
 	if c.name == "build" {
-		fmt.Fprintf(t.out, "%d files new or changed, %d as before, %d removed. Open %s/index.html.\n", s.Changed, s.Unchanged, s.Removed, j.folders.out)
+		fmt.Fprintf(
+			t.out,
+			"%d files new or changed, %d as before, %d removed. Open %s/index.html.\n",
+			s.Changed,
+			s.Unchanged,
+			s.Removed,
+			j.folders.out,
+		)
 	}
 }
 

@@ -18,7 +18,12 @@ import (
 func (j buildFlags) machine() (changed []string, err error) {
 	formats := []string{"text", "json", "github", "sarif"}
 	if !slices.Contains(formats, j.format) {
-		return nil, fmt.Errorf("there is no format %s. %sThe formats are %s", problem.Quote(j.format), problem.DidYouMean(j.format, formats), strings.Join(formats, ", "))
+		return nil, fmt.Errorf(
+			"there is no format %s. %sThe formats are %s",
+			problem.Quote(j.format),
+			problem.DidYouMean(j.format, formats),
+			strings.Join(formats, ", "),
+		)
 	}
 	for _, name := range j.changed {
 		names, err := changedNames(name)
@@ -64,7 +69,10 @@ func changedFirst(problems []problem.Problem, regions string, changed []string) 
 	var first, rest []problem.Problem
 	for _, p := range problems {
 		if _, known := isChanged[p.File]; !known {
-			isChanged[p.File] = slices.ContainsFunc(changed, func(name string) bool { return sameFile(path.Join(filepath.ToSlash(regions), p.File), name) })
+			isChanged[p.File] = slices.ContainsFunc(
+				changed,
+				func(name string) bool { return sameFile(path.Join(filepath.ToSlash(regions), p.File), name) },
+			)
 		}
 		if isChanged[p.File] {
 			first = append(first, p)

@@ -11,7 +11,12 @@ import (
 )
 
 func explainCommand() command {
-	c := command{name: "explain", args: "[CODE…]", summary: "Explain the code of a fault, or list all codes.", example: "atlas explain A012"}
+	c := command{
+		name:    "explain",
+		args:    "[CODE…]",
+		summary: "Explain the code of a fault, or list all codes.",
+		example: "atlas explain A012",
+	}
 	c.run = func(t terminal, args []string) int {
 		if slices.ContainsFunc(args, func(a string) bool { return strings.HasPrefix(a, "-") }) {
 			if code, ok := parse(t, c, flag.NewFlagSet(c.name, flag.ContinueOnError), args); !ok {
@@ -53,7 +58,11 @@ func noCode(typed string) error {
 	for _, l := range problem.Lessons() {
 		known = append(known, string(l.Code))
 	}
-	return fmt.Errorf("there is no code %s. %sRun \"atlas explain\" for the list", problem.Quote(typed), problem.DidYouMean(string(asCode(typed)), known))
+	return fmt.Errorf(
+		"there is no code %s. %sRun \"atlas explain\" for the list",
+		problem.Quote(typed),
+		problem.DidYouMean(string(asCode(typed)), known),
+	)
 }
 
 func listCodes(w io.Writer, ink paint) {

@@ -16,7 +16,14 @@ import (
 func parse(t terminal, c command, flags *flag.FlagSet, args []string) (code int, ok bool) {
 	rest, code, ok := parseWith(t, c, flags, args)
 	if ok && len(rest) > 0 {
-		return fail(t, fmt.Errorf("%q is not understood: folders are named with flags. Run \"atlas help %s\" for the list", rest[0], c.name)), false
+		return fail(
+			t,
+			fmt.Errorf(
+				"%q is not understood: folders are named with flags. Run \"atlas help %s\" for the list",
+				rest[0],
+				c.name,
+			),
+		), false
 	}
 	return code, ok
 }
@@ -31,7 +38,10 @@ func parseWith(t terminal, c command, flags *flag.FlagSet, args []string) (rest 
 			explain(t.out, c, flags)
 			return nil, done, false
 		case err != nil:
-			return nil, fail(t, fmt.Errorf("%s Run \"atlas help %s\" for the list", flagWords(flags, err.Error()), c.name)), false
+			return nil, fail(
+				t,
+				fmt.Errorf("%s Run \"atlas help %s\" for the list", flagWords(flags, err.Error()), c.name),
+			), false
 		}
 		if args = flags.Args(); len(args) == 0 {
 			return rest, done, true

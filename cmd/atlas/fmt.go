@@ -50,7 +50,12 @@ func (l *fmtFlags) run(t terminal, files []string) int {
 	}
 	if problem.Fatal(problems) > 0 {
 		t.errInk.report(t.err, l.regions, problems)
-		fmt.Fprintf(t.err, "%s in %s, which gives the order of keys. Nothing was written.\n", tally(problems), source.EditionFile)
+		fmt.Fprintf(
+			t.err,
+			"%s in %s, which gives the order of keys. Nothing was written.\n",
+			tally(problems),
+			source.EditionFile,
+		)
 		return faulty
 	}
 	if files, err = l.files(files); err != nil {
@@ -80,7 +85,11 @@ func (l *fmtFlags) files(named []string) ([]string, error) {
 			return nil, fmt.Errorf("%q is no region file; it is laid out by hand", name)
 		}
 		if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("there is no file %q here; name it with its folder, such as %s", name, filepath.Join(l.regions, "BE2.md"))
+			return nil, fmt.Errorf(
+				"there is no file %q here; name it with its folder, such as %s",
+				name,
+				filepath.Join(l.regions, "BE2.md"),
+			)
 		}
 	}
 	if len(named) > 0 {

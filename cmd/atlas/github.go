@@ -60,8 +60,17 @@ func (f finding) annotation(p problem.Problem) string {
 	if lesson, ok := problem.LessonOn(p.Code); ok {
 		title += " " + lesson.Title
 	}
-	return fmt.Sprintf("::%s file=%s,line=%d,endLine=%d,col=%d,endColumn=%d,title=%s::%s", level(p.Warning), commandProperty(f.workspacePath(p)),
-		p.Line, p.Line, p.Col, p.Col+max(1, p.Width), commandProperty(title), commandData(p.What+". "+p.Remedy))
+	return fmt.Sprintf(
+		"::%s file=%s,line=%d,endLine=%d,col=%d,endColumn=%d,title=%s::%s",
+		level(p.Warning),
+		commandProperty(f.workspacePath(p)),
+		p.Line,
+		p.Line,
+		p.Col,
+		p.Col+max(1, p.Width),
+		commandProperty(title),
+		commandData(p.What+". "+p.Remedy),
+	)
 }
 
 // workspacePath is the path from the top of the repository, which is where
@@ -100,7 +109,12 @@ func (f finding) summary(unshown int) string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "### Region files: %s\n\n", tally(f.problems))
 	if unshown > 0 {
-		fmt.Fprintf(&out, "GitHub shows %d of them beside the changes; here are all %d.\n\n", mostAnnotations, len(f.problems))
+		fmt.Fprintf(
+			&out,
+			"GitHub shows %d of them beside the changes; here are all %d.\n\n",
+			mostAnnotations,
+			len(f.problems),
+		)
 	}
 	out.WriteString("| Place | Code | What | How to mend it |\n|---|---|---|---|\n")
 	for i, p := range f.problems {
@@ -112,7 +126,14 @@ func (f finding) summary(unshown int) string {
 		if p.Warning {
 			what = "warning: " + what
 		}
-		fmt.Fprintf(&out, "| %s | %s | %s | %s |\n", inert(fmt.Sprintf("%s:%d:%d", f.workspacePath(p), p.Line, p.Col)), p.Code, inert(what), inert(p.Remedy))
+		fmt.Fprintf(
+			&out,
+			"| %s | %s | %s | %s |\n",
+			inert(fmt.Sprintf("%s:%d:%d", f.workspacePath(p), p.Line, p.Col)),
+			p.Code,
+			inert(what),
+			inert(p.Remedy),
+		)
 	}
 	return out.String() + "\n"
 }

@@ -35,8 +35,18 @@ func (i *importing) flags() *flag.FlagSet {
 	flags.StringVar(&i.regions, "regions", "regions", "folder of the region files and atlas.toml")
 	flags.BoolVar(&i.dryRun, "dry-run", false, "write nothing; show what would change")
 	flags.BoolVar(&i.order.Replace, "replace", false, "where a file says something else, take what the source says")
-	flags.StringVar(&i.assets, "assets", "", "folder of assets that win over the built-in ones (default: assets, if it is there)")
-	flags.StringVar(&i.order.Source, "source", "", "`KEY` to cite the source by in region files (default: made from the page or the name of the table)")
+	flags.StringVar(
+		&i.assets,
+		"assets",
+		"",
+		"folder of assets that win over the built-in ones (default: assets, if it is there)",
+	)
+	flags.StringVar(
+		&i.order.Source,
+		"source",
+		"",
+		"`KEY` to cite the source by in region files (default: made from the page or the name of the table)",
+	)
 	flags.StringVar(&i.order.Title, "title", "", "`TITLE` of the source")
 	flags.StringVar(&i.order.Link, "link", "", "`ADDRESS` of the source")
 	flags.Func("year", "`YEAR` of figures that the source gives no year for", func(text string) (err error) {
@@ -71,8 +81,12 @@ func (i *importing) only(text string) error {
 }
 
 func importCommand() command {
-	c := command{name: "import", args: "[FLAGS] FILE…", example: "atlas import --dry-run --indicator population figures.csv",
-		summary: "Take facts from a page's text (.txt) or a table (.csv, .tsv) into region files. Exits with 1 when something is left for you to decide."}
+	c := command{
+		name:    "import",
+		args:    "[FLAGS] FILE…",
+		example: "atlas import --dry-run --indicator population figures.csv",
+		summary: "Take facts from a page's text (.txt) or a table (.csv, .tsv) into region files. Exits with 1 when something is left for you to decide.",
+	}
 	c.run = func(t terminal, args []string) int {
 		var i importing
 		files, code, ok := parseWith(t, c, i.flags(), args)
@@ -125,9 +139,16 @@ func (i *importing) allowed(t terminal, files []string) error {
 	case year != 0 && (year < region.FirstYear || year > t.today().Year):
 		return fmt.Errorf("--year needs a year from %d to %d, not %d", region.FirstYear, t.today().Year, year)
 	case i.order.Link != "" && !region.IsWebLink(i.order.Link):
-		return fmt.Errorf("--link needs the whole address of a page, starting with https:// or http://, not %s", problem.Quote(i.order.Link))
+		return fmt.Errorf(
+			"--link needs the whole address of a page, starting with https:// or http://, not %s",
+			problem.Quote(i.order.Link),
+		)
 	case i.order.Source != "" && region.Slug(i.order.Source) != i.order.Source:
-		return fmt.Errorf("--source needs a key of small letters, digits and hyphens, such as %s, not %s", cmp.Or(region.Slug(i.order.Source), "page-2026"), problem.Quote(i.order.Source))
+		return fmt.Errorf(
+			"--source needs a key of small letters, digits and hyphens, such as %s, not %s",
+			cmp.Or(region.Slug(i.order.Source), "page-2026"),
+			problem.Quote(i.order.Source),
+		)
 	}
 	return nil
 }

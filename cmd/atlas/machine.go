@@ -107,7 +107,21 @@ func (f finding) document() document {
 		d.Result = "warnings"
 	}
 	for _, p := range f.problems {
-		d.Problems = append(d.Problems, jsonProblem{f.path(p), p.Line, p.Col, p.Width, string(p.Key), string(p.Code), severity(p), p.What, p.Remedy, p.Text})
+		d.Problems = append(
+			d.Problems,
+			jsonProblem{
+				f.path(p),
+				p.Line,
+				p.Col,
+				p.Width,
+				string(p.Key),
+				string(p.Code),
+				severity(p),
+				p.What,
+				p.Remedy,
+				p.Text,
+			},
+		)
 	}
 	if f.atlas != nil {
 		d.Coverage = covered(f.regions, f.atlas)
@@ -201,15 +215,27 @@ func (f finding) sarif() sarifLog {
 	index := map[problem.Code]int{}
 	for i, l := range problem.Lessons() {
 		index[l.Code] = i
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{string(l.Code), sarifText{l.Title + "."}, sarifText{l.Why}, sarifText{l.Mend}, sarifConfig{level(l.Warning)}})
+		run.Tool.Driver.Rules = append(
+			run.Tool.Driver.Rules,
+			sarifRule{
+				string(l.Code),
+				sarifText{l.Title + "."},
+				sarifText{l.Why},
+				sarifText{l.Mend},
+				sarifConfig{level(l.Warning)},
+			},
+		)
 	}
 	for _, p := range f.problems {
 		place := sarifRegion{StartLine: p.Line, StartColumn: p.Col, EndColumn: p.Col + max(1, p.Width)}
 		if p.Text != "" {
 			place.Snippet = &sarifText{p.Text}
 		}
-		run.Results = append(run.Results, sarifResult{string(p.Code), index[p.Code], level(p.Warning), sarifText{p.What + ". " + p.Remedy},
-			[]sarifLocation{{sarifPlace{sarifArtifact{uri(f.path(p))}, place}}}})
+		run.Results = append(
+			run.Results,
+			sarifResult{string(p.Code), index[p.Code], level(p.Warning), sarifText{p.What + ". " + p.Remedy},
+				[]sarifLocation{{sarifPlace{sarifArtifact{uri(f.path(p))}, place}}}},
+		)
 	}
 	return sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}}
 }

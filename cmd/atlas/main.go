@@ -50,7 +50,16 @@ type command struct {
 }
 
 func commands() []command {
-	return []command{buildCommand(), checkCommand(), serveCommand(), explainCommand(), schemaCommand(), newCommand(), fmtCommand(), importCommand()}
+	return []command{
+		buildCommand(),
+		checkCommand(),
+		serveCommand(),
+		explainCommand(),
+		schemaCommand(),
+		newCommand(),
+		fmtCommand(),
+		importCommand(),
+	}
 }
 
 // roomy is how much memory a build may fill before it is cleared more often than
@@ -105,11 +114,17 @@ func noCommand(name string) error {
 }
 
 func usage(w io.Writer) {
-	fmt.Fprint(w, "atlas makes the site of a regional atlas from a folder of region files.\n\nUsage: atlas COMMAND [FLAGS]\n\n")
+	fmt.Fprint(
+		w,
+		"atlas makes the site of a regional atlas from a folder of region files.\n\nUsage: atlas COMMAND [FLAGS]\n\n",
+	)
 	for _, c := range commands() {
 		fmt.Fprintf(w, "  %-8s %s\n", c.name, c.summary)
 	}
-	fmt.Fprint(w, "  help     explain a command\n\nExample: atlas build\nExit codes: 0 done, 1 the region files have faults, 2 anything else, 130 interrupted.\n")
+	fmt.Fprint(
+		w,
+		"  help     explain a command\n\nExample: atlas build\nExit codes: 0 done, 1 the region files have faults, 2 anything else, 130 interrupted.\n",
+	)
 }
 
 // fail tells a fault of ours, of the machine or of the command line.

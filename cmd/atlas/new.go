@@ -17,12 +17,22 @@ import (
 )
 
 func newCommand() command {
-	c := command{name: "new", args: "CODE [FLAGS]", summary: "Begin the file of a region, with every field explained.", example: "atlas new BE25"}
+	c := command{
+		name:    "new",
+		args:    "CODE [FLAGS]",
+		summary: "Begin the file of a region, with every field explained.",
+		example: "atlas new BE25",
+	}
 	c.run = func(t terminal, args []string) int {
 		var f folders
 		flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
 		flags.StringVar(&f.regions, "regions", "regions", "folder of the region files and atlas.toml")
-		flags.StringVar(&f.assets, "assets", "", "folder of assets that win over the built-in ones (default: assets, if it is there)")
+		flags.StringVar(
+			&f.assets,
+			"assets",
+			"",
+			"folder of assets that win over the built-in ones (default: assets, if it is there)",
+		)
 		rest, code, ok := parseWith(t, c, flags, args)
 		if !ok {
 			return code
@@ -56,7 +66,11 @@ func begin(t terminal, f folders, code string) int {
 	if err := create(name, format.Sample(&edition, code, shapeWords(base, code))); err != nil {
 		return fail(t, err)
 	}
-	fmt.Fprintf(t.out, "Wrote %s. Fill it in, and run \"atlas check\": it tells what is still missing.\n", shownPath("", name))
+	fmt.Fprintf(
+		t.out,
+		"Wrote %s. Fill it in, and run \"atlas check\": it tells what is still missing.\n",
+		shownPath("", name),
+	)
 	return done
 }
 
@@ -73,7 +87,10 @@ func allowed(e *region.Edition, problems []problem.Problem, regions, code string
 		return fmt.Errorf("%s is not a NUTS code: %s", problem.Quote(code), looks)
 	}
 	if !slices.ContainsFunc(e.Countries, func(c region.Country) bool { return c.Code == code[:2] }) {
-		return fmt.Errorf("no country of this atlas has the code %s (Greece is EL, the United Kingdom UK); add it to atlas.toml first, or check the code", code[:2])
+		return fmt.Errorf(
+			"no country of this atlas has the code %s (Greece is EL, the United Kingdom UK); add it to atlas.toml first, or check the code",
+			code[:2],
+		)
 	}
 	return unclaimed(regions, code)
 }

@@ -27,7 +27,14 @@ func (ink paint) report(w io.Writer, regions string, problems []problem.Problem)
 		fmt.Fprintf(w, "%s %s%s %s\n", ink.bold(place), kind, p.What, ink.faint("["+string(p.Code)+"]"))
 		if strings.TrimSpace(p.Text) != "" {
 			text, caret := underline(p)
-			fmt.Fprintf(w, "%s %s\n%s %s\n", ink.faint(fmt.Sprintf("%5d |", p.Line)), text, ink.faint("      |"), mark(caret))
+			fmt.Fprintf(
+				w,
+				"%s %s\n%s %s\n",
+				ink.faint(fmt.Sprintf("%5d |", p.Line)),
+				text,
+				ink.faint("      |"),
+				mark(caret),
+			)
 		}
 		fmt.Fprintf(w, "        %s\n\n", ink.green(p.Remedy))
 	}

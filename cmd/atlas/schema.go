@@ -12,11 +12,19 @@ import (
 )
 
 func schemaCommand() command {
-	c := command{name: "schema", summary: "Write the JSON Schema that editors' tools complete and check by, or the guide.", example: "atlas schema --out .vscode/region.schema.json"}
+	c := command{
+		name:    "schema",
+		summary: "Write the JSON Schema that editors' tools complete and check by, or the guide.",
+		example: "atlas schema --out .vscode/region.schema.json",
+	}
 	c.run = func(t terminal, args []string) int {
 		flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
 		regions := flags.String("regions", "regions", "folder of atlas.toml, whose vocabularies the schema lists")
-		of := flags.String("of", "region", "`FILE` that the schema is of: region, or atlas for atlas.toml; guide for README.md of the regions folder with its lists of fields as they are now")
+		of := flags.String(
+			"of",
+			"region",
+			"`FILE` that the schema is of: region, or atlas for atlas.toml; guide for README.md of the regions folder with its lists of fields as they are now",
+		)
 		out := flags.String("out", "", "write it to `FILE` rather than to standard output")
 		if code, ok := parse(t, c, flags, args); !ok {
 			return code
@@ -57,7 +65,11 @@ func schemaOf(regions, of string) ([]byte, []problem.Problem, error) {
 	case "region", "guide":
 	default:
 		kinds := []string{"region", "atlas", "guide"}
-		return nil, nil, fmt.Errorf("there is no schema of %s. %sWrite --of region, --of atlas or --of guide", problem.Quote(of), problem.DidYouMean(of, kinds))
+		return nil, nil, fmt.Errorf(
+			"there is no schema of %s. %sWrite --of region, --of atlas or --of guide",
+			problem.Quote(of),
+			problem.DidYouMean(of, kinds),
+		)
 	}
 	files, err := folder("regions", regions)
 	if err != nil {

@@ -39,8 +39,18 @@ type serveFlags struct {
 func (v *serveFlags) flags() *flag.FlagSet {
 	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
 	flags.StringVar(&v.folders.regions, "regions", "regions", "folder of the region files and atlas.toml")
-	flags.StringVar(&v.folders.layouts, "layouts", "", "folder of layouts that win over the built-in ones (default: layouts, if it is there)")
-	flags.StringVar(&v.folders.assets, "assets", "", "folder of assets that win over the built-in ones (default: assets, if it is there)")
+	flags.StringVar(
+		&v.folders.layouts,
+		"layouts",
+		"",
+		"folder of layouts that win over the built-in ones (default: layouts, if it is there)",
+	)
+	flags.StringVar(
+		&v.folders.assets,
+		"assets",
+		"",
+		"folder of assets that win over the built-in ones (default: assets, if it is there)",
+	)
 	flags.IntVar(&v.port, "port", 4040, "`NUMBER` of the port; another is taken when it is not free")
 	flags.StringVar(&v.base, "base", "/", "`PATH` that the site lies below, as on its server")
 	flags.BoolVar(&v.open, "open", false, "open the browser")
@@ -48,7 +58,11 @@ func (v *serveFlags) flags() *flag.FlagSet {
 }
 
 func serveCommand() command {
-	c := command{name: "serve", summary: "Show the site in a browser, and each change as it is saved.", example: "atlas serve --open"}
+	c := command{
+		name:    "serve",
+		summary: "Show the site in a browser, and each change as it is saved.",
+		example: "atlas serve --open",
+	}
 	c.run = func(t terminal, args []string) int {
 		var v serveFlags
 		if code, ok := parse(t, c, v.flags(), args); !ok {
@@ -109,7 +123,10 @@ func basePath(typed string) (string, error) {
 	}
 	for _, part := range strings.Split(inside, "/") {
 		if !pathPart.MatchString(part) {
-			return "", fmt.Errorf("--base %q is not a path; write it like /atlas/, with letters, digits, points and hyphens", typed)
+			return "", fmt.Errorf(
+				"--base %q is not a path; write it like /atlas/, with letters, digits, points and hyphens",
+				typed,
+			)
 		}
 	}
 	return "/" + inside + "/", nil
@@ -130,7 +147,14 @@ func (v serveFlags) teller(t terminal) func(preview.News) {
 		if n.Changed != nil {
 			fmt.Fprintf(t.err, "Changed: %s\n", few(n.Changed))
 		}
-		t.errInk.report(t.err, v.folders.regions, slices.DeleteFunc(slices.Clone(n.Problems), func(p problem.Problem) bool { return p.Warning && slices.Contains(known, p) }))
+		t.errInk.report(
+			t.err,
+			v.folders.regions,
+			slices.DeleteFunc(
+				slices.Clone(n.Problems),
+				func(p problem.Problem) bool { return p.Warning && slices.Contains(known, p) },
+			),
+		)
 		known = n.Problems
 		if n.Err != nil {
 			fmt.Fprintf(t.err, "atlas: %v\n", n.Err)

@@ -53,7 +53,15 @@ func (b bench) peers(n int) []peer {
 }
 
 func (b bench) describe(w io.Writer) {
-	fmt.Fprintf(w, "%s/%s, %d cores, %s; %d turns, medians\n", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.Version(), b.runs)
+	fmt.Fprintf(
+		w,
+		"%s/%s, %d cores, %s; %d turns, medians\n",
+		runtime.GOOS,
+		runtime.GOARCH,
+		runtime.NumCPU(),
+		runtime.Version(),
+		b.runs,
+	)
 	if b.hugo == "" {
 		fmt.Fprintln(w, "Hugo was not found and is not measured: name it by -hugo PATH.")
 		return
@@ -103,7 +111,15 @@ func (b bench) prepare(at place, n int, peers []peer) error {
 		if _, err := measured(b.folder, b.self, stageWord, "peer", at.regions, p.source, p.note); err != nil {
 			return err
 		}
-		if _, err := measured(b.folder, b.self, stageWord, "given", at.ours, filepath.Join(p.source, "static"), p.note); err != nil {
+		if _, err := measured(
+			b.folder,
+			b.self,
+			stageWord,
+			"given",
+			at.ours,
+			filepath.Join(p.source, "static"),
+			p.note,
+		); err != nil {
 			return err
 		}
 	}

@@ -149,8 +149,13 @@ func reader(page string) (text string, links []string) {
 func value(quoted string) string { return html.UnescapeString(strings.Trim(quoted, `"'`)) }
 
 func (d difference) print(w io.Writer) {
-	fmt.Fprintf(w, "compared %d pages (address; visible text, title and names read aloud, without white space; targets of links and pictures, in order) and %d other files (bytes). Only the atlas has %s, by design.\n",
-		d.pages, d.files, strings.Join(byDesign, ", "))
+	fmt.Fprintf(
+		w,
+		"compared %d pages (address; visible text, title and names read aloud, without white space; targets of links and pictures, in order) and %d other files (bytes). Only the atlas has %s, by design.\n",
+		d.pages,
+		d.files,
+		strings.Join(byDesign, ", "),
+	)
 	if len(d.onlyA)+len(d.onlyB)+len(d.text)+len(d.links)+len(d.bytes) == 0 {
 		fmt.Fprintln(w, "  They agree everywhere.")
 		return
@@ -160,7 +165,13 @@ func (d difference) print(w io.Writer) {
 		list  []string
 	}{{"only in the atlas", d.onlyA}, {"only in the Hugo site", d.onlyB}, {"text differs", d.text}, {"links differ", d.links}, {"bytes differ", d.bytes}} {
 		if len(line.list) > 0 {
-			fmt.Fprintf(w, "  %s: %d (%s)\n", line.words, len(line.list), strings.Join(line.list[:min(5, len(line.list))], ", "))
+			fmt.Fprintf(
+				w,
+				"  %s: %d (%s)\n",
+				line.words,
+				len(line.list),
+				strings.Join(line.list[:min(5, len(line.list))], ", "),
+			)
 		}
 	}
 	if d.firstA+d.firstB != "" {

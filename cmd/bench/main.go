@@ -73,7 +73,12 @@ func run(args []string) error {
 	flags.StringVar(&w.regions, "regions", patterns, "folder of the regions that are the patterns of those made")
 	flags.StringVar(&w.work, "work", "", "folder to work in, kept afterwards (default: one for the time of the run)")
 	flags.StringVar(&w.out, "out", "", "make the regions in this folder, and measure nothing")
-	flags.StringVar(&w.profile, "profile", "", "build the first number in this program, leave profiles in this folder, and measure nothing")
+	flags.StringVar(
+		&w.profile,
+		"profile",
+		"",
+		"build the first number in this program, leave profiles in this folder, and measure nothing",
+	)
 	if err := flags.Parse(args); err != nil {
 		return err
 	}

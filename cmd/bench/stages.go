@@ -54,7 +54,8 @@ func copyAll(from, to string) error {
 func copyGiven(from, to string, drawings bool) error {
 	return copyFiles(from, to, func(name string) bool {
 		ext := filepath.Ext(name)
-		return ext != ".html" && !slices.Contains(byDesign, name) && (!drawings || ext != ".svg" || filepath.Dir(name) == "assets")
+		return ext != ".html" && !slices.Contains(byDesign, name) &&
+			(!drawings || ext != ".svg" || filepath.Dir(name) == "assets")
 	})
 }
 

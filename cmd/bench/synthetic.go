@@ -48,7 +48,25 @@ func synthetic(patterns, folder string, n int) error {
 
 // shapes lists real codes, whose shapes made-up regions are drawn with.
 func shapes() []string {
-	return []string{"AT21", "BE3", "BG41", "CZ04", "DE1", "DK04", "EL30", "ES51", "FI19", "FRF", "ITH5", "NL41", "PL22", "PT15", "RO21", "SK04", "UKN"}
+	return []string{
+		"AT21",
+		"BE3",
+		"BG41",
+		"CZ04",
+		"DE1",
+		"DK04",
+		"EL30",
+		"ES51",
+		"FI19",
+		"FRF",
+		"ITH5",
+		"NL41",
+		"PL22",
+		"PT15",
+		"RO21",
+		"SK04",
+		"UKN",
+	}
 }
 
 // codeOf is the made-up code number i: a real country and three characters.
@@ -88,7 +106,11 @@ func topLine(line, key, code string, i int) string {
 	case "code":
 		return fmt.Sprintf("code = %q", code)
 	case "name":
-		return fmt.Sprintf("name = %q\nshape = { code = %q, remark = \"A made-up region.\" }", nameOf(i), shapes[i%len(shapes)])
+		return fmt.Sprintf(
+			"name = %q\nshape = { code = %q, remark = \"A made-up region.\" }",
+			nameOf(i),
+			shapes[i%len(shapes)],
+		)
 	case "  { name":
 		return strings.Replace(line, "\",", fmt.Sprintf(" %d\",", i), 1)
 	case "also":

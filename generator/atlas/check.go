@@ -17,7 +17,10 @@ import (
 // check finds the faults of relation: what is wrong only because of another
 // file, the map, or the newest statement of the atlas.
 func check(edition *region.Edition, regions []*region.Region, newest map[string]int, shapes Shapes) []problem.Fault {
-	sorted := slices.DeleteFunc(slices.Clone(regions), func(r *region.Region) bool { return !region.IsNUTS(r.Code) }) // a fault already
+	sorted := slices.DeleteFunc(
+		slices.Clone(regions),
+		func(r *region.Region) bool { return !region.IsNUTS(r.Code) },
+	) // a fault already
 	slices.SortFunc(sorted, byClaim)
 	twice := codesTwice(sorted)
 	faults := append(slices.Clone(twice), addressesTwice(sorted)...)
@@ -52,8 +55,17 @@ func codesTwice(regions []*region.Region) []problem.Fault {
 	first := map[string]string{}
 	for _, r := range regions {
 		if file, taken := first[r.Code]; taken {
-			faults = append(faults, problem.Fault{File: r.File, Key: "/code", Code: problem.CodeTwice,
-				What: fmt.Sprintf("the code %s already belongs to %s", r.Code, file), Remedy: "Give one of the two files another code, or remove one."})
+			faults = append(faults, problem.Fault{
+				File: r.File,
+				Key:  "/code",
+				Code: problem.CodeTwice,
+				What: fmt.Sprintf(
+					"the code %s already belongs to %s",
+					r.Code,
+					file,
+				),
+				Remedy: "Give one of the two files another code, or remove one.",
+			})
 			continue
 		}
 		first[r.Code] = r.File
@@ -76,12 +88,29 @@ func addressesTwice(regions []*region.Region) []problem.Fault {
 				continue // a fault already
 			}
 			if owner, taken := claimed[slug]; taken && owner == r.File {
-				faults = append(faults, problem.Fault{File: r.File, Key: key, Code: problem.AddressTwice,
-					What: fmt.Sprintf("this page has the address regions/%s.html anyway", slug), Remedy: "Remove this alias."})
+				faults = append(faults, problem.Fault{
+					File: r.File,
+					Key:  key,
+					Code: problem.AddressTwice,
+					What: fmt.Sprintf(
+						"this page has the address regions/%s.html anyway",
+						slug,
+					),
+					Remedy: "Remove this alias.",
+				})
 				continue
 			} else if taken {
-				faults = append(faults, problem.Fault{File: r.File, Key: key, Code: problem.AddressTwice,
-					What: fmt.Sprintf("the address regions/%s.html already belongs to %s", slug, owner), Remedy: "Remove the alias here, or the other claim there."})
+				faults = append(faults, problem.Fault{
+					File: r.File,
+					Key:  key,
+					Code: problem.AddressTwice,
+					What: fmt.Sprintf(
+						"the address regions/%s.html already belongs to %s",
+						slug,
+						owner,
+					),
+					Remedy: "Remove the alias here, or the other claim there.",
+				})
 				continue
 			}
 			claimed[slug] = r.File
@@ -122,8 +151,19 @@ func fileName(r *region.Region) []problem.Fault {
 	if stem := strings.TrimSuffix(path.Base(r.File), ".md"); strings.EqualFold(stem, r.Code) {
 		return nil
 	}
-	return []problem.Fault{{File: r.File, Key: "/code", Code: problem.FileName, Warning: true,
-		What: fmt.Sprintf("the name of this file is not its region's code, %s", r.Code), Remedy: fmt.Sprintf("Rename it to %s.md, so that everybody finds it.", r.Code)}}
+	return []problem.Fault{
+		{
+			File:    r.File,
+			Key:     "/code",
+			Code:    problem.FileName,
+			Warning: true,
+			What: fmt.Sprintf(
+				"the name of this file is not its region's code, %s",
+				r.Code,
+			),
+			Remedy: fmt.Sprintf("Rename it to %s.md, so that everybody finds it.", r.Code),
+		},
+	}
 }
 
 // StaleAfter is how many years a figure may lie behind the newest of its indicator.
@@ -136,9 +176,22 @@ func stale(r *region.Region, newest map[string]int, edition *region.Edition) []p
 		if !old {
 			continue
 		}
-		faults = append(faults, problem.Fault{File: r.File, Key: problem.Key("/figures").Field(indicator.Key), Code: problem.Stale, Warning: true,
-			What:   fmt.Sprintf("the newest %s is of %d, %d years before the newest of another region", strings.ToLower(indicator.Label()), year, newest[indicator.Key]-year),
-			Remedy: "Look for a newer value; if there is none, leave it."})
+		faults = append(
+			faults,
+			problem.Fault{
+				File:    r.File,
+				Key:     problem.Key("/figures").Field(indicator.Key),
+				Code:    problem.Stale,
+				Warning: true,
+				What: fmt.Sprintf(
+					"the newest %s is of %d, %d years before the newest of another region",
+					strings.ToLower(indicator.Label()),
+					year,
+					newest[indicator.Key]-year,
+				),
+				Remedy: "Look for a newer value; if there is none, leave it.",
+			},
+		)
 	}
 	return faults
 }
@@ -170,8 +223,14 @@ func nearNames(regions []*region.Region) []problem.Fault {
 				if !alike(folded, other.folded) {
 					continue
 				}
-				found[r.File+"\x00"+other.file] = problem.Fault{File: r.File, Key: "/name", Code: problem.NearNames, Warning: true,
-					What: sameName(r.Name, other.name, other.file), Remedy: "Make sure that both names are right."}
+				found[r.File+"\x00"+other.file] = problem.Fault{
+					File:    r.File,
+					Key:     "/name",
+					Code:    problem.NearNames,
+					Warning: true,
+					What:    sameName(r.Name, other.name, other.file),
+					Remedy:  "Make sure that both names are right.",
+				}
 			}
 			groups[group] = append(groups[group], seen{r.Name, folded, r.File})
 		}

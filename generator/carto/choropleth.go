@@ -374,7 +374,11 @@ func (m viewer) topicView(s *scene, topic int) view {
 	if s.aggregated {
 		return m.countView(s, "topic", t.Label(), m.atlas.Covering(t.Key))
 	}
-	v := view{key: "topic", name: t.Label(), classes: []string{m.words.Say("listing.covered"), m.words.Say("listing.absent")}}
+	v := view{
+		key:     "topic",
+		name:    t.Label(),
+		classes: []string{m.words.Say("listing.covered"), m.words.Say("listing.absent")},
+	}
 	v.read(s, func(r *profile.Region) reading {
 		switch r.Topics[topic].Listing {
 		case profile.Covered:

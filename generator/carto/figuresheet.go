@@ -59,7 +59,10 @@ func (c *Charts) FigureSheet(r *profile.Region) FigureSheet {
 	s.Signature, s.SignatureY = c.Signature(r), y+2*gap
 	y = s.SignatureY + gap
 	for n, status := range region.Statuses() {
-		s.Answers = append(s.Answers, Glyph{glyph(status.Key, 0), c.words.Say("status." + status.Key), margin + n%4*180, y + n/4*20})
+		s.Answers = append(
+			s.Answers,
+			Glyph{glyph(status.Key, 0), c.words.Say("status." + status.Key), margin + n%4*180, y + n/4*20},
+		)
 	}
 	y += 2*20 + gap
 	s.RatingsY = y

@@ -153,7 +153,13 @@ func boxesOf(names []Label, height int) []geometry.Box {
 // callout looks around a point, near first and outwards from the middle of all, for a
 // spot where a name covers neither coloured land nor a name that stands, and its line
 // crosses none.
-func (d drawing) callout(m Marker, p *place, at geometry.Point, height int, standing []geometry.Box) (Callout, geometry.Box, bool) {
+func (d drawing) callout(
+	m Marker,
+	p *place,
+	at geometry.Point,
+	height int,
+	standing []geometry.Box,
+) (Callout, geometry.Box, bool) {
 	frame := d.canvas.drawing.Frame()
 	w := widthOf(p.name, height) + height
 	middle := d.middle()

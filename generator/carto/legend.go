@@ -71,7 +71,10 @@ func (m viewer) sizes(v *view, c *canvas) []Size {
 		list = append(list, Size{R: totalRadius(value, largest, radius), Label: m.words.Number(value, 0)})
 	}
 	if v.below {
-		list = append(list, Size{R: totalRadius(round/10, largest, radius), Label: m.words.Number(-round/10, 0), Below: true})
+		list = append(
+			list,
+			Size{R: totalRadius(round/10, largest, radius), Label: m.words.Number(-round/10, 0), Below: true},
+		)
 	}
 	y := c.legend.Y
 	for i := range list {

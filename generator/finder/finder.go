@@ -69,7 +69,14 @@ func newFinder(a *profile.Atlas, w *words.Language) *finder {
 		f.ends = append(f.ends, len(f.text))
 	}
 	for _, c := range a.Countries() {
-		add(found{address: output.Country(c.Code), code: c.Code, name: c.Name, detail: w.Say("count.regions", "n", len(c.Regions))})
+		add(
+			found{
+				address: output.Country(c.Code),
+				code:    c.Code,
+				name:    c.Name,
+				detail:  w.Say("count.regions", "n", len(c.Regions)),
+			},
+		)
 	}
 	for _, r := range a.Regions() {
 		add(foundRegion(r))

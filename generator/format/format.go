@@ -48,8 +48,15 @@ func Format(e *region.Edition, file, text string) (string, []problem.Fault) {
 const nowhere = problem.Key("\n")
 
 func unusual(file string) problem.Fault {
-	return problem.Fault{File: file, Line: 1, Col: 1, Width: 1, Code: problem.Syntax,
-		What: "the facts of this file are written in a way that cannot be laid out safely, so they were left alone", Remedy: "Write each table once, under one heading."}
+	return problem.Fault{
+		File:   file,
+		Line:   1,
+		Col:    1,
+		Width:  1,
+		Code:   problem.Syntax,
+		What:   "the facts of this file are written in a way that cannot be laid out safely, so they were left alone",
+		Remedy: "Write each table once, under one heading.",
+	}
 }
 
 // plain is a text with plain line ends and without a byte order mark.

@@ -19,7 +19,10 @@ func (w *writer) remove(key problem.Key) {
 		return
 	}
 	list := key.Steps()
-	if v, found := w.tree.find(key.Parent()); found && v.Kind == tomltree.Scalar && w.at(key.Parent()).short == list[len(list)-1] {
+	if v, found := w.tree.find(
+		key.Parent(),
+	); found && v.Kind == tomltree.Scalar &&
+		w.at(key.Parent()).short == list[len(list)-1] {
 		w.remove(key.Parent())
 		return
 	}

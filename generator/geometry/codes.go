@@ -23,7 +23,11 @@ func (t *Topology) members(code string) []int {
 	if len(code) < 2 || strings.HasPrefix(code, "_") {
 		return nil
 	}
-	start, exact := slices.BinarySearchFunc(t.features, code, func(f feature, id string) int { return strings.Compare(f.id, id) })
+	start, exact := slices.BinarySearchFunc(
+		t.features,
+		code,
+		func(f feature, id string) int { return strings.Compare(f.id, id) },
+	)
 	if exact {
 		return []int{start}
 	}

@@ -239,7 +239,11 @@ func (t *Topology) note() error {
 		for _, ring := range t.features[f].rings {
 			for _, ref := range ring {
 				if seen[ref] {
-					return fmt.Errorf("arc %d of the map has region %s and another on the same side", arcOf(ref), t.features[f].id)
+					return fmt.Errorf(
+						"arc %d of the map has region %s and another on the same side",
+						arcOf(ref),
+						t.features[f].id,
+					)
 				}
 				seen[ref] = true
 				if a := &t.arcs[arcOf(ref)]; !slices.Contains(a.users, f) {

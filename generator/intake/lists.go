@@ -178,7 +178,8 @@ func (p *page) support(s spot, text string) {
 	for _, mark := range []string{":", ","} {
 		before, after, ok := strings.Cut(m.Title, mark)
 		level, rest := p.leadingLevel(before)
-		if ok && m.Level == "" && level != "" && (rest == "" || compared(rest) == "level") && strings.TrimSpace(after) != "" {
+		if ok && m.Level == "" && level != "" && (rest == "" || compared(rest) == "level") &&
+			strings.TrimSpace(after) != "" {
 			m.Level, m.Title = level, strings.TrimSpace(after)
 		}
 	}

@@ -118,8 +118,19 @@ func standing(a, b *profile.Membership) (s Standing, tells bool) {
 }
 
 // briefed are the sections whose facts a brief rests on.
-var briefed = []string{"memberships", "collaboration", "topics", "support", "codes", "strategy", "initiatives", "represented",
-	"organisations", "evaluation", "websites"}
+var briefed = []string{
+	"memberships",
+	"collaboration",
+	"topics",
+	"support",
+	"codes",
+	"strategy",
+	"initiatives",
+	"represented",
+	"organisations",
+	"evaluation",
+	"websites",
+}
 
 func (s *Shared) counts(a, b *profile.Region) (known, asked int) {
 	for _, aspect := range s.aspects {

@@ -78,8 +78,22 @@ func (s alikePage) method() []string {
 	var list []string
 	for _, key := range []string{"alike.method.variables", "alike.method.distance", "alike.method.missing", "alike.method.limits",
 		"alike.method.beside", "alike.method.example"} {
-		list = append(list, s.words.Say(key, "variables", s.variableNames(), "close", match.CloseLimit, "somewhat", match.SomewhatLimit,
-			"nearer", percent(s.words, s.alike.Closer(match.CloseLimit)), "less", percent(s.words, s.alike.Closer(match.SomewhatLimit))))
+		list = append(
+			list,
+			s.words.Say(
+				key,
+				"variables",
+				s.variableNames(),
+				"close",
+				match.CloseLimit,
+				"somewhat",
+				match.SomewhatLimit,
+				"nearer",
+				percent(s.words, s.alike.Closer(match.CloseLimit)),
+				"less",
+				percent(s.words, s.alike.Closer(match.SomewhatLimit)),
+			),
+		)
 	}
 	return list
 }
@@ -159,7 +173,13 @@ func (p alikeSection) section() *AlikePeers {
 	case len(peers) == 0:
 		s.None = p.words.Say("alike.unknown")
 	case len(s.Peers) == 0:
-		s.None = p.words.Say("alike.none", "region", peers[0].Region.Name, "share", percent(p.words, p.alike.Closer(peers[0].Distance)))
+		s.None = p.words.Say(
+			"alike.none",
+			"region",
+			peers[0].Region.Name,
+			"share",
+			percent(p.words, p.alike.Closer(peers[0].Distance)),
+		)
 		s.Peers = []AlikePeer{p.peer(&peers[0])}
 	}
 	p.addWorks(s)
@@ -204,7 +224,10 @@ func (p alikeSection) beside(r *profile.Region) string {
 	parts := []string{r.Country.Name, phrase.Level(p.words, r)}
 	for i := range r.Memberships {
 		if m := &r.Memberships[i]; len(m.Network.Categories) > 0 {
-			parts = append(parts, p.words.Say("alike.category", "network", m.Network.Label(), "category", phrase.Status(p.words, m)))
+			parts = append(
+				parts,
+				p.words.Say("alike.category", "network", m.Network.Label(), "category", phrase.Status(p.words, m)),
+			)
 		}
 	}
 	return strings.Join(parts, " · ")
@@ -238,10 +261,28 @@ func codeWords(s *Site, c match.Overlap) []string {
 	var list []string
 	for _, codes := range c.Codes {
 		if len(codes.Exact) > 0 {
-			list = append(list, s.words.Say("alike.works.codes", "classification", codes.Classification.Label(), "codes", s.words.List(codes.Exact)))
+			list = append(
+				list,
+				s.words.Say(
+					"alike.works.codes",
+					"classification",
+					codes.Classification.Label(),
+					"codes",
+					s.words.List(codes.Exact),
+				),
+			)
 		}
 		if len(codes.Above) > 0 {
-			list = append(list, s.words.Say("alike.works.above", "classification", codes.Classification.Label(), "codes", s.words.List(codes.Above)))
+			list = append(
+				list,
+				s.words.Say(
+					"alike.works.above",
+					"classification",
+					codes.Classification.Label(),
+					"codes",
+					s.words.List(codes.Above),
+				),
+			)
 		}
 	}
 	return list

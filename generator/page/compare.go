@@ -86,10 +86,40 @@ func (s *Site) others() []Link {
 }
 
 func (s comparePage) scriptWords() string {
-	return s.scriptSays("compare.say.", "none", "one", "shown", "nothing-hidden", "hidden", "hidden-same", "hidden-silent",
-		"hidden-some", "hidden-differ", "same", "same-years", "differs", "differs-years", "common", "silent", "silent-one",
-		"silent-both", "silent-all", "no-year", "not-reported", "in-common", "and", "too-many", "narrow", "unknown", "failed",
-		"remove", "file", "section", "field", "comparison")
+	return s.scriptSays(
+		"compare.say.",
+		"none",
+		"one",
+		"shown",
+		"nothing-hidden",
+		"hidden",
+		"hidden-same",
+		"hidden-silent",
+		"hidden-some",
+		"hidden-differ",
+		"same",
+		"same-years",
+		"differs",
+		"differs-years",
+		"common",
+		"silent",
+		"silent-one",
+		"silent-both",
+		"silent-all",
+		"no-year",
+		"not-reported",
+		"in-common",
+		"and",
+		"too-many",
+		"narrow",
+		"unknown",
+		"failed",
+		"remove",
+		"file",
+		"section",
+		"field",
+		"comparison",
+	)
 }
 
 // scriptSays are sentences that a script says, as JSON by the end of their keys.

@@ -44,8 +44,10 @@ type RuleNeed struct {
 type consortiumPage struct{ *Site }
 
 func (s consortiumPage) files() output.Files {
-	return output.List(output.File{Address: "consortium.html", Layout: "consortium", Content: func() any { return s.page() }},
-		output.File{Address: output.FacetNames, Content: func() any { return s.names() }})
+	return output.List(
+		output.File{Address: "consortium.html", Layout: "consortium", Content: func() any { return s.page() }},
+		output.File{Address: output.FacetNames, Content: func() any { return s.names() }},
+	)
 }
 
 func (s consortiumPage) page() Consortium {
@@ -87,8 +89,15 @@ func (s consortiumPage) need(n region.Need) RuleNeed {
 	case len(n.Areas) > 0:
 		out.Text = s.words.Say("consortium.need.areas", "n", n.Min, "all", len(n.Areas), "areas", s.words.List(names))
 	default:
-		out.Text = s.words.Say("consortium.need.class", "n", n.Min, "indicator", s.words.Inside(s.edition.Term("indicators", n.Class).Name),
-			"classes", strings.Join(classes, ", "))
+		out.Text = s.words.Say(
+			"consortium.need.class",
+			"n",
+			n.Min,
+			"indicator",
+			s.words.Inside(s.edition.Term("indicators", n.Class).Name),
+			"classes",
+			strings.Join(classes, ", "),
+		)
 	}
 	return out
 }
@@ -116,7 +125,13 @@ func (s consortiumPage) names() facetNames {
 		if f.Kind == profile.Between || f.Subject == profile.OfCodes || f.Subject == profile.OfStrategy {
 			continue
 		}
-		out := facetName{Key: f.Key, Name: finder.facetName(&f), Subject: f.Subject, Kind: f.Kind.String(), Options: map[string]string{}}
+		out := facetName{
+			Key:     f.Key,
+			Name:    finder.facetName(&f),
+			Subject: f.Subject,
+			Kind:    f.Kind.String(),
+			Options: map[string]string{},
+		}
 		for _, o := range f.Options {
 			out.Options[o.Key] = finder.optionName(&f, o)
 			if f.Kind == profile.OneOf && region.StatusOf(o.Word).Member {
@@ -138,6 +153,28 @@ func (n facetNames) Encode() ([]byte, error) {
 }
 
 func (s consortiumPage) scriptWords() map[string]string {
-	return sentences(s.words, "consortium.say.", "none", "few", "group", "too-many", "unknown", "met", "not-met", "unclear", "have",
-		"missing-areas", "silent", "closed", "by", "uncovered", "silent-of", "remove", "and", "not-reported", "rated", "nothing")
+	return sentences(
+		s.words,
+		"consortium.say.",
+		"none",
+		"few",
+		"group",
+		"too-many",
+		"unknown",
+		"met",
+		"not-met",
+		"unclear",
+		"have",
+		"missing-areas",
+		"silent",
+		"closed",
+		"by",
+		"uncovered",
+		"silent-of",
+		"remove",
+		"and",
+		"not-reported",
+		"rated",
+		"nothing",
+	)
 }

@@ -31,7 +31,11 @@ func (s countriesPage) files() output.Files {
 func (s countriesPage) page() Countries {
 	list := s.entries()
 	intro := s.words.Say("countries.intro", "countries", len(list))
-	return Countries{Head: s.head("countries.html", "countries", "index.html", s.words.Say("nav.countries"), intro), Intro: intro, List: list}
+	return Countries{
+		Head:  s.head("countries.html", "countries", "index.html", s.words.Say("nav.countries"), intro),
+		Intro: intro,
+		List:  list,
+	}
 }
 
 func (s countriesPage) entries() []CountryEntry {

@@ -22,7 +22,11 @@ type countryPages struct{ *Site }
 
 func (s countryPages) files() output.Files {
 	return each(s.atlas.Countries(), func(_ int, c profile.Country) output.Files {
-		return paged(splitByCode(output.Country(c.Code), c.Regions, mostRows), "country", func(x part) any { return s.page(c, x) })
+		return paged(
+			splitByCode(output.Country(c.Code), c.Regions, mostRows),
+			"country",
+			func(x part) any { return s.page(c, x) },
+		)
 	})
 }
 

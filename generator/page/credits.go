@@ -32,8 +32,14 @@ func (s creditsPages) files() output.Files {
 
 func (s creditsPages) page(images []ImageCredit, x part) Credits {
 	c := Credits{Credits: s.edition.Site.Credits, Images: cut(x, 0, images), Pager: s.pager(x)}
-	c.Head = s.head(x.address(), "credits", "about.html", s.title(x, s.words.Say("credits")), s.words.Say("credits.description"),
-		Link{Text: s.words.Say("nav.about"), Href: "about.html"})
+	c.Head = s.head(
+		x.address(),
+		"credits",
+		"about.html",
+		s.title(x, s.words.Say("credits")),
+		s.words.Say("credits.description"),
+		Link{Text: s.words.Say("nav.about"), Href: "about.html"},
+	)
 	if c.Pager != nil {
 		c.Pager.Words = s.rows(x, "pager.pictures")
 	}

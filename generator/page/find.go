@@ -92,7 +92,10 @@ func (s findPage) facet(f *profile.Facet) Facet {
 	for _, o := range f.Options {
 		alone := profile.Choice{f.Key: {Options: []string{o.Key}}}
 		found, _ := profile.Find([]profile.Facet{*f}, len(s.atlas.Regions()), alone)
-		out.Options = append(out.Options, FacetOption{Key: o.Key, Name: s.optionName(f, o), Depth: o.Depth, Count: len(found)})
+		out.Options = append(
+			out.Options,
+			FacetOption{Key: o.Key, Name: s.optionName(f, o), Depth: o.Depth, Count: len(found)},
+		)
 	}
 	return out
 }

@@ -89,7 +89,10 @@ func (s gapsPages) page(x part) Gaps {
 		if state == atlas.Incomplete {
 			word = s.words.Say("gaps.incomplete.example")
 		}
-		g.Legend = append(g.Legend, Legend{state, word, coverageClass(state), s.words.Say("gaps."+state+".means", "years", atlas.StaleAfter)})
+		g.Legend = append(
+			g.Legend,
+			Legend{state, word, coverageClass(state), s.words.Say("gaps."+state+".means", "years", atlas.StaleAfter)},
+		)
 	}
 	return g
 }

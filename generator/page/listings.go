@@ -201,7 +201,12 @@ func (s listingPages) contacts() []ListingGroup {
 		g := ListingGroup{ID: region.Slug(c.Code), Title: c.Name, Href: countryLink("", c.Country).Href}
 		for _, r := range c.Regions {
 			for _, w := range r.Websites {
-				e := Entry{Title: w.Title, Href: w.Link, Regions: []Link{regionLink("", r)}, Note: phrase.Standing(s.words, r)}
+				e := Entry{
+					Title:   w.Title,
+					Href:    w.Link,
+					Regions: []Link{regionLink("", r)},
+					Note:    phrase.Standing(s.words, r),
+				}
 				if w.Kind != "" {
 					e.Labels = []string{s.edition.Term("website-kinds", w.Kind).Name}
 				}

@@ -108,12 +108,23 @@ func (s matrixPages) groupsInUse() []region.Term {
 
 // fill says the cells of a table about a section of the pages of regions; say is
 // the word and the class of a cell.
-func (s matrixPages) fill(m Matrix, x part, section string, facts profile.Table, say func(column int, c profile.Cell) Cell) Matrix {
+func (s matrixPages) fill(
+	m Matrix,
+	x part,
+	section string,
+	facts profile.Table,
+	say func(column int, c profile.Cell) Cell,
+) Matrix {
 	m.Pager, m.Size = s.pager(x), sizeOf(len(facts.Columns))
 	for _, facts := range facts.Rows {
 		r := facts.Region
-		row := MatrixRow{Code: r.Code, Region: regionLink(m.Root, r), Country: countryKey(r), Note: phrase.Standing(s.words, r),
-			Sources: s.titles(r, r.Section(section).Sources...)}
+		row := MatrixRow{
+			Code:    r.Code,
+			Region:  regionLink(m.Root, r),
+			Country: countryKey(r),
+			Note:    phrase.Standing(s.words, r),
+			Sources: s.titles(r, r.Section(section).Sources...),
+		}
 		row.Total, row.Sort = fmt.Sprint(facts.Count), fmt.Sprint(facts.Count)
 		if facts.Silent {
 			row.Total, row.Sort = s.words.Say("matrix.not-reported"), ""
@@ -191,12 +202,25 @@ func (s matrixPages) membershipMatrix(group string, x part) Matrix {
 	m.Others, m.Tools = s.matrixLinks(output.Matrix(group)), s.tools(m.Root, "memberships", x, regions)
 	m.Tools.Section = "memberships"
 	for _, c := range facts.Columns {
-		m.Columns = append(m.Columns, MatrixColumn{Label: c.Network.Label(), Full: c.Network.Name, Href: m.Root + output.Network(c.Key)})
+		m.Columns = append(
+			m.Columns,
+			MatrixColumn{Label: c.Network.Label(), Full: c.Network.Name, Href: m.Root + output.Network(c.Key)},
+		)
 	}
 	for _, status := range region.Statuses() {
 		name := "status." + status.Key
-		m.Legend = append(m.Legend, Legend{region.Slug(status.Key), s.words.Say(name + ".short"), region.Slug(status.Key),
-			s.words.Say("status.explained", "status", s.words.Say(name), "meaning", s.words.Inside(s.words.Say(name+".means")))})
+		m.Legend = append(m.Legend, Legend{
+			region.Slug(status.Key),
+			s.words.Say(name + ".short"),
+			region.Slug(status.Key),
+			s.words.Say(
+				"status.explained",
+				"status",
+				s.words.Say(name),
+				"meaning",
+				s.words.Inside(s.words.Say(name+".means")),
+			),
+		})
 	}
 	return s.fill(m, x, "memberships", facts, func(column int, c profile.Cell) Cell {
 		if c.Kind == profile.CategoryCell {
@@ -249,12 +273,17 @@ func (s matrixPages) topicMatrix(x part) Matrix {
 	covered := Cell{Text: s.words.Say("matrix.topics.covered"), Class: classYes, Is: classYes}
 	absent := Cell{Text: s.words.Say("matrix.topics.absent"), Class: classNo, Is: classNo}
 	silent := Cell{Text: s.words.Say("matrix.not-reported"), Class: classSilent, Is: classSilent}
-	m := Matrix{Head: s.head(x.address(), "matrix", "topics.html", s.title(x, s.words.Say("matrix.topics")), intro), Intro: intro,
-		Caption: s.words.Say("matrix.topics.caption"), Total: s.words.Say("matrix.topics.total"), Legend: []Legend{
+	m := Matrix{
+		Head:    s.head(x.address(), "matrix", "topics.html", s.title(x, s.words.Say("matrix.topics")), intro),
+		Intro:   intro,
+		Caption: s.words.Say("matrix.topics.caption"),
+		Total:   s.words.Say("matrix.topics.total"),
+		Legend: []Legend{
 			{covered.Is, covered.Text, covered.Class, s.words.Say("matrix.topics.covered.means")},
 			{absent.Is, absent.Text, absent.Class, s.words.Say("matrix.topics.absent.means")},
 			{silent.Is, silent.Text, silent.Class, s.words.Say("matrix.topics.unlisted.means")},
-		}}
+		},
+	}
 	m.Tools = s.tools(m.Root, "topics", x, regions)
 	m.Tools.Section = "topics"
 	for _, c := range facts.Columns {
@@ -277,9 +306,13 @@ func (s matrixPages) evaluationMatrix(x part) Matrix {
 	facts := s.atlas.RatingTable(regions)
 	intro := s.words.Say("matrix.evaluation.intro", "scale", s.scaleEnds())
 	silent := Cell{Text: s.words.Say("matrix.not-reported"), Class: classSilent, Is: classSilent}
-	m := Matrix{Head: s.head(x.address(), "matrix", "self-evaluation.html", s.title(x, s.words.Say("matrix.evaluation")), intro), Intro: intro,
-		Caption: s.words.Say("matrix.evaluation.caption"), Total: s.words.Say("matrix.evaluation.total"),
-		Legend: []Legend{{silent.Is, silent.Text, silent.Class, s.words.Say("matrix.evaluation.silent.means")}}}
+	m := Matrix{
+		Head:    s.head(x.address(), "matrix", "self-evaluation.html", s.title(x, s.words.Say("matrix.evaluation")), intro),
+		Intro:   intro,
+		Caption: s.words.Say("matrix.evaluation.caption"),
+		Total:   s.words.Say("matrix.evaluation.total"),
+		Legend:  []Legend{{silent.Is, silent.Text, silent.Class, s.words.Say("matrix.evaluation.silent.means")}},
+	}
 	m.Tools = s.tools(m.Root, "evaluation", x, regions)
 	m.Tools.Section = "self-evaluation"
 	for _, c := range facts.Columns {

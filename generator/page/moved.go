@@ -27,7 +27,16 @@ func (s movedPages) files() output.Files {
 func (s movedPages) page(r *profile.Region, alias string) Moved {
 	address := output.Region(alias)
 	to := regionLink(output.Root(address), r)
-	m := Moved{To: to, Head: s.head(address, "moved", "index.html", s.words.Say("moved", "region", r.Name), s.words.Say("moved.description"))}
+	m := Moved{
+		To: to,
+		Head: s.head(
+			address,
+			"moved",
+			"index.html",
+			s.words.Say("moved", "region", r.Name),
+			s.words.Say("moved.description"),
+		),
+	}
 	m.Refresh = to.Href
 	m.Canonical = s.canonical(output.Region(r.Code))
 	return m

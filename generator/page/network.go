@@ -51,7 +51,11 @@ type networkPages struct{ *Site }
 
 func (s networkPages) files() output.Files {
 	return each(s.edition.Networks, func(i int, n region.Network) output.Files {
-		return paged(split(output.Network(n.Key), len(s.atlas.Regions())), "network", func(x part) any { return s.page(i, x) })
+		return paged(
+			split(output.Network(n.Key), len(s.atlas.Regions())),
+			"network",
+			func(x part) any { return s.page(i, x) },
+		)
 	})
 }
 
@@ -60,9 +64,23 @@ func (s networkPages) page(number int, x part) Network {
 	n := &s.edition.Networks[number]
 	root := output.Root(x.base)
 	group := Link{Text: s.edition.Term("network-groups", n.Group).Name, Href: root + output.Matrix(n.Group)}
-	page := Network{Short: n.Short, About: n.About, Link: n.Link, Group: group, Summary: s.networkSummary(n), Pager: s.pager(x)}
-	page.Head = s.head(x.address(), "network", output.Matrix(""), s.title(x, n.Name), cmp.Or(n.About, s.words.Say("head.description", "title", n.Name, "text", page.Summary)),
-		Link{Text: s.words.Say("nav.memberships"), Href: root + output.Matrix("")}, group)
+	page := Network{
+		Short:   n.Short,
+		About:   n.About,
+		Link:    n.Link,
+		Group:   group,
+		Summary: s.networkSummary(n),
+		Pager:   s.pager(x),
+	}
+	page.Head = s.head(
+		x.address(),
+		"network",
+		output.Matrix(""),
+		s.title(x, n.Name),
+		cmp.Or(n.About, s.words.Say("head.description", "title", n.Name, "text", page.Summary)),
+		Link{Text: s.words.Say("nav.memberships"), Href: root + output.Matrix("")},
+		group,
+	)
 	if x.number == 0 {
 		page.Map = s.maps.Network(root, number)
 		page.Missing = s.missing(root, n)
@@ -95,7 +113,18 @@ func (s networkPages) networkSummary(n *region.Network) string {
 	case silent > 0:
 		key = "network.summary.silent"
 	}
-	return s.words.Say(key, "members", profile.CountRegions(members), "answered", answered, "silent", silent) + wholes(s.words, members)
+	return s.words.Say(
+		key,
+		"members",
+		profile.CountRegions(members),
+		"answered",
+		answered,
+		"silent",
+		silent,
+	) + wholes(
+		s.words,
+		members,
+	)
 }
 
 // possibleAnswer is an answer to a network as its page shows it.
@@ -120,7 +149,13 @@ func (s networkPages) answersTo(n *region.Network) []possibleAnswer {
 }
 
 func (s *Site) listRow(root string, r *profile.Region, detail string) ListRow {
-	return ListRow{Region: regionLink(root, r), Code: r.Code, Note: phrase.Standing(s.words, r), Detail: detail, Country: countryLink(root, r.Country)}
+	return ListRow{
+		Region:  regionLink(root, r),
+		Code:    r.Code,
+		Note:    phrase.Standing(s.words, r),
+		Detail:  detail,
+		Country: countryLink(root, r.Country),
+	}
 }
 
 // The most that stand in the lists of who is missing.
@@ -137,8 +172,16 @@ func (s networkPages) missing(root string, n *region.Network) *Absent {
 	}
 	m := &Absent{None: s.words.Say("missing.none")}
 	for _, x := range s.alike.Outsiders(s.atlas.Answering(n.Key, region.No), members, mostOutsiders) {
-		m.Outsiders = append(m.Outsiders, PairItem{Text: regionLink(root, x.Region),
-			Note: s.words.Say("missing.like", "member", x.Member.Name, "distance", s.words.Number(math.Round(x.Distance*100)/100, 2))})
+		m.Outsiders = append(m.Outsiders, PairItem{
+			Text: regionLink(root, x.Region),
+			Note: s.words.Say(
+				"missing.like",
+				"member",
+				x.Member.Name,
+				"distance",
+				s.words.Number(math.Round(x.Distance*100)/100, 2),
+			),
+		})
 	}
 	silent := s.atlas.Answering(n.Key, region.NotReported)
 	m.Silent = regionLinks(root, silent[:min(len(silent), mostSilent)])

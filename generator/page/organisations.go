@@ -25,7 +25,17 @@ func (s organisationsPage) files() output.Files {
 
 func (s organisationsPage) page() Organisations {
 	intro := s.words.Say("organisations.intro")
-	page := Organisations{Head: s.head("organisations.html", "organisations", "lists.html", s.words.Say("nav.organisations"), intro, Link{Text: s.words.Say("nav.lists"), Href: "lists.html"}), Intro: intro}
+	page := Organisations{
+		Head: s.head(
+			"organisations.html",
+			"organisations",
+			"lists.html",
+			s.words.Say("nav.organisations"),
+			intro,
+			Link{Text: s.words.Say("nav.lists"), Href: "lists.html"},
+		),
+		Intro: intro,
+	}
 	for _, k := range s.organisationKinds() {
 		page.Kinds = append(page.Kinds, KindEntry{Link{Text: k.Name, Href: output.Organisations(k.Key)}, k.About,
 			s.words.Say("count.organisations", "n", s.atlas.Organisations(k.Key)),

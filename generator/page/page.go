@@ -31,7 +31,14 @@ type Site struct {
 // New plans the pages of an atlas, whose regions have a place in all of Europe. style is
 // the style sheet that the 404 page carries inside, since that page is shown at addresses
 // from which no relative link can reach a file.
-func New(a *profile.Atlas, maps *carto.Maps, charts *carto.Charts, w *words.Language, in *europe.Figures, style string) *Site {
+func New(
+	a *profile.Atlas,
+	maps *carto.Maps,
+	charts *carto.Charts,
+	w *words.Language,
+	in *europe.Figures,
+	style string,
+) *Site {
 	s := &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: style,
 		alike: match.NewAlike(a), shared: match.NewShared(a), europe: in}
 	s.lang, s.own = w.Around(s.edition.Site.Lang)
@@ -47,12 +54,35 @@ func (s *Site) Files() output.Files {
 // pages lists all pages but the sitemaps.
 func (s *Site) pages() output.Files {
 	matrices := matrixPages{s}
-	return output.Concat(indexPage{s}.files(), findPage{s}.files(), comparePage{s}.files(), alikePage{s}.files(), consortiumPage{s}.files(), matrices.topics(), matrices.evaluation(),
-		gapsPages{s}.files(), matrices.memberships(),
-		codesPage{s}.files(), listsPage{s}.files(), listingPages{s}.files(), organisationsPage{s}.files(), countriesPage{s}.files(),
-		aboutPage{s}.files(), missingPage{s}.files(), creditsPages{s}.files(), regionPages{s}.files(),
-		movedPages{s}.files(), pairPages{s}.files(), countryPages{s}.files(), networkPages{s}.files(), topicPages{s}.files(),
-		codePages{s}.files(), organisationPages{s}.files())
+	return output.Concat(
+		indexPage{s}.files(),
+		findPage{s}.files(),
+		comparePage{s}.files(),
+		alikePage{s}.files(),
+		consortiumPage{s}.files(),
+		matrices.topics(),
+		matrices.evaluation(),
+		gapsPages{s}.files(),
+		matrices.memberships(),
+		codesPage{
+			s,
+		}.files(),
+		listsPage{s}.files(),
+		listingPages{s}.files(),
+		organisationsPage{s}.files(),
+		countriesPage{s}.files(),
+		aboutPage{s}.files(),
+		missingPage{s}.files(),
+		creditsPages{s}.files(),
+		regionPages{s}.files(),
+		movedPages{s}.files(),
+		pairPages{s}.files(),
+		countryPages{s}.files(),
+		networkPages{s}.files(),
+		topicPages{s}.files(),
+		codePages{s}.files(),
+		organisationPages{s}.files(),
+	)
 }
 
 // one is the stream of a page that every atlas has once.

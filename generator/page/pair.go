@@ -55,7 +55,9 @@ func (s pairPages) files() output.Files {
 	return func(yield func(output.File) bool) {
 		for _, pair := range s.pairs() {
 			address := output.Pair(pair[0].Code, pair[1].Code)
-			if !yield(output.File{Address: address, Layout: "pair", Content: func() any { return s.page(pair[0], pair[1]) }}) {
+			if !yield(
+				output.File{Address: address, Layout: "pair", Content: func() any { return s.page(pair[0], pair[1]) }},
+			) {
 				return
 			}
 		}
@@ -100,7 +102,17 @@ func (s pairPages) page(a, b *profile.Region) Pair {
 		Regions: []Link{regionLink(p.root, a), regionLink(p.root, b)},
 		Compare: Link{Text: s.words.Say("pair.compare"), Href: p.root + output.Comparison(a.Code) + "," + b.Slug()},
 		Rests:   s.words.Say("pair.rests", "known", p.Known, "asked", p.Asked)}
-	page.Blocks = []PairBlock{p.ties(), p.networks(), p.areas(), p.overlap(), p.lists(), p.wishes(), p.needs(), p.contacts(), p.unknown()}
+	page.Blocks = []PairBlock{
+		p.ties(),
+		p.networks(),
+		p.areas(),
+		p.overlap(),
+		p.lists(),
+		p.wishes(),
+		p.needs(),
+		p.contacts(),
+		p.unknown(),
+	}
 	return page
 }
 
@@ -162,7 +174,10 @@ func (p brief) network(s match.Standing) PairItem {
 			notes = append(notes, detail)
 		}
 	}
-	return PairItem{Text: Link{Text: s.Network.Label(), Href: p.root + output.Network(s.Network.Key)}, Note: strings.Join(notes, "; ")}
+	return PairItem{
+		Text: Link{Text: s.Network.Label(), Href: p.root + output.Network(s.Network.Key)},
+		Note: strings.Join(notes, "; "),
+	}
 }
 
 // areas are the programme areas, macro-regions and kinds of land that both lie in.
@@ -197,7 +212,10 @@ func (p brief) overlap() PairBlock {
 func (p brief) codes(key string, c *region.Classification, codes []string) PairGroup {
 	group := PairGroup{Title: p.words.Say(key, "classification", c.Label())}
 	for _, code := range codes {
-		group.Items = append(group.Items, PairItem{Text: Link{Text: code, Href: p.root + output.Code(c.Key, code)}, Note: c.Labels[code]})
+		group.Items = append(
+			group.Items,
+			PairItem{Text: Link{Text: code, Href: p.root + output.Code(c.Key, code)}, Note: c.Labels[code]},
+		)
 	}
 	return group
 }
@@ -210,9 +228,17 @@ func (p brief) lists() PairBlock {
 			continue
 		}
 		section := p.words.Inside(p.words.Say("pair.list." + l.Section))
-		groups = append(groups,
-			PairGroup{Title: p.words.Say("pair.lists.one", "one", p.A.Name, "other", p.B.Name, "what", section), Items: terms(l.OnlyA)},
-			PairGroup{Title: p.words.Say("pair.lists.one", "one", p.B.Name, "other", p.A.Name, "what", section), Items: terms(l.OnlyB)})
+		groups = append(
+			groups,
+			PairGroup{
+				Title: p.words.Say("pair.lists.one", "one", p.A.Name, "other", p.B.Name, "what", section),
+				Items: terms(l.OnlyA),
+			},
+			PairGroup{
+				Title: p.words.Say("pair.lists.one", "one", p.B.Name, "other", p.A.Name, "what", section),
+				Items: terms(l.OnlyB),
+			},
+		)
 	}
 	return p.block("lists", groups...)
 }
@@ -230,7 +256,10 @@ func (p brief) wishes() PairBlock {
 	for _, r := range []*profile.Region{p.A, p.B} {
 		c, group := r.Collaboration, PairGroup{Title: r.Name}
 		if c.Looking == region.Yes || c.Looking == region.No {
-			group.Items = append(group.Items, PairItem{Text: Link{Text: p.words.Say("pair.looking." + c.Looking), Href: c.Link}, Note: c.Remark})
+			group.Items = append(
+				group.Items,
+				PairItem{Text: Link{Text: p.words.Say("pair.looking." + c.Looking), Href: c.Link}, Note: c.Remark},
+			)
 		}
 		for _, name := range c.Partners {
 			group.Items = append(group.Items, PairItem{Text: Link{Text: name}, Note: p.words.Say("pair.wanted")})
@@ -246,7 +275,10 @@ func (p brief) needs() PairBlock {
 		group := PairGroup{Title: r.Name}
 		for _, rating := range r.Evaluation {
 			if rating.IsReported() && rating.Question.Kind == region.NeedSeen {
-				group.Items = append(group.Items, PairItem{Text: Link{Text: rating.Question.Name}, Note: p.edition.Ratings[rating.Step].Name})
+				group.Items = append(
+					group.Items,
+					PairItem{Text: Link{Text: rating.Question.Name}, Note: p.edition.Ratings[rating.Step].Name},
+				)
 			}
 		}
 		groups = append(groups, group)
@@ -260,11 +292,17 @@ func (p brief) contacts() PairBlock {
 	for _, r := range []*profile.Region{p.A, p.B} {
 		group := PairGroup{Title: r.Name}
 		for _, w := range r.Websites {
-			group.Items = append(group.Items, PairItem{Text: Link{Text: w.Title, Href: w.Link}, Note: p.edition.Term("website-kinds", w.Kind).Name})
+			group.Items = append(
+				group.Items,
+				PairItem{Text: Link{Text: w.Title, Href: w.Link}, Note: p.edition.Term("website-kinds", w.Kind).Name},
+			)
 		}
 		if len(group.Items) == 0 && len(r.Sources) > 0 {
 			source := r.Sources[max(0, slices.IndexFunc(r.Sources, func(x region.Source) bool { return x.Link != "" }))]
-			group.Items = append(group.Items, PairItem{Text: Link{Text: source.Title, Href: source.Link}, Note: p.words.Say("pair.no-contact")})
+			group.Items = append(
+				group.Items,
+				PairItem{Text: Link{Text: source.Title, Href: source.Link}, Note: p.words.Say("pair.no-contact")},
+			)
 		}
 		groups = append(groups, group)
 	}
@@ -297,7 +335,10 @@ func (p regionPage) partners() *Partners {
 	if p.r.IsCountry() || len(p.edition.Networks)+len(p.edition.Topics) == 0 {
 		return nil
 	}
-	s := &Partners{Section: Section{ID: "partners", Title: p.words.Say("section.partners")}, Intro: p.words.Say("partners.intro")}
+	s := &Partners{
+		Section: Section{ID: "partners", Title: p.words.Say("section.partners")},
+		Intro:   p.words.Say("partners.intro"),
+	}
 	for _, x := range p.shared.Partners(p.r, mostPartners) {
 		link := Link{Text: x.Region.Name, Href: p.root + output.Pair(p.r.Code, x.Region.Code)}
 		if len(p.atlas.Regions()) > mostPaired {
@@ -324,5 +365,8 @@ func (s *Site) shares(x match.Partner) string {
 	if len(x.Topics) > 0 {
 		parts = append(parts, s.words.Say("partners.topics", "n", len(x.Topics)))
 	}
-	return strings.Join(append(parts, s.words.Say("partners.bits", "bits", s.words.Number(float64(int(x.Bits*10+0.5))/10, 1))), "; ")
+	return strings.Join(
+		append(parts, s.words.Say("partners.bits", "bits", s.words.Number(float64(int(x.Bits*10+0.5))/10, 1))),
+		"; ",
+	)
 }

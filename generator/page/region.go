@@ -75,7 +75,9 @@ type regionPages struct{ *Site }
 func (s regionPages) files() output.Files {
 	return func(yield func(output.File) bool) {
 		for _, r := range s.atlas.Regions() {
-			if !yield(output.File{Address: output.Region(r.Code), Layout: "region", Content: func() any { return s.page(r) }}) {
+			if !yield(
+				output.File{Address: output.Region(r.Code), Layout: "region", Content: func() any { return s.page(r) }},
+			) {
 				return
 			}
 		}
@@ -97,13 +99,33 @@ func (s regionPages) page(r *profile.Region) Region {
 	page := Region{
 		Head: s.head(address, "region", "index.html", r.Name, opening,
 			Link{Text: s.words.Say("nav.countries"), Href: p.root + "countries.html"}, country),
-		Code: r.Code, Also: r.Also, Country: country, Level: phrase.Level(s.words, r), NUTS: p.nuts(),
-		Opening: opening, Text: r.Text, Locator: s.maps.Locator(p.root, r),
-		Compare: Link{Text: s.words.Say("compare.link", "region", r.Name), Href: p.root + output.Comparison(r.Code)},
-		Figures: p.figures(), Memberships: p.memberships(), Collaboration: p.collaboration(), Documents: p.documents(),
-		Topics: p.topics(), Support: p.support(), Codes: p.codes(), Strategy: p.strategy(), Initiatives: p.initiatives(),
-		Represented: p.represented(), Organisations: p.organisations(), Evaluation: p.evaluation(), Profiles: p.profiles(),
-		Websites: p.websites(), Alike: alikeSection{p}.section(), Partners: p.partners(), Neighbours: p.neighbours(), Sources: p.sources(),
+		Code:          r.Code,
+		Also:          r.Also,
+		Country:       country,
+		Level:         phrase.Level(s.words, r),
+		NUTS:          p.nuts(),
+		Opening:       opening,
+		Text:          r.Text,
+		Locator:       s.maps.Locator(p.root, r),
+		Compare:       Link{Text: s.words.Say("compare.link", "region", r.Name), Href: p.root + output.Comparison(r.Code)},
+		Figures:       p.figures(),
+		Memberships:   p.memberships(),
+		Collaboration: p.collaboration(),
+		Documents:     p.documents(),
+		Topics:        p.topics(),
+		Support:       p.support(),
+		Codes:         p.codes(),
+		Strategy:      p.strategy(),
+		Initiatives:   p.initiatives(),
+		Represented:   p.represented(),
+		Organisations: p.organisations(),
+		Evaluation:    p.evaluation(),
+		Profiles:      p.profiles(),
+		Websites:      p.websites(),
+		Alike:         alikeSection{p}.section(),
+		Partners:      p.partners(),
+		Neighbours:    p.neighbours(),
+		Sources:       p.sources(),
 	}
 	if s.edition.Site.Pictures {
 		page.Picture = s.absolute(output.SocialCard(r.Code))
@@ -122,9 +144,22 @@ func (s regionPages) page(r *profile.Region) Region {
 
 // sections lists the sections in the order of the page.
 func (r *Region) sections() []Section {
-	list := []Section{r.Figures.Section, r.Memberships.Section, r.Collaboration.Section, r.Documents.Section, r.Topics.Section,
-		r.Support.Section, r.Codes.Section, r.Strategy.Section, r.Initiatives.Section, r.Represented.Section,
-		r.Organisations.Section, r.Evaluation.Section, r.Profiles.Section, r.Websites.Section}
+	list := []Section{
+		r.Figures.Section,
+		r.Memberships.Section,
+		r.Collaboration.Section,
+		r.Documents.Section,
+		r.Topics.Section,
+		r.Support.Section,
+		r.Codes.Section,
+		r.Strategy.Section,
+		r.Initiatives.Section,
+		r.Represented.Section,
+		r.Organisations.Section,
+		r.Evaluation.Section,
+		r.Profiles.Section,
+		r.Websites.Section,
+	}
 	list = slices.DeleteFunc(list, func(s Section) bool { return s.Folded })
 	if len(r.Silent.Lists) > 0 {
 		list = append(list, r.Silent.Section)
@@ -167,7 +202,13 @@ func (p regionPage) nuts() string {
 // its id unless another is given.
 func (p regionPage) section(key string, id ...string) Section {
 	facts := p.r.Section(key)
-	s := Section{ID: key, Title: p.words.Say("section." + key), Empty: facts.Empty, Gap: p.gap(key, facts.Gap), Lost: facts.Gap.Numbers}
+	s := Section{
+		ID:    key,
+		Title: p.words.Say("section." + key),
+		Empty: facts.Empty,
+		Gap:   p.gap(key, facts.Gap),
+		Lost:  facts.Gap.Numbers,
+	}
 	if len(id) > 0 {
 		s.ID = id[0]
 	}
@@ -290,7 +331,15 @@ func (p regionPage) classSentence() string {
 	if year != 0 {
 		key = "region.class-in"
 	}
-	return p.words.Say(key, "indicator", p.words.Inside(f.Indicator.Name), "classes", p.words.List(classes), "year", yearOr(year, ""))
+	return p.words.Say(
+		key,
+		"indicator",
+		p.words.Inside(f.Indicator.Name),
+		"classes",
+		p.words.List(classes),
+		"year",
+		yearOr(year, ""),
+	)
 }
 
 // first is the first indicator of a kind that the region reports, or nil.

@@ -66,8 +66,11 @@ func (p regionPage) categories() []AnswerGroup {
 
 func (p regionPage) membership(m *profile.Membership) Membership {
 	n := m.Network
-	out := Membership{Network: Link{Text: n.Label(), Href: p.root + output.Network(n.Key)}, Detail: phrase.Detail(p.words, m.Cell()),
-		Cite: p.cite(p.r.SourceNumber(m.Source))}
+	out := Membership{
+		Network: Link{Text: n.Label(), Href: p.root + output.Network(n.Key)},
+		Detail:  phrase.Detail(p.words, m.Cell()),
+		Cite:    p.cite(p.r.SourceNumber(m.Source)),
+	}
 	if n.Label() != n.Name {
 		out.Full = n.Name
 	}
@@ -86,7 +89,10 @@ type Answer struct{ Question, Answer, Class, Remark, Href string }
 func (p regionPage) strategy() Answers {
 	s := Answers{Section: p.section("strategy")}
 	for _, a := range p.r.Strategy {
-		s.Answers = append(s.Answers, Answer{a.Question.Name, phrase.Answer(p.words, a.Answer), region.Slug(a.Answer), a.Remark, a.Link})
+		s.Answers = append(
+			s.Answers,
+			Answer{a.Question.Name, phrase.Answer(p.words, a.Answer), region.Slug(a.Answer), a.Remark, a.Link},
+		)
 	}
 	return s
 }

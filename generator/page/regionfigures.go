@@ -153,7 +153,11 @@ func (p regionPage) rating(r profile.Rating) Rating {
 	if !r.IsReported() {
 		return Rating{Question: r.Question.Name, Word: p.words.Say("legend.not-reported")}
 	}
-	rating := Rating{Question: r.Question.Name, Word: p.edition.Ratings[r.Step].Name, Steps: make([]bool, len(p.edition.Ratings))}
+	rating := Rating{
+		Question: r.Question.Name,
+		Word:     p.edition.Ratings[r.Step].Name,
+		Steps:    make([]bool, len(p.edition.Ratings)),
+	}
 	rating.Steps[r.Step] = true
 	return rating
 }

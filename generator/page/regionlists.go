@@ -99,7 +99,10 @@ func (p regionPage) profiles() Items {
 func (p regionPage) websites() Items {
 	items := Items{Section: p.section("websites")}
 	for _, w := range p.r.Websites {
-		items.Items = append(items.Items, Item{Text: w.Title, Lang: p.own, Href: w.Link, Labels: p.labels("website-kinds", w.Kind)})
+		items.Items = append(
+			items.Items,
+			Item{Text: w.Title, Lang: p.own, Href: w.Link, Labels: p.labels("website-kinds", w.Kind)},
+		)
 	}
 	return items
 }
@@ -131,7 +134,10 @@ func (p regionPage) represented() Grouped {
 		group := Group{Title: Link{Text: title}}
 		for _, x := range p.r.Represented {
 			if x.Within == title {
-				group.Items = append(group.Items, Item{Text: x.Title, Lang: p.own, Href: x.Link, Labels: p.labels("represented-kinds", x.Kind)})
+				group.Items = append(
+					group.Items,
+					Item{Text: x.Title, Lang: p.own, Href: x.Link, Labels: p.labels("represented-kinds", x.Kind)},
+				)
 			}
 		}
 		group.Count = len(group.Items)
@@ -144,11 +150,17 @@ func (p regionPage) organisations() Grouped {
 	g := Grouped{Section: p.section("organisations")}
 	href := func(kind string) string { return p.root + output.Organisations(kind) }
 	other := p.words.Say("organisations.other")
-	g.Groups = grouped(p.r.Organisations, p.edition.OrganisationKinds, other, href, func(x region.Organisation) (string, Item) {
-		item := organisationItem(x)
-		item.Lang = cmp.Or(item.Lang, p.own)
-		return x.Kind, item
-	})
+	g.Groups = grouped(
+		p.r.Organisations,
+		p.edition.OrganisationKinds,
+		other,
+		href,
+		func(x region.Organisation) (string, Item) {
+			item := organisationItem(x)
+			item.Lang = cmp.Or(item.Lang, p.own)
+			return x.Kind, item
+		},
+	)
 	return g
 }
 
@@ -158,7 +170,13 @@ func organisationItem(x region.Organisation) Item {
 
 // grouped parts a list by kind, in the order of the kinds, with what has no
 // kind at the end under a title of its own. href is the page of a kind.
-func grouped[T any](list []T, kinds []region.Term, rest string, href func(kind string) string, split func(T) (kind string, item Item)) []Group {
+func grouped[T any](
+	list []T,
+	kinds []region.Term,
+	rest string,
+	href func(kind string) string,
+	split func(T) (kind string, item Item),
+) []Group {
 	var groups []Group
 	for _, kind := range append(slices.Clone(kinds), region.Term{Name: rest}) {
 		group := Group{Title: Link{Text: kind.Name}}
@@ -217,8 +235,13 @@ type Neighbours struct {
 const mostNeighbours = 24
 
 func (p regionPage) neighbours() Neighbours {
-	n := Neighbours{Section: Section{ID: "neighbours", Title: p.words.Say("section.neighbours")},
-		CountryPage: p.root + output.Country(p.r.Country.Code), Within: p.words.Say("neighbours.also", "country", inText(p.r.Country))}
+	n := Neighbours{
+		Section: Section{ID: "neighbours", Title: p.words.Say("section.neighbours")},
+		CountryPage: p.root + output.Country(
+			p.r.Country.Code,
+		),
+		Within: p.words.Say("neighbours.also", "country", inText(p.r.Country)),
+	}
 	all := p.atlas.InCountry(p.r.Country.Code)
 	if p.r.IsCountry() {
 		n.Within = p.words.Say("neighbours.own")

@@ -39,7 +39,9 @@ func (s sitemaps) files() output.Files {
 			return
 		}
 		parts := (n + each - 1) / each
-		list := []output.File{{Address: "sitemap.xml", Layout: "sitemap.xml", Content: func() any { return s.sitemapIndex(parts) }}}
+		list := []output.File{
+			{Address: "sitemap.xml", Layout: "sitemap.xml", Content: func() any { return s.sitemapIndex(parts) }},
+		}
 		for i := range parts {
 			list = append(list, output.File{Address: sitemapAddress(i), Layout: "sitemap.xml",
 				Content: func() any { return s.sitemap(i*each, (i+1)*each) }})

@@ -91,8 +91,16 @@ func alignPoints(rows []RegionRow, column, least int) {
 
 func (s *Site) regionRow(root string, columns []profile.Column, facts profile.Row) RegionRow {
 	r := facts.Region
-	row := RegionRow{Find: otherNames(r), Code: r.Code, Region: regionLink(root, r), Native: nativeName(r), Note: phrase.Standing(s.words, r),
-		Country: countryLink(root, r.Country), CountryKey: countryKey(r), Signature: s.charts.Signature(r)}
+	row := RegionRow{
+		Find:       otherNames(r),
+		Code:       r.Code,
+		Region:     regionLink(root, r),
+		Native:     nativeName(r),
+		Note:       phrase.Standing(s.words, r),
+		Country:    countryLink(root, r.Country),
+		CountryKey: countryKey(r),
+		Signature:  s.charts.Signature(r),
+	}
 	for i, place := range s.edition.MainIndicators() {
 		cell := facts.Cells[i]
 		row.Cells = append(row.Cells, s.valueCell(&r.Figures[place], cell, columns[i].Kind == profile.ClassCell))

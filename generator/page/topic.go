@@ -28,7 +28,11 @@ type topicPages struct{ *Site }
 
 func (s topicPages) files() output.Files {
 	return each(s.edition.Topics, func(i int, t region.Term) output.Files {
-		return paged(splitByCode(output.Topic(t.Key), s.atlas.Covering(t.Key), mostRows), "topic", func(x part) any { return s.page(i, x) })
+		return paged(
+			splitByCode(output.Topic(t.Key), s.atlas.Covering(t.Key), mostRows),
+			"topic",
+			func(x part) any { return s.page(i, x) },
+		)
 	})
 }
 

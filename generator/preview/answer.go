@@ -19,7 +19,11 @@ func (p *Preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	address, within := strings.CutPrefix(r.URL.Path, p.config.Base)
 	switch {
 	case !isLoopback(r.Host):
-		refuse(w, http.StatusForbidden, "The preview answers only to the name of this computer: open it as http://127.0.0.1 with its port.")
+		refuse(
+			w,
+			http.StatusForbidden,
+			"The preview answers only to the name of this computer: open it as http://127.0.0.1 with its port.",
+		)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		w.Header().Set("Allow", "GET, HEAD")
 		refuse(w, http.StatusMethodNotAllowed, "The preview can only be read.")

@@ -35,20 +35,38 @@ var (
 // live makes a page follow its files: a script that waits for news, the strip
 // with the faults, and a policy that allows these two, in this copy only.
 func (p *Preview) live(s *state, address string, page []byte, faults string) []byte {
-	if published := s.published(); address == missingPage && published != "" { // its links are absolute: it is shown at any depth
-		page = bytes.ReplaceAll(page, []byte(`href="`+strings.TrimSuffix(html.EscapeString(published), "/")+"/"), []byte(`href="`+p.config.Base))
+	if published := s.published(); address == missingPage &&
+		published != "" { // its links are absolute: it is shown at any depth
+		page = bytes.ReplaceAll(
+			page,
+			[]byte(`href="`+strings.TrimSuffix(html.EscapeString(published), "/")+"/"),
+			[]byte(`href="`+p.config.Base),
+		)
 	}
 	page = policy.ReplaceAllFunc(page, func(tag []byte) []byte {
 		part := policy.FindSubmatch(tag)
 		return fmt.Appendf(nil, "%s%s%s", part[1], html.EscapeString(allow(html.UnescapeString(string(part[2])))), part[3])
 	})
-	head := fmt.Sprintf(`<link rel="stylesheet" href="%[1]s%[2]s"><script src="%[1]s%[3]s" data-events="%[1]s%[4]s" data-version="%[5]s" defer></script>`,
-		p.config.Base, sheetAddress, scriptAddress, eventsAddress, s.version)
+	head := fmt.Sprintf(
+		`<link rel="stylesheet" href="%[1]s%[2]s"><script src="%[1]s%[3]s" data-events="%[1]s%[4]s" data-version="%[5]s" defer></script>`,
+		p.config.Base,
+		sheetAddress,
+		scriptAddress,
+		eventsAddress,
+		s.version,
+	)
 	page = insert(page, endHead, 0, head)
 	if faults == "" {
 		return page
 	}
-	return insert(page, body, 1, `<section id="preview-faults" role="alert" aria-label="Faults"><pre>`+"\n"+html.EscapeString(faults)+`</pre></section>`)
+	return insert(
+		page,
+		body,
+		1,
+		`<section id="preview-faults" role="alert" aria-label="Faults"><pre>`+"\n"+html.EscapeString(
+			faults,
+		)+`</pre></section>`,
+	)
 }
 
 // insert puts text before (side 0) or after (side 1) the first match, or at the
@@ -102,7 +120,12 @@ func (p *Preview) events(w http.ResponseWriter, r *http.Request) {
 	stream := http.NewResponseController(w)
 	for {
 		s := p.state.Load()
-		if _, err := fmt.Fprintf(w, "retry: 500\ndata: %s\n\n", s.version); err != nil || stream.Flush() != nil || r.Method == http.MethodHead {
+		if _, err := fmt.Fprintf(
+			w,
+			"retry: 500\ndata: %s\n\n",
+			s.version,
+		); err != nil || stream.Flush() != nil ||
+			r.Method == http.MethodHead {
 			return
 		}
 		select {

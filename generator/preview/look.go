@@ -114,7 +114,8 @@ func (l *looking) see(name string, entry fs.DirEntry) {
 // from disk.
 func (l *looking) read(name string, info fs.FileInfo) {
 	known, found := l.before.files[name]
-	if found && known.err == nil && known.info != nil && sameStamp(known.info, info) && l.now.Sub(info.ModTime()).Abs() > young {
+	if found && known.err == nil && known.info != nil && sameStamp(known.info, info) &&
+		l.now.Sub(info.ModTime()).Abs() > young {
 		known.doubted = false
 		l.files[name] = known
 		return
@@ -148,14 +149,16 @@ func (l *looking) keep(name string, f file) {
 }
 
 func same(a, b file) bool {
-	if (a.err == nil) != (b.err == nil) || a.err != nil && a.err.Error() != b.err.Error() || (a.info == nil) != (b.info == nil) {
+	if (a.err == nil) != (b.err == nil) || a.err != nil && a.err.Error() != b.err.Error() ||
+		(a.info == nil) != (b.info == nil) {
 		return false
 	}
 	if a.info == nil || a.info.IsDir() && b.info.IsDir() {
 		return true
 	}
 	// The size counts only where there is no text: one that was told in the midst of saving may be another's.
-	return a.info.Mode().Type() == b.info.Mode().Type() && bytes.Equal(a.data, b.data) && (a.err == nil || a.info.Size() == b.info.Size())
+	return a.info.Mode().Type() == b.info.Mode().Type() && bytes.Equal(a.data, b.data) &&
+		(a.err == nil || a.info.Size() == b.info.Size())
 }
 
 // vanished believes at the second look that a file is gone: an editor that

@@ -109,7 +109,9 @@ func (p *Preview) renew(changed []string) {
 	next.version = fmt.Sprintf("%s.%d", p.run, p.count)
 	p.state.Store(next)
 	close(before.next)
-	p.config.Tell(News{Changed: changed, Problems: now.Problems, Err: now.Err, Mended: before.faults != "" && next.faults == ""})
+	p.config.Tell(
+		News{Changed: changed, Problems: now.Problems, Err: now.Err, Mended: before.faults != "" && next.faults == ""},
+	)
 }
 
 // most is how many faults a page shows.
@@ -153,7 +155,11 @@ func Listen(port int) (net.Listener, error) {
 func (p *Preview) Serve(ctx context.Context, listener net.Listener, ticks <-chan time.Time) error {
 	ctx, end := context.WithCancel(ctx)
 	defer end()
-	server := &http.Server{Handler: p, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
+	server := &http.Server{
+		Handler:           p,
+		ReadHeaderTimeout: 10 * time.Second,
+		BaseContext:       func(net.Listener) context.Context { return ctx },
+	}
 	var wait sync.WaitGroup
 	wait.Go(func() { p.follow(ctx, ticks) })
 	wait.Go(func() {

@@ -16,7 +16,8 @@ import (
 func Nearest(word string, known []string) string {
 	typed := compared(word)
 	best, least := "", max(len(typed)/3, min(len(typed)/2, 1))+1
-	signed := sign(word) != "" && strings.HasSuffix(slip.Signs(word), " "+sign(word)) || // a hyphen without a space is but a slip
+	signed := sign(word) != "" &&
+		strings.HasSuffix(slip.Signs(word), " "+sign(word)) || // a hyphen without a space is but a slip
 		slices.ContainsFunc(known, func(k string) bool { return sign(k) != "" })
 	for _, k := range known {
 		d := distance(typed, compared(k), least)

@@ -80,7 +80,10 @@ func activityAspects(e *region.Edition) []Aspect {
 		listed("represented", "represented", func(r *Region) []Entry {
 			var list []Entry
 			for _, x := range r.Represented {
-				list = append(list, Entry{Text: x.Title, Link: x.Link, Notes: noted(x.Within, named("represented-kinds", x.Kind))})
+				list = append(
+					list,
+					Entry{Text: x.Title, Link: x.Link, Notes: noted(x.Within, named("represented-kinds", x.Kind))},
+				)
 			}
 			return list
 		}),
@@ -109,7 +112,10 @@ func otherAspects(a *Atlas) []Aspect {
 		listed("websites", "websites", func(r *Region) []Entry {
 			var list []Entry
 			for _, x := range r.Websites {
-				list = append(list, Entry{Text: x.Title, Link: x.Link, Notes: noted(a.edition.Term("website-kinds", x.Kind).Name)})
+				list = append(
+					list,
+					Entry{Text: x.Title, Link: x.Link, Notes: noted(a.edition.Term("website-kinds", x.Kind).Name)},
+				)
 			}
 			return list
 		}),

@@ -113,7 +113,10 @@ func (b *facets) networks() {
 		n := &b.atlas.edition.Networks[i]
 		f := Facet{Key: n.Key, Subject: ofNetworks, Term: n.Term}
 		for _, status := range region.Statuses() {
-			f.Options = append(f.Options, Option{Key: region.Slug(status.Key), Word: status.Key, Unknown: status.Key == region.NotReported})
+			f.Options = append(
+				f.Options,
+				Option{Key: region.Slug(status.Key), Word: status.Key, Unknown: status.Key == region.NotReported},
+			)
 		}
 		if len(n.Categories) > 0 {
 			f.Options = termOptions(n.Categories)
@@ -242,7 +245,10 @@ func (b *facets) codes() {
 		places := map[string]int{}
 		for n, use := range b.atlas.UsedCodes(i) {
 			places[use.Code] = n
-			f.Options = append(f.Options, Option{Key: region.Slug(use.Code), Word: use.Code, Name: c.Labels[use.Code], Depth: use.Depth})
+			f.Options = append(
+				f.Options,
+				Option{Key: region.Slug(use.Code), Word: use.Code, Name: c.Labels[use.Code], Depth: use.Depth},
+			)
 		}
 		b.anyOf(f, func(r *Region) (list []int, reported bool) {
 			for _, code := range r.Codes[i].Codes {
@@ -318,7 +324,13 @@ func (b *facets) classes(f Facet, indicator int) {
 func (b *facets) ratings() {
 	for i := range b.atlas.edition.Questions {
 		q := &b.atlas.edition.Questions[i]
-		f := Facet{Key: q.Key, Subject: ofSelfEvaluation, Kind: AtLeast, Term: q.Term, Options: termOptions(b.atlas.edition.Ratings)}
+		f := Facet{
+			Key:     q.Key,
+			Subject: ofSelfEvaluation,
+			Kind:    AtLeast,
+			Term:    q.Term,
+			Options: termOptions(b.atlas.edition.Ratings),
+		}
 		used := false
 		for _, r := range b.atlas.regions {
 			f.One = append(f.One, r.Evaluation[i].Step)

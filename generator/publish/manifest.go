@@ -41,8 +41,12 @@ func readManifest(folder string) (files map[string]digest, found bool, err error
 	}
 	files, err = parseManifest(string(data))
 	if err != nil {
-		return nil, false, fmt.Errorf("%s is not a list that a build wrote (%w): put the folder's last %s back, or empty the folder",
-			filepath.Join(folder, manifestName), err, manifestName)
+		return nil, false, fmt.Errorf(
+			"%s is not a list that a build wrote (%w): put the folder's last %s back, or empty the folder",
+			filepath.Join(folder, manifestName),
+			err,
+			manifestName,
+		)
 	}
 	return files, true, nil
 }

@@ -47,7 +47,14 @@ func statuses() string {
 		if s.Member {
 			counts = "yes"
 		}
-		fmt.Fprintf(&out, "| `%q` | %s | %s | %s |\n", s.Key, w.Say("status."+s.Key), w.Say("status."+s.Key+".means"), counts)
+		fmt.Fprintf(
+			&out,
+			"| `%q` | %s | %s | %s |\n",
+			s.Key,
+			w.Say("status."+s.Key),
+			w.Say("status."+s.Key+".means"),
+			counts,
+		)
 	}
 	return out.String()
 }

@@ -123,8 +123,12 @@ func (c *checker) indicator(indicator Indicator, key problem.Key) {
 // checkAlike checks how an indicator tells regions that are alike.
 func checkAlike(c *checker, indicator Indicator, key problem.Key) {
 	if indicator.Alike != "" && indicator.Kind == Class {
-		c.report(key.Field("alike"), problem.Contradicts, indicator.Name+" is a class, and differences are taken between numbers",
-			"Remove it.")
+		c.report(
+			key.Field("alike"),
+			problem.Contradicts,
+			indicator.Name+" is a class, and differences are taken between numbers",
+			"Remove it.",
+		)
 	}
 	if indicator.Weight < 0 {
 		c.report(key.Field("weight"), problem.OutOfBounds, "nothing counts less than nothing", "Write a number from 0 on.")

@@ -65,14 +65,25 @@ func checkNeed(c *checker, n Need, key problem.Key) {
 	}
 	at := slices.IndexFunc(c.edition.Indicators, func(i Indicator) bool { return i.Key == n.Class && i.Kind == Class })
 	if at < 0 {
-		c.report(key.Field("class"), problem.UnknownWord, fmt.Sprintf("%s is not an indicator of the kind class", problem.Quote(n.Class)),
-			"Write the key of one, or add it to the indicators.")
+		c.report(
+			key.Field("class"),
+			problem.UnknownWord,
+			fmt.Sprintf("%s is not an indicator of the kind class", problem.Quote(n.Class)),
+			"Write the key of one, or add it to the indicators.",
+		)
 		return
 	}
 	for i, class := range n.Any {
-		if !slices.ContainsFunc(c.edition.Indicators[at].Scales, func(s Scale) bool { return slices.Contains(s.Groups, class) }) {
-			c.report(key.Field("any").Item(i), problem.UnknownWord, fmt.Sprintf("%s is not a class of %s", problem.Quote(class), n.Class),
-				"Write a class of its scales.")
+		if !slices.ContainsFunc(
+			c.edition.Indicators[at].Scales,
+			func(s Scale) bool { return slices.Contains(s.Groups, class) },
+		) {
+			c.report(
+				key.Field("any").Item(i),
+				problem.UnknownWord,
+				fmt.Sprintf("%s is not a class of %s", problem.Quote(class), n.Class),
+				"Write a class of its scales.",
+			)
 		}
 	}
 }

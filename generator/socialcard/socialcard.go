@@ -76,8 +76,15 @@ func (c *Cards) newGround(country string) ground {
 		d = c.base.Europe(mapWidth)
 	}
 	frame := d.Frame()
-	base, err := picture.NewBase(c.colours, picture.Map{Width: frame.Width, Height: frame.Height(),
-		Context: picture.Points(d.ContextRings()), Ground: picture.Points(d.GroundRings()), Borders: picture.Points(d.BorderLines())})
+	base, err := picture.NewBase(c.colours, picture.Map{
+		Width:  frame.Width,
+		Height: frame.Height(),
+		Context: picture.Points(
+			d.ContextRings(),
+		),
+		Ground:  picture.Points(d.GroundRings()),
+		Borders: picture.Points(d.BorderLines()),
+	})
 	if err != nil { // a frame has a size, and the fonts are built in
 		panic(err)
 	}

@@ -186,8 +186,15 @@ func split(name, text string) (front, string, *problem.Fault) {
 	first, rest, _ := strings.Cut(text, "\n")
 	f, lost := front{line: 2}, (*problem.Fault)(nil)
 	if !isFence(first) {
-		lost = &problem.Fault{File: name, Line: 1, Col: 1, Width: max(1, utf8.RuneCountInString(first)), Code: problem.Syntax,
-			What: "a region file starts with a line of three plus signs", Remedy: "Write +++ alone on the first line, then the facts, then +++ again."}
+		lost = &problem.Fault{
+			File:   name,
+			Line:   1,
+			Col:    1,
+			Width:  max(1, utf8.RuneCountInString(first)),
+			Code:   problem.Syntax,
+			What:   "a region file starts with a line of three plus signs",
+			Remedy: "Write +++ alone on the first line, then the facts, then +++ again.",
+		}
 		if !begins.MatchString(first) {
 			return front{}, "", lost
 		}
@@ -204,8 +211,15 @@ func split(name, text string) (front, string, *problem.Fault) {
 	if lost != nil {
 		return front{}, "", lost
 	}
-	f.toml, lost = endless(rest), &problem.Fault{File: name, Line: 1, Col: 1, Width: len(fence), Code: problem.Syntax,
-		What: "the facts that start here never end", Remedy: "Write a second line +++ between the facts and the description."}
+	f.toml, lost = endless(rest), &problem.Fault{
+		File:   name,
+		Line:   1,
+		Col:    1,
+		Width:  len(fence),
+		Code:   problem.Syntax,
+		What:   "the facts that start here never end",
+		Remedy: "Write a second line +++ between the facts and the description.",
+	}
 	if f.toml == "" {
 		return front{}, "", lost
 	}
