@@ -5,7 +5,8 @@
 
   var page = document.getElementById("alike");
   if (!page) { return; }
-  var words = JSON.parse(page.dataset.words), lang = document.documentElement.lang;
+  var tools = window.atlasPage(page, JSON.parse(page.dataset.words)), address = window.atlasAddress;
+  var one = tools.one, all = tools.all, say = tools.say, element = tools.element, words = tools.words, lang = document.documentElement.lang;
   var most = 10, enough = 0.5, facts, facets = {}, places = {}, select = one("#alike-region");
 
   var rules = { close: Number(page.dataset.close), somewhat: Number(page.dataset.somewhat), apart: page.dataset.apart.split(" "), variables: all("[data-weight]").map(variableOf) };
@@ -16,25 +17,6 @@
     return { key: data.weight, name: input.previousElementSibling.textContent, unit: data.unit, log: data.scale === "log", weight: Number(input.defaultValue), spread: Number(data.spread), mean: Number(data.mean) };
   }
 
-  function one(selector, within) { return (within || page).querySelector(selector); }
-  function all(selector, within) { return Array.from((within || page).querySelectorAll(selector)); }
-
-  /**
-   * say fills the holes of a sentence.
-   * @param {string} key
-   * @param {Object<string, string|number>} [holes]
-   */
-  function say(key, holes) {
-    return words[key].replace(/\{([a-z]+)\}/g, function (_, name) { return String(holes[name]); });
-  }
-
-  function element(name, text, className) {
-    var made = document.createElement(name);
-    made.textContent = text;
-    if (className) { made.className = className; }
-    return made;
-  }
-
   function number(n, digits) {
     var options = digits === undefined ? { maximumFractionDigits: 10 } : { minimumFractionDigits: digits, maximumFractionDigits: digits };
     return n.toLocaleString(lang, options).replace("-", "\u2212");
@@ -42,29 +24,29 @@
 
   // The question is read from the address, and nowhere else is it kept.
   function read() {
-    var question = { code: "", own: true, weights: {}, lost: [] };
-    rules.variables.forEach(function (variable) { question.weights[variable.key] = variable.weight; });
-    location.hash.slice(1).split("&").filter(Boolean).forEach(function (pair) {
-      var cut = pair.indexOf("="), key = pair.slice(0, cut), value = pair.slice(cut + 1);
-      if (key === "r" && places[value.toLowerCase()] !== undefined) { question.code = value.toLowerCase(); return; }
-      if (key === "own" && value === "no") { question.own = false; return; }
-      if (key.slice(0, 2) === "w." && question.weights[key.slice(2)] !== undefined && /^[012]$/.test(value)) {
-        question.weights[key.slice(2)] = Number(value);
-        return;
-      }
-      question.lost.push(pair);
+    var question = { code: (address.get("r") || "").toLowerCase(), own: address.get("own") !== "no", weights: {}, lost: address.lost() };
+    if (question.code && places[question.code] === undefined) {
+      question.lost.push("r=" + question.code);
+      question.code = "";
+    }
+    rules.variables.forEach(function (variable) {
+      var asked = address.get("w." + variable.key), known = asked !== null && /^[012]$/.test(asked);
+      if (asked !== null && !known) { question.lost.push("w." + variable.key + "=" + asked); }
+      question.weights[variable.key] = known ? Number(asked) : variable.weight;
     });
     return question;
   }
 
   function write(question) {
-    var pairs = question.code ? ["r=" + question.code] : [];
-    if (!question.own) { pairs.push("own=no"); }
+    var changes = { r: question.code || null, own: question.own ? null : "no" };
     rules.variables.forEach(function (variable) {
-      if (question.weights[variable.key] !== variable.weight) { pairs.push("w." + variable.key + "=" + question.weights[variable.key]); }
+      var weight = question.weights[variable.key];
+      changes["w." + variable.key] = weight === variable.weight ? null : String(weight);
     });
-    location.hash = "#" + pairs.concat(question.lost).join("&");
+    address.set(changes);
   }
+
+  function owns(key) { return key === "r" || key === "own" || rules.variables.some(function (variable) { return key === "w." + variable.key; }); }
 
   // value is what a region reports on the scale of a variable, in standard deviations;
   // null when it does not.
@@ -105,8 +87,7 @@
     select.value = question.code;
     one('[name="own"]').checked = question.own;
     all("[data-weight]").forEach(function (choice) { choice.value = String(question.weights[choice.dataset.weight]); });
-    one(".lost").hidden = question.lost.length === 0;
-    one(".lost").textContent = question.lost.length > 0 ? say("unknown", { what: question.lost.join(", ") }) : "";
+    tools.note(".lost", question.lost.length > 0 ? [say("unknown", { what: question.lost.join(", ") })] : []);
     one(".peers").replaceChildren();
     if (place === undefined) { one(".sentence").textContent = words.choose; return; }
     var name = facts.regions[place][1], list = peers(question), alike = list.filter(function (peer) { return peer.distance < rules.somewhat; });
@@ -170,12 +151,7 @@
     facts.facets.forEach(function (facet) { if (facet.n) { facets[facet.k] = facet; } });
     select.append(element("option", ""));
     facts.regions.forEach(function (region, place) { places[region[0].toLowerCase()] = place; });
-    facts.regions.slice().sort(function (a, b) { return a[1].localeCompare(b[1]); }).forEach(function (region) {
-      if (rules.apart.indexOf(region[0]) >= 0) { return; }
-      var option = element("option", region[1] + " (" + region[0] + ")");
-      option.value = region[0].toLowerCase();
-      select.append(option);
-    });
+    tools.fillRegions(select, facts.regions.filter(function (region) { return rules.apart.indexOf(region[0]) < 0; }));
     page.hidden = false;
     one(".choose").addEventListener("change", function () {
       var question = read();
@@ -184,7 +160,6 @@
       all("[data-weight]").forEach(function (choice) { question.weights[choice.dataset.weight] = Math.min(2, Math.max(0, Math.round(Number(choice.value)))); });
       write(question);
     });
-    window.addEventListener("hashchange", show);
-    show();
+    address.own(owns, show);
   };
 })();

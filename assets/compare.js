@@ -5,62 +5,33 @@
 
   var page = document.getElementById("compare");
   if (!page) { return; }
-  var words = JSON.parse(page.dataset.words);
+  var tools = window.atlasPage(page, JSON.parse(page.dataset.words)), address = window.atlasAddress;
+  var one = tools.one, all = tools.all, say = tools.say, element = tools.element, list = tools.list, words = tools.words;
   var most = 4, long = 220, narrow = window.matchMedia("(max-width: 40rem)");
   var regions = {}, said = {}, table = one("table");
   var rows = all("tr[data-aspect]");
 
-  function one(selector, within) { return (within || page).querySelector(selector); }
-  function all(selector, within) { return Array.from((within || page).querySelectorAll(selector)); }
-
-  /**
-   * say fills the holes of a sentence.
-   * @param {string} key
-   * @param {Object<string, string|number>} [holes]
-   */
-  function say(key, holes) {
-    return words[key].replace(/\{([a-z]+)\}/g, function (_, name) { return String(holes[name]); });
-  }
-
-  function element(name, text, className) {
-    var made = document.createElement(name);
-    made.textContent = text;
-    if (className) { made.className = className; }
-    return made;
-  }
-
-  function list(names) {
-    return names.length < 2 ? names.join("") : names.slice(0, -1).join(", ") + " " + words.and + " " + names[names.length - 1];
-  }
-
-  // The choice is read from the address, and nowhere else is it kept. What the address
-  // asks that is not known stays in it.
+  // The choice is read from the address, and nowhere else is it kept. What it asks that
+  // is not known stays in it.
   function read() {
-    var choice = { codes: [], left: [], show: "", lost: [] };
-    location.hash.slice(1).split("&").filter(Boolean).forEach(function (pair) {
-      var cut = pair.indexOf("="), key = pair.slice(0, cut), value = pair.slice(cut + 1);
-      if (key === "r") { readCodes(value, choice); return; }
-      if (key === "show" && one('[name="show"][value="' + CSS.escape(value) + '"]')) { choice.show = value; return; }
-      choice.lost.push(pair);
+    var choice = { codes: [], left: [], show: address.get("show") || "", lost: address.lost(), strange: [] };
+    (address.get("r") || "").toLowerCase().split(",").filter(Boolean).forEach(function (code) {
+      if (!regions[code]) {
+        choice.strange.push(code);
+        choice.lost.push("r=" + code);
+      } else if (choice.codes.indexOf(code) < 0) {
+        (choice.codes.length < most ? choice.codes : choice.left).push(code);
+      }
     });
+    if (!one('[name="show"][value="' + CSS.escape(choice.show) + '"]')) {
+      choice.lost.push("show=" + choice.show);
+      choice.show = "";
+    }
     return choice;
   }
 
-  function readCodes(value, choice) {
-    value.split(",").filter(Boolean).forEach(function (text) {
-      var code = decoded(text).toLowerCase();
-      if (!regions[code]) { choice.lost.push("r=" + text); return; }
-      if (choice.codes.indexOf(code) >= 0) { return; }
-      (choice.codes.length < most ? choice.codes : choice.left).push(code);
-    });
-  }
-
-  function decoded(text) { try { return decodeURIComponent(text); } catch (_) { return text; } }
-
   function write(choice) {
-    var pairs = choice.codes.length > 0 ? ["r=" + choice.codes.join(",")] : [];
-    if (choice.show) { pairs.push("show=" + choice.show); }
-    location.hash = "#" + pairs.concat(choice.lost).join("&");
+    address.set({ r: choice.codes.concat(choice.strange).join(",") || null, show: choice.show || null });
   }
 
   // verdict is how what regions say of an aspect compares; Go says the same.
@@ -116,12 +87,9 @@
     one('[name="show"][value="' + choice.show + '"]').checked = true;
     var left = choice.left.map(function (code) { return regions[code]; }), lost = [];
     if (left.length > 0) { lost.push(say("too-many", { what: list(left) })); }
-    if (choice.lost.length > 0) { lost.push(say("unknown", { what: choice.lost.map(decoded).join(", ") })); }
-    one(".lost").hidden = lost.length === 0;
-    one(".lost").textContent = lost.join(" ");
-    all("option").forEach(function (option) { option.disabled = choice.codes.indexOf(option.value) >= 0; });
-    var free = one("option:not(:disabled)"), select = one("select");
-    if (free && select.selectedOptions[0].disabled) { select.value = free.value; }
+    if (choice.lost.length > 0) { lost.push(say("unknown", { what: choice.lost.join(", ") })); }
+    tools.note(".lost", lost);
+    tools.disableChosen(one("select"), function (code) { return choice.codes.indexOf(code) >= 0; });
   }
 
   // shownCodes are the regions that have a column: a phone has room for two.
@@ -258,12 +226,8 @@
 
   window.atlasFacts = function (facts) {
     var select = one("select");
-    facts.regions.slice().sort(function (a, b) { return a[1].localeCompare(b[1]); }).forEach(function (region) {
-      var option = element("option", region[1] + " (" + region[0] + ")");
-      option.value = region[0].toLowerCase();
-      regions[option.value] = region[1];
-      select.append(option);
-    });
+    facts.regions.forEach(function (region) { regions[region[0].toLowerCase()] = region[1]; });
+    tools.fillRegions(select, facts.regions);
     page.hidden = false;
     one(".without", document).hidden = true;
     page.addEventListener("click", function (event) {
@@ -277,8 +241,7 @@
       event.preventDefault();
       choice.codes.push(select.value);
       if (choice.codes.length > most) {
-        one(".lost").hidden = false;
-        one(".lost").textContent = say("too-many", { what: regions[select.value] });
+        tools.note(".lost", [say("too-many", { what: regions[select.value] })]);
         return;
       }
       write(choice);
@@ -288,8 +251,7 @@
       choice.show = event.target.value;
       write(choice);
     });
-    window.addEventListener("hashchange", show);
     narrow.addEventListener("change", show);
-    show();
+    address.own(function (key) { return key === "r" || key === "show"; }, show);
   };
 })();

@@ -5,52 +5,30 @@
 
   var page = document.getElementById("consortium");
   if (!page) { return; }
-  var words, names;
+  var tools = window.atlasPage(page), address = window.atlasAddress, names;
+  var one = tools.one, all = tools.all, say = tools.say, element = tools.element, list = tools.list;
   var most = 8, least = 3, facts, facets = {}, places = {}, select = one("select");
-
-  function one(selector, within) { return (within || page).querySelector(selector); }
-  function all(selector, within) { return Array.from((within || page).querySelectorAll(selector)); }
-
-  /**
-   * say fills the holes of a sentence.
-   * @param {string} key
-   * @param {Object<string, string|number>} [holes]
-   */
-  function say(key, holes) {
-    return words[key].replace(/\{([a-z]+)\}/g, function (_, name) { return String(holes[name]); });
-  }
-
-  function element(name, text, className) {
-    var made = document.createElement(name);
-    made.textContent = text;
-    if (className) { made.className = className; }
-    return made;
-  }
-
-  function list(texts) {
-    return texts.length < 2 ? texts.join("") : texts.slice(0, -1).join(", ") + " " + words.and + " " + texts[texts.length - 1];
-  }
 
   function nameOf(place) { return facts.regions[place][1]; }
 
   // The group is read from the address, and nowhere else is it kept.
   function read() {
-    var group = { places: [], left: [], lost: [] };
-    location.hash.slice(1).split("&").filter(Boolean).forEach(function (pair) {
-      if (pair.slice(0, 2) !== "r=") { group.lost.push(pair); return; }
-      pair.slice(2).split(",").filter(Boolean).forEach(function (code) {
-        var place = places[code.toLowerCase()];
-        if (place === undefined) { group.lost.push("r=" + code); return; }
-        if (group.places.indexOf(place) >= 0) { return; }
+    var group = { places: [], left: [], lost: address.lost(), strange: [] };
+    (address.get("r") || "").toLowerCase().split(",").filter(Boolean).forEach(function (code) {
+      var place = places[code];
+      if (place === undefined) {
+        group.strange.push(code);
+        group.lost.push("r=" + code);
+      } else if (group.places.indexOf(place) < 0) {
         (group.places.length < most ? group.places : group.left).push(place);
-      });
+      }
     });
     return group;
   }
 
   function write(group) {
     var codes = group.places.map(function (place) { return facts.regions[place][0].toLowerCase(); });
-    location.hash = "#" + (codes.length > 0 ? ["r=" + codes.join(",")] : []).concat(group.lost).join("&");
+    address.set({ r: codes.concat(group.strange).join(",") || null });
   }
 
   // answer is the key of what a region says in a facet, "" when it does not report.
@@ -81,7 +59,7 @@
       reason = silent.length > 0 ? say("silent", { regions: list(silent) }) : "";
     }
     var is = have >= min ? "met" : have + silent.length >= min ? "unclear" : "not-met";
-    return { is: is, text: words[is] + ": " + say("have", { n: have, min: min }) + (is !== "met" && reason ? " " + reason : "") };
+    return { is: is, text: tools.words[is] + ": " + say("have", { n: have, min: min }) + (is !== "met" && reason ? " " + reason : "") };
   }
 
   function countries(group) {
@@ -92,16 +70,13 @@
     var group = read(), lost = [];
     if (group.left.length > 0) { lost.push(say("too-many", { what: list(group.left.map(nameOf)) })); }
     if (group.lost.length > 0) { lost.push(say("unknown", { what: group.lost.join(", ") })); }
-    one(".lost").hidden = lost.length === 0;
-    one(".lost").textContent = lost.join(" ");
-    one(".sentence").textContent = group.places.length === 0 ? words.none :
-      say("group", { n: group.places.length, countries: countries(group.places).length }) + (group.places.length < least ? " " + words.few : "");
+    tools.note(".lost", lost);
+    one(".sentence").textContent = group.places.length === 0 ? tools.words.none :
+      say("group", { n: group.places.length, countries: countries(group.places).length }) + (group.places.length < least ? " " + tools.words.few : "");
     one(".chips").hidden = group.places.length === 0;
     one(".chips").replaceChildren.apply(one(".chips"), group.places.map(chip));
     one(".group").hidden = group.places.length === 0;
-    all("option").forEach(function (option) { option.disabled = group.places.indexOf(places[option.value]) >= 0; });
-    var free = one("option:not(:disabled)");
-    if (free && select.selectedOptions[0].disabled) { select.value = free.value; }
+    tools.disableChosen(select, function (code) { return group.places.indexOf(places[code]) >= 0; });
     fillTable(group.places);
     fillLists(group.places);
     all(".rule", document).forEach(function (rule) { fillRule(rule, group.places); });
@@ -121,7 +96,7 @@
       verdict.textContent = found.text;
       verdict.dataset.is = found.is;
     });
-    one(".closed", rule).textContent = new Date(rule.dataset.closes + "T23:59:59") < new Date() ? words.closed : "";
+    one(".closed", rule).textContent = new Date(rule.dataset.closes + "T23:59:59") < new Date() ? tools.words.closed : "";
   }
 
   // fillTable has a row for each region, with what it answers of place and class.
@@ -138,7 +113,7 @@
       row.append(head);
       columns.forEach(function (facet) {
         var said = answer(facets[facet.key], place);
-        row.append(element("td", said ? facet.options[said] : words["not-reported"], said ? "" : "absent"));
+        row.append(element("td", said ? facet.options[said] : tools.words["not-reported"], said ? "" : "absent"));
       });
       return row;
     }));
@@ -169,7 +144,7 @@
   }
 
   function fillList(selector, texts) {
-    var items = (texts.length > 0 ? texts : [words.nothing]).map(function (text) { return element("li", text); });
+    var items = (texts.length > 0 ? texts : [tools.words.nothing]).map(function (text) { return element("li", text); });
     one(selector).replaceChildren.apply(one(selector), items);
   }
 
@@ -185,7 +160,7 @@
   }
 
   window.atlasNames = function (loaded) {
-    words = loaded.words;
+    tools.words = loaded.words;
     names = loaded.facets;
   };
 
@@ -196,11 +171,7 @@
       facets[facet.k] = facet;
     });
     facts.regions.forEach(function (region, place) { places[region[0].toLowerCase()] = place; });
-    facts.regions.slice().sort(function (a, b) { return a[1].localeCompare(b[1]); }).forEach(function (region) {
-      var option = element("option", region[1] + " (" + region[0] + ")");
-      option.value = region[0].toLowerCase();
-      select.append(option);
-    });
+    tools.fillRegions(select, facts.regions);
     page.hidden = false;
     one("form").addEventListener("submit", function (event) {
       var group = read();
@@ -214,7 +185,6 @@
       group.places = group.places.filter(function (place) { return String(place) !== button.dataset.drop; });
       write(group);
     });
-    window.addEventListener("hashchange", show);
-    show();
+    address.own(function (key) { return key === "r"; }, show);
   };
 })();

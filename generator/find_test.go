@@ -58,7 +58,7 @@ func fortySite(t *testing.T) (*profile.Atlas, map[string]string) {
 		t.Fatal(state.Err, state.Problems)
 	}
 	files := map[string]string{}
-	for _, name := range []string{"address.js", "sorting.js", "find.js", "map.js", "compare.js", "take.js", "alike.js", "consortium.js"} {
+	for _, name := range []string{"address.js", "page.js", "sorting.js", "find.js", "map.js", "compare.js", "take.js", "alike.js", "consortium.js"} {
 		script, err := assets.Files.ReadFile(name)
 		must(t, err)
 		files["assets/"+name] = string(script)

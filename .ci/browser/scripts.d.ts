@@ -51,6 +51,7 @@ interface Window {
   atlasFound: any;
   atlasTake(name: string, rows: string[][]): void;
   atlasFacts(facts: { regions: RegionName[]; facets: FactsFacet[] }): void;
+  atlasPage(page: HTMLElement, words?: { [key: string]: string }): any;
   atlasNames(names: { words: { [key: string]: string }; facets: { key: string; name: string; subject: string; kind: string; members?: string[]; options: { [key: string]: string } }[] }): void;
   atlasCompared(region: { code: string; name: string; address: string; says: { [aspect: string]: Said } }): void;
 }
