@@ -25,6 +25,10 @@ const (
 	SomewhatLimit = 0.75
 )
 
+// MostRegions is up to how many regions each is compared with all others: the work grows
+// with their square, and an atlas of more is not read region by region.
+const MostRegions = 2000
+
 // enoughWeight is the share of the weight of all variables that must be known of two
 // regions together.
 const enoughWeight = 0.5
@@ -73,9 +77,12 @@ func (p *Peer) IsSure() bool {
 }
 
 // NewAlike measures the regions of an atlas. It has no variables, and nobody is alike,
-// where the vocabulary names none.
+// where the vocabulary names none, and in an atlas of more than MostRegions.
 func NewAlike(a *profile.Atlas) *Alike {
 	x := &Alike{regions: a.Regions()}
+	if len(x.regions) > MostRegions {
+		return x
+	}
 	indicators := a.Edition().Indicators
 	for n := range indicators {
 		if indicators[n].Alike == "" || indicators[n].Kind == region.Class {

@@ -332,7 +332,7 @@ type Partners struct {
 }
 
 func (p regionPage) partners() *Partners {
-	if p.r.IsCountry() || len(p.edition.Networks)+len(p.edition.Topics) == 0 {
+	if len(p.atlas.Regions()) > match.MostRegions || p.r.IsCountry() || len(p.edition.Networks)+len(p.edition.Topics) == 0 {
 		return nil
 	}
 	s := &Partners{
