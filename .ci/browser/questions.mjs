@@ -26,6 +26,12 @@ const questions = {
     await visitor.expectText('tr[data-aspect="memberships.errin"] .verdict', 'same');
     await visitor.expectText('tr[data-aspect="topics"] .verdict', 'in common');
   },
+  'What is this region on the map, beside another?': async (visitor) => {
+    await visitor.open('index.html#view=density');
+    await visitor.point('svg.map a[href="regions/be2.html"]');
+    await visitor.follow('.beside a[href*="compare.html"]');
+    await visitor.expectText('.sentence', 'Flanders');
+  },
   'Who rated its need for skills high?': async (visitor) => {
     await visitor.open('self-evaluation.html');
     await visitor.expectPage('Flanders');
@@ -127,6 +133,12 @@ class Visitor {
     const thing = await this.tab.waitForSelector(selector, { visible: true });
     await thing.evaluate((element) => element.click());
     await this.tab.waitForFunction((old) => location.href !== old && document.readyState === 'complete', {}, before);
+  }
+
+  // point moves the pointer onto something.
+  async point(selector) {
+    await this.tab.waitForSelector(selector);
+    await this.tab.evaluate((one) => document.querySelector(one).dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' })), selector);
   }
 
   async search(words) {

@@ -26,6 +26,7 @@ type Map struct {
 	Line          string // how the line beside the map says a place, with holes for its name and value
 	Missing       string // what it says for a value that is not reported
 	Hint          string // what it says before
+	Compare       string // what its link to the page that compares regions says
 	Root          string // way up to the folder of the site
 	Views         []View // one shows; a form control reveals the others
 	Quiet         bool   // too many links to stop at each: keyboards use the table
@@ -60,7 +61,8 @@ func (d drawing) draw(title string, allInsets bool) Map {
 	frame := d.canvas.drawing.Frame()
 	m := Map{Width: frame.Width, Height: frame.Height(), GroundHeight: frame.Height(), Title: title,
 		Credit: d.Credit(), Quiet: d.scene.isQuiet(), Root: d.root, Line: d.words.Say("map.line"),
-		Missing: d.words.Say("not-reported"), Hint: d.words.Say("map.hint")}
+		Missing: d.words.Say("not-reported"), Hint: d.words.Say("map.hint"),
+		Compare: d.words.Say("map.compare")}
 	within, beyond := d.markers()
 	m.Places = within
 	m.Insets = d.insets(beyond, allInsets)
