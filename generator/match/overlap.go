@@ -14,10 +14,12 @@ import (
 type Shared struct {
 	atlas      *profile.Atlas
 	aspects    []profile.Aspect
-	programmes map[string]bool // names of programmes, which tie nobody
-	things     []things        // that each region names, by its place
-	networks   []float64       // bits of each network
-	topics     []float64       // bits of each topic
+	programmes map[string]bool  // names of programmes, which tie nobody
+	things     []things         // that each region names, by its place
+	holders    map[string][]int // places of the regions that name a thing, by its key
+	namedBy    [][]int          // places of the regions that name each as a partner
+	networks   []float64        // bits of each network
+	topics     []float64        // bits of each topic
 }
 
 // NewShared counts how rare each network and topic is. A shared one weighs as many bits
@@ -25,8 +27,18 @@ type Shared struct {
 // −log2((members + ½) / (answered + 1)).
 func NewShared(a *profile.Atlas) *Shared {
 	s := &Shared{atlas: a, aspects: a.Aspects(), programmes: programmesOf(a)}
+	s.holders, s.namedBy = map[string][]int{}, make([][]int, len(a.Regions()))
 	for _, r := range a.Regions() {
-		s.things = append(s.things, s.thingsOf(r))
+		t := s.thingsOf(r)
+		s.things = append(s.things, t)
+		for _, key := range t.keys {
+			s.holders[key] = append(s.holders[key], r.Place)
+		}
+		for _, n := range t.named {
+			for _, other := range n.regions {
+				s.namedBy[other.Place] = append(s.namedBy[other.Place], r.Place)
+			}
+		}
 	}
 	e := a.Edition()
 	for n := range e.Networks {
