@@ -106,6 +106,9 @@ func TestLargeFilesAreBounded(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it takes some seconds")
 	}
+	if underRace {
+		t.Skip("the race detector keeps on the heap what a build keeps on the stack: ten times as much")
+	}
 	for name, toml := range largeFronts(sizeLimit - 100) {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
