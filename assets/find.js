@@ -5,25 +5,14 @@
 
   var page = document.getElementById("finder");
   if (!page) { return; }
-  var words = JSON.parse(page.dataset.words), lang = document.documentElement.lang;
+  var tools = window.atlasPage(page, JSON.parse(page.dataset.words)), words = tools.words, lang = document.documentElement.lang;
+  var one = tools.one, all = tools.all, say = tools.say, element = tools.element;
   var address = window.atlasAddress, sorting = window.atlasSorting;
   var mostRows = 300; // more rows than a reader reads; the file has all
   var FAILS = 0, UNREPORTED = 1, HOLDS = 2;
   var mostPicks = 8, mostCompared = 4, picks = []; // codes of the regions to compare, or to put together
   var facts, facets = {}, shown = { list: [], columns: [], picked: {} };
   var fixed = ["code", "region", "country"]; // the columns that are always there
-
-  function one(selector, within) { return (within || page).querySelector(selector); }
-  function all(selector, within) { return Array.from((within || page).querySelectorAll(selector)); }
-
-  /**
-   * say fills the holes of a sentence.
-   * @param {string} key
-   * @param {Object<string, string|number>} [holes]
-   */
-  function say(key, holes) {
-    return words[key].replace(/\{([a-z]+)\}/g, function (_, name) { return String(holes[name]); });
-  }
 
   function number(n) { return n.toLocaleString(lang, { maximumFractionDigits: 10 }).replace("-", "\u2212"); }
 
@@ -234,13 +223,6 @@
     add.textContent = choice.unreported ? words.remove : say("add", { n: number(unknown.length) });
     add.setAttribute("aria-pressed", String(choice.unreported));
     one('[data-do="clear"]').hidden = parts.length === 0 && choice.lost.length === 0;
-  }
-
-  function element(name, text, className) {
-    var made = document.createElement(name);
-    made.textContent = text;
-    if (className) { made.className = className; }
-    return made;
   }
 
   function fillTable() {

@@ -3,6 +3,7 @@ package atlas
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"regional-atlas/generator/nuts"
@@ -59,10 +60,9 @@ func heirs(parts []nuts.Part) string {
 
 // before is the edition of NUTS before another.
 func before(edition int) int {
-	editions := []int{2006, 2010, 2013, 2016, 2021, 2024}
-	for i := len(editions) - 1; i >= 0; i-- {
-		if editions[i] < edition {
-			return editions[i]
+	for _, older := range slices.Backward(region.NUTSVersions()) {
+		if older < edition {
+			return older
 		}
 	}
 	return edition

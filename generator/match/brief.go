@@ -3,9 +3,7 @@ package match
 import (
 	"cmp"
 	"slices"
-	"strings"
 
-	"regional-atlas/generator/fold"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
 )
@@ -166,18 +164,18 @@ func (s *Shared) thingsOf(r *profile.Region) things {
 		}
 	}
 	for _, x := range r.Initiatives {
-		if key := nameKey(x.Title); key != "" && !s.programmes[key] {
+		if key := profile.TitleKey(x.Title); key != "" && !s.programmes[key] {
 			add("initiative "+key, Tie{Title: x.Title, Link: x.Link, Kind: InitiativeTie})
 		}
 		t.names(s.atlas, Tie{Title: x.Title, Link: x.Link, Kind: PartnerTie, By: r}, x.Partners)
 	}
 	for _, x := range r.Represented {
 		if x.Within != "" {
-			add("project "+nameKey(x.Within)+"/"+nameKey(x.Title), Tie{Title: x.Title, Link: x.Link, Kind: ProjectTie})
+			add("project "+profile.TitleKey(x.Within)+"/"+profile.TitleKey(x.Title), Tie{Title: x.Title, Link: x.Link, Kind: ProjectTie})
 		}
 	}
 	for _, x := range r.Organisations {
-		if key := nameKey(x.Name); key != "" {
+		if key := profile.TitleKey(x.Name); key != "" {
 			add("organisation "+key, Tie{Title: x.Name, Link: x.Link, Kind: OrganisationTie})
 		}
 	}
@@ -226,15 +224,13 @@ func (s *Shared) ties(a, b *profile.Region) []Tie {
 	return ties
 }
 
-func nameKey(name string) string { return strings.Join(fold.Words(name), " ") }
-
 func programmesOf(a *profile.Atlas) map[string]bool {
 	programmes := map[string]bool{}
 	for _, p := range a.Programmes() {
 		if p.Within == "" {
-			programmes[nameKey(p.Title)] = true
+			programmes[profile.TitleKey(p.Title)] = true
 		} else {
-			programmes[nameKey(p.Within)] = true
+			programmes[profile.TitleKey(p.Within)] = true
 		}
 	}
 	return programmes
@@ -324,7 +320,7 @@ func (s *Shared) Partners(r *profile.Region, most int) []Partner {
 	})
 	var partners []Partner
 	for _, x := range all[:min(most, len(all))] {
-		partners = append(partners, s.partner(r, x.region))
+		partners = append(partners, s.partner(r, x.region, x.bits))
 	}
 	return partners
 }
@@ -366,19 +362,18 @@ func (s *Shared) bitsOf(r, other *profile.Region) float64 {
 	return bits
 }
 
-func (s *Shared) partner(r, other *profile.Region) Partner {
-	p := Partner{Region: other, Ties: len(s.ties(r, other))}
+// partner lists what makes the bits of another region.
+func (s *Shared) partner(r, other *profile.Region, bits float64) Partner {
+	p := Partner{Region: other, Ties: len(s.ties(r, other)), Bits: bits}
 	for n := range r.Memberships {
 		network := r.Memberships[n].Network
 		if !network.Area && r.Memberships[n].IsMember() && other.Memberships[n].IsMember() {
 			p.Networks = append(p.Networks, network)
-			p.Bits += s.networks[n]
 		}
 	}
 	for n, t := range r.Topics {
 		if t.Listing == profile.Covered && other.Topics[n].Listing == profile.Covered {
 			p.Topics = append(p.Topics, t.Term)
-			p.Bits += s.topics[n]
 		}
 	}
 	return p

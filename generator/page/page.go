@@ -11,6 +11,7 @@ import (
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/words"
+	"sync"
 )
 
 // Site is what all pages of an atlas share.
@@ -22,7 +23,8 @@ type Site struct {
 	edition *region.Edition
 	alike   *match.Alike
 	shared  *match.Shared
-	europe  *europe.Figures // nil knows of none
+	europe  *europe.Figures             // nil knows of none
+	pairs   func() [][2]*profile.Region // that have a page each; found once
 	style   string
 	lang    string // of the words that the program brings
 	own     string // of the texts of editors, "" where it is the same
@@ -41,6 +43,7 @@ func New(
 ) *Site {
 	s := &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: style,
 		alike: match.NewAlike(a), shared: match.NewShared(a), europe: in}
+	s.pairs = sync.OnceValue(pairPages{s}.partners)
 	s.lang, s.own = w.Around(s.edition.Site.Lang)
 	return s
 }

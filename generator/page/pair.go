@@ -64,8 +64,8 @@ func (s pairPages) files() output.Files {
 	}
 }
 
-// pairs are the regions with their best partners, each pair once, in the order of codes.
-func (s pairPages) pairs() [][2]*profile.Region {
+// partners are the regions with their best partners, each pair once, in the order of codes.
+func (s pairPages) partners() [][2]*profile.Region {
 	if len(s.atlas.Regions()) > mostPaired {
 		return nil
 	}

@@ -191,7 +191,7 @@ func listed(section, key string, entries func(*Region) []Entry) Aspect {
 		said := Said{Entries: entries(r), Cut: r.Section(section).Gap.Cut}
 		for i := range said.Entries {
 			x := &said.Entries[i]
-			x.Key = titleKey(x.Text)
+			x.Key = TitleKey(x.Text)
 			said.Keys = append(said.Keys, x.Key)
 		}
 		slices.Sort(said.Keys)

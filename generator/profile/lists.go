@@ -31,7 +31,7 @@ func (a *Atlas) Initiatives() []Shared {
 	var list []Shared
 	for _, r := range a.regions {
 		for _, x := range r.Initiatives {
-			key := titleKey(x.Title)
+			key := TitleKey(x.Title)
 			i, known := at[key]
 			if !known {
 				i = len(list)
@@ -76,7 +76,7 @@ func (a *Atlas) Programmes() []Programme {
 	var list []Programme
 	for _, r := range a.regions {
 		for _, x := range r.Represented {
-			key := [2]string{titleKey(x.Within), titleKey(x.Title)}
+			key := [2]string{TitleKey(x.Within), TitleKey(x.Title)}
 			i, known := at[key]
 			if !known {
 				i = len(list)
@@ -94,13 +94,13 @@ func (a *Atlas) Programmes() []Programme {
 	return list
 }
 
-// titleKey is a title by which the same thing is known again.
-func titleKey(title string) string { return strings.Join(fold.Words(title), " ") }
+// TitleKey is a title by which the same thing is known again.
+func TitleKey(title string) string { return strings.Join(fold.Words(title), " ") }
 
 func sortByTitle[T any](list []T, title func(T) string) {
 	keys := map[string]string{}
 	for _, x := range list {
-		keys[title(x)] = titleKey(title(x))
+		keys[title(x)] = TitleKey(title(x))
 	}
 	slices.SortStableFunc(list, func(x, y T) int { return strings.Compare(keys[title(x)], keys[title(y)]) })
 }

@@ -27,7 +27,7 @@ type names map[string]Mention
 func newNames(a *Atlas) names {
 	n := names{}
 	add := func(name string, m Mention) {
-		key := titleKey(name)
+		key := TitleKey(name)
 		if old, taken := n[key]; taken && old != m {
 			m = Mention{}
 		}
