@@ -99,7 +99,7 @@ func checkTable(t *testing.T, path string, r any, file string) {
 			t.Errorf("%s has no field %v of its key", path, key)
 		}
 	}
-	head, _, _ := strings.Cut(strings.TrimPrefix(file, "\ufeff"), "\r\n")
+	head, _, _ := strings.Cut(strings.TrimPrefix(file, "\ufeff"), "\n")
 	if head != strings.Join(fields, comma) {
 		t.Errorf("%s begins with %q, described as %q", path, head, fields)
 	}

@@ -159,7 +159,7 @@ func separatedTables(t *testing.T, site map[string]string, ending string, comma 
 			continue
 		}
 		text, marked := strings.CutPrefix(text, "\ufeff")
-		if !marked || !strings.Contains(text, "\r\n") {
+		if !marked || strings.Contains(text, "\r") {
 			t.Errorf("%s has no mark of UTF-8, or other ends of lines", address)
 		}
 		reader := csv.NewReader(strings.NewReader(text))

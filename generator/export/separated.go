@@ -28,7 +28,6 @@ func (s separated) Encode() ([]byte, error) {
 	var out bytes.Buffer
 	out.WriteString(byteOrderMark)
 	w := csv.NewWriter(&out)
-	w.UseCRLF = true
 	if s.european {
 		w.Comma = ';'
 	}
