@@ -82,6 +82,10 @@ const (
 	Shapes       = "data/regions.geojson"
 	DataPackage  = "data/datapackage.json"
 	Catalogue    = "data/catalog.jsonld"
+	ChangesPage  = "changes.html"
+	ChangesFeed  = "changes.xml"
+	WholeSite    = "data/site.zip"
+	PackedFolder = "site/" // of the pages, in that file
 	Robots       = "robots.txt"
 )
 
