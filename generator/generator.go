@@ -93,4 +93,8 @@ type Input struct {
 	Today   region.Date // bounds years and dates; nothing else depends on it
 	Strict  bool        // every warning counts as a fault
 	Pack    bool        // the site offers itself as one file, to be kept
+
+	// Where the site is published and where its files are edited, in place of what
+	// atlas.toml says; "" leaves that.
+	Address, Edit string
 }

@@ -81,7 +81,7 @@ var doors = map[string][]string{
 	"html/template":                        {"generator/render"},
 	"os":                                   {"cmd/atlas", "generator/publish"},
 	"syscall":                              {"cmd/atlas", "generator/publish"},
-	"embed":                                {"layouts", "assets", "generator/words"},
+	"embed":                                {"layouts", "assets", "generator/words", "cmd/atlas"},
 	module + "/layouts":                    {"cmd/atlas"},
 	module + "/assets":                     {"cmd/atlas"},
 	"flag":                                 {"cmd/atlas"},

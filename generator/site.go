@@ -166,7 +166,7 @@ func (w *writing) page(p output.File) error {
 	if err != nil {
 		return err
 	}
-	if strings.HasSuffix(p.Address, ".html") {
+	if strings.HasSuffix(p.Address, ".html") && p.Address != output.Missing { // which has links for where it is shown
 		if err := w.links.Page(p.Address, data); err != nil {
 			return err
 		}
