@@ -90,7 +90,7 @@ type writing struct {
 func (s *Site) write(folder *publish.Folder, step func()) error {
 	w := &writing{Site: s, folder: folder, links: linkcheck.New(), step: step}
 	for _, a := range append(s.assets, asset{".nojekyll", nil}) {
-		w.links.File(a.name)
+		w.links.File(a.name, a.data)
 		if err := folder.Write(a.name, a.data); err != nil {
 			return err
 		}
@@ -99,10 +99,7 @@ func (s *Site) write(folder *publish.Folder, step func()) error {
 	if w.failed.err != nil {
 		return w.failed.err
 	}
-	return w.links.Check(func(address string) ([]byte, error) {
-		data, _, err := s.File(address)
-		return data, err
-	})
+	return w.links.Check()
 }
 
 // planned is a page with its place in the plan.
@@ -149,7 +146,7 @@ func (w *writing) page(p output.File) error {
 			return err
 		}
 	} else {
-		w.links.File(p.Address)
+		w.links.File(p.Address, data)
 	}
 	return w.folder.Write(p.Address, data)
 }
