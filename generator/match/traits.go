@@ -40,8 +40,8 @@ func shared(a, b set) iter.Seq[int] {
 	}
 }
 
-// common counts the numbers that are in both sets.
-func common(a, b set) int {
+// countShared counts the numbers that are in both sets.
+func countShared(a, b set) int {
 	n := 0
 	for i := range min(len(a), len(b)) {
 		n += mathbits.OnesCount64(a[i] & b[i])
@@ -109,7 +109,7 @@ func (c *codeNumbers) traitsOf(r *profile.Region) traits {
 // extent is how much two regions have in common, for an order: a topic and an exact code
 // count two, a code one level up one. It counts what between lists.
 func (c *codeNumbers) extent(a, b *traits) int {
-	return 2*common(a.topics, b.topics) + 2*common(a.codes, b.codes) + c.meetings(a, b)
+	return 2*countShared(a.topics, b.topics) + 2*countShared(a.codes, b.codes) + c.meetings(a, b)
 }
 
 // meetings counts the codes one level up at which different codes of two regions meet,
