@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/export"
 	"regional-atlas/generator/finder"
 	"regional-atlas/generator/linkcheck"
 	"regional-atlas/generator/output"
@@ -35,6 +36,7 @@ func (f *frame) site(m *model) *Site {
 		charts.Files(),
 		finder.Files(m.profiles, charts, w),
 		search.Files(m.profiles, w, "find.html"),
+		export.New(m.profiles, m.base, w, maps.Credit()).Files(),
 		socialcard.New(m.profiles, m.base, w, f.pictures, maps.Credit()).Files(),
 	)}
 }
@@ -127,6 +129,9 @@ func (w *writing) pages() {
 	for p := range w.Site.Files() {
 		if w.failed.found() {
 			break
+		}
+		if p.Address == output.Robots && w.folder.IsForeign(p.Address) {
+			continue // somebody decided otherwise
 		}
 		stream <- planned{p, number}
 		number++

@@ -5,6 +5,7 @@ package page
 
 import (
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/dataset"
 	"regional-atlas/generator/europe"
 	"regional-atlas/generator/match"
 	"regional-atlas/generator/output"
@@ -25,6 +26,7 @@ type Site struct {
 	shared  *match.Shared
 	europe  *europe.Figures             // nil knows of none
 	pairs   func() [][2]*profile.Region // that have a page each; found once
+	tables  []*dataset.Table
 	style   string
 	lang    string // of the words that the program brings
 	own     string // of the texts of editors, "" where it is the same
@@ -42,7 +44,7 @@ func New(
 	style string,
 ) *Site {
 	s := &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: style,
-		alike: match.NewAlike(a), shared: match.NewShared(a), europe: in}
+		alike: match.NewAlike(a), shared: match.NewShared(a), europe: in, tables: dataset.Tables(a)}
 	s.pairs = sync.OnceValue(pairPages{s}.partners)
 	s.lang, s.own = w.Around(s.edition.Site.Lang)
 	return s
@@ -67,14 +69,13 @@ func (s *Site) pages() output.Files {
 		matrices.evaluation(),
 		gapsPages{s}.files(),
 		matrices.memberships(),
-		codesPage{
-			s,
-		}.files(),
+		codesPage{s}.files(),
 		listsPage{s}.files(),
 		listingPages{s}.files(),
 		organisationsPage{s}.files(),
 		countriesPage{s}.files(),
 		aboutPage{s}.files(),
+		dataPage{s}.files(),
 		missingPage{s}.files(),
 		creditsPages{s}.files(),
 		regionPages{s}.files(),

@@ -47,6 +47,7 @@ type Region struct {
 	Partners      *Partners   // nil for a country
 	Neighbours    Neighbours
 	Sources       Sources
+	Linked        any // for programs, in the words of schema.org
 
 	Before, After *Link
 }
@@ -130,7 +131,7 @@ func (s regionPages) page(r *profile.Region) Region {
 	if s.edition.Site.Pictures {
 		page.Picture = s.absolute(output.SocialCard(r.Code))
 	}
-	page.Window = p.window()
+	page.Window, page.Linked = p.window(), linkedRegion(r, s.absolute(address))
 	for _, n := range r.Names {
 		if n.Name != r.Name {
 			page.Names = append(page.Names, Link{Text: n.Name, Lang: n.Lang})
