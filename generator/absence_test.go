@@ -9,7 +9,6 @@ import (
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/source"
-	"regional-atlas/layouts"
 )
 
 // A region that has never been asked, its file silent on every network,
@@ -70,14 +69,10 @@ func laidOut(t testing.TB, edition *region.Edition, regions ...*region.Region) m
 // siteOf is the site of unchecked regions on the tiny map.
 func siteOf(t testing.TB, edition *region.Edition, regions []*region.Region) *generator.Site {
 	t.Helper()
-	base := tinyBasemap(t)
+	base := tinySession(t).Basemap()
 	a, faults := atlas.New(edition, regions, base)
 	if a == nil {
 		t.Fatal(faults)
 	}
-	site, err := generator.SiteOf(a, base, layouts.Files, tinyAssets(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return site
+	return tinySession(t).SiteOf(a, base)
 }

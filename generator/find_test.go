@@ -3,6 +3,7 @@ package generator_test
 import (
 	"encoding/json"
 	"html"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -14,7 +15,6 @@ import (
 	"testing"
 
 	"regional-atlas/assets"
-	"regional-atlas/generator"
 	"regional-atlas/generator/profile"
 )
 
@@ -50,13 +50,23 @@ type chosen struct {
 	Bright         int
 }
 
-// fortySite is the site of the atlas of forty, with its facts.
+// fortyFiles are the files of the atlas of forty that scripts need, with its facts.
+type fortyFiles struct {
+	atlas *profile.Atlas
+	files map[string]string
+}
+
+var forScripts once[fortyFiles]
+
 func fortySite(t *testing.T) (*profile.Atlas, map[string]string) {
 	t.Helper()
-	state := new(generator.Session).Update(inputOf(fortyRegions(t)), generator.Everything())
-	if state.Err != nil || state.Site == nil {
-		t.Fatal(state.Err, state.Problems)
-	}
+	forty := forScripts.get(func() fortyFiles { return newFortyFiles(t) })
+	return forty.atlas, maps.Clone(forty.files)
+}
+
+func newFortyFiles(t *testing.T) fortyFiles {
+	t.Helper()
+	state := checked(t, inputOf(fortyRegions(t)))
 	files := map[string]string{}
 	for _, name := range []string{"address.js", "page.js", "sorting.js", "find.js", "map.js", "compare.js", "take.js", "alike.js", "consortium.js"} {
 		script, err := assets.Files.ReadFile(name)
@@ -71,7 +81,7 @@ func fortySite(t *testing.T) (*profile.Atlas, map[string]string) {
 			files[f.Address] = string(data)
 		}
 	}
-	return state.Atlas, files
+	return fortyFiles{state.Atlas, files}
 }
 
 // In a real browser every count, every list and every number of silent regions is

@@ -109,7 +109,7 @@ type writing struct {
 func (s *Site) write(into folder, step func()) error {
 	w := &writing{Site: s, folder: into, links: linkcheck.New(), step: step}
 	for _, a := range append(s.assets, asset{".nojekyll", nil}) {
-		w.links.File(a.name)
+		w.links.File(a.name, a.data)
 		if err := into.Write(a.name, a.data); err != nil {
 			return err
 		}
@@ -118,10 +118,7 @@ func (s *Site) write(into folder, step func()) error {
 	if w.failed.err != nil {
 		return w.failed.err
 	}
-	return w.links.Check(func(address string) ([]byte, error) {
-		data, _, err := s.File(address)
-		return data, err
-	})
+	return w.links.Check()
 }
 
 // planned is a page with its place in the plan.
@@ -171,7 +168,7 @@ func (w *writing) page(p output.File) error {
 			return err
 		}
 	} else {
-		w.links.File(p.Address)
+		w.links.File(p.Address, data)
 	}
 	return w.folder.Write(p.Address, data)
 }
