@@ -29,6 +29,7 @@ type Head struct {
 	Own         string // language of the texts of editors, "" where it is the same
 	Root        string // way up to the folder of the site: "", "../"
 	Canonical   string // absolute address, "" when the atlas has none
+	Paper       string // what stands below the page when it is printed
 	Kind        string // kind of page, for the style sheet
 	Crumbs      []Link // the way from the first page to this one
 	Nav         []Link
@@ -45,7 +46,7 @@ func (s *Site) head(address, kind, section, title, description string, crumbs ..
 	if slices.Contains([]string{"about", "matrix", "organisation", "topic"}, kind) { // others may say the same
 		h.Description = s.words.Say("head.description", "title", title, "text", description)
 	}
-	h.Canonical = s.canonical(address)
+	h.Canonical, h.Paper = s.canonical(address), s.foot(address, s.reviewed)
 	if address != "index.html" {
 		h.Crumbs = append([]Link{{Text: s.words.Say("nav.home"), Href: root + "index.html"}}, crumbs...)
 		h.Crumbs = append(h.Crumbs, Link{Text: title, Current: true})

@@ -28,6 +28,6 @@ func (s missingPage) page() Missing {
 			m.Nav[i].Href = m.Home + link.Href
 		}
 	}
-	m.Canonical = "" // an address that does not exist has none
+	m.Canonical, m.Paper = "", "" // an address that does not exist has none
 	return m
 }
