@@ -68,6 +68,7 @@ var doors = map[string][]string{
 	"github.com/tdewolff/minify/v2":        {"generator/minify"},
 	"github.com/gofrs/flock":               {"generator/publish"},
 	"github.com/rogpeppe/go-internal/diff": {"generator/format"},
+	"github.com/go-fonts/liberation":       {"generator/picture"},
 	"golang.org/x/sys":                     {"generator/publish"},
 	"golang.org/x/image":                   {"generator/picture"},
 	"golang.org/x/text/unicode/norm":       {"generator/fold"},

@@ -68,6 +68,7 @@ const looks = [
   function tablesAreReadable({ shown, sheets, fail }) {
     if (shown.tables.length === 0) return;
     const words = new Set(shown.tables.flatMap((table) => [...table.rows, ...table.cells]));
+    shown.onMaps.forEach((word) => words.delete(word));
     for (const item of sheets.flatMap((sheet) => sheet.items)) {
       if (words.has(item.str) && item.size < smallest) fail('size of text', `"${item.str}" is ${item.size.toFixed(1)} points high`);
     }
@@ -92,6 +93,7 @@ function readPage() {
       rows: all('tbody tr', table).map((row) => text(row.querySelector('.code') ?? row.firstElementChild)),
       cells: all('td', table).map(text).filter((word) => word.length > 1),
     })),
+    onMaps: all('svg text').map(text),
     controls: all('fieldset.views legend, .as label, .ask .name, [data-do]').map(text).filter((label) => label.length > 3),
   };
 }
