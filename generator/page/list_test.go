@@ -63,7 +63,7 @@ func siteOf(t *testing.T, edition *region.Edition, regions ...*region.Region) *S
 		t.Fatal(faults[0])
 	}
 	p := profile.New(a, func(*region.Region) prose.Text { return prose.Text{} })
-	return New(p, carto.New(p, base, words.English()), carto.NewCharts(p, words.English()), words.English(), nil, "")
+	return New(p, carto.New(p, base, words.English()), carto.NewCharts(p, words.English()), words.English(), Frame{})
 }
 
 func topology(t testing.TB, name string) *geometry.Topology {

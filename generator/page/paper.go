@@ -10,19 +10,22 @@ import (
 // is then a brief of two sheets at most, and a count with the address stands for the rest.
 const onPaper = 3
 
+// sheets is what pages say when they are printed.
+type sheets struct{ *Site }
+
 // foot is the line below a page on paper, where no link can be followed: which page it
 // is, and of which day its facts are.
-func (s *Site) foot(address string, reviewed region.Date) string {
+func (s sheets) foot(address string, reviewed region.Date) string {
 	key := "paper.foot"
 	if !reviewed.Known() {
 		key = "paper.foot.undated"
 	}
-	return s.words.Say(key, "address", s.whole(address), "day", phrase.Day(s.words, reviewed))
+	return s.words.Say(key, "address", s.wholeAddress(address), "day", phrase.Day(s.words, reviewed))
 }
 
-// whole is the address of a page as somebody types it: without that of the site where
+// wholeAddress is the address of a page as somebody types it: without that of the site where
 // the atlas has none.
-func (s *Site) whole(address string) string {
+func (s sheets) wholeAddress(address string) string {
 	if whole := s.canonical(address); whole != "" {
 		return whole
 	}
@@ -32,7 +35,7 @@ func (s *Site) whole(address string) string {
 // onPaperOnly marks where paper leaves the long lists of a page, and says in their
 // sections where the whole of them is.
 func (s regionPages) onPaperOnly(page *Region) {
-	f := folds{s.Site, s.whole(output.Region(page.Code))}
+	f := folds{s.Site, sheets(s).wholeAddress(output.Region(page.Code))}
 	for _, list := range []*Items{&page.Documents, &page.Topics, &page.Support, &page.Profiles, &page.Websites} {
 		f.items(&list.Section, list.Items)
 	}
