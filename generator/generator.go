@@ -67,7 +67,8 @@
 //	github.com/BurntSushi/toml       source           region files are TOML
 //	github.com/yuin/goldmark         prose            descriptions are Markdown
 //	github.com/tdewolff/minify/v2    minify           layouts and sheets are minified
-//	golang.org/x/image               picture          fonts, and filling shapes, for pictures of regions
+//	golang.org/x/image               picture          reading fonts, and filling shapes, for pictures of regions
+//	github.com/go-fonts/liberation   picture          the fonts, as the style sheet names them
 //	golang.org/x/text/unicode/norm   fold             letters are taken apart as Unicode says
 //	golang.org/x/text/width          cmd/atlas        how many columns a character takes on a terminal
 //	github.com/klauspost/compress    archive          a zip of the same bytes, whatever release of Go packs it

@@ -72,6 +72,7 @@ var doors = map[string][]string{
 	"github.com/tdewolff/minify/v2":        {"generator/minify"},
 	"github.com/gofrs/flock":               {"generator/publish"},
 	"github.com/rogpeppe/go-internal/diff": {"generator/format"},
+	"github.com/go-fonts/liberation":       {"generator/picture"},
 	"github.com/xuri/excelize/v2":          {"generator/export"},
 	"github.com/klauspost/compress":        {"generator/archive"},
 	"golang.org/x/sys":                     {"generator/publish"},

@@ -3,6 +3,7 @@ package carto
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/profile"
@@ -67,11 +68,18 @@ func (m *Maps) countryFile(c profile.Country) MapFile {
 	return mapFile(d.draw(title, false), landAround(d.canvas.drawing, d.places))
 }
 
-// mapFile adds the land and lays the legend out below the map, in two columns.
+// mapFile adds the land and lays the legend out below the map, in two columns where its
+// entries are short enough.
 func mapFile(m Map, land *Land) MapFile {
 	m.Land = land
-	const columns, linesPerWidth = 2, 34
+	const linesPerWidth, fitting = 34, 24 // characters of half a width, without the swatch
 	f := MapFile{Map: m, View: m.Views[0], Line: m.Width / linesPerWidth}
+	columns := 2
+	for _, entry := range f.View.Legend {
+		if utf8.RuneCountInString(entry.Label+entry.Count) > fitting {
+			columns = 1
+		}
+	}
 	step := f.Line * 3 / 2
 	f.Top = -9 * f.Line / 2
 	notes := []string{f.View.Note}

@@ -29,6 +29,7 @@ type Head struct {
 	Own         string // language of the texts of editors, "" where it is the same
 	Root        string // way up to the folder of the site: "", "../"
 	Canonical   string // absolute address, "" when the atlas has none
+	Paper       string // what stands below the page when it is printed
 	Kind        string // kind of page, for the style sheet
 	Crumbs      []Link // the way from the first page to this one
 	Nav         []Link
@@ -54,7 +55,7 @@ func (s *Site) head(address, kind, section, title, description string, crumbs ..
 		h.Description = s.words.Say("head.description", "title", title, "text", description)
 	}
 	h.Foot = Foot{root, s.hasChanges()}
-	h.Canonical, h.Take = s.canonical(address), s.take(root, address)
+	h.Canonical, h.Paper, h.Take = s.canonical(address), sheets{s}.foot(address, s.reviewed), s.take(root, address)
 	if address != "index.html" {
 		h.Crumbs = append([]Link{{Text: s.words.Say("nav.home"), Href: root + "index.html"}}, crumbs...)
 		h.Crumbs = append(h.Crumbs, Link{Text: title, Current: true})

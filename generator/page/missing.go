@@ -32,6 +32,6 @@ func (s missingPage) page() Missing {
 	if m.Up != "" { // nothing else can be reached from wherever it is shown
 		m.Nav, m.Crumbs = nil, nil
 	}
-	m.Canonical = "" // an address that does not exist has none
+	m.Canonical, m.Paper = "", "" // an address that does not exist has none
 	return m
 }

@@ -17,20 +17,21 @@ import (
 
 // Site is what all pages of an atlas share.
 type Site struct {
-	atlas   *profile.Atlas
-	maps    *carto.Maps
-	charts  *carto.Charts
-	words   *words.Language
-	edition *region.Edition
-	alike   *match.Alike
-	shared  *match.Shared
-	europe  *europe.Figures             // nil knows of none
-	pairs   func() [][2]*profile.Region // that have a page each; found once
-	tables  []*dataset.Table
-	style   string
-	whole   bool   // the site offers itself as one file
-	lang    string // of the words that the program brings
-	own     string // of the texts of editors, "" where it is the same
+	atlas    *profile.Atlas
+	maps     *carto.Maps
+	charts   *carto.Charts
+	words    *words.Language
+	edition  *region.Edition
+	alike    *match.Alike
+	shared   *match.Shared
+	europe   *europe.Figures             // nil knows of none
+	pairs    func() [][2]*profile.Region // that have a page each; found once
+	tables   []*dataset.Table
+	style    string
+	reviewed region.Date // the last day on which a region was
+	whole    bool        // the site offers itself as one file
+	lang     string      // of the words that the program brings
+	own      string      // of the texts of editors, "" where it is the same
 }
 
 // Frame is what pages depend on beside the facts.
@@ -53,6 +54,11 @@ func New(
 ) *Site {
 	s := &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: frame.Style, whole: frame.Whole,
 		alike: match.NewAlike(a), shared: match.NewShared(a), europe: frame.Europe, tables: dataset.Tables(a)}
+	for _, r := range a.Regions() {
+		if r.Reviewed.After(s.reviewed) {
+			s.reviewed = r.Reviewed
+		}
+	}
 	s.pairs = sync.OnceValue(pairPages{s}.partners)
 	s.lang, s.own = w.Around(s.edition.Site.Lang)
 	return s

@@ -63,6 +63,7 @@ type Section struct {
 	Gap       string // what is known to be missing, "" when nothing is
 	Lost      []int  // numbers that lost entries had in the list of the source
 	Cites     []Cite
+	Paper     string // on paper: where the whole of its lists is, "" where they are whole
 }
 
 // Cite points at an entry of the list of sources.
@@ -139,6 +140,8 @@ func (s regionPages) page(r *profile.Region) Region {
 			page.Names = append(page.Names, Link{Text: n.Name, Lang: n.Lang})
 		}
 	}
+	page.Paper = sheets(s).foot(address, r.Reviewed)
+	s.onPaperOnly(&page)
 	page.Before, page.After = p.link(s.atlas.Before(r)), p.link(s.atlas.After(r))
 	page.Silent = p.silent(p.lists(&page))
 	page.Contents = page.sections()
