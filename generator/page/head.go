@@ -82,17 +82,16 @@ func (s *Site) canonical(address string) string {
 	return s.absolute(strings.TrimSuffix(address, "index.html"))
 }
 
+// navigation leads to what the atlas is about: what it does not ask for has no page.
 func (s *Site) navigation() []Link {
-	return []Link{
-		{Text: s.words.Say("nav.regions"), Href: "index.html"},
-		{Text: s.words.Say("nav.find"), Href: "find.html"},
-		{Text: s.words.Say("nav.memberships"), Href: "memberships.html"},
-		{Text: s.words.Say("nav.topics"), Href: "topics.html"},
-		{Text: s.words.Say("nav.evaluation"), Href: "self-evaluation.html"},
-		{Text: s.words.Say("nav.codes"), Href: "codes.html"},
-		{Text: s.words.Say("nav.lists"), Href: "lists.html"},
-		{Text: s.words.Say("nav.about"), Href: "about.html"},
+	list := []Link{{Text: s.words.Say("nav.regions"), Href: "index.html"}, {Text: s.words.Say("nav.find"), Href: "find.html"}}
+	for _, item := range [][3]string{{"memberships", "nav.memberships", output.Matrix("")}, {"topics", "nav.topics", "topics.html"},
+		{"evaluation", "nav.evaluation", "self-evaluation.html"}, {"codes", "nav.codes", "codes.html"}} {
+		if s.atlas.Asks(item[0]) {
+			list = append(list, Link{Text: s.words.Say(item[1]), Href: item[2]})
+		}
 	}
+	return append(list, Link{Text: s.words.Say("nav.lists"), Href: "lists.html"}, Link{Text: s.words.Say("nav.about"), Href: "about.html"})
 }
 
 // HeadTitle is the title of the browser's window.

@@ -79,14 +79,14 @@ func (s *Site) pages() output.Files {
 		comparePage{s}.files(),
 		alikePage{s}.files(),
 		consortiumPage{s}.files(),
-		matrices.topics(),
-		matrices.evaluation(),
+		asked(s.atlas, "topics", matrices.topics()),
+		asked(s.atlas, "evaluation", matrices.evaluation()),
 		gapsPages{s}.files(),
-		matrices.memberships(),
-		codesPage{s}.files(),
+		asked(s.atlas, "memberships", matrices.memberships()),
+		asked(s.atlas, "codes", codesPage{s}.files()),
 		listsPage{s}.files(),
 		listingPages{s}.files(),
-		organisationsPage{s}.files(),
+		asked(s.atlas, "organisations", organisationsPage{s}.files()),
 		countriesPage{s}.files(),
 		aboutPage{s}.files(),
 		dataPage{s}.files(),
@@ -102,6 +102,14 @@ func (s *Site) pages() output.Files {
 		codePages{s}.files(),
 		organisationPages{s}.files(),
 	)
+}
+
+// asked is a stream of pages about a section, empty where the atlas does not ask for it.
+func asked(a *profile.Atlas, section string, pages output.Files) output.Files {
+	if !a.Asks(section) {
+		return output.List()
+	}
+	return pages
 }
 
 // one is the stream of a page that every atlas has once.
