@@ -30,8 +30,10 @@ type Site struct {
 	style    string
 	reviewed region.Date // the last day on which a region was
 	whole    bool        // the site offers itself as one file
-	lang     string      // of the words that the program brings
-	own      string      // of the texts of editors, "" where it is the same
+
+	hasImages bool   // source pages of regions show pictures
+	lang      string // of the words that the program brings
+	own       string // of the texts of editors, "" where it is the same
 }
 
 // Frame is what pages depend on beside the facts.
@@ -53,7 +55,7 @@ func New(
 	frame Frame,
 ) *Site {
 	s := &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: frame.Style, whole: frame.Whole,
-		alike: match.NewAlike(a), shared: match.NewShared(a), europe: frame.Europe, tables: dataset.Tables(a)}
+		alike: match.NewAlike(a), shared: match.NewShared(a), europe: frame.Europe, tables: dataset.Tables(a), hasImages: a.HasImages()}
 	for _, r := range a.Regions() {
 		if r.Reviewed.After(s.reviewed) {
 			s.reviewed = r.Reviewed

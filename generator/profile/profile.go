@@ -77,6 +77,11 @@ func (a *Atlas) ask() {
 // Asks reports whether the atlas is about a section, such as "documents".
 func (a *Atlas) Asks(section string) bool { return a.asked[section] }
 
+// HasImages reports whether a source page of any region is known to have shown a picture.
+func (a *Atlas) HasImages() bool {
+	return slices.ContainsFunc(a.regions, func(r *Region) bool { return r.Image != (region.Credit{}) })
+}
+
 func (a *Atlas) add(r *Region) {
 	a.regions = append(a.regions, r)
 	if !r.IsPoint() {
