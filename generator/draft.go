@@ -25,6 +25,7 @@ type draft struct {
 	files   map[string]reading // by name
 	regions []*region.Region
 	faults  []problem.Fault
+	leads   []lead // from pages of the editors' own to regions
 }
 
 // reading is what one file says, and how it was judged by the vocabularies. It
@@ -45,6 +46,9 @@ type reading struct {
 func read(in Input, before *draft, changed func(name string) bool) (*draft, error) {
 	d := &draft{folder: source.Open(in.Regions), prose: prose.NewLeading(pageOf), today: in.Today}
 	if err := d.readEdition(in); err != nil {
+		return nil, err
+	}
+	if err := d.readPages(); err != nil {
 		return nil, err
 	}
 	names, err := d.folder.List()

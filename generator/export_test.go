@@ -24,6 +24,10 @@ func (s *Session) SiteOf(a *atlas.Atlas, base *carto.Basemap) *Site {
 		text, _ := converter.Convert(r.Body) // a test's text is short
 		return text
 	}
+	pages := a.Edition().Pages
+	for i := range pages {
+		pages[i].Text, _ = converter.Convert(pages[i].Body)
+	}
 	return s.frame.site(&model{profile.New(a, text), base})
 }
 

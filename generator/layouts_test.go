@@ -16,6 +16,7 @@ import (
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/palette"
+	"regional-atlas/generator/prose"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/render"
 	"regional-atlas/generator/source"
@@ -202,6 +203,20 @@ func fullAtlas(t testing.TB) (*region.Edition, []*region.Region) {
 		t.Fatal(faults)
 	}
 	edition.Releases = releases
+	own, err := folder.Pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range own {
+		p, faults := folder.Page(name)
+		if len(faults) > 0 {
+			t.Fatal(faults)
+		}
+		if p.Text, err = prose.New().Convert(p.Body); err != nil {
+			t.Fatal(err)
+		}
+		edition.Pages = append(edition.Pages, p)
+	}
 	names, err := folder.List()
 	if err != nil {
 		t.Fatal(err)

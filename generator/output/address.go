@@ -33,6 +33,9 @@ func Code(classification, code string) string {
 	return "codes/" + region.Slug(classification+" "+code) + ".html"
 }
 
+// Own is a page that the editors wrote themselves.
+func Own(name string) string { return "pages/" + name + ".html" }
+
 // Organisations is the page of a kind of organisations; of those without a kind
 // for "".
 func Organisations(kind string) string {

@@ -38,6 +38,7 @@ type Head struct {
 	Picture     string // absolute address of the picture that other sites show
 	Take        *Take  // the files that hold what the page shows, nil for none
 	Foot        Foot
+	Pages       []Link // of the editors' own, that the foot leads to
 }
 
 // Foot is what the links at the foot of a page depend on.
@@ -54,7 +55,7 @@ func (s *Site) head(address, kind, section, title, description string, crumbs ..
 	if slices.Contains([]string{"about", "matrix", "organisation", "topic"}, kind) { // others may say the same
 		h.Description = s.words.Say("head.description", "title", title, "text", description)
 	}
-	h.Foot = Foot{root, s.hasChanges()}
+	h.Foot, h.Pages = Foot{root, s.hasChanges()}, ownLinks(s.edition, root, false)
 	h.Canonical, h.Paper, h.Take = s.canonical(address), sheets{s}.foot(address, s.reviewed), s.take(root, address)
 	if address != "index.html" {
 		h.Crumbs = append([]Link{{Text: s.words.Say("nav.home"), Href: root + "index.html"}}, crumbs...)
@@ -91,7 +92,9 @@ func (s *Site) navigation() []Link {
 			list = append(list, Link{Text: s.words.Say(item[1]), Href: item[2]})
 		}
 	}
-	return append(list, Link{Text: s.words.Say("nav.lists"), Href: "lists.html"}, Link{Text: s.words.Say("nav.about"), Href: "about.html"})
+	list = append(list, Link{Text: s.words.Say("nav.lists"), Href: "lists.html"})
+	list = append(list, ownLinks(s.edition, "", true)...)
+	return append(list, Link{Text: s.words.Say("nav.about"), Href: "about.html"})
 }
 
 // HeadTitle is the title of the browser's window.

@@ -23,6 +23,7 @@ func (s missingPage) page() Missing {
 		Style: s.style, Home: "index.html", Up: "../index.html"}
 	if home := s.absolute(""); home != "" {
 		m.Home, m.Up = home, ""
+		m.Pages = ownLinks(s.edition, m.Home, false)
 		m.Root, m.Foot.Root = m.Home, m.Home
 		m.Head.Crumbs[0].Href = m.Home
 		for i, link := range s.navigation() {

@@ -91,6 +91,7 @@ func (s *Site) pages() output.Files {
 		asked(s.atlas, "organisations", organisationsPage{s}.files()),
 		countriesPage{s}.files(),
 		aboutPage{s}.files(),
+		ownPages{s}.files(),
 		dataPage{s}.files(),
 		changesPage{s}.files(),
 		missingPage{s}.files(),
