@@ -3,6 +3,7 @@ package generator_test
 import (
 	"encoding/json"
 	"html"
+	"io/fs"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -53,18 +54,24 @@ type chosen struct {
 // fortySite is the site of the atlas of forty, with its facts.
 func fortySite(t *testing.T) (*profile.Atlas, map[string]string) {
 	t.Helper()
-	state := new(generator.Session).Update(inputOf(fortyRegions(t)), generator.Everything())
+	return askingSite(t, fortyRegions(t))
+}
+
+// askingSite is the site of some regions, as far as pages to ask need it.
+func askingSite(t *testing.T, regions fs.FS) (*profile.Atlas, map[string]string) {
+	t.Helper()
+	state := new(generator.Session).Update(inputOf(regions), generator.Everything())
 	if state.Err != nil || state.Site == nil {
 		t.Fatal(state.Err, state.Problems)
 	}
 	files := map[string]string{}
-	for _, name := range []string{"address.js", "page.js", "sorting.js", "find.js", "map.js", "compare.js", "take.js", "alike.js", "consortium.js"} {
+	for _, name := range []string{"address.js", "page.js", "sorting.js", "find.js", "map.js", "compare.js", "take.js", "alike.js", "consortium.js", "anypair.js"} {
 		script, err := assets.Files.ReadFile(name)
 		must(t, err)
 		files["assets/"+name] = string(script)
 	}
 	for f := range state.Site.Files() {
-		if f.Address == "find.html" || f.Address == "compare.html" || f.Address == "alike.html" || f.Address == "consortium.html" || strings.HasPrefix(f.Address, "assets/find/") ||
+		if f.Address == "find.html" || f.Address == "compare.html" || f.Address == "alike.html" || f.Address == "consortium.html" || f.Address == "pair.html" || strings.HasPrefix(f.Address, "assets/find/") ||
 			strings.HasPrefix(f.Address, "assets/compare/") {
 			data, err := state.Site.Bytes(f)
 			must(t, err)

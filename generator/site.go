@@ -8,6 +8,7 @@ import (
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/finder"
 	"regional-atlas/generator/linkcheck"
+	"regional-atlas/generator/match"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/publish"
@@ -29,11 +30,12 @@ type Site struct {
 func (f *frame) site(m *model) *Site {
 	w := words.English()
 	maps, charts := carto.New(m.profiles, m.base, w), carto.NewCharts(m.profiles, w)
+	shared := match.NewShared(m.profiles)
 	return &Site{frame: f, published: m.profiles.Edition().Site.Address, files: output.Concat(
-		page.New(m.profiles, maps, charts, w, f.europe, f.style).Files(),
+		page.New(m.profiles, maps, charts, shared, w, f.europe, f.style).Files(),
 		maps.Files(),
 		charts.Files(),
-		finder.Files(m.profiles, charts, w),
+		finder.Files(m.profiles, charts, shared, w),
 		search.Files(m.profiles, w, "find.html"),
 		socialcard.New(m.profiles, m.base, w, f.pictures, maps.Credit()).Files(),
 	)}

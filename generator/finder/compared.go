@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/match"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/phrase"
 	"regional-atlas/generator/profile"
@@ -14,11 +15,12 @@ import (
 )
 
 // comparer writes what each region says into a script of its own: the page that
-// compares regions loads those of two to four.
+// compares regions loads those of two to four, and the page of any brief those of two.
 type comparer struct {
 	aspects []profile.Aspect
 	atlas   *profile.Atlas
 	charts  *carto.Charts
+	shared  *match.Shared
 	words   *words.Language
 }
 
@@ -39,6 +41,7 @@ type compared struct {
 	Name    string         `json:"name"`
 	Address string         `json:"address"`
 	Says    map[string]say `json:"says"`
+	Brief   brief          `json:"brief"`
 }
 
 // say is what a region says of an aspect, in words.
@@ -60,7 +63,8 @@ type part struct {
 }
 
 func (c comparer) compared(r *profile.Region) compared {
-	out := compared{Code: r.Code, Name: r.Name, Address: output.Region(r.Code), Says: map[string]say{}}
+	out := compared{Code: r.Code, Name: r.Name, Address: output.Region(r.Code), Says: map[string]say{},
+		Brief: c.brief(r)}
 	for _, a := range c.aspects {
 		if said := a.Says(r); said.IsReported() {
 			out.Says[a.Key] = c.say(r, a, said)

@@ -13,7 +13,7 @@ import (
 // things.
 type Shared struct {
 	atlas      *profile.Atlas
-	aspects    []profile.Aspect
+	asked      []profile.Aspect // what a brief rests on
 	programmes map[string]bool  // names of programmes, which tie nobody
 	things     []things         // that each region names, by its place
 	holders    map[string][]int // places of the regions that name a thing, by its key
@@ -26,7 +26,8 @@ type Shared struct {
 // as it is rare among those that answered, so that silence is not a no:
 // −log2((members + ½) / (answered + 1)).
 func NewShared(a *profile.Atlas) *Shared {
-	s := &Shared{atlas: a, aspects: a.Aspects(), programmes: programmesOf(a)}
+	s := &Shared{atlas: a, programmes: programmesOf(a)}
+	s.asked = slices.DeleteFunc(a.Aspects(), func(x profile.Aspect) bool { return !slices.Contains(briefed(), x.Section) })
 	s.holders, s.namedBy = map[string][]int{}, make([][]int, len(a.Regions()))
 	for _, r := range a.Regions() {
 		t := s.thingsOf(r)
@@ -35,7 +36,7 @@ func NewShared(a *profile.Atlas) *Shared {
 			s.holders[key] = append(s.holders[key], r.Place)
 		}
 		for _, n := range t.named {
-			for _, other := range n.regions {
+			for _, other := range n.Regions {
 				s.namedBy[other.Place] = append(s.namedBy[other.Place], r.Place)
 			}
 		}

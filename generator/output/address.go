@@ -51,8 +51,24 @@ func Pair(a, b string) string {
 	return "pairs/" + min(a, b) + "-" + max(a, b) + ".html"
 }
 
+// AnyPair is the page that draws the brief on any two regions, some of which may be
+// chosen already.
+func AnyPair(codes ...string) string {
+	var slugs []string
+	for _, code := range codes {
+		slugs = append(slugs, region.Slug(code))
+	}
+	if len(slugs) == 0 {
+		return "pair.html"
+	}
+	return "pair.html#r=" + strings.Join(slugs, ",")
+}
+
 // FacetNames is the script with the names of facets and their options.
 const FacetNames = "assets/find/names.js"
+
+// BriefAsks is the script with what a brief asks of every region, and its words.
+const BriefAsks = "assets/find/brief.js"
 
 // Compared is the script with what a region says, for the page that compares
 // regions.

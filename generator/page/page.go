@@ -23,11 +23,14 @@ type Site struct {
 	edition *region.Edition
 	alike   *match.Alike
 	shared  *match.Shared
-	europe  *europe.Figures             // nil knows of none
-	pairs   func() [][2]*profile.Region // that have a page each; found once
-	style   string
-	lang    string // of the words that the program brings
-	own     string // of the texts of editors, "" where it is the same
+	europe  *europe.Figures // nil knows of none
+
+	partners func() [][]match.Partner    // the best of each region; found once
+	pairs    func() [][2]*profile.Region // that have a page each; found once
+
+	style string
+	lang  string // of the words that the program brings
+	own   string // of the texts of editors, "" where it is the same
 }
 
 // New plans the pages of an atlas, whose regions have a place in all of Europe. style is
@@ -37,13 +40,14 @@ func New(
 	a *profile.Atlas,
 	maps *carto.Maps,
 	charts *carto.Charts,
+	shared *match.Shared,
 	w *words.Language,
 	in *europe.Figures,
 	style string,
 ) *Site {
 	s := &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: style,
-		alike: match.NewAlike(a), shared: match.NewShared(a), europe: in}
-	s.pairs = sync.OnceValue(pairPages{s}.partners)
+		alike: match.NewAlike(a), shared: shared, europe: in}
+	s.partners, s.pairs = sync.OnceValue(pairPages{s}.partnersOf), sync.OnceValue(pairPages{s}.pairsOf)
 	s.lang, s.own = w.Around(s.edition.Site.Lang)
 	return s
 }
@@ -61,6 +65,7 @@ func (s *Site) pages() output.Files {
 		indexPage{s}.files(),
 		findPage{s}.files(),
 		comparePage{s}.files(),
+		anyPairPage{s}.files(),
 		alikePage{s}.files(),
 		consortiumPage{s}.files(),
 		matrices.topics(),
