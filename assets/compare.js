@@ -136,7 +136,7 @@
       all(".shared", holder).reverse().forEach(function (part) { holder.prepend(part); });
       made.append(holder);
     }
-    if (cell.m && row.dataset.strip) { made.append(strip(row, cell.m)); }
+    if (cell.m && row.dataset.strip) { made.append(strip(row, cell)); }
     if (cell.g) { made.append(element("p", cell.g, "gap")); }
     return made;
   }
@@ -161,15 +161,22 @@
     return made;
   }
 
-  // strip is every region's value on one scale, with the place of this one.
-  function strip(row, mark) {
+  // strip is every region's value on one scale, with the place of this one, and where half
+  // of the regions of Europe lie.
+  function strip(row, cell) {
     var made = element("span", "", "strip"), image = new Image(Number(row.dataset.width), Number(row.dataset.height));
     var space = "http://www.w3.org/2000/svg", svg = document.createElementNS(space, "svg"), dot = document.createElementNS(space, "circle");
     image.src = row.dataset.strip;
     image.alt = "";
     svg.setAttribute("viewBox", "0 0 " + row.dataset.width + " " + row.dataset.height);
     svg.setAttribute("aria-hidden", "true");
-    [["cx", mark[0]], ["cy", mark[1]], ["r", 4]].forEach(function (pair) { dot.setAttribute(pair[0], String(pair[1])); });
+    [["cx", cell.m[0]], ["cy", cell.m[1]], ["r", 4]].forEach(function (pair) { dot.setAttribute(pair[0], String(pair[1])); });
+    if (cell.b) {
+      var band = document.createElementNS(space, "path");
+      band.setAttribute("class", "band");
+      band.setAttribute("d", "M" + cell.b[0] + " 0H" + cell.b[2] + "V" + cell.b[3] + "H" + cell.b[0] + "zM" + cell.b[1] + " 0V" + cell.b[3]);
+      svg.append(band);
+    }
     svg.append(dot);
     made.append(image, svg);
     return made;

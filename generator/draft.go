@@ -133,10 +133,11 @@ func (d *draft) judge(known reading) reading {
 // isUnread holds for a file of which nothing is known.
 func isUnread(keys []problem.Key) bool { return slices.Contains(keys, "") }
 
-// model is a checked atlas with its profiles, and the base map that it is drawn on.
+// model is a checked atlas with its profiles, and what it is drawn from.
 type model struct {
 	profiles *profile.Atlas
 	base     *carto.Basemap
+	changes  *nuts.Changes // of codes, for figures that are older than the base map
 }
 
 // check brings the regions together on the base map of the assets. It returns the
@@ -157,7 +158,7 @@ func (d *draft) check(base *carto.Basemap, changes *nuts.Changes, strict bool) (
 	if problem.Fatal(problems) > 0 {
 		return nil, problems
 	}
-	return &model{profile.New(a, d.text), base}, problems
+	return &model{profile.New(a, d.text), base, changes}, problems
 }
 
 // text is the description of a region.

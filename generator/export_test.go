@@ -21,5 +21,5 @@ func SiteOf(a *atlas.Atlas, base *carto.Basemap, layoutFiles, assetFiles fs.FS) 
 		text, _ := converter.Convert(r.Body) // a test's text is short
 		return text
 	}
-	return f.site(&model{profile.New(a, text), base}), nil
+	return f.site(&model{profile.New(a, text), base, nil}), nil
 }

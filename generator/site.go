@@ -29,7 +29,8 @@ type Site struct {
 // lists its files; here alone all printers are known.
 func (f *frame) site(m *model) *Site {
 	w := words.English()
-	maps, charts := carto.New(m.profiles, m.base, w), carto.NewCharts(m.profiles, w)
+	maps := carto.New(m.profiles, m.base, carto.Around{Figures: f.europe, Changes: m.changes}, w)
+	charts := carto.NewCharts(m.profiles, f.europe, w)
 	shared := match.NewShared(m.profiles)
 	return &Site{frame: f, published: m.profiles.Edition().Site.Address, files: output.Concat(
 		page.New(m.profiles, maps, charts, shared, w, f.europe, f.style).Files(),

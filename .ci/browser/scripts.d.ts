@@ -23,6 +23,7 @@ interface Said {
   y?: number;
   g?: string;
   m?: [number, number];
+  b?: [number, number, number, number];
 }
 
 /** What a brief on a region and any other needs to know of it, as generator/finder writes it. */

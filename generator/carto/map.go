@@ -39,6 +39,7 @@ type View struct {
 	Key        string
 	Group      string // heading before it among the choices, "" for none
 	Name, Note string
+	Around     string // what it shows of regions without a page, "" for nothing
 	Legend     []LegendEntry
 	Sizes      []Size // legend of circles, a part of the drawing
 	TileSizes  []Size // the same among tiles
@@ -132,9 +133,10 @@ func (m *Maps) drawingOf(root string, c *canvas, views ...view) drawing {
 // links, in all views.
 func (m *Maps) Index() Map {
 	out := m.drawingOf("", m.wide, m.scene.views...).page(m.words.Say("map.index"), true)
-	out.Land = m.wideLand()
+	out.Land = landAround(m.drawingOf("", m.wide, m.scene.views...))
 	for i := range out.Views {
 		out.Views[i].File = output.MapOf("europe-" + out.Views[i].Key)
+		out.Views[i].Around = m.surroundings(&m.scene.views[i], m.scene.places)
 	}
 	return out
 }
@@ -150,6 +152,32 @@ func (m *Maps) Network(root string, network int) *Map {
 func (m *Maps) Topic(root string, topic int) *Map {
 	t := &m.atlas.Edition().Topics[topic]
 	return m.europeIn(root, "topics-"+region.Slug(t.Key), t.Label(), m.topicView(m.scene, topic))
+}
+
+// Figure is the map of the indicator with a number: regions without a page are shaded
+// too, where their figures are known. It is nil where a map of Europe shows countries.
+func (m *Maps) Figure(root string, indicator int) *Map {
+	if m.scene.aggregated {
+		return nil
+	}
+	i := &m.atlas.Edition().Indicators[indicator]
+	v := m.figureView(m.scene, indicator)
+	out := m.europeIn(root, m.figureFile(indicator), i.Label(), v)
+	out.Views[0].Around = m.surroundings(&v, m.scene.places)
+	if out.Views[0].Around != "" {
+		out.Land = &Land{Shapes: landAround(m.drawingOf(root, m.wide, v)).shaded()}
+	}
+	return out
+}
+
+// figureFile is the name of the map of an indicator as a file of its own.
+func (m *Maps) figureFile(indicator int) string {
+	edition := m.atlas.Edition()
+	key := region.Slug(edition.Indicators[indicator].Key)
+	if slices.Contains(edition.MainIndicators(), indicator) {
+		return "europe-" + key
+	}
+	return "figures-" + key
 }
 
 // europeIn is a map of Europe in one view, over a ground that pages share.

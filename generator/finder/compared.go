@@ -51,6 +51,7 @@ type say struct {
 	Year  int      `json:"y,omitempty"` // of a figure
 	Cut   string   `json:"g,omitempty"` // how it is incomplete
 	Mark  []int    `json:"m,omitempty"` // its place on the strip: x, y
+	Band  []int    `json:"b,omitempty"` // where half of the regions of Europe lie on it: from, middle, to, height
 }
 
 // part is one thing of what a region says.
@@ -84,6 +85,9 @@ func (c comparer) say(r *profile.Region, a profile.Aspect, said profile.Said) sa
 	if a.Kind == profile.FigureAspect {
 		if rank := c.charts.Ranking("", r, a.Figure); rank != nil {
 			out.Mark = []int{rank.Mark.X, rank.Mark.Y}
+			if b := rank.Band; b != nil {
+				out.Band = []int{b.From, b.Middle, b.To, b.Height}
+			}
 		}
 	}
 	return out

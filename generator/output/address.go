@@ -28,6 +28,9 @@ func Matrix(group string) string {
 // Topic is the page of a topic of policies.
 func Topic(key string) string { return "topics/" + region.Slug(key) + ".html" }
 
+// Indicator is the page of an indicator.
+func Indicator(key string) string { return "figures/" + region.Slug(key) + ".html" }
+
 // Code is the page of a code of a classification.
 func Code(classification, code string) string {
 	return "codes/" + region.Slug(classification+" "+code) + ".html"

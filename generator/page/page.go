@@ -86,6 +86,7 @@ func (s *Site) pages() output.Files {
 		movedPages{s}.files(),
 		pairPages{s}.files(),
 		countryPages{s}.files(),
+		indicatorPages{s}.files(),
 		networkPages{s}.files(),
 		topicPages{s}.files(),
 		codePages{s}.files(),
