@@ -88,7 +88,7 @@ func TestAnyPairAgreesWithGo(t *testing.T) {
 	browser := findBrowser(t)
 	a, files := askingSite(t, tiedRegions(t))
 	shared := match.NewShared(a)
-	site := page.New(a, nil, nil, shared, english.English(), nil, "")
+	site := page.New(a, nil, nil, shared, english.English(), page.Frame{})
 	written := map[string]bool{}
 	for _, r := range a.Regions() {
 		for _, p := range shared.Partners(r, 10) {
@@ -107,7 +107,7 @@ func TestAnyPairAgreesWithGo(t *testing.T) {
 	groups, led := map[string]int{}, 0
 	for i, pair := range pairs {
 		one, two := a.Regions()[min(pair[0], pair[1])], a.Regions()[max(pair[0], pair[1])]
-		want, rests := site.Brief("", one, two)
+		want, rests := page.Brief(site, "", one, two)
 		got := saw[i]
 		for n := range want {
 			if !same(got.Blocks[n], want[n]) {

@@ -85,6 +85,12 @@ func (d *draft) readEdition() error {
 	if !isUnread(edition.Unread) {
 		d.faults = append(d.faults, region.CheckEdition(source.EditionFile, d.edition)...)
 	}
+	releases, faults := d.folder.Releases()
+	d.faults = append(d.faults, faults...)
+	if d.useable && !isUnread(releases.Unread) {
+		d.faults = append(d.faults, region.CheckReleases(source.ReleasesFile, &releases, d.edition, d.today)...)
+	}
+	d.edition.Releases = releases
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/output"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/prose"
 	"regional-atlas/generator/region"
@@ -23,3 +24,6 @@ func SiteOf(a *atlas.Atlas, base *carto.Basemap, layoutFiles, assetFiles fs.FS) 
 	}
 	return f.site(&model{profile.New(a, text), base, nil}), nil
 }
+
+// Start is the page beside a packed site.
+func (s *Site) Start() output.File { return s.start }

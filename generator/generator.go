@@ -25,9 +25,12 @@
 //	    socialcard  the picture that other sites show beside a link
 //	    finder      facts -> what the scripts that find and compare regions read
 //	    search      all things and mentions -> the list that the search box reads
+//	    export      all facts as files: tables, workbook, JSON, shapes, descriptors
 //	6   carto       maps, views, markers, legends, locators, charts
+//	    changes     two editions of the facts -> what is other
 //	5   phrase      a resolved fact -> words
 //	    match       several regions -> which are alike, and what they share
+//	    dataset     facts -> rows of typed values, in no language and no format
 //	    format      region files rewritten without changing what they say
 //	4   profile     one region resolved, ranked and cited; tables of typed cells
 //	    render      layout + content -> HTML, SVG, CSS
@@ -45,6 +48,7 @@
 //	    sheet       tables of statistics -> values with all that stands beside them
 //	    picture     words and shapes -> PNG
 //	    publish     bytes -> the folder of the site
+//	    archive     files -> one zip
 //	    linkcheck   pages -> the first link that leads nowhere
 //	0   fold        a text -> small letters without marks, as it is searched
 //	    slip        numbers, days and signs as people write them -> as a file has them
@@ -66,6 +70,8 @@
 //	golang.org/x/image               picture          fonts, and filling shapes, for pictures of regions
 //	golang.org/x/text/unicode/norm   fold             letters are taken apart as Unicode says
 //	golang.org/x/text/width          cmd/atlas        how many columns a character takes on a terminal
+//	github.com/klauspost/compress    archive          a zip of the same bytes, whatever release of Go packs it
+//	github.com/xuri/excelize/v2      export           a workbook that spreadsheets open with its types, not as text
 //	golang.org/x/sys                 publish          folders change places in one step
 //	github.com/gofrs/flock           publish          two builds never write one folder at once
 //	github.com/rogpeppe/go-internal/diff        format           what a command would change, line by line
@@ -86,4 +92,5 @@ type Input struct {
 	Assets  fs.FS
 	Today   region.Date // bounds years and dates; nothing else depends on it
 	Strict  bool        // every warning counts as a fault
+	Pack    bool        // the site offers itself as one file, to be kept
 }

@@ -151,6 +151,9 @@ func TestLargeAtlas(t *testing.T) {
 	pages := laid(t, largeModel(t, 1300, 150, 50))
 	most, pagers := map[string]int{}, 0
 	for address, text := range pages {
+		if isTable := path.Dir(address) == "data"; isTable {
+			continue // it holds what all pages show, and is there to be taken away
+		}
 		size := zipped(text)
 		most[path.Dir(address)+"/*"+path.Ext(address)] = max(most[path.Dir(address)+"/*"+path.Ext(address)], size)
 		if size > mostZipped {

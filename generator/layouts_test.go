@@ -132,7 +132,8 @@ func TestUnknownFieldFails(t *testing.T) {
 func pageKinds(t *testing.T) map[string]reflect.Type {
 	t.Helper()
 	kinds := map[string]reflect.Type{}
-	for p := range fullSite(t).Files() {
+	site := fullSite(t)
+	for p := range output.Concat(site.Files(), output.List(site.Start())) {
 		if p.Layout == "" {
 			continue // a picture, which draws itself
 		}
@@ -198,6 +199,11 @@ func fullAtlas(t testing.TB) (*region.Edition, []*region.Region) {
 	if err != nil || len(faults) > 0 {
 		t.Fatal(err, faults)
 	}
+	releases, faults := folder.Releases()
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	edition.Releases = releases
 	names, err := folder.List()
 	if err != nil {
 		t.Fatal(err)

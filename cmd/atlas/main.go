@@ -59,6 +59,8 @@ func commands() []command {
 		newCommand(),
 		fmtCommand(),
 		importCommand(),
+		editionCommand(),
+		packCommand(),
 	}
 }
 

@@ -64,6 +64,17 @@ func (b *Basemap) Approximate(code string) string {
 	return b.overseas.Approximate(code)
 }
 
+// Polygons is the land of a code in degrees, for maps that others draw, to a quarter of a
+// kilometre; nil for a code without a shape.
+func (b *Basemap) Polygons(code string) []geometry.Polygon {
+	const metres, perDegree = 250, 111_320
+	if b.europe.Draws(code) {
+		return b.europe.Polygons(code, metres, geometry.Unproject)
+	}
+	return b.overseas.Polygons(code, metres/float64(perDegree),
+		func(x, y float64) geometry.LonLat { return geometry.LonLat{Lon: x, Lat: y} })
+}
+
 // Europe draws all of Europe, coarsely, at a width.
 func (b *Basemap) Europe(width int) *geometry.Drawing {
 	return b.europe.Draw(geometry.EuropeFrame(width), smallDetail)

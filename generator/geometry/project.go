@@ -32,3 +32,36 @@ func Project(lon, lat float64) (x, y float64) {
 	y = northing + b/stretch*(math.Cos(beta0)*math.Sin(beta)-math.Sin(beta0)*math.Cos(beta)*math.Cos(turn))
 	return x, y
 }
+
+// Unproject turns metres of EPSG:3035 back into longitude and latitude: the inverse of
+// Project, by the series of the same source.
+func Unproject(x, y float64) LonLat {
+	const (
+		major     = 6378137.0
+		flat      = 1 / 298.257222101
+		e2        = flat * (2 - flat)
+		easting   = 4321000.0
+		northing  = 3210000.0
+		perDegree = math.Pi / 180
+		lat0      = 52 * perDegree
+	)
+	e := math.Sqrt(e2)
+	q := func(phi float64) float64 {
+		s := math.Sin(phi)
+		return (1 - e2) * (s/(1-e2*s*s) - math.Log((1-e*s)/(1+e*s))/(2*e))
+	}
+	pole := q(math.Pi / 2)
+	beta0, radius := math.Asin(q(lat0)/pole), major*math.Sqrt(pole/2)
+	stretch := major * math.Cos(lat0) / math.Sqrt(1-e2*math.Pow(math.Sin(lat0), 2)) / (radius * math.Cos(beta0))
+	east, north := (x-easting)/stretch, (y-northing)*stretch
+	far := math.Hypot(east, north)
+	if far == 0 {
+		return LonLat{10, 52}
+	}
+	c := 2 * math.Asin(far/(2*radius))
+	beta := math.Asin(math.Cos(c)*math.Sin(beta0) + north*math.Sin(c)*math.Cos(beta0)/far)
+	lon := 10 + math.Atan2(east*math.Sin(c), far*math.Cos(beta0)*math.Cos(c)-north*math.Sin(beta0)*math.Sin(c))/perDegree
+	lat := beta + (e2/3+31*e2*e2/180+517*e2*e2*e2/5040)*math.Sin(2*beta) +
+		(23*e2*e2/360+251*e2*e2*e2/3780)*math.Sin(4*beta) + 761*e2*e2*e2/45360*math.Sin(6*beta)
+	return LonLat{lon, lat / perDegree}
+}

@@ -77,6 +77,37 @@ const BriefAsks = "assets/find/brief.js"
 // regions.
 func Compared(code string) string { return "assets/compare/" + region.Slug(code) + ".js" }
 
+// The addresses of data.
+
+// Table is a table as a file of comma-separated values; an European one has
+// semicolons and decimal commas.
+func Table(name string, european bool) string {
+	if european {
+		name += "-eu"
+	}
+	return "data/" + name + ".csv"
+}
+
+// Facts are all facts of a region as JSON.
+func Facts(code string) string { return "data/regions/" + region.Slug(code) + ".json" }
+
+// The other files of data.
+const (
+	DataPage     = "data.html"
+	Workbook     = "data/atlas.xlsx"
+	AllFacts     = "data/atlas.json"
+	FactsSchema  = "data/atlas.schema.json"
+	RegionSchema = "data/region.schema.json"
+	Shapes       = "data/regions.geojson"
+	DataPackage  = "data/datapackage.json"
+	Catalogue    = "data/catalog.jsonld"
+	ChangesPage  = "changes.html"
+	ChangesFeed  = "changes.xml"
+	WholeSite    = "data/site.zip"
+	PackedFolder = "site/" // of the pages, in that file
+	Robots       = "robots.txt"
+)
+
 // The addresses of pictures.
 
 // MapOf is a map as a file of its own.

@@ -35,6 +35,14 @@ type Head struct {
 	Site        region.Site
 	Refresh     string // where a browser goes on to, "" for most pages
 	Picture     string // absolute address of the picture that other sites show
+	Take        *Take  // the files that hold what the page shows, nil for none
+	Foot        Foot
+}
+
+// Foot is what the links at the foot of a page depend on.
+type Foot struct {
+	Root    string
+	Changes bool // there is a page on what changed
 }
 
 // head makes the frame of the page at an address. section is the address of the
@@ -45,7 +53,8 @@ func (s *Site) head(address, kind, section, title, description string, crumbs ..
 	if slices.Contains([]string{"about", "matrix", "organisation", "topic"}, kind) { // others may say the same
 		h.Description = s.words.Say("head.description", "title", title, "text", description)
 	}
-	h.Canonical = s.canonical(address)
+	h.Foot = Foot{root, s.hasChanges()}
+	h.Canonical, h.Take = s.canonical(address), s.take(root, address)
 	if address != "index.html" {
 		h.Crumbs = append([]Link{{Text: s.words.Say("nav.home"), Href: root + "index.html"}}, crumbs...)
 		h.Crumbs = append(h.Crumbs, Link{Text: title, Current: true})

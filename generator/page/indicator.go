@@ -123,7 +123,7 @@ func (s indicatorPages) row(root string, r *profile.Region, f *profile.Figure) I
 		CountryKey: countryKey(r), Find: otherNames(r), Note: phrase.Standing(s.words, r), Place: f.Rank.Place,
 		Value: ValueCell{Text: phrase.Values(s.words, f), Sort: f.Order(), Words: f.Indicator.Kind == region.Class,
 			None: math.IsNaN(f.Order()), Note: yearOr(f.Latest[0].Year, "")}}
-	if place, of, known := s.placeInEurope(r, f); known {
+	if place, of, known := placeInEurope(s.europe, r, f); known {
 		row.Europe = s.words.Say("rank.brief", "place", place, "of", of)
 		row.EuropeSort = float64(place) / float64(of)
 	}
@@ -145,6 +145,6 @@ func (s indicatorPages) halves(n int) string {
 	if !known {
 		return ""
 	}
-	return s.words.Say("indicator.europe", "year", strconv.Itoa(newest), "low", s.measured(i, q[0]),
-		"middle", s.measured(i, q[1]), "high", s.measured(i, q[2]), "unit", i.Unit)
+	return s.words.Say("indicator.europe", "year", strconv.Itoa(newest), "low", measured(s.words, i, q[0]),
+		"middle", measured(s.words, i, q[1]), "high", measured(s.words, i, q[2]), "unit", i.Unit)
 }

@@ -22,7 +22,7 @@ func (s missingPage) page() Missing {
 		Style: s.style, Home: "index.html"}
 	if home := s.absolute(""); home != "" {
 		m.Home = home
-		m.Root = m.Home
+		m.Root, m.Foot.Root = m.Home, m.Home
 		m.Head.Crumbs[0].Href = m.Home
 		for i, link := range s.navigation() {
 			m.Nav[i].Href = m.Home + link.Href

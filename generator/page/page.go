@@ -5,6 +5,7 @@ package page
 
 import (
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/dataset"
 	"regional-atlas/generator/europe"
 	"regional-atlas/generator/match"
 	"regional-atlas/generator/output"
@@ -28,25 +29,34 @@ type Site struct {
 	partners func() [][]match.Partner    // the best of each region; found once
 	pairs    func() [][2]*profile.Region // that have a page each; found once
 
-	style string
-	lang  string // of the words that the program brings
-	own   string // of the texts of editors, "" where it is the same
+	tables []*dataset.Table
+	style  string
+	whole  bool   // the site offers itself as one file
+	lang   string // of the words that the program brings
+	own    string // of the texts of editors, "" where it is the same
 }
 
-// New plans the pages of an atlas, whose regions have a place in all of Europe. style is
-// the style sheet that the 404 page carries inside, since that page is shown at addresses
-// from which no relative link can reach a file.
+// Frame is what pages depend on beside the facts.
+type Frame struct {
+	Europe *europe.Figures // in which regions have a place; nil knows of none
+
+	// Style is the style sheet that the 404 page carries inside, since that page is shown
+	// at addresses from which no relative link can reach a file.
+	Style string
+	Whole bool // the site offers itself as one file
+}
+
+// New plans the pages of an atlas.
 func New(
 	a *profile.Atlas,
 	maps *carto.Maps,
 	charts *carto.Charts,
 	shared *match.Shared,
 	w *words.Language,
-	in *europe.Figures,
-	style string,
+	frame Frame,
 ) *Site {
-	s := &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: style,
-		alike: match.NewAlike(a), shared: shared, europe: in}
+	s := &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: frame.Style, whole: frame.Whole,
+		alike: match.NewAlike(a), shared: shared, europe: frame.Europe, tables: dataset.Tables(a)}
 	s.partners, s.pairs = sync.OnceValue(pairPages{s}.partnersOf), sync.OnceValue(pairPages{s}.pairsOf)
 	s.lang, s.own = w.Around(s.edition.Site.Lang)
 	return s
@@ -72,14 +82,14 @@ func (s *Site) pages() output.Files {
 		matrices.evaluation(),
 		gapsPages{s}.files(),
 		matrices.memberships(),
-		codesPage{
-			s,
-		}.files(),
+		codesPage{s}.files(),
 		listsPage{s}.files(),
 		listingPages{s}.files(),
 		organisationsPage{s}.files(),
 		countriesPage{s}.files(),
 		aboutPage{s}.files(),
+		dataPage{s}.files(),
+		changesPage{s}.files(),
 		missingPage{s}.files(),
 		creditsPages{s}.files(),
 		regionPages{s}.files(),

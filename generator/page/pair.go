@@ -115,13 +115,13 @@ func (s pairPages) page(a, b *profile.Region) Pair {
 		Regions: []Link{regionLink(root, a), regionLink(root, b)},
 		Compare: Link{Text: s.words.Say("pair.compare"), Href: root + output.Comparison(a.Code) + "," + b.Slug()},
 		Other:   Link{Text: s.words.Say("pair.other"), Href: root + output.AnyPair(a.Code)}}
-	page.Blocks, page.Rests = s.Brief(root, a, b)
+	page.Blocks, page.Rests = Brief(s.Site, root, a, b)
 	return page
 }
 
 // Brief says what two regions share, for a page from which root leads up to the folder
 // of the site, and on how many facts that rests.
-func (s *Site) Brief(root string, a, b *profile.Region) (blocks []PairBlock, rests string) {
+func Brief(s *Site, root string, a, b *profile.Region) (blocks []PairBlock, rests string) {
 	p := brief{s, s.shared.Brief(a, b), root}
 	blocks = []PairBlock{
 		p.ties(),

@@ -47,6 +47,8 @@ type Region struct {
 	Partners      *Partners   // nil for a country
 	Neighbours    Neighbours
 	Sources       Sources
+	Changes       *RegionChanges // nil when nothing is known to have changed
+	Linked        any            // for programs, in the words of schema.org
 
 	Before, After *Link
 }
@@ -130,7 +132,8 @@ func (s regionPages) page(r *profile.Region) Region {
 	if s.edition.Site.Pictures {
 		page.Picture = s.absolute(output.SocialCard(r.Code))
 	}
-	page.Window = p.window()
+	page.Changes = changesPage(s).in(r)
+	page.Window, page.Linked = p.window(), linkedRegion(r, s.absolute(address))
 	for _, n := range r.Names {
 		if n.Name != r.Name {
 			page.Names = append(page.Names, Link{Text: n.Name, Lang: n.Lang})
@@ -170,7 +173,11 @@ func (r *Region) sections() []Section {
 	if r.Partners != nil {
 		list = append(list, r.Partners.Section)
 	}
-	return append(list, r.Neighbours.Section, r.Sources.Section)
+	list = append(list, r.Neighbours.Section)
+	if r.Changes != nil {
+		list = append(list, r.Changes.Section)
+	}
+	return append(list, r.Sources.Section)
 }
 
 func (p regionPage) link(r *profile.Region) *Link {

@@ -4,11 +4,13 @@ import (
 	"math"
 
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/europe"
 	"regional-atlas/generator/geometry"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/phrase"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/words"
 	"slices"
 )
 
@@ -75,16 +77,16 @@ func (p regionPage) figure(n int) Figure {
 
 // placeInEurope is where the newest value of a region stands among the regions of Europe
 // of the same level and year.
-func (s *Site) placeInEurope(r *profile.Region, f *profile.Figure) (place, of int, known bool) {
+func placeInEurope(in *europe.Figures, r *profile.Region, f *profile.Figure) (place, of int, known bool) {
 	if r.IsCountry() || len(f.Latest) != 1 || f.Latest[0].Class != "" || f.Latest[0].Year == 0 {
 		return 0, 0, false
 	}
-	return s.europe.Place(f.Indicator.Key, r.Level, f.Latest[0].Year, f.Latest[0].Number)
+	return in.Place(f.Indicator.Key, r.Level, f.Latest[0].Year, f.Latest[0].Number)
 }
 
 // inEurope says that place in words, and where half of these regions lie.
 func (p regionPage) inEurope(f *profile.Figure) string {
-	place, of, known := p.placeInEurope(p.r, f)
+	place, of, known := placeInEurope(p.europe, p.r, f)
 	if !known {
 		return ""
 	}
@@ -94,13 +96,13 @@ func (p regionPage) inEurope(f *profile.Figure) string {
 		key = "rank.europe.half"
 	}
 	return p.words.Say(key, "place", place, "of", of, "level", p.r.Level,
-		"low", p.measured(i, q[0]), "high", p.measured(i, q[2]))
+		"low", measured(p.words, i, q[0]), "high", measured(p.words, i, q[2]))
 }
 
 // measured is a number that was worked out, with the decimals of the indicator.
-func (s *Site) measured(i *region.Indicator, v float64) string {
+func measured(w *words.Language, i *region.Indicator, v float64) string {
 	power := math.Pow10(i.Decimals)
-	return s.words.Number(math.Round(v*power)/power, i.Decimals)
+	return w.Number(math.Round(v*power)/power, i.Decimals)
 }
 
 func (p regionPage) values(i *region.Indicator, facts []profile.Value) []Value {

@@ -23,11 +23,14 @@ type Sitemap struct{ Addresses, Parts []string }
 // sitemaps plans the maps of the site for search engines.
 type sitemaps struct{ *Site }
 
-// sitemaps lists the one sitemap of the pages, or an index and its parts; none for
-// an atlas without an address.
+// files lists the one sitemap of the pages, or an index and its parts, and robots.txt;
+// none for an atlas without an address.
 func (s sitemaps) files() output.Files {
 	return func(yield func(output.File) bool) {
 		if s.edition.Site.Address == "" {
+			return
+		}
+		if !yield(output.File{Address: output.Robots, Content: func() any { return robots(s.absolute("sitemap.xml")) }}) {
 			return
 		}
 		n, each := 0, addressesEach(s.edition.Site.Address)
@@ -48,6 +51,14 @@ func (s sitemaps) files() output.Files {
 		}
 		output.List(list...)(yield)
 	}
+}
+
+// robots is robots.txt: it lets all programs in, and names the sitemap. It encodes itself.
+type robots string
+
+// Encode writes the file.
+func (r robots) Encode() ([]byte, error) {
+	return []byte("User-agent: *\nAllow: /\n\nSitemap: " + string(r) + "\n"), nil
 }
 
 // addressesEach is how many addresses a file holds; fewer where they are long.

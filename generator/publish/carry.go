@@ -89,6 +89,13 @@ func (f *Folder) ours(name string) bool {
 	return listed || name == manifestName || name == partName
 }
 
+// IsForeign reports whether a file with the name lies in the folder that no build wrote:
+// somebody put it there.
+func (f *Folder) IsForeign(name string) bool {
+	_, err := os.Lstat(f.path(name))
+	return err == nil && !f.ours(name)
+}
+
 // ourFolders returns the folders that hold files of the last build; the folder itself has the name "".
 func (f *Folder) ourFolders() map[string]bool {
 	folders := map[string]bool{"": true, ".": true}

@@ -15,6 +15,7 @@ func CheckEdition(file string, e *Edition) []problem.Fault {
 	c := &checker{collector: collector{file: file, unread: e.Unread}, edition: e}
 	c.walk(e)
 	frame(c, e.Site.Lang)
+	licensed(c, e.Site)
 	published(c, e.Site.Address, top.Field("site").Field("address"))
 	c.uniqueKeys(top.Field("countries"), countryCodes(e))
 	for _, f := range TableOf(reflect.TypeFor[Edition]()) {
@@ -54,6 +55,17 @@ func published(c *checker, address string, key problem.Key) {
 			fmt.Sprintf("%s has a ? or #, and no page can lie below such an address", problem.Quote(address)),
 			fmt.Sprintf("Write %q.", bare))
 	}
+}
+
+// licensed wants a licence: without one nobody knows what they may do with the data.
+func licensed(c *checker, site Site) {
+	if site.Licence.Given() || site.Title == "" { // one without a title is told already
+		return
+	}
+	c.warn(top.Field("site"), problem.Missing,
+		"the data has no licence: data/catalog.jsonld, which data portals read, cannot be offered, and the other files say that none is named",
+		`Add licence = { name = "CC-BY-4.0", link = "https://creativecommons.org/licenses/by/4.0/" } below [site], or the one that `+
+			`you choose; until then rights = "…" can say it in words.`)
 }
 
 // checkView wants codes that a map can look up; a country or region that the map does

@@ -13,6 +13,8 @@ import (
 type Edition struct {
 	Unread []problem.Key `toml:"-"` // keys that stand in the file and could not be read
 
+	Releases Releases `toml:"-"` // what changes.toml says
+
 	Site        Site                  `toml:"site" need:"yes" doc:"the site as a whole"`
 	Countries   []Country             `toml:"countries" need:"yes" doc:"countries by the first two letters of a region code"`
 	RegionNames map[string]NativeName `toml:"region_names" doc:"names of regions in their own language, by code, that a new file starts with"`
@@ -54,7 +56,23 @@ type Site struct {
 	Funding   []string `toml:"funding" doc:"funding notices, one paragraph each"`
 	Social    []Link   `toml:"social" doc:"social media of the project"`
 	Credits   []Credit `toml:"credits" doc:"makers of what the site shows: maps, data"`
+
+	Licence     Licence `toml:"licence" doc:"licence of the data"`
+	Rights      string  `toml:"rights" doc:"what may be done with the data, where no licence says it or one says not all" eg:"\"Ask the publisher before you use the data.\""`
+	Attribution string  `toml:"attribution" doc:"how to name the source where the data is used" eg:"\"Atlas of Personalised Medicine, EWI\""`
+	Contact     Link    `toml:"contact" doc:"whom to ask about the data"`
+	Citation    string  `toml:"citation" doc:"how to cite the atlas" eg:"\"EWI (2026): Atlas of Personalised Medicine in European Regions.\""`
 }
+
+// Licence is what the data may be used under.
+type Licence struct {
+	Name  string `toml:"name" need:"yes" long:"name" doc:"short name, as SPDX lists it where it does" eg:"\"CC-BY-4.0\""`
+	Title string `toml:"title" long:"title" doc:"name in full" eg:"\"Creative Commons Attribution 4.0 International\""`
+	Link  string `toml:"link" need:"yes" link:"web" doc:"address of its text" eg:"\"https://creativecommons.org/licenses/by/4.0/\""`
+}
+
+// Given reports whether the data has a licence.
+func (l Licence) Given() bool { return l.Name != "" }
 
 // Body is an organisation with its postal address.
 type Body struct {

@@ -28,6 +28,9 @@ import (
 // EditionFile is the name of the file with the vocabularies.
 const EditionFile = "atlas.toml"
 
+// ReleasesFile is the name of the file with the editions and what changed between them.
+const ReleasesFile = "changes.toml"
+
 // sizeLimit is what a file of facts can reasonably hold; beyond it a file is
 // refused before it is parsed.
 const sizeLimit = 1 << 20
@@ -72,6 +75,23 @@ func (d *Folder) Edition() (region.Edition, []problem.Fault, error) {
 	faults, unread := decode(EditionFile, front{toml: text, line: 1}, &e)
 	e.Unread = unread
 	return e, slices.Concat(merging, faults, hidden(EditionFile, text, len(text))), nil
+}
+
+// Releases reads changes.toml; without such a file there are none.
+func (d *Folder) Releases() (region.Releases, []problem.Fault) {
+	var r region.Releases
+	if _, err := fs.Stat(d.fsys, ReleasesFile); errors.Is(err, fs.ErrNotExist) {
+		return r, nil
+	}
+	text, fault := d.text(ReleasesFile)
+	if fault != nil {
+		r.Unread = []problem.Key{""}
+		return r, []problem.Fault{*fault}
+	}
+	text, merging := conflicts(ReleasesFile, text)
+	faults, unread := decode(ReleasesFile, front{toml: text, line: 1}, &r)
+	r.Unread = unread
+	return r, slices.Concat(merging, faults, hidden(ReleasesFile, text, len(text)))
 }
 
 // Region reads one region file. Faults of form come back with it; a region

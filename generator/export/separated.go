@@ -1,0 +1,77 @@
+package export
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"regional-atlas/generator/dataset"
+	"regional-atlas/generator/profile"
+	"regional-atlas/generator/region"
+)
+
+// separated is a table as values separated by commas, or in its European edition by
+// semicolons, with commas before decimals. It encodes itself.
+type separated struct {
+	atlas    *profile.Atlas
+	table    *dataset.Table
+	european bool
+}
+
+// byteOrderMark tells spreadsheets that a file is UTF-8.
+const byteOrderMark = "\ufeff"
+
+// Encode writes the table with its head.
+func (s separated) Encode() ([]byte, error) {
+	var out bytes.Buffer
+	out.WriteString(byteOrderMark)
+	w := csv.NewWriter(&out)
+	if s.european {
+		w.Comma = ';'
+	}
+	cells := make([]string, len(s.table.Columns))
+	for i, c := range s.table.Columns {
+		cells[i] = c.Name
+	}
+	w.Write(cells) // its errors are those of the buffer, which has none
+	for row := range s.table.Rows(s.atlas) {
+		for i, v := range row {
+			cells[i] = s.cell(v)
+		}
+		w.Write(cells)
+	}
+	w.Flush()
+	if err := w.Error(); err != nil {
+		return nil, fmt.Errorf("the table %s cannot be written: %w", s.table.Name, err)
+	}
+	return out.Bytes(), nil
+}
+
+func (s separated) cell(v dataset.Value) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return harmless(v)
+	case float64:
+		number := strconv.FormatFloat(v, 'f', -1, 64)
+		if s.european {
+			number = strings.Replace(number, ".", ",", 1)
+		}
+		return number
+	case region.Date:
+		return v.ISO()
+	}
+	return fmt.Sprint(v)
+}
+
+// harmless is a text that no spreadsheet takes for a formula: one that begins like a
+// formula gets an apostrophe, and the descriptor says so.
+func harmless(text string) string {
+	if text != "" && strings.ContainsRune("=+-@\t\r\n", rune(text[0])) {
+		return "'" + text
+	}
+	return text
+}

@@ -1,0 +1,186 @@
+package export
+
+import (
+	"fmt"
+	"time"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+
+	"regional-atlas/generator/dataset"
+	"regional-atlas/generator/region"
+)
+
+// workbook is all tables as sheets of one file for spreadsheets, after a sheet that
+// explains them. It encodes itself, the same bytes each time.
+type workbook struct{ *Export }
+
+// The widths of columns, in characters.
+const (
+	narrowest, widest = 8, 60
+	explaining        = "about"
+)
+
+// styles are the looks of cells, by their numbers in the workbook.
+type styles struct{ head, day, title int }
+
+// Encode writes the workbook.
+func (w workbook) Encode() ([]byte, error) {
+	f := excelize.NewFile()
+	defer f.Close()
+	looks, err := newStyles(f)
+	if err == nil {
+		err = w.explain(f, looks)
+	}
+	for _, t := range w.tables {
+		if err == nil {
+			err = w.sheet(f, t, looks)
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the workbook cannot be written: %w", err)
+	}
+	out, err := f.WriteToBuffer()
+	if err != nil {
+		return nil, fmt.Errorf("the workbook cannot be written: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+func newStyles(f *excelize.File) (s styles, err error) {
+	isoDay := "yyyy-mm-dd"
+	for _, style := range []struct {
+		number *int
+		look   excelize.Style
+	}{
+		{&s.head, excelize.Style{Font: &excelize.Font{Bold: true},
+			Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
+		{&s.day, excelize.Style{CustomNumFmt: &isoDay}},
+		{&s.title, excelize.Style{Font: &excelize.Font{Bold: true, Size: 16}}},
+	} {
+		if *style.number, err = f.NewStyle(&style.look); err != nil {
+			return s, err
+		}
+	}
+	return s, nil
+}
+
+// explain fills the first sheet: whose data it is, and what each column holds.
+func (w workbook) explain(f *excelize.File, looks styles) error {
+	if err := f.SetSheetName("Sheet1", explaining); err != nil {
+		return err
+	}
+	rows := [][]any{{w.site.Title}, {w.site.Tagline}, {}}
+	for _, m := range w.about()[2:] {
+		rows = append(rows, []any{w.words.Say("data.about." + m.name), m.value})
+	}
+	rows = append(rows, []any{}, []any{w.words.Say("data.unknown")}, []any{})
+	head := len(rows) + 1
+	rows = append(rows, []any{w.words.Say("data.head.table"), w.words.Say("data.head.column"), w.words.Say("data.head.means")})
+	for _, t := range w.tables {
+		rows = append(rows, []any{t.Name, nil, t.Means(w.words)})
+		for _, c := range t.Columns {
+			rows = append(rows, []any{t.Name, c.Name, t.ColumnMeans(w.words, c)})
+		}
+	}
+	for i, row := range rows {
+		if err := f.SetSheetRow(explaining, cellAt(1, i+1), &row); err != nil {
+			return err
+		}
+	}
+	if err := f.SetCellStyle(explaining, "A1", "A1", looks.title); err != nil {
+		return err
+	}
+	if err := f.SetCellStyle(explaining, cellAt(1, head), cellAt(3, head), looks.head); err != nil {
+		return err
+	}
+	return setWidths(f, explaining, []int{18, 26, widest})
+}
+
+// sheet is one table, with a head that stays in sight and filters.
+func (w workbook) sheet(f *excelize.File, t *dataset.Table, looks styles) error {
+	if _, err := f.NewSheet(t.Name); err != nil {
+		return err
+	}
+	head, widths := make([]any, len(t.Columns)), make([]int, len(t.Columns))
+	for i, c := range t.Columns {
+		head[i], widths[i] = c.Name, utf8.RuneCountInString(c.Name)+3 // for the sign of the filter
+	}
+	if err := f.SetSheetRow(t.Name, "A1", &head); err != nil {
+		return err
+	}
+	number := 1
+	for row := range t.Rows(w.atlas) {
+		number++
+		cells := make([]any, len(row))
+		for i, v := range row {
+			cells[i] = typed(v)
+			widths[i] = max(widths[i], widthOf(v))
+		}
+		if err := f.SetSheetRow(t.Name, cellAt(1, number), &cells); err != nil {
+			return err
+		}
+	}
+	if err := dress(f, t, number, looks); err != nil {
+		return err
+	}
+	return setWidths(f, t.Name, widths)
+}
+
+// dress gives a sheet its head, filters and days.
+func dress(f *excelize.File, t *dataset.Table, rows int, looks styles) error {
+	last := cellAt(len(t.Columns), rows)
+	if err := f.SetCellStyle(t.Name, "A1", cellAt(len(t.Columns), 1), looks.head); err != nil {
+		return err
+	}
+	if err := f.AutoFilter(t.Name, "A1:"+last, nil); err != nil {
+		return err
+	}
+	for i, c := range t.Columns {
+		if c.Type == dataset.Day && rows > 1 {
+			if err := f.SetCellStyle(t.Name, cellAt(i+1, 2), cellAt(i+1, rows), looks.day); err != nil {
+				return err
+			}
+		}
+	}
+	panes := excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}
+	if t.IsOfRegions() {
+		panes.XSplit, panes.TopLeftCell, panes.ActivePane = ofRegion, cellAt(ofRegion+1, 2), "bottomRight"
+	}
+	return f.SetPanes(t.Name, &panes)
+}
+
+// typed is a value as a cell holds it: a text stays a text, whatever it begins with.
+func typed(v dataset.Value) any {
+	if d, isDay := v.(region.Date); isDay {
+		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+	}
+	return v
+}
+
+func widthOf(v dataset.Value) int {
+	const ofOthers = 11 // a day, a number
+	if text, isText := v.(string); isText {
+		return utf8.RuneCountInString(text) + 1
+	}
+	return ofOthers
+}
+
+func setWidths(f *excelize.File, sheet string, widths []int) error {
+	for i, width := range widths {
+		name, err := excelize.ColumnNumberToName(i + 1)
+		if err == nil {
+			err = f.SetColWidth(sheet, name, name, float64(min(max(width, narrowest), widest)))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cellAt is the name of a cell by its column and row, from 1.
+func cellAt(column, row int) string {
+	name, _ := excelize.CoordinatesToCellName(column, row) // both are above 0
+	return name
+}
