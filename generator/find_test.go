@@ -2,6 +2,7 @@ package generator_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"html"
 	"io/fs"
 	"math"
@@ -119,8 +120,21 @@ func TestFinderAgreesWithGo(t *testing.T) {
 func checkFound(t *testing.T, a *profile.Atlas, address string, found []int, silent int, saw chosen) {
 	t.Helper()
 	var want []string
+	regions, countries := 0, 0
 	for _, place := range found {
 		want = append(want, a.Regions()[place].Code)
+		if a.Regions()[place].IsCountry() {
+			countries++
+		} else {
+			regions++
+		}
+	}
+	said := map[bool]string{true: fmt.Sprintf("%d region", regions), false: "countr"}
+	for isSaid, text := range said {
+		before, _, _ := strings.Cut(saw.Sentence, " of ")
+		if expected := isSaid && (regions > 0 || countries == 0) || !isSaid && countries > 0; strings.Contains(before, text) != expected {
+			t.Errorf("#%s finds %d regions and %d countries, and it says %q", address, regions, countries, saw.Sentence)
+		}
 	}
 	if !slices.Equal(saw.Found, want) {
 		t.Errorf("#%s finds %v, want %v", address, saw.Found, want)

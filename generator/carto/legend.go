@@ -21,19 +21,32 @@ type Size struct {
 	Below  bool // for totals below zero
 }
 
+// counted says how many regions there are, and apart from them how many countries; where
+// a map shows countries alone, these.
+func (m viewer) counted(regions, countries int, countriesAlone bool) string {
+	of, whole := m.words.Say("count.regions", "n", regions), m.words.Say("count.countries", "n", countries)
+	switch {
+	case countriesAlone || regions == 0 && countries > 0:
+		return whole
+	case countries == 0:
+		return of
+	}
+	return m.words.Say("count.both", "regions", of, "countries", whole)
+}
+
 // legend counts the places of every class; those that are missing always have
 // their box, those that are mixed only when there are any.
 func (m viewer) legend(v *view, places []*place) []LegendEntry {
-	counts := map[int]int{}
+	counts, countries := map[int]int{}, map[int]int{}
 	for _, p := range places {
-		counts[v.readings[p.code].class]++
-	}
-	key := "count.regions"
-	if v.counts {
-		key = "count.countries"
+		if class := v.readings[p.code].class; v.counts || p.isApart() {
+			countries[class]++
+		} else {
+			counts[class]++
+		}
 	}
 	entry := func(class int, label string) LegendEntry {
-		e := LegendEntry{Class: v.shade(class), Label: label, Count: m.words.Say(key, "n", counts[class])}
+		e := LegendEntry{Class: v.shade(class), Label: label, Count: m.counted(counts[class], countries[class], v.counts)}
 		if class == v.middle {
 			e.Mark = v.median
 		}
@@ -43,16 +56,14 @@ func (m viewer) legend(v *view, places []*place) []LegendEntry {
 	for i, label := range v.classes {
 		list = append(list, entry(i, label))
 	}
-	if counts[mixed] > 0 {
+	if counts[mixed]+countries[mixed] > 0 {
 		list = append(list, entry(mixed, m.words.Say("legend.mixed")))
 	}
 	if v.counts { // every country has a number
 		return list
 	}
-	if counts[apart] > 0 {
-		e := entry(apart, m.words.Say("legend.apart"))
-		e.Count = m.words.Say("count.countries", "n", counts[apart])
-		list = append(list, e)
+	if countries[apart] > 0 {
+		list = append(list, entry(apart, m.words.Say("legend.apart")))
 	}
 	return append(list, entry(missing, m.words.Say("legend.not-reported")))
 }

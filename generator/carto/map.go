@@ -27,6 +27,7 @@ type Map struct {
 	Missing       string // what it says for a value that is not reported
 	Hint          string // what it says before
 	Compare       string // what its link to the page that compares regions says
+	Group         string // and what that to the page that puts them together says
 	Root          string // way up to the folder of the site
 	Views         []View // one shows; a form control reveals the others
 	Quiet         bool   // too many links to stop at each: keyboards use the table
@@ -63,7 +64,7 @@ func (d drawing) draw(title string, allInsets bool) Map {
 	m := Map{Width: frame.Width, Height: frame.Height(), GroundHeight: frame.Height(), Title: title,
 		Credit: d.Credit(), Quiet: d.scene.isQuiet(), Root: d.root, Line: d.words.Say("map.line"),
 		Missing: d.words.Say("not-reported"), Hint: d.words.Say("map.hint"),
-		Compare: d.words.Say("map.compare")}
+		Compare: d.words.Say("map.compare"), Group: d.words.Say("map.group")}
 	within, beyond := d.markers()
 	m.Places = within
 	m.Insets = d.insets(beyond, allInsets)

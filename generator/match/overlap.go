@@ -24,7 +24,7 @@ type Shared struct {
 
 // NewShared counts how rare each network and topic is. A shared one weighs as many bits
 // as it is rare among those that answered, so that silence is not a no:
-// −log2((members + ½) / (answered + 1)).
+// −log2((members + ½) / (answered + 1)). Countries are counted among nobody.
 func NewShared(a *profile.Atlas) *Shared {
 	s := &Shared{atlas: a, programmes: programmesOf(a)}
 	s.asked = slices.DeleteFunc(a.Aspects(), func(x profile.Aspect) bool { return !slices.Contains(briefed(), x.Section) })
@@ -41,10 +41,10 @@ func NewShared(a *profile.Atlas) *Shared {
 			}
 		}
 	}
-	e := a.Edition()
+	e, regions := a.Edition(), slices.DeleteFunc(slices.Clone(a.Regions()), (*profile.Region).IsCountry)
 	for n := range e.Networks {
 		members, answered := 0, 0
-		for _, r := range a.Regions() {
+		for _, r := range regions {
 			m := &r.Memberships[n]
 			members, answered = members+count(m.IsMember()), answered+count(m.IsReported())
 		}
@@ -52,7 +52,7 @@ func NewShared(a *profile.Atlas) *Shared {
 	}
 	for n := range e.Topics {
 		covering, answered := 0, 0
-		for _, r := range a.Regions() {
+		for _, r := range regions {
 			listing := r.Topics[n].Listing
 			covering, answered = covering+count(listing == profile.Covered), answered+count(listing != profile.Unlisted)
 		}

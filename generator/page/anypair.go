@@ -18,6 +18,7 @@ type AnyPair struct {
 	Without string      // what to do without the script
 	Blocks  []PairBlock // their titles alone
 	Compare string      // what the link to the comparison says
+	Method  []string    // how likely partners are told, in paragraphs
 	Written []Briefs    // in an atlas that has any
 }
 
@@ -47,6 +48,9 @@ func (s anyPairPage) page() AnyPair {
 		Compare: s.words.Say("pair.compare"), Written: s.written()}
 	for _, key := range []string{"ties", "networks", "areas", "overlap", "lists", "wishes", "needs", "contacts", "unknown"} {
 		page.Blocks = append(page.Blocks, PairBlock{ID: key, Title: s.words.Say("pair." + key)})
+	}
+	for _, key := range []string{"order", "weight", "example", "place"} {
+		page.Method = append(page.Method, s.words.Say("anypair.method."+key))
 	}
 	return page
 }
