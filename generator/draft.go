@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"slices"
 
 	"regional-atlas/generator/atlas"
@@ -43,7 +44,7 @@ type reading struct {
 // stays as it was, and is nil for a first look.
 func read(in Input, before *draft, changed func(name string) bool) (*draft, error) {
 	d := &draft{folder: source.Open(in.Regions), prose: prose.NewLeading(pageOf), today: in.Today}
-	if err := d.readEdition(); err != nil {
+	if err := d.readEdition(in); err != nil {
 		return nil, err
 	}
 	names, err := d.folder.List()
@@ -76,11 +77,13 @@ func (d *draft) reading(name string) (known reading, found bool) {
 }
 
 // readEdition reads the vocabularies, by whose words all files are judged.
-func (d *draft) readEdition() error {
+func (d *draft) readEdition(in Input) error {
 	edition, faults, err := d.folder.Edition()
 	if err != nil {
 		return err
 	}
+	edition.Site.Address = cmp.Or(in.Address, edition.Site.Address)
+	edition.Site.Edit = cmp.Or(in.Edit, edition.Site.Edit)
 	d.edition, d.faults, d.useable = &edition, faults, !slices.ContainsFunc(faults, isFatal)
 	if !isUnread(edition.Unread) {
 		d.faults = append(d.faults, region.CheckEdition(source.EditionFile, d.edition)...)
@@ -139,11 +142,10 @@ func (d *draft) judge(known reading) reading {
 // isUnread holds for a file of which nothing is known.
 func isUnread(keys []problem.Key) bool { return slices.Contains(keys, "") }
 
-// model is a checked atlas with its profiles, and what it is drawn from.
+// model is a checked atlas with its profiles, and the base map that it is drawn on.
 type model struct {
 	profiles *profile.Atlas
 	base     *carto.Basemap
-	changes  *nuts.Changes // of codes, for figures that are older than the base map
 }
 
 // check brings the regions together on the base map of the assets. It returns the
@@ -164,7 +166,7 @@ func (d *draft) check(base *carto.Basemap, changes *nuts.Changes, strict bool) (
 	if problem.Fatal(problems) > 0 {
 		return nil, problems
 	}
-	return &model{profile.New(a, d.text), base, changes}, problems
+	return &model{profile.New(a, d.text), base}, problems
 }
 
 // text is the description of a region.

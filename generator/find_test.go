@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"io/fs"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -16,7 +17,6 @@ import (
 	"testing"
 
 	"regional-atlas/assets"
-	"regional-atlas/generator"
 	"regional-atlas/generator/profile"
 )
 
@@ -52,19 +52,27 @@ type chosen struct {
 	Bright         int
 }
 
-// fortySite is the site of the atlas of forty, with its facts.
+// fortyFiles are the files of the atlas of forty that scripts need, with its facts.
+type fortyFiles struct {
+	atlas *profile.Atlas
+	files map[string]string
+}
+
+var forScripts once[fortyFiles]
+
 func fortySite(t *testing.T) (*profile.Atlas, map[string]string) {
 	t.Helper()
-	return askingSite(t, fortyRegions(t))
+	forty := forScripts.get(func() fortyFiles {
+		a, files := askingSite(t, fortyRegions(t))
+		return fortyFiles{a, files}
+	})
+	return forty.atlas, maps.Clone(forty.files)
 }
 
 // askingSite is the site of some regions, as far as pages to ask need it.
 func askingSite(t *testing.T, regions fs.FS) (*profile.Atlas, map[string]string) {
 	t.Helper()
-	state := new(generator.Session).Update(inputOf(regions), generator.Everything())
-	if state.Err != nil || state.Site == nil {
-		t.Fatal(state.Err, state.Problems)
-	}
+	state := checked(t, inputOf(regions))
 	files := map[string]string{}
 	for _, name := range []string{"address.js", "page.js", "sorting.js", "find.js", "map.js", "compare.js", "take.js", "alike.js", "consortium.js", "anypair.js"} {
 		script, err := assets.Files.ReadFile(name)

@@ -80,6 +80,11 @@ func readEurope(assets fs.FS) (*europe.Figures, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the asset %s cannot be read", europe.Names)
 	}
+	changes, err := ReadChanges(assets)
+	if err != nil {
+		return nil, err
+	}
+	figures.Since(changes)
 	return figures, figures.ReadNames(names)
 }
 

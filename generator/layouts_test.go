@@ -13,8 +13,6 @@ import (
 
 	"regional-atlas/assets"
 	"regional-atlas/generator"
-	"regional-atlas/generator/carto"
-	"regional-atlas/generator/geometry"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/palette"
@@ -217,21 +215,6 @@ func fullAtlas(t testing.TB) (*region.Edition, []*region.Region) {
 		regions = append(regions, &r)
 	}
 	return &edition, regions
-}
-
-func tinyBasemap(t testing.TB) *carto.Basemap {
-	t.Helper()
-	var maps [2]*geometry.Topology
-	for i, name := range []string{"geometry/testdata/tiny.topo.json", "testdata/map/overseas.topo.json"} {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if maps[i], err = geometry.ReadTopology(data); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return carto.NewBasemap(maps[0], maps[1])
 }
 
 // emptied is the zero value of the content of a layout, but for what no page

@@ -2,21 +2,13 @@ package carto
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
-	"regional-atlas/generator/europe"
-	"regional-atlas/generator/nuts"
 	"regional-atlas/generator/region"
 )
-
-// Around knows the regions of Europe without a page: their figures, and what their codes
-// were when these were taken. The zero value knows of none.
-type Around struct {
-	Figures *europe.Figures
-	Changes *nuts.Changes
-}
 
 // neighbour is what a view shows of a region without a page.
 type neighbour struct {
@@ -25,41 +17,17 @@ type neighbour struct {
 	year  int
 }
 
-// of is the newest figure of the region that a shape shows. Where its code is younger
-// than the figures, they are those of the region that all its people belonged to before.
-func (a Around) of(indicator, code string) (v europe.Value, name, known string) {
-	for code != "" {
-		if v, name, is := a.Figures.Of(indicator, code); is {
-			return v, name, code
-		}
-		code = a.older(code)
-	}
-	return v, "", ""
-}
-
-// older is the code of the one region that another was a part of, or that only had
-// another code; "" when there is none.
-func (a Around) older(code string) string {
-	if a.Changes == nil {
-		return ""
-	}
-	if parts := a.Changes.CameFrom(code); len(parts) == 1 {
-		return parts[0].From
-	}
-	return ""
-}
-
 // surround classes the regions of Europe by the limits of a view, whose numbers are
 // those of an indicator.
 func (m viewer) surround(v *view, i *region.Indicator) {
 	v.around = map[string]neighbour{}
 	for _, code := range m.shapes {
-		value, name, known := m.around.of(i.Key, code)
-		if known == "" {
+		value, known := m.europe.Of(i.Key, code)
+		if !known {
 			continue
 		}
 		text := strings.TrimSpace(m.words.Number(value.Number, i.Decimals) + " " + i.Unit)
-		v.around[code] = neighbour{v.classOf(value.Number), m.words.Say("map.around", "name", name, "code", known,
+		v.around[code] = neighbour{v.classOf(value.Number), m.words.Say("map.around", "name", value.Name, "code", value.Code,
 			"indicator", m.words.Inside(i.Name), "value", text, "year", strconv.Itoa(value.Year)), value.Year}
 	}
 }
@@ -74,21 +42,16 @@ func (v *view) classOf(number float64) int {
 
 // surroundings says what a view shows of regions without a page, "" for nothing.
 func (m viewer) surroundings(v *view, places []*place) string {
-	shown, years := 0, []int(nil)
+	shown, newest := 0, 0
 	for code, n := range v.around {
 		if !holds(places, code) {
-			shown, years = shown+1, append(years, n.year)
+			shown, newest = shown+1, max(newest, n.year)
 		}
 	}
 	if shown == 0 {
 		return ""
 	}
-	slices.Sort(years)
-	var list []string
-	for _, year := range slices.Compact(years) {
-		list = append(list, strconv.Itoa(year))
-	}
-	return m.words.Say("legend.around", "n", shown, "years", m.words.List(list))
+	return m.words.Say("legend.around", "n", shown, "year", strconv.Itoa(newest))
 }
 
 // holds reports whether a shape is part of that of a region with a page.
@@ -103,15 +66,7 @@ func (p *place) covers(code string) bool {
 
 // isOpen reports whether a country apart lets the regions inside it show through.
 func (v *view) isOpen(p *place) bool {
-	if !p.isApart() {
-		return false
-	}
-	for code := range v.around {
-		if p.covers(code) {
-			return true
-		}
-	}
-	return false
+	return p.isApart() && slices.ContainsFunc(slices.Collect(maps.Keys(v.around)), p.covers)
 }
 
 // LandShape is land without a page: a region that some view shades, or all others of a

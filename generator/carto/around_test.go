@@ -13,7 +13,7 @@ import (
 // aroundEurope knows a density of some regions: of one that is drawn as it was, one that
 // only has another code now, one that was split, two that were joined, and of a region
 // inside a country.
-func aroundEurope(t *testing.T) Around {
+func aroundEurope(t *testing.T) *europe.Figures {
 	t.Helper()
 	figures, err := europe.Read([]byte("code,level,indicator,year,value\nAT33,2,density,2016,60\nFR24,2,density,2016,5\n" +
 		"HU10,2,density,2016,35\nUKM2,2,density,2016,20\nUKM3,2,density,2016,30\nDE21,2,density,2016,50\nBE21,2,density,2016,50\nAT33,2,rain,2016,60\n"))
@@ -28,7 +28,8 @@ func aroundEurope(t *testing.T) Around {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Around{figures, changes}
+	figures.Since(changes)
+	return figures
 }
 
 func TestRegionsWithoutAPageAreShaded(t *testing.T) {

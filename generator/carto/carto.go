@@ -9,6 +9,7 @@ package carto
 import (
 	"sync"
 
+	"regional-atlas/generator/europe"
 	"regional-atlas/generator/geometry"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/profile"
@@ -32,9 +33,9 @@ type Maps struct {
 	cells      func() []cell // of the tiles, in the order of the places
 }
 
-// New prepares the maps of an atlas on a base map.
-func New(a *profile.Atlas, base *Basemap, around Around, w *words.Language) *Maps {
-	m := &Maps{viewer: viewer{a, w, around, base.codes()}, base: base}
+// New prepares the maps of an atlas on a base map, with all of Europe around its regions.
+func New(a *profile.Atlas, base *Basemap, in *europe.Figures, w *words.Language) *Maps {
+	m := &Maps{viewer: viewer{a, w, in, base.codes()}, base: base}
 	m.makeCanvases()
 	m.scene = m.newScene()
 	m.wideLand = sync.OnceValue(func() *Land { return landAround(m.drawingOf("", m.wide)) })

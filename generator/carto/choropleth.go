@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/europe"
 	"regional-atlas/generator/geometry"
 	"regional-atlas/generator/phrase"
 	"regional-atlas/generator/profile"
@@ -56,8 +57,8 @@ const mostClasses = 5
 type viewer struct {
 	atlas  *profile.Atlas
 	words  *words.Language
-	around Around
-	shapes []string // codes of all shapes
+	europe *europe.Figures // of regions without a page; nil knows of none
+	shapes []string        // codes of all shapes
 }
 
 // viewsOf lists every way to colour the regions of a scene: classes, ratios and

@@ -21,32 +21,19 @@ type Size struct {
 	Below  bool // for totals below zero
 }
 
-// counted says how many regions there are, and apart from them how many countries; where
-// a map shows countries alone, these.
-func (m viewer) counted(regions, countries int, countriesAlone bool) string {
-	of, whole := m.words.Say("count.regions", "n", regions), m.words.Say("count.countries", "n", countries)
-	switch {
-	case countriesAlone || regions == 0 && countries > 0:
-		return whole
-	case countries == 0:
-		return of
-	}
-	return m.words.Say("count.both", "regions", of, "countries", whole)
-}
-
 // legend counts the places of every class; those that are missing always have
 // their box, those that are mixed only when there are any.
 func (m viewer) legend(v *view, places []*place) []LegendEntry {
-	counts, countries := map[int]int{}, map[int]int{}
+	counts, wholes := map[int]int{}, map[int]int{}
 	for _, p := range places {
-		if class := v.readings[p.code].class; v.counts || p.isApart() {
-			countries[class]++
+		if class := v.readings[p.code].class; p.isApart() || v.counts {
+			wholes[class]++
 		} else {
 			counts[class]++
 		}
 	}
 	entry := func(class int, label string) LegendEntry {
-		e := LegendEntry{Class: v.shade(class), Label: label, Count: m.counted(counts[class], countries[class], v.counts)}
+		e := LegendEntry{Class: v.shade(class), Label: label, Count: m.count(v, counts[class], wholes[class])}
 		if class == v.middle {
 			e.Mark = v.median
 		}
@@ -56,16 +43,27 @@ func (m viewer) legend(v *view, places []*place) []LegendEntry {
 	for i, label := range v.classes {
 		list = append(list, entry(i, label))
 	}
-	if counts[mixed]+countries[mixed] > 0 {
+	if counts[mixed]+wholes[mixed] > 0 {
 		list = append(list, entry(mixed, m.words.Say("legend.mixed")))
 	}
 	if v.counts { // every country has a number
 		return list
 	}
-	if countries[apart] > 0 {
+	if wholes[apart] > 0 {
 		list = append(list, entry(apart, m.words.Say("legend.apart")))
 	}
 	return append(list, entry(missing, m.words.Say("legend.not-reported")))
+}
+
+// count says how many regions a class has, and how many countries beside them.
+func (m viewer) count(v *view, regions, countries int) string {
+	switch {
+	case countries == 0 && !v.counts:
+		return m.words.Say("count.regions", "n", regions)
+	case regions == 0:
+		return m.words.Say("count.countries", "n", countries)
+	}
+	return m.words.Say("count.both", "regions", regions, "countries", countries)
 }
 
 // sizes are the circles of the legend: the largest value rounded down to one

@@ -74,8 +74,12 @@ func (d drawing) draw(title string, allInsets bool) Map {
 	for n := range d.views {
 		m.Views = append(m.Views, d.view(n))
 	}
-	m.Labels = d.countryLabels()
-	m.Names, m.Callouts = d.regionLabels(within)
+	written := d.canvas.lettering(d, within)
+	m.Labels, m.Names = slices.Clone(written.countries), slices.Clone(written.regions)
+	for _, c := range written.callouts {
+		c.Href = d.root + d.placeOf(c.code).address
+		m.Callouts = append(m.Callouts, c)
+	}
 	return m
 }
 

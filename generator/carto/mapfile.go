@@ -3,6 +3,7 @@ package carto
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/profile"
@@ -77,25 +78,38 @@ func (m *Maps) countryFile(c profile.Country) MapFile {
 	return d.file(title, false, landAround(d))
 }
 
-// file adds the land and lays the legend out below the map, in two columns.
+// file is the drawing as a file of its own, with what its view shows of regions without a
+// page.
 func (d drawing) file(title string, allInsets bool, land *Land) MapFile {
-	m := d.draw(title, allInsets)
+	f := mapFile(d.draw(title, allInsets), land)
+	if f.Around = d.surroundings(&d.views[0], d.places); f.Around != "" {
+		line := f.Line * 3 / 2
+		f.Under, f.Base, f.Total = f.Base, f.Base+line, f.Total+line
+	}
+	return f
+}
+
+// mapFile adds the land and lays the legend out below the map, in two columns where its
+// entries are short enough.
+func mapFile(m Map, land *Land) MapFile {
 	m.Land = land
-	const columns, linesPerWidth = 2, 34
+	const linesPerWidth, fitting = 34, 24 // characters of half a width, without the swatch
 	f := MapFile{Map: m, View: m.Views[0], Line: m.Width / linesPerWidth}
+	columns := 2
+	for _, entry := range f.View.Legend {
+		if utf8.RuneCountInString(entry.Label+entry.Count) > fitting {
+			columns = 1
+		}
+	}
 	step := f.Line * 3 / 2
 	f.Top = -9 * f.Line / 2
 	notes := []string{f.View.Note}
-	f.Around = d.surroundings(&d.views[0], d.places)
 	for i, entry := range f.View.Legend {
 		notes = append(notes, entry.Mark)
 		f.Rows = append(f.Rows, LegendRow{entry, f.Line + (i%columns)*m.Width/columns, m.Height + step*(1+i/columns)})
 	}
 	f.Note = strings.Join(slices.DeleteFunc(notes, func(s string) bool { return s == "" }), ", ")
 	f.Base = m.Height + step*(2+(len(f.Rows)-1)/columns)
-	if f.Around != "" {
-		f.Under, f.Base = f.Base, f.Base+step
-	}
 	f.Total = f.Base + f.Line - f.Top
 	return f
 }

@@ -211,6 +211,27 @@ func TestLegendCounts(t *testing.T) {
 	}
 }
 
+// A country beside regions is no region: legends count it apart.
+func TestLegendCountsCountriesApart(t *testing.T) {
+	class := []region.Figure{{Value: region.Value{Word: "High", Given: true}, Year: 2021}}
+	p := europeWith(t, func(regions map[string]*region.Region) {
+		regions["BE2"].Figures["group"], regions["DE"].Figures["group"] = class, class
+		delete(regions["DE"].Figures, "population")
+	}, "BE1", "BE2", "DE", "PT16")
+	v := p.classView(p.scene, 2)
+	want := []LegendEntry{{"c0", "High", "1 region", ""}, {"c4", "Low or Poor", "0 regions", ""},
+		{"a", "Whole country, measured apart", "1 country", ""}, {"n", "Not reported", "2 regions", ""}}
+	if got := p.legend(&v, p.scene.places); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	v = p.totalView(p.scene, 1)
+	v.readings["BE1"] = reading{class: missing}
+	got := p.legend(&v, p.scene.places)
+	if last := got[len(got)-1]; last.Count != "1 region, 1 country" {
+		t.Errorf("a class of both is counted as %q", last.Count)
+	}
+}
+
 // Classes hold every value, with limits said in words.
 func TestNumbersAreBinned(t *testing.T) {
 	p := onEurope(t, "BE1", "BE2", "PL22", "PT16", "DE1", "DED", "AT13")
@@ -301,5 +322,5 @@ func rankingOf(m *Maps, code string) *Ranking {
 
 func mapsOf(a *atlas.Atlas, base *Basemap) *Maps {
 	silent := func(*region.Region) prose.Text { return prose.Text{} }
-	return New(profile.New(a, silent), base, Around{}, words.English())
+	return New(profile.New(a, silent), base, nil, words.English())
 }

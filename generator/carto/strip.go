@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"regional-atlas/generator/geometry"
 	"regional-atlas/generator/output"
@@ -15,8 +16,8 @@ import (
 const (
 	stripWidth = 200
 	dotSize    = 5
-	axisHeight = 14
-	labelWidth = 6   // of one character of a tick
+	axisHeight = 16
+	labelWidth = 7   // of one character of a tick
 	mostDots   = 120 // beyond it bars take their place
 	barHeight  = 36
 )
@@ -148,12 +149,35 @@ func (c *Charts) ticks(i *region.Indicator, scale geometry.Scale) []Tick {
 		}
 		return []Tick{{dotSize / 2, groups[len(groups)-1], "start"}, {stripWidth - dotSize/2, groups[0], "end"}}
 	}
-	var list []Tick
+	values := scale.Ticks()
+	for _, every := range steps(scale.Log, len(values)) {
+		if list, fits := c.everyTick(values, every, scale); fits {
+			return list
+		}
+	}
+	return nil
+}
+
+// steps are the ways to leave ticks out, evenly: 1, 2 and 5 times the powers of ten are
+// thinned to one of the three.
+func steps(log bool, ticks int) []int {
+	list := []int{1}
+	for every := 2; every <= ticks; every++ {
+		if !log || every%3 == 0 {
+			list = append(list, every)
+		}
+	}
+	return list
+}
+
+// everyTick labels one of so many values on a scale, from the first; false where labels
+// would touch.
+func (c *Charts) everyTick(values []float64, every int, scale geometry.Scale) (list []Tick, fits bool) {
 	free := 0 // where the next label may begin
-	for _, v := range scale.Ticks() {
-		x := positionOn(scale, v)
-		tick := Tick{x, c.words.Number(v, 0), "middle"}
-		width := labelWidth * len(tick.Label)
+	for n := 0; n < len(values); n += every {
+		x := positionOn(scale, values[n])
+		tick := Tick{x, c.words.Number(values[n], 0), "middle"}
+		width := labelWidth * utf8.RuneCountInString(tick.Label)
 		from := tick.X - width/2
 		switch {
 		case from < 0:
@@ -161,12 +185,13 @@ func (c *Charts) ticks(i *region.Indicator, scale geometry.Scale) []Tick {
 		case from+width > stripWidth:
 			tick.Anchor, from = "end", tick.X-width
 		}
-		if from >= free {
-			list = append(list, tick)
-			free = from + width + labelWidth
+		if from < free {
+			return nil, false
 		}
+		list = append(list, tick)
+		free = from + width + labelWidth
 	}
-	return list
+	return list, true
 }
 
 // positionOn is where a value stands on a strip.

@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"encoding/csv"
 	"fmt"
+	"regional-atlas/generator/nuts"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,6 +35,7 @@ type Figures struct {
 	values map[series][]float64 // ascending
 	newest map[subject]Value
 	names  map[string]string // by code
+	since  *nuts.Changes     // what became of codes since the table; nil knows nothing
 }
 
 // subject is what one region of level 2 is asked.
@@ -41,8 +43,9 @@ type subject struct{ indicator, code string }
 
 // Value is the newest figure of a region.
 type Value struct {
-	Number float64
-	Year   int
+	Code, Name string // of the region when the figure was taken; its code where no name is known
+	Number     float64
+	Year       int
 }
 
 // Read reads the table. It fails when a row has another form than the table's.
@@ -63,7 +66,7 @@ func Read(data []byte) (*Figures, error) {
 		f.values[s] = append(f.values[s], value)
 		key := subject{s.indicator, row[0]}
 		if s.level == small && s.year >= f.newest[key].Year {
-			f.newest[key] = Value{value, s.year}
+			f.newest[key] = Value{Code: row[0], Number: value, Year: s.year}
 		}
 	}
 	for _, values := range f.values {
@@ -127,14 +130,24 @@ func (f *Figures) ReadNames(data []byte) error {
 	return nil
 }
 
-// Of is the newest figure of a region of level 2, and its name, or its code where no
-// name is known.
-func (f *Figures) Of(indicator, code string) (v Value, name string, known bool) {
+// Since lets regions be known by the codes that they have now.
+func (f *Figures) Since(changes *nuts.Changes) { f.since = changes }
+
+// Of is the newest figure of a region of level 2. Where its code is younger than the
+// table, it is that of the one region that all its people belonged to before.
+func (f *Figures) Of(indicator, code string) (v Value, known bool) {
 	if f == nil {
-		return v, "", false
+		return v, false
 	}
 	v, known = f.newest[subject{indicator, code}]
-	return v, cmp.Or(f.names[code], code), known
+	if known {
+		v.Name = cmp.Or(f.names[code], code)
+		return v, true
+	}
+	if before := f.since.CameFrom(code); len(before) == 1 {
+		return f.Of(indicator, before[0].From)
+	}
+	return v, false
 }
 
 // Quartiles are the values below which a quarter, a half and three quarters of the

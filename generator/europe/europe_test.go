@@ -90,16 +90,16 @@ func TestQuartilesAndFiguresOfOneRegion(t *testing.T) {
 		}
 	}
 	for code, want := range map[string]string{"AA11": "Aaland", "AA12": "AA12"} {
-		v, name, known := f.Of("age", code)
-		if !known || name != want || v.Year != 2016 {
-			t.Errorf("%s: %+v, %q, %t", code, v, name, known)
+		v, known := f.Of("age", code)
+		if !known || v.Name != want || v.Code != code || v.Year != 2016 {
+			t.Errorf("%s: %+v, %t", code, v, known)
 		}
 	}
 	var none *Figures
-	if _, _, known := none.Of("age", "AA11"); known {
+	if _, known := none.Of("age", "AA11"); known {
 		t.Error("a figure without a table")
 	}
-	if _, _, known := f.Of("age", "AA1"); known {
+	if _, known := f.Of("age", "AA1"); known {
 		t.Error("maps show regions of level 2 one by one, not those of level 1")
 	}
 	if f.ReadNames([]byte("code,name\nAA11,Aaland,more\n")) == nil {

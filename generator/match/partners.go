@@ -2,7 +2,6 @@ package match
 
 import (
 	"cmp"
-	"slices"
 
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
@@ -26,24 +25,23 @@ func (s *Shared) Partners(r *profile.Region, most int) []Partner {
 		bits   float64
 		ties   int
 	}
-	var all []scored
 	if r.IsCountry() {
 		return nil
 	}
+	first := best[scored]{most: most, order: func(a, b scored) int {
+		return cmp.Or(cmp.Compare(b.bits, a.bits), cmp.Compare(b.ties, a.ties))
+	}}
 	ties := s.tied(r)
 	for _, other := range s.atlas.Regions() {
 		if other == r || other.IsCountry() {
 			continue
 		}
 		if x := (scored{other, s.bitsOf(r, other), ties[other.Place]}); x.bits > 0 || x.ties > 0 {
-			all = append(all, x)
+			first.add(x)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(b.bits, a.bits), cmp.Compare(b.ties, a.ties))
-	})
 	var partners []Partner
-	for _, x := range all[:min(most, len(all))] {
+	for _, x := range first.list {
 		partners = append(partners, s.partner(r, x.region, x.bits))
 	}
 	return partners
@@ -71,17 +69,12 @@ func (s *Shared) tied(r *profile.Region) []int {
 
 // bitsOf is how rare what two regions share is.
 func (s *Shared) bitsOf(r, other *profile.Region) float64 {
-	bits := 0.0
-	for n := range r.Memberships {
-		a := &r.Memberships[n]
-		if !a.Network.Area && a.IsMember() && other.Memberships[n].IsMember() {
-			bits += s.networks[n]
-		}
+	bits, mine, theirs := 0.0, &s.traits[r.Place], &s.traits[other.Place]
+	for n := range shared(mine.networks, theirs.networks) {
+		bits += s.networks[n]
 	}
-	for n := range r.Topics {
-		if r.Topics[n].Listing == profile.Covered && other.Topics[n].Listing == profile.Covered {
-			bits += s.topics[n]
-		}
+	for n := range shared(mine.topics, theirs.topics) {
+		bits += s.topics[n]
 	}
 	return bits
 }

@@ -30,7 +30,8 @@ type Part struct {
 	Share   float64
 }
 
-// Changes is the table of all changes. The zero table knows of none.
+// Changes is the table of all changes. The zero table knows of none, as does nil of what
+// codes came from.
 type Changes struct {
 	from, to map[string][]Part // in the order of editions
 }
@@ -131,6 +132,9 @@ func (c *Changes) Heirs(code string) []Part {
 // CameFrom lists the codes whose people a new code took over in the edition that
 // made it; none for a code that always was.
 func (c *Changes) CameFrom(code string) []Part {
+	if c == nil {
+		return nil
+	}
 	parts := c.to[code]
 	if len(parts) == 0 {
 		return nil

@@ -101,6 +101,7 @@ const (
 	Shapes       = "data/regions.geojson"
 	DataPackage  = "data/datapackage.json"
 	Catalogue    = "data/catalog.jsonld"
+	Missing      = "404.html" // shown at any address that the site does not have
 	ChangesPage  = "changes.html"
 	ChangesFeed  = "changes.xml"
 	WholeSite    = "data/site.zip"

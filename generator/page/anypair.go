@@ -74,8 +74,8 @@ func (s anyPairPage) written() []Briefs {
 	return list
 }
 
-// asked is what a brief asks of every region, with the words for it. It encodes itself.
-type asked struct {
+// briefAsks is what a brief asks of every region, with the words for it. It encodes itself.
+type briefAsks struct {
 	Words     map[string]string `json:"words"`
 	Facts     int               `json:"facts"`     // of each region
 	Members   []string          `json:"members"`   // answers that make a member
@@ -109,7 +109,7 @@ type askedList struct {
 }
 
 // Encode writes it as a script.
-func (a asked) Encode() ([]byte, error) {
+func (a briefAsks) Encode() ([]byte, error) {
 	text, err := json.Marshal(a)
 	if err != nil {
 		return nil, fmt.Errorf("what a brief asks cannot be written: %w", err)
@@ -117,8 +117,8 @@ func (a asked) Encode() ([]byte, error) {
 	return fmt.Appendf(nil, "atlasAsked(%s)\n", text), nil
 }
 
-func (s anyPairPage) asks() asked {
-	all := asked{Words: s.scriptWords(), Facts: s.shared.Asked(), Countries: []string{region.CountryMember, region.CountryObserver},
+func (s anyPairPage) asks() briefAsks {
+	all := briefAsks{Words: s.scriptWords(), Facts: s.shared.Asked(), Countries: []string{region.CountryMember, region.CountryObserver},
 		Sections: map[string]string{}}
 	for _, status := range region.Statuses() {
 		if status.Member {

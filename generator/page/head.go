@@ -29,6 +29,7 @@ type Head struct {
 	Own         string // language of the texts of editors, "" where it is the same
 	Root        string // way up to the folder of the site: "", "../"
 	Canonical   string // absolute address, "" when the atlas has none
+	Paper       string // what stands below the page when it is printed
 	Kind        string // kind of page, for the style sheet
 	Crumbs      []Link // the way from the first page to this one
 	Nav         []Link
@@ -54,7 +55,7 @@ func (s *Site) head(address, kind, section, title, description string, crumbs ..
 		h.Description = s.words.Say("head.description", "title", title, "text", description)
 	}
 	h.Foot = Foot{root, s.hasChanges()}
-	h.Canonical, h.Take = s.canonical(address), s.take(root, address)
+	h.Canonical, h.Paper, h.Take = s.canonical(address), sheets{s}.foot(address, s.reviewed), s.take(root, address)
 	if address != "index.html" {
 		h.Crumbs = append([]Link{{Text: s.words.Say("nav.home"), Href: root + "index.html"}}, crumbs...)
 		h.Crumbs = append(h.Crumbs, Link{Text: title, Current: true})
@@ -81,17 +82,16 @@ func (s *Site) canonical(address string) string {
 	return s.absolute(strings.TrimSuffix(address, "index.html"))
 }
 
+// navigation leads to what the atlas is about: what it does not ask for has no page.
 func (s *Site) navigation() []Link {
-	return []Link{
-		{Text: s.words.Say("nav.regions"), Href: "index.html"},
-		{Text: s.words.Say("nav.find"), Href: "find.html"},
-		{Text: s.words.Say("nav.memberships"), Href: "memberships.html"},
-		{Text: s.words.Say("nav.topics"), Href: "topics.html"},
-		{Text: s.words.Say("nav.evaluation"), Href: "self-evaluation.html"},
-		{Text: s.words.Say("nav.codes"), Href: "codes.html"},
-		{Text: s.words.Say("nav.lists"), Href: "lists.html"},
-		{Text: s.words.Say("nav.about"), Href: "about.html"},
+	list := []Link{{Text: s.words.Say("nav.regions"), Href: "index.html"}, {Text: s.words.Say("nav.find"), Href: "find.html"}}
+	for _, item := range [][3]string{{"memberships", "nav.memberships", output.Matrix("")}, {"topics", "nav.topics", "topics.html"},
+		{"evaluation", "nav.evaluation", "self-evaluation.html"}, {"codes", "nav.codes", "codes.html"}} {
+		if s.atlas.Asks(item[0]) {
+			list = append(list, Link{Text: s.words.Say(item[1]), Href: item[2]})
+		}
 	}
+	return append(list, Link{Text: s.words.Say("nav.lists"), Href: "lists.html"}, Link{Text: s.words.Say("nav.about"), Href: "about.html"})
 }
 
 // HeadTitle is the title of the browser's window.

@@ -20,6 +20,7 @@ type Item struct {
 	With   []Link // partners; names of regions lead to them
 	Note   string // what stands behind it: a remark, an amount, a publisher
 	Body   string // longer text
+	Rest   string // how many entries paper leaves out from here on, "" where it goes on
 	Cite   *Cite
 }
 

@@ -15,11 +15,11 @@
 //   - Any words are safe: invisible characters and those that turn the
 //     direction of writing are dropped, long words shrink, wrap and end in an
 //     ellipsis, and the work is bounded.
-//   - It prints no empty boxes. The fonts (Go Medium, Regular and Italic,
-//     Bigelow & Holmes 2016, BSD licence, part of golang.org/x/image) have the
-//     letters of Latin, Greek and Cyrillic names, without combining marks. A
-//     text with any other letter is left out as a whole; so are scripts from
-//     right to left and Chinese, Japanese and Korean.
+//   - It prints no empty boxes. The fonts (Liberation Serif and Sans, SIL Open
+//     Font Licence, which the style sheet names among its own) have the letters
+//     of Latin, Greek and Cyrillic names, without combining marks. A text with
+//     any other letter is left out as a whole; so are scripts from right to left
+//     and Chinese, Japanese and Korean.
 //
 // The left side has the words, the right side is a square map: NewBase paints
 // the quiet map once, Card paints a region and its words on a copy.
@@ -120,20 +120,14 @@ func NewBase(colours Colours, m Map) (*Base, error) {
 
 func (b *Base) paint(m Map) {
 	var on mask
-	on.over(b.canvas.Rect)
-	on.box(b.canvas.Rect)
-	on.paint(b.canvas, b.inks.paper)
+	b.inks.paper.box(b.canvas, b.canvas.Rect)
+	b.inks.sea.box(b.canvas, mapBox)
 	on.over(mapBox)
-	on.box(mapBox)
-	on.paint(b.canvas, b.inks.sea)
 	b.rings(&on, m.Context).paint(b.canvas, b.inks.context)
 	b.rings(&on, m.Ground).paint(b.canvas, b.inks.ground)
 	b.lines(&on, m.Edges, edgeWidth).paint(b.canvas, b.inks.edge)
-	b.lines(&on, m.Borders, borderWidth).paint(b.canvas, b.inks.border)
-	side := image.Rect(mapBox.Min.X-1, 0, mapBox.Min.X, Height)
-	on.over(side)
-	on.box(side)
-	on.paint(b.canvas, b.inks.line)
+	b.lines(&on, m.Borders, borderWidth).paint(b.canvas, b.inks.edge)
+	b.inks.line.box(b.canvas, image.Rect(mapBox.Min.X-1, 0, mapBox.Min.X, Height))
 }
 
 func (b *Base) rings(on *mask, rings [][]Point) *mask {

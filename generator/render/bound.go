@@ -15,9 +15,9 @@ type bounds struct {
 }
 
 // usual bounds: the longest page of an atlas of ten thousand regions has ten
-// megabytes, and takes a quarter of a million turns. Fifty million take some
-// seconds.
-func usual() bounds { return bounds{bytes: 256 << 20, turns: 50_000_000} }
+// megabytes, and takes a quarter of a million turns. Ten million take about a
+// second.
+func usual() bounds { return bounds{bytes: 256 << 20, turns: 10_000_000} }
 
 // mostText is how long a text may be that a layout puts together.
 const mostText = 1 << 20

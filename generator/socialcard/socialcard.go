@@ -4,6 +4,7 @@
 package socialcard
 
 import (
+	"slices"
 	"sync"
 
 	"regional-atlas/generator/carto"
@@ -120,17 +121,24 @@ func nativeName(r *profile.Region) string {
 	return r.Names[0].Name
 }
 
-// lines are the first facts of a region, at most four.
+// lines are the first facts of a region, at most four: the main ones before others.
 func (c *Cards) lines(r *profile.Region) []string {
 	const most = 4
 	var lines []string
-	for _, i := range c.atlas.Edition().MainIndicators() {
+	main := c.atlas.Edition().MainIndicators()
+	order := slices.Clone(main)
+	for i := range r.Figures {
+		if !slices.Contains(main, i) {
+			order = append(order, i)
+		}
+	}
+	for _, i := range order {
 		f := &r.Figures[i]
 		if !f.IsReported() || len(lines) == most {
 			continue
 		}
 		line := phrase.Figure(c.words, f)
-		if f.Indicator.Unit == "" || f.Indicator.Kind == region.Share {
+		if f.Indicator.Unit == "" || f.Indicator.Kind == region.Share || !slices.Contains(main, i) {
 			line = c.words.Say("card.line", "indicator", f.Indicator.Label(), "value", line)
 		}
 		lines = append(lines, line)
