@@ -17,15 +17,18 @@ import (
 
 // Site is what all pages of an atlas share.
 type Site struct {
-	atlas    *profile.Atlas
-	maps     *carto.Maps
-	charts   *carto.Charts
-	words    *words.Language
-	edition  *region.Edition
-	alike    *match.Alike
-	shared   *match.Shared
-	europe   *europe.Figures             // nil knows of none
+	atlas   *profile.Atlas
+	maps    *carto.Maps
+	charts  *carto.Charts
+	words   *words.Language
+	edition *region.Edition
+	alike   *match.Alike
+	shared  *match.Shared
+	europe  *europe.Figures // nil knows of none
+
+	partners func() [][]match.Partner    // the best of each region; found once
 	pairs    func() [][2]*profile.Region // that have a page each; found once
+
 	tables   []*dataset.Table
 	style    string
 	reviewed region.Date // the last day on which a region was
@@ -51,17 +54,18 @@ func New(
 	a *profile.Atlas,
 	maps *carto.Maps,
 	charts *carto.Charts,
+	shared *match.Shared,
 	w *words.Language,
 	frame Frame,
 ) *Site {
 	s := &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: frame.Style, whole: frame.Whole,
-		alike: match.NewAlike(a), shared: match.NewShared(a), europe: frame.Europe, tables: dataset.Tables(a), hasImages: a.HasImages()}
+		alike: match.NewAlike(a), shared: shared, europe: frame.Europe, tables: dataset.Tables(a), hasImages: a.HasImages()}
 	for _, r := range a.Regions() {
 		if r.Reviewed.After(s.reviewed) {
 			s.reviewed = r.Reviewed
 		}
 	}
-	s.pairs = sync.OnceValue(pairPages{s}.partners)
+	s.partners, s.pairs = sync.OnceValue(pairPages{s}.partnersOf), sync.OnceValue(pairPages{s}.pairsOf)
 	s.lang, s.own = w.Around(s.edition.Site.Lang)
 	return s
 }
@@ -79,6 +83,7 @@ func (s *Site) pages() output.Files {
 		indexPage{s}.files(),
 		findPage{s}.files(),
 		comparePage{s}.files(),
+		anyPairPage{s}.files(),
 		alikePage{s}.files(),
 		consortiumPage{s}.files(),
 		asked(s.atlas, "topics", matrices.topics()),
@@ -100,6 +105,7 @@ func (s *Site) pages() output.Files {
 		movedPages{s}.files(),
 		pairPages{s}.files(),
 		countryPages{s}.files(),
+		indicatorPages{s}.files(),
 		networkPages{s}.files(),
 		topicPages{s}.files(),
 		codePages{s}.files(),
