@@ -153,6 +153,19 @@ func TestCountriesLieUnderTheirRegions(t *testing.T) {
 	}
 }
 
+// The Tab key visits regions by code, whatever their level; only those in rings, which lie
+// on top, come behind.
+func TestPlacesComeByCode(t *testing.T) {
+	m := europe(t, "AT31", "BE1", "BE2", "DE1", "PL22", "PT16").Index()
+	var order []string
+	for _, place := range m.Places {
+		order = append(order, place.Code)
+	}
+	if want := []string{"AT31", "BE2", "DE1", "PL22", "PT16", "BE1"}; !slices.Equal(order, want) {
+		t.Errorf("in the order %v, want %v", order, want)
+	}
+}
+
 // Small places can be hit: their circle is 24 pixels across where the map is
 // shown 800 wide.
 func TestSmallPlacesHaveACircle(t *testing.T) {

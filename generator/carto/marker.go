@@ -42,11 +42,12 @@ type Inset struct {
 	Ground     LandShape // what is told of it where it has no page
 }
 
-// markers draws places, countries before the regions inside them: what comes
-// later lies on top. Those beyond the frame come by shape.
+// markers draws places by the codes of their shapes, in which the Tab key visits them:
+// a region comes before those inside it, and what comes later lies on top. Those beyond
+// the frame come by shape.
 func (d drawing) markers() (within []Marker, beyond map[string]*Marker) {
 	list := slices.Clone(d.places)
-	slices.SortStableFunc(list, func(a, b *place) int { return a.level - b.level })
+	slices.SortStableFunc(list, func(a, b *place) int { return strings.Compare(a.shapeCode(), b.shapeCode()) })
 	beyond = map[string]*Marker{}
 	for _, p := range list {
 		marker := d.marker(p)

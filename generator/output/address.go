@@ -126,6 +126,10 @@ func Strip(indicator string) string { return "figures/strip-" + region.Slug(indi
 // FigureSheet is the figures of a region as one picture.
 func FigureSheet(code string) string { return "figures/" + region.Slug(code) + ".svg" }
 
+// AtlasCard is the picture that other sites show beside a link to a page that has none of
+// its own.
+const AtlasCard = "pictures/atlas.png"
+
 // SocialCard is the picture that other sites show beside a link to a region.
 func SocialCard(code string) string { return "pictures/" + region.Slug(code) + ".png" }
 

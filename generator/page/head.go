@@ -36,6 +36,7 @@ type Head struct {
 	Site        region.Site
 	Refresh     string // where a browser goes on to, "" for most pages
 	Picture     string // absolute address of the picture that other sites show
+	PictureOf   string // what it shows
 	Take        *Take  // the files that hold what the page shows, nil for none
 	Foot        Foot
 	Pages       []Link // of the editors' own, that the foot leads to
@@ -57,6 +58,9 @@ func (s *Site) head(address, kind, section, title, description string, crumbs ..
 	}
 	h.Foot, h.Pages = Foot{root, s.hasChanges()}, ownLinks(s.edition, root, false)
 	h.Canonical, h.Paper, h.Take = s.canonical(address), sheets{s}.foot(address, s.reviewed), s.take(root, address)
+	if h.Site.Pictures {
+		h.Picture, h.PictureOf = s.absolute(output.AtlasCard), h.Site.Title
+	}
 	if address != "index.html" {
 		h.Crumbs = append([]Link{{Text: s.words.Say("nav.home"), Href: root + "index.html"}}, crumbs...)
 		h.Crumbs = append(h.Crumbs, Link{Text: title, Current: true})

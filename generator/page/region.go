@@ -131,7 +131,7 @@ func (s regionPages) page(r *profile.Region) Region {
 		Sources:       p.sources(),
 	}
 	if s.edition.Site.Pictures {
-		page.Picture = s.absolute(output.SocialCard(r.Code))
+		page.Picture, page.PictureOf = s.absolute(output.SocialCard(r.Code)), r.Name
 	}
 	page.Changes = changesPage(s).in(r)
 	page.Window, page.Linked = p.window(), linkedRegion(r, s.absolute(address))
