@@ -88,14 +88,19 @@ func begin(t terminal, f folders, code string, write func(e *region.Edition, cod
 		"Wrote %s. Fill it in, and run \"atlas check\": it tells what is still missing.\n",
 		shownPath("", name),
 	)
-	switch near := base.Nearby(code); {
+	tellOdd(t, base, code, dropped)
+	return done
+}
+
+// tellOdd says what is odd about the code of a file that was begun.
+func tellOdd(t terminal, base *carto.Basemap, code, dropped string) {
+	switch {
 	case dropped != "":
 		fmt.Fprintf(t.out, "%s To begin the file of one of these instead, remove this one.\n", dropped)
 	case !base.Draws(code) && len(code) <= lettersOfLevel2: // of level 3 nobody here knows all codes
-		fmt.Fprintln(t.out, strings.TrimSpace(fmt.Sprintf("The map has no shape for %s, and no edition of NUTS that it knows of had the code: check it. %s",
-			code, drawableWords(near))))
+		const unknown = "The map has no shape for %s, and no edition of NUTS that it knows of had the code: check it. %s"
+		fmt.Fprintln(t.out, strings.TrimSpace(fmt.Sprintf(unknown, code, drawableWords(base.Nearby(code)))))
 	}
-	return done
 }
 
 // allowed tells in one sentence why a file for the code cannot be begun.

@@ -77,7 +77,8 @@ func (s *Shared) thingsOf(r *profile.Region) things {
 	}
 	for _, x := range r.Represented {
 		if x.Within != "" {
-			add("project "+profile.TitleKey(x.Within)+"/"+profile.TitleKey(x.Title), Tie{Title: x.Title, Link: x.Link, Kind: ProjectTie})
+			key := profile.TitleKey(x.Within) + "/" + profile.TitleKey(x.Title)
+			add("project "+key, Tie{Title: x.Title, Link: x.Link, Kind: ProjectTie})
 		}
 	}
 	for _, x := range r.Organisations {

@@ -118,8 +118,9 @@ func (a briefAsks) Encode() ([]byte, error) {
 }
 
 func (s anyPairPage) asks() briefAsks {
-	all := briefAsks{Words: s.scriptWords(), Facts: s.shared.Asked(), Countries: []string{region.CountryMember, region.CountryObserver},
-		Sections: map[string]string{}}
+	all := briefAsks{Words: s.scriptWords(), Facts: s.shared.Asked(),
+		Countries: []string{region.CountryMember, region.CountryObserver},
+		Sections:  map[string]string{}}
 	for _, status := range region.Statuses() {
 		if status.Member {
 			all.Members = append(all.Members, status.Key)
@@ -148,7 +149,8 @@ func (s anyPairPage) asks() briefAsks {
 }
 
 func askedNetworkOf(n *region.Network) askedNetwork {
-	out := askedNetwork{askedTerm: askedTerm{n.Key, n.Label(), output.Network(n.Key)}, Place: n.Area || len(n.Categories) > 0}
+	out := askedNetwork{askedTerm: askedTerm{n.Key, n.Label(), output.Network(n.Key)},
+		Place: n.Area || len(n.Categories) > 0}
 	for _, c := range n.Categories {
 		if out.Categories == nil {
 			out.Categories = map[string]string{}
@@ -159,7 +161,8 @@ func askedNetworkOf(n *region.Network) askedNetwork {
 }
 
 func (s anyPairPage) list(section string, terms []region.Term) askedList {
-	out := askedList{Section: section, What: s.words.Inside(s.words.Say("pair.list." + section)), Terms: []askedTerm{}}
+	out := askedList{Section: section, Terms: []askedTerm{}}
+	out.What = s.words.Inside(s.words.Say("pair.list." + section))
 	for _, t := range terms {
 		out.Terms = append(out.Terms, askedTerm{Key: t.Key, Name: t.Name})
 	}

@@ -85,7 +85,8 @@ func (s indicatorPages) page(n int) Indicator {
 	}
 	for other := range s.edition.Indicators {
 		x := &s.edition.Indicators[other]
-		page.Others = append(page.Others, Link{Text: x.Label(), Href: root + output.Indicator(x.Key), Current: other == n})
+		link := Link{Text: x.Label(), Href: root + output.Indicator(x.Key), Current: other == n}
+		page.Others = append(page.Others, link)
 	}
 	return page
 }
