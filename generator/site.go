@@ -22,6 +22,7 @@ import (
 type Site struct {
 	*frame
 	published string
+	pages     *page.Site
 	files     output.Files // that are made of the data
 }
 
@@ -30,8 +31,9 @@ type Site struct {
 func (f *frame) site(m *model) *Site {
 	w := words.English()
 	maps, charts := carto.New(m.profiles, m.base, w), carto.NewCharts(m.profiles, w)
-	return &Site{frame: f, published: m.profiles.Edition().Site.Address, files: output.Concat(
-		page.New(m.profiles, maps, charts, w, f.europe, f.style).Files(),
+	pages := page.New(m.profiles, maps, charts, w, f.europe, f.style)
+	return &Site{frame: f, published: m.profiles.Edition().Site.Address, pages: pages, files: output.Concat(
+		pages.Files(),
 		maps.Files(),
 		charts.Files(),
 		finder.Files(m.profiles, charts, w),
@@ -52,6 +54,10 @@ func (s *Site) File(address string) (data []byte, found bool, err error) {
 		if a.name == address {
 			return a.data, true, nil
 		}
+	}
+	if p, found := s.pages.Region(address); found { // the page that an editor looks at
+		data, err := s.Bytes(p)
+		return data, true, err
 	}
 	for p := range s.Files() {
 		if p.Address == address {
@@ -142,18 +148,16 @@ func (w *writing) pages() {
 
 // page lays a page out and writes it: layouts are small already.
 func (w *writing) page(p output.File) error {
-	data, err := w.Bytes(p)
-	if err != nil {
-		return err
-	}
-	if strings.HasSuffix(p.Address, ".html") {
-		if err := w.links.Page(p.Address, data); err != nil {
-			return err
+	return w.renderer.Lend(p, func(data []byte) error {
+		if strings.HasSuffix(p.Address, ".html") {
+			if err := w.links.Page(p.Address, data); err != nil {
+				return err
+			}
+		} else {
+			w.links.File(p.Address, data)
 		}
-	} else {
-		w.links.File(p.Address, data)
-	}
-	return w.folder.Write(p.Address, data)
+		return w.folder.Write(p.Address, data)
+	})
 }
 
 // failure is the error of the page that comes first in the plan, whichever

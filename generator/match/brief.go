@@ -142,10 +142,9 @@ func (s *Shared) counts(a, b *profile.Region) (known, asked int) {
 
 // things are what a region names, by what they are known again by.
 type things struct {
-	list  []Tie          // in the order of the file
-	keys  []string       // of each in the list
-	links map[string]Tie // by key
-	named []naming       // of other regions, as partners
+	list  []Tie    // in the order of the file
+	keys  []string // of each in the list
+	named []naming // of other regions, as partners
 }
 
 // naming is a place where a region names others as partners.
@@ -157,10 +156,11 @@ type naming struct {
 // thingsOf notes what a region names. Programmes that anybody may take part in are left
 // out: they tie nobody, their projects do.
 func (s *Shared) thingsOf(r *profile.Region) things {
-	t := things{links: map[string]Tie{}}
+	var t things
+	seen := map[string]bool{}
 	add := func(key string, tie Tie) {
-		if _, twice := t.links[key]; key != "" && !twice {
-			t.list, t.keys, t.links[key] = append(t.list, tie), append(t.keys, key), tie
+		if key != "" && !seen[key] {
+			t.list, t.keys, seen[key] = append(t.list, tie), append(t.keys, key), true
 		}
 	}
 	for _, x := range r.Initiatives {
@@ -205,9 +205,9 @@ func (s *Shared) ties(a, b *profile.Region) []Tie {
 	mine, theirs := &s.things[a.Place], &s.things[b.Place]
 	var ties []Tie
 	for i, key := range mine.keys {
-		if other, both := theirs.links[key]; both {
+		if n := slices.Index(theirs.keys, key); n >= 0 {
 			tie := mine.list[i]
-			tie.Link = cmp.Or(tie.Link, other.Link)
+			tie.Link = cmp.Or(tie.Link, theirs.list[n].Link)
 			ties = append(ties, tie)
 		}
 	}
