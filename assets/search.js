@@ -9,7 +9,7 @@
    * @typedef {[title: string, kind: number, address: string, others?: string, text?: string, names?: number[]]} Doc
    * @typedef {{ doc: number, key: string }} Choice
    * @typedef {{ kinds: { name: string, thing: boolean }[], docs: Doc[], networks: Choice[], topics: Choice[],
-   *   finder: string, shards: boolean, words: Object<string, string> }} Data
+   *   finder: string, shards: boolean, lang?: string, words: Object<string, string> }} Data
    * @typedef {Map<number, number>} Scores  of documents, by number
    * @typedef {{ doc: number, score: number }} Hit
    */
@@ -212,6 +212,13 @@
     return element;
   }
 
+  /** What an editor wrote, in the language of the atlas. */
+  function theirs(name, content) {
+    var element = part("span", name, content);
+    if (data.lang) { element.lang = data.lang; }
+    return element;
+  }
+
   /** A text in pieces, with what was found marked; around says to keep only the words around it. */
   function marked(text, marks, around) {
     var pieces = [], end = 0, first = -1;
@@ -239,10 +246,10 @@
     others.slice(0, 1).concat(names.slice(0, 3)).forEach(function (pieces) {
       where.push.apply(where, (where.length ? [", "] : []).concat(pieces));
     });
-    option.append(part("span", "kind", data.kinds[doc[1]].name), " ", part("span", "what", title || doc[0]));
+    option.append(part("span", "kind", data.kinds[doc[1]].name), " ", theirs("what", title || doc[0]));
     if (where.length) { option.append(" ", part("span", "whose", where)); }
     var text = marked(doc[4] || "", marks, true);
-    if (text) { option.append(" ", part("span", "text", text)); }
+    if (text) { option.append(" ", theirs("text", text)); }
     return option;
   }
 

@@ -20,7 +20,9 @@ func TestAbsenceNeverBecomesNo(t *testing.T) {
 		t.Fatal(err, faults)
 	}
 	silent := &region.Region{File: "AA11.md", Code: "AA11", Name: "Silence"}
-	pages := laidOut(t, &edition, silent)
+	// An atlas asks whether regions look for partners once one of them says so.
+	other := &region.Region{File: "BB10.md", Code: "BB10", Name: "Speech", Cooperation: region.Cooperation{Looking: region.Yes}}
+	pages := laidOut(t, &edition, silent, other)
 
 	for _, network := range []string{"First", "Second Network", "Terrain"} {
 		if got := tableCell(t, pages["memberships.html"], "Silence", network); got != "n.r." {

@@ -3,6 +3,7 @@ package generator
 import (
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/output"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/prose"
 	"regional-atlas/generator/region"
@@ -23,5 +24,12 @@ func (s *Session) SiteOf(a *atlas.Atlas, base *carto.Basemap) *Site {
 		text, _ := converter.Convert(r.Body) // a test's text is short
 		return text
 	}
+	pages := a.Edition().Pages
+	for i := range pages {
+		pages[i].Text, _ = converter.Convert(pages[i].Body)
+	}
 	return s.frame.site(&model{profile.New(a, text), base})
 }
+
+// Start is the page beside a packed site.
+func (s *Site) Start() output.File { return s.start }

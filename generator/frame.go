@@ -22,6 +22,7 @@ type frame struct {
 	style    string          // the style sheet that every page loads
 	pictures picture.Colours // of the pictures of regions
 	europe   *europe.Figures // nil where the assets have none
+	pack     bool            // the site offers itself as one file
 }
 
 // asset is a file that browsers load, ready to be written.
@@ -56,7 +57,7 @@ func newFrame(in Input) (*frame, error) {
 		return nil, err
 	}
 	i := slices.IndexFunc(assets, func(a asset) bool { return a.name == "assets/"+styleSheet })
-	return &frame{renderer, assets, string(assets[i].data), pictures, figures}, nil
+	return &frame{renderer, assets, string(assets[i].data), pictures, figures, in.Pack}, nil
 }
 
 // readEurope reads the figures of all regions of Europe; nil where there are none.
@@ -68,7 +69,23 @@ func readEurope(assets fs.FS) (*europe.Figures, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the asset %s cannot be read", europe.File)
 	}
-	return europe.Read(data)
+	figures, err := europe.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	names, err := fs.ReadFile(assets, europe.Names)
+	if errors.Is(err, fs.ErrNotExist) {
+		return figures, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the asset %s cannot be read", europe.Names)
+	}
+	changes, err := ReadChanges(assets)
+	if err != nil {
+		return nil, err
+	}
+	figures.Since(changes)
+	return figures, figures.ReadNames(names)
 }
 
 // readColours takes the colours of the site from its style sheet.

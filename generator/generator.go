@@ -27,6 +27,7 @@
 //	    search      all things and mentions -> the list that the search box reads
 //	    export      all facts as files: tables, workbook, JSON, shapes, descriptors
 //	6   carto       maps, views, markers, legends, locators, charts
+//	    changes     two editions of the facts -> what is other
 //	5   phrase      a resolved fact -> words
 //	    match       several regions -> which are alike, and what they share
 //	    dataset     facts -> rows of typed values, in no language and no format
@@ -47,14 +48,15 @@
 //	    sheet       tables of statistics -> values with all that stands beside them
 //	    picture     words and shapes -> PNG
 //	    publish     bytes -> the folder of the site
+//	    archive     files -> one zip
 //	    linkcheck   pages -> the first link that leads nowhere
+//	    europe      a figure -> its place among all regions of Europe
 //	0   fold        a text -> small letters without marks, as it is searched
 //	    slip        numbers, days and signs as people write them -> as a file has them
 //	    palette     the colours of the style sheet -> drawings and pictures
 //	    parallel    the same work on many values, on all cores
 //	    minify      layouts, sheets and scripts -> the same in fewer bytes
 //	    nuts        a region code -> what it is called in other editions of NUTS
-//	    europe      a figure -> its place among all regions of Europe
 //
 // Floor 0 holds layouts and assets too, and tools that know nothing of atlases.
 //
@@ -65,9 +67,11 @@
 //	github.com/BurntSushi/toml       source           region files are TOML
 //	github.com/yuin/goldmark         prose            descriptions are Markdown
 //	github.com/tdewolff/minify/v2    minify           layouts and sheets are minified
-//	golang.org/x/image               picture          fonts, and filling shapes, for pictures of regions
+//	golang.org/x/image               picture          reading fonts, and filling shapes, for pictures of regions
+//	github.com/go-fonts/liberation   picture          the fonts, as the style sheet names them
 //	golang.org/x/text/unicode/norm   fold             letters are taken apart as Unicode says
 //	golang.org/x/text/width          cmd/atlas        how many columns a character takes on a terminal
+//	github.com/klauspost/compress    archive          a zip of the same bytes, whatever release of Go packs it
 //	github.com/xuri/excelize/v2      export           a workbook that spreadsheets open with its types, not as text
 //	golang.org/x/sys                 publish          folders change places in one step
 //	github.com/gofrs/flock           publish          two builds never write one folder at once
@@ -89,4 +93,9 @@ type Input struct {
 	Assets  fs.FS
 	Today   region.Date // bounds years and dates; nothing else depends on it
 	Strict  bool        // every warning counts as a fault
+	Pack    bool        // the site offers itself as one file, to be kept
+
+	// Where the site is published and where its files are edited, in place of what
+	// atlas.toml says; "" leaves that.
+	Address, Edit string
 }

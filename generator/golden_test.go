@@ -27,7 +27,7 @@ func TestGoldenFolders(t *testing.T) {
 	t.Parallel()
 	for name, addresses := range map[string][]string{
 		"minimal":       {"index.html", "regions/aa11.html", "memberships.html", "codes.html"},
-		"full":          {"index.html", "regions/aa12.html", "maps/regions-aa12.svg", "figures/aa12.svg", "figures/strip-density.svg", "memberships.html", "codes/list-a-1.html", "credits.html", "404.html", "sitemap.xml"},
+		"full":          {"index.html", "regions/aa12.html", "maps/regions-aa12.svg", "figures/aa12.svg", "figures/strip-density.svg", "memberships.html", "codes/list-a-1.html", "credits.html", "404.html", "sitemap.xml", "pages/news.html", "changes.html", "data.html"},
 		"other-subject": {"index.html", "regions/aa11.html", "topics.html", "self-evaluation.html", "organisations/museum.html"},
 	} {
 		t.Run(name, func(t *testing.T) {

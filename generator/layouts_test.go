@@ -16,6 +16,7 @@ import (
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/palette"
+	"regional-atlas/generator/prose"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/render"
 	"regional-atlas/generator/source"
@@ -130,7 +131,8 @@ func TestUnknownFieldFails(t *testing.T) {
 func pageKinds(t *testing.T) map[string]reflect.Type {
 	t.Helper()
 	kinds := map[string]reflect.Type{}
-	for p := range fullSite(t).Files() {
+	site := fullSite(t)
+	for p := range output.Concat(site.Files(), output.List(site.Start())) {
 		if p.Layout == "" {
 			continue // a picture, which draws itself
 		}
@@ -195,6 +197,25 @@ func fullAtlas(t testing.TB) (*region.Edition, []*region.Region) {
 	edition, faults, err := folder.Edition()
 	if err != nil || len(faults) > 0 {
 		t.Fatal(err, faults)
+	}
+	releases, faults := folder.Releases()
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	edition.Releases = releases
+	own, err := folder.Pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range own {
+		p, faults := folder.Page(name)
+		if len(faults) > 0 {
+			t.Fatal(faults)
+		}
+		if p.Text, err = prose.New().Convert(p.Body); err != nil {
+			t.Fatal(err)
+		}
+		edition.Pages = append(edition.Pages, p)
 	}
 	names, err := folder.List()
 	if err != nil {

@@ -9,9 +9,10 @@ import (
 	"regional-atlas/generator/export"
 	"regional-atlas/generator/finder"
 	"regional-atlas/generator/linkcheck"
+	"regional-atlas/generator/match"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/page"
-	"regional-atlas/generator/publish"
+	"regional-atlas/generator/region"
 	"regional-atlas/generator/search"
 	"regional-atlas/generator/socialcard"
 	"regional-atlas/generator/words"
@@ -24,23 +25,35 @@ type Site struct {
 	published string
 	pages     *page.Site
 	files     output.Files // that are made of the data
+	start     output.File  // of the site as one file
+	data      region.Site  // what the atlas says of itself
+	day       region.Date  // of the newest edition of the facts
 }
 
 // site is a model in the layouts and with the assets of a frame. Each printer
 // lists its files; here alone all printers are known.
 func (f *frame) site(m *model) *Site {
 	w := words.English()
-	maps, charts := carto.New(m.profiles, m.base, w), carto.NewCharts(m.profiles, w)
-	pages := page.New(m.profiles, maps, charts, w, f.europe, f.style)
-	return &Site{frame: f, published: m.profiles.Edition().Site.Address, pages: pages, files: output.Concat(
+	maps := carto.New(m.profiles, m.base, f.europe, w)
+	charts := carto.NewCharts(m.profiles, f.europe, w)
+	shared := match.NewShared(m.profiles)
+	edition := m.profiles.Edition()
+	pages := page.New(m.profiles, maps, charts, shared, w, page.Frame{Europe: f.europe, Style: f.style, Whole: f.pack})
+	site := &Site{frame: f, published: edition.Site.Address, pages: pages, start: pages.Start(), data: edition.Site,
+		day: edition.Releases.Newest()}
+	site.files = output.Concat(
 		pages.Files(),
 		maps.Files(),
 		charts.Files(),
-		finder.Files(m.profiles, charts, w),
+		finder.Files(m.profiles, charts, shared, w),
 		search.Files(m.profiles, w, "find.html"),
 		export.New(m.profiles, m.base, w, maps.Credit()).Files(),
 		socialcard.New(m.profiles, m.base, w, f.pictures, maps.Credit()).Files(),
-	)}
+	)
+	if f.pack {
+		site.files = output.Concat(site.files, site.whole(m))
+	}
+	return site
 }
 
 // Published is the address that the site is published at, "" when the atlas
@@ -83,10 +96,16 @@ func (s *Site) count() int {
 	return n
 }
 
+// folder is where the files of a site go.
+type folder interface {
+	Write(name string, data []byte) error // by many at a time, each name once
+	IsForeign(name string) bool           // somebody else put a file of that name there
+}
+
 // writing is one pass over the pages of a site into a folder.
 type writing struct {
 	*Site
-	folder *publish.Folder
+	folder folder
 	links  *linkcheck.Checker
 	failed failure
 	step   func()
@@ -95,11 +114,11 @@ type writing struct {
 // write brings every page and asset into a folder that publish is staging, and
 // checks that every link inside the site leads to something. step is told after
 // each page, from any worker.
-func (s *Site) write(folder *publish.Folder, step func()) error {
-	w := &writing{Site: s, folder: folder, links: linkcheck.New(), step: step}
+func (s *Site) write(into folder, step func()) error {
+	w := &writing{Site: s, folder: into, links: linkcheck.New(), step: step}
 	for _, a := range append(s.assets, asset{".nojekyll", nil}) {
 		w.links.File(a.name, a.data)
-		if err := folder.Write(a.name, a.data); err != nil {
+		if err := into.Write(a.name, a.data); err != nil {
 			return err
 		}
 	}
@@ -149,7 +168,7 @@ func (w *writing) pages() {
 // page lays a page out and writes it: layouts are small already.
 func (w *writing) page(p output.File) error {
 	return w.renderer.Lend(p, func(data []byte) error {
-		if strings.HasSuffix(p.Address, ".html") {
+		if strings.HasSuffix(p.Address, ".html") && p.Address != output.Missing { // which has links for where it is shown
 			if err := w.links.Page(p.Address, data); err != nil {
 				return err
 			}

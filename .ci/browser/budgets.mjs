@@ -13,10 +13,12 @@ const budgets = [
 ];
 
 const search = { name: 'all that a reader loads to search', limit: 25 * kB, holds: (file) => /^assets\/search(box\.js|\.js|\/)/.test(file) };
-const styles = { name: 'all style sheets together', limit: 10 * kB, holds: (file) => file.endsWith('.css') };
+const styles = { name: 'all style sheets together', limit: 10 * kB, holds: (file) => file.endsWith('.css') && file !== 'assets/print.css' };
+// A browser fetches it behind all that a reader waits for.
+const paper = { name: 'the style sheet for paper', limit: 3 * kB, holds: (file) => file === 'assets/print.css' };
 
 // The scripts that a page loads by itself.
-const asking = /^(find|compare|alike|consortium)\.html$/;
+const asking = /^(find|compare|pair|alike|consortium)\.html$/;
 const scripts = [
   { name: 'scripts of a page to read', limit: 12 * kB, holds: (page) => !asking.test(page) },
   { name: 'scripts of a page to ask', limit: 25 * kB, holds: (page) => asking.test(page) },
@@ -31,6 +33,7 @@ export function checkBudgets(site, report) {
     weighEach(site, budget, files, report);
   }
   weighSum(site, styles, [...left].filter(styles.holds), report);
+  weighSum(site, paper, [...left].filter(paper.holds), report);
   weighSum(site, search, [...left].filter(search.holds), report);
   for (const budget of scripts) weighScripts(site, budget, report);
 }

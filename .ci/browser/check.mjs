@@ -1,10 +1,11 @@
-// Checks the finished site:  node .ci/browser/check.mjs [--only budgets,search,valid,tables,maps,pages,questions,lighthouse,served] [--tabs 3] [--all] public
+// Checks the finished site:  node .ci/browser/check.mjs [--only budgets,search,valid,tables,maps,pages,paper,questions,lighthouse,served] [--tabs 3] [--all] public
 import { parseArgs } from 'node:util';
 import { checkBudgets } from './budgets.mjs';
 import { launch, launchFirefox } from './chromium.mjs';
 import { checkLighthouse } from './lighthouse.mjs';
 import { checkLinks } from './links.mjs';
 import { checkMaps } from './maps.mjs';
+import { checkPaper } from './paper.mjs';
 import { askQuestions } from './questions.mjs';
 import { Report } from './report.mjs';
 import { checkSearch } from './search.mjs';
@@ -21,6 +22,7 @@ const parts = {
   tables: ({ site, report, browser }) => inBoth(browser, async (one, name) => checkTables(one, name, await browser(), site, report)),
   maps: ({ site, report, browser }) => inBoth(browser, (one, name) => checkMaps(one, name, site, report)),
   pages: async ({ site, report, browser, tabs }) => checkLinks(site, await visitPages(await browser(), site, tabs, report), report),
+  paper: async ({ site, report, browser }) => checkPaper(await browser(), site, report),
   questions: ({ site, report, browser }) => inBoth(browser, (one, name) => askQuestions(one, name, site, report)),
   lighthouse: async ({ site, report, browser }) => checkLighthouse(await browser(), site, report),
   served: async ({ site, report, browser, tabs }) => checkServed(await browser(), site, tabs, report),

@@ -17,6 +17,7 @@ type buildFlags struct {
 	folders folders
 	strict  bool
 	yes     bool     // remove many pages without asking
+	pack    bool     // offer the whole site as one file
 	format  string   // text, or what a program reads
 	changed []string // where to put first the problems of these files
 }
@@ -37,9 +38,11 @@ func (j *buildFlags) flags(name string) *flag.FlagSet {
 		"folder of assets that win over the built-in ones (default: assets, if it is there)",
 	)
 	flags.StringVar(&j.folders.out, "out", "public", "folder that the site is written to")
+	j.folders.published(flags)
 	flags.BoolVar(&j.strict, "strict", false, "take every warning as a fault")
 	j.format = "text"
 	if name == "build" {
+		flags.BoolVar(&j.pack, "pack", false, "offer the whole site as one zip on its page of data")
 		flags.BoolVar(&j.yes, "yes", false, "remove more than half of the pages without asking")
 	}
 	if name == "check" {
@@ -84,7 +87,7 @@ func runBuild(t terminal, c command, args []string) int {
 	if err != nil {
 		return fail(t, err)
 	}
-	in.Strict = j.strict
+	in.Strict, in.Pack = j.strict, j.pack
 	bar := newProgress(t)
 	asked, release := t.asked()
 	report, err := generator.Build(in, generator.Target{Out: j.folders.out, Guards: j.folders.guards(),
@@ -111,6 +114,11 @@ func runBuild(t terminal, c command, args []string) int {
 		return j.tellMachine(t, found, faulty)
 	}
 	j.tellSummary(t, c, report.Summary)
+	if c.name == "check" {
+		if note := sinceEdition(j.folders.regions, report.Atlas, t.today()); note != "" {
+			fmt.Fprintln(t.err, "note: "+note)
+		}
+	}
 	if j.format == "text" {
 		tell(t, c, j, report, problems, t.now().Sub(start))
 	}

@@ -81,7 +81,7 @@ func readEdition(regions string) (region.Edition, []problem.Problem, error) {
 // files are those named on the command line, or all of the folder.
 func (l *fmtFlags) files(named []string) ([]string, error) {
 	for _, name := range named {
-		if filepath.Base(name) == source.EditionFile {
+		if base := filepath.Base(name); base == source.EditionFile || base == source.ReleasesFile {
 			return nil, fmt.Errorf("%q is no region file; it is laid out by hand", name)
 		}
 		if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {

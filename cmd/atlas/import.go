@@ -106,7 +106,7 @@ func (i *importing) run(t terminal, files []string) int {
 	if err != nil {
 		return fail(t, err)
 	}
-	if problem.Fatal(problems) > 0 || len(region.CheckEdition(source.EditionFile, &edition)) > 0 {
+	if problem.Fatal(problems) > 0 || hasFaults(&edition) {
 		t.errInk.report(t.err, i.regions, problems)
 		return fail(t, fmt.Errorf("atlas.toml has faults, and import recognises words by it; run \"atlas check\" first"))
 	}
@@ -257,4 +257,9 @@ func readSource(name string) ([]byte, error) {
 		return nil, fmt.Errorf("the file %q cannot be read", name)
 	}
 	return data, nil
+}
+
+// hasFaults reports whether atlas.toml says what cannot be; a warning is none.
+func hasFaults(e *region.Edition) bool {
+	return slices.ContainsFunc(region.CheckEdition(source.EditionFile, e), func(f problem.Fault) bool { return !f.Warning })
 }

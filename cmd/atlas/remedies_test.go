@@ -17,7 +17,7 @@ type form struct {
 // first. A remedy of a new kind is added here by what it says.
 func forms() []form {
 	var all []form
-	for _, list := range [][]form{ofForm(), ofLines(), ofWords(), ofSense()} {
+	for _, list := range [][]form{ofForm(), ofLines(), ofWords(), ofSense(), ofDoubt()} {
 		all = append(all, list...)
 	}
 	return all

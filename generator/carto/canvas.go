@@ -2,7 +2,6 @@ package carto
 
 import (
 	"math"
-	"strings"
 	"sync"
 
 	"regional-atlas/generator/geometry"
@@ -209,28 +208,9 @@ func countryGround(d *geometry.Drawing, w *words.Language, code, name string) Gr
 
 // Land is the land of a map.
 type Land struct {
-	Context string   // land without codes
-	Shapes  []string // one path a country, with a shape for each region without a page
-	Borders string   // between countries
-}
-
-// landAround draws the land around places. Their own shapes are left out: they are
-// drawn as places, and every shape is drawn once.
-func landAround(d *geometry.Drawing, places []*place) *Land {
-	land := &Land{Context: d.Context(), Borders: d.Borders()}
-	paths := map[string]*strings.Builder{}
-	var countries []string
-	for _, s := range d.Shapes(shapesOf(places)...) {
-		if paths[s.Country] == nil {
-			paths[s.Country] = &strings.Builder{}
-			countries = append(countries, s.Country)
-		}
-		paths[s.Country].WriteString(s.Path)
-	}
-	for _, c := range countries {
-		land.Shapes = append(land.Shapes, paths[c].String())
-	}
-	return land
+	Context string // land without codes
+	Shapes  []LandShape
+	Borders string // between countries
 }
 
 // shapesOf lists the codes of the shapes of places.

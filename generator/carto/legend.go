@@ -24,16 +24,16 @@ type Size struct {
 // legend counts the places of every class; those that are missing always have
 // their box, those that are mixed only when there are any.
 func (m viewer) legend(v *view, places []*place) []LegendEntry {
-	counts := map[int]int{}
+	counts, wholes := map[int]int{}, map[int]int{}
 	for _, p := range places {
-		counts[v.readings[p.code].class]++
-	}
-	key := "count.regions"
-	if v.counts {
-		key = "count.countries"
+		if class := v.readings[p.code].class; p.isApart() || v.counts {
+			wholes[class]++
+		} else {
+			counts[class]++
+		}
 	}
 	entry := func(class int, label string) LegendEntry {
-		e := LegendEntry{Class: v.shade(class), Label: label, Count: m.words.Say(key, "n", counts[class])}
+		e := LegendEntry{Class: v.shade(class), Label: label, Count: m.count(v, counts[class], wholes[class])}
 		if class == v.middle {
 			e.Mark = v.median
 		}
@@ -43,18 +43,27 @@ func (m viewer) legend(v *view, places []*place) []LegendEntry {
 	for i, label := range v.classes {
 		list = append(list, entry(i, label))
 	}
-	if counts[mixed] > 0 {
+	if counts[mixed]+wholes[mixed] > 0 {
 		list = append(list, entry(mixed, m.words.Say("legend.mixed")))
 	}
 	if v.counts { // every country has a number
 		return list
 	}
-	if counts[apart] > 0 {
-		e := entry(apart, m.words.Say("legend.apart"))
-		e.Count = m.words.Say("count.countries", "n", counts[apart])
-		list = append(list, e)
+	if wholes[apart] > 0 {
+		list = append(list, entry(apart, m.words.Say("legend.apart")))
 	}
 	return append(list, entry(missing, m.words.Say("legend.not-reported")))
+}
+
+// count says how many regions a class has, and how many countries beside them.
+func (m viewer) count(v *view, regions, countries int) string {
+	switch {
+	case countries == 0 && !v.counts:
+		return m.words.Say("count.regions", "n", regions)
+	case regions == 0:
+		return m.words.Say("count.countries", "n", countries)
+	}
+	return m.words.Say("count.both", "regions", regions, "countries", countries)
 }
 
 // sizes are the circles of the legend: the largest value rounded down to one

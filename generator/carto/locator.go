@@ -94,7 +94,15 @@ type LocatorFile struct {
 	Title, Credit string
 	Ground        Ground
 	Panel         Panel
-	Height        int // of the file: the map with title and credit
+	Box           *Box // the region by itself, where it lies beyond the map
+	Height        int  // of the file: the map with title and credit
+}
+
+// Box is a region by itself in a corner of a map, with room around it.
+type Box struct {
+	X, Y, Side  int
+	Inner, Room int // the side within the room, and the room
+	Panel       Panel
 }
 
 // locatorFile draws a region on the ground of its country, or of Europe.
@@ -103,12 +111,13 @@ func (m *Maps) locatorFile(r *profile.Region) LocatorFile {
 		Credit: m.Credit()}
 	l := m.Locator("", r)
 	f.Panel, f.Ground = l.Far, m.small()
-	if l.Near != nil {
-		f.Panel = *l.Near
-		f.Ground = Ground{Width: f.Panel.Width, Height: f.Panel.Height}
-		if f.Panel.Ground != "" {
-			f.Ground = m.countryCanvas(r.Country.Code).ground()
-		}
+	switch {
+	case l.Near == nil:
+	case l.Near.Ground == "":
+		const side, room, edge = 110, 12, 8
+		f.Box = &Box{f.Ground.Width - side - edge, edge, side, side - 2*room, room, *l.Near}
+	default:
+		f.Panel, f.Ground = *l.Near, m.countryCanvas(r.Country.Code).ground()
 	}
 	const title, credit = 34, 26
 	f.Height = f.Ground.Height + title + credit

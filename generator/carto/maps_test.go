@@ -17,13 +17,13 @@ import (
 	"regional-atlas/generator/words"
 )
 
-// europe is a planner for regions with the given codes on the real map.
-func europe(t testing.TB, codes ...string) *Maps {
+// onEurope is a planner for regions with the given codes on the real map.
+func onEurope(t testing.TB, codes ...string) *Maps {
 	t.Helper()
 	return europeWith(t, func(map[string]*region.Region) {}, codes...)
 }
 
-// europeWith is europe after a change to its regions, by code.
+// europeWith is onEurope after a change to its regions, by code.
 func europeWith(t testing.TB, change func(map[string]*region.Region), codes ...string) *Maps {
 	t.Helper()
 	land := NewBasemap(topology(t, "europe"), topology(t, "overseas"))
@@ -66,7 +66,7 @@ func topology(t testing.TB, name string) *geometry.Topology {
 // The land around and the places together draw every coded shape of the frame
 // exactly once.
 func TestIndexMapDrawsEveryShapeOnce(t *testing.T) {
-	p := europe(t, "BE1", "BE2", "DE", "PT16", "PL22")
+	p := onEurope(t, "BE1", "BE2", "DE", "PT16", "PL22")
 	times := map[string]int{}
 	for _, s := range p.base.wide.Shapes(shapesOf(p.scene.places)...) {
 		times[s.Code]++
@@ -89,9 +89,12 @@ func TestIndexMapDrawsEveryShapeOnce(t *testing.T) {
 // Nothing that an index map draws lies outside the frame by more than a cut
 // shape may.
 func TestIndexMapStaysInItsFrame(t *testing.T) {
-	m := europe(t, "BE1", "BE2", "DE", "PT16", "PL22").Index()
-	bleed := europe(t, "BE1").base.wide.Frame().Bleed()
-	paths := append([]string{m.Land.Context, m.Land.Borders}, m.Land.Shapes...)
+	m := onEurope(t, "BE1", "BE2", "DE", "PT16", "PL22").Index()
+	bleed := onEurope(t, "BE1").base.wide.Frame().Bleed()
+	paths := []string{m.Land.Context, m.Land.Borders}
+	for _, shape := range m.Land.Shapes {
+		paths = append(paths, shape.Path)
+	}
 	for _, place := range m.Places {
 		paths = append(paths, place.Path)
 	}
@@ -140,7 +143,7 @@ func absolute(t *testing.T, path string) [][2]int {
 // A country lies under the regions inside it, so that it takes neither their
 // pointer nor their click.
 func TestCountriesLieUnderTheirRegions(t *testing.T) {
-	m := europe(t, "DE", "DE1", "DED").Index()
+	m := onEurope(t, "DE", "DE1", "DED").Index()
 	var order []string
 	for _, place := range m.Places {
 		order = append(order, place.Code)
@@ -150,10 +153,23 @@ func TestCountriesLieUnderTheirRegions(t *testing.T) {
 	}
 }
 
+// The Tab key visits regions by code, whatever their level; only those in rings, which lie
+// on top, come behind.
+func TestPlacesComeByCode(t *testing.T) {
+	m := onEurope(t, "AT31", "BE1", "BE2", "DE1", "PL22", "PT16").Index()
+	var order []string
+	for _, place := range m.Places {
+		order = append(order, place.Code)
+	}
+	if want := []string{"AT31", "BE2", "DE1", "PL22", "PT16", "BE1"}; !slices.Equal(order, want) {
+		t.Errorf("in the order %v, want %v", order, want)
+	}
+}
+
 // Small places can be hit: their circle is 24 pixels across where the map is
 // shown 800 wide.
 func TestSmallPlacesHaveACircle(t *testing.T) {
-	m := europe(t, "BE1", "AT13", "MT", "BE2").Index()
+	m := onEurope(t, "BE1", "AT13", "MT", "BE2").Index()
 	for _, place := range m.Places {
 		small := place.Code != "BE2"
 		if (place.Mark != nil) != small {
@@ -167,7 +183,7 @@ func TestSmallPlacesHaveACircle(t *testing.T) {
 
 // A circle lies on top of the shape around it.
 func TestCirclesLieOnTop(t *testing.T) {
-	m := europe(t, "BE1", "BE2", "BE3").Index()
+	m := onEurope(t, "BE1", "BE2", "BE3").Index()
 	if last := m.Places[len(m.Places)-1]; last.Code != "BE1" || last.Mark == nil {
 		t.Errorf("on top lies %s", last.Code)
 	}
@@ -175,7 +191,7 @@ func TestCirclesLieOnTop(t *testing.T) {
 
 // A total is a circle and never a shade.
 func TestTotalsAreCircles(t *testing.T) {
-	p := europe(t, "BE1", "BE2")
+	p := onEurope(t, "BE1", "BE2")
 	m := p.Index()
 	n := slices.IndexFunc(p.scene.views, func(v view) bool { return v.totals })
 	for _, place := range m.Places {
@@ -208,9 +224,30 @@ func TestLegendCounts(t *testing.T) {
 	}
 }
 
+// A country beside regions is no region: legends count it apart.
+func TestLegendCountsCountriesApart(t *testing.T) {
+	class := []region.Figure{{Value: region.Value{Word: "High", Given: true}, Year: 2021}}
+	p := europeWith(t, func(regions map[string]*region.Region) {
+		regions["BE2"].Figures["group"], regions["DE"].Figures["group"] = class, class
+		delete(regions["DE"].Figures, "population")
+	}, "BE1", "BE2", "DE", "PT16")
+	v := p.classView(p.scene, 2)
+	want := []LegendEntry{{"c0", "High", "1 region", ""}, {"c4", "Low or Poor", "0 regions", ""},
+		{"a", "Whole country, measured apart", "1 country", ""}, {"n", "Not reported", "2 regions", ""}}
+	if got := p.legend(&v, p.scene.places); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	v = p.totalView(p.scene, 1)
+	v.readings["BE1"] = reading{class: missing}
+	got := p.legend(&v, p.scene.places)
+	if last := got[len(got)-1]; last.Count != "1 region, 1 country" {
+		t.Errorf("a class of both is counted as %q", last.Count)
+	}
+}
+
 // Classes hold every value, with limits said in words.
 func TestNumbersAreBinned(t *testing.T) {
-	p := europe(t, "BE1", "BE2", "PL22", "PT16", "DE1", "DED", "AT13")
+	p := onEurope(t, "BE1", "BE2", "PL22", "PT16", "DE1", "DED", "AT13")
 	v := p.numberView(p.scene, 0)
 	if len(v.classes) != mostClasses {
 		t.Fatalf("classes %q", v.classes)
@@ -228,7 +265,7 @@ func TestNumbersAreBinned(t *testing.T) {
 
 // Classes of counts say their first and last: nobody is a member one and a half times.
 func TestCountsAreBinned(t *testing.T) {
-	p := europe(t, "BE1", "BE2", "PL22", "PT16", "DE1", "DED", "AT13")
+	p := onEurope(t, "BE1", "BE2", "PL22", "PT16", "DE1", "DED", "AT13")
 	var v view
 	counts := []float64{0, 1, 1, 2, 3, 5, 9}
 	p.bin(&v, p.scene, 0, true, func(at *place) float64 { return counts[slices.Index(p.scene.places, at)] },
@@ -260,11 +297,11 @@ func TestManyRegionsAreQuiet(t *testing.T) {
 			some = append(some, c)
 		}
 	}
-	m := europe(t, some...).Index()
+	m := onEurope(t, some...).Index()
 	if len(some) <= tabStops || !m.Quiet || !m.Places[0].Quiet {
 		t.Errorf("%d regions: quiet %v", len(some), m.Quiet)
 	}
-	if m := europe(t, "BE1").Index(); m.Quiet || m.Places[0].Quiet {
+	if m := onEurope(t, "BE1").Index(); m.Quiet || m.Places[0].Quiet {
 		t.Error("one region is quiet")
 	}
 }
@@ -293,10 +330,10 @@ func TestRanksInWords(t *testing.T) {
 }
 
 func rankingOf(m *Maps, code string) *Ranking {
-	return NewCharts(m.atlas, m.words).Ranking("", m.atlas.Region(code), 0)
+	return NewCharts(m.atlas, nil, m.words).Ranking("", m.atlas.Region(code), 0)
 }
 
 func mapsOf(a *atlas.Atlas, base *Basemap) *Maps {
 	silent := func(*region.Region) prose.Text { return prose.Text{} }
-	return New(profile.New(a, silent), base, words.English())
+	return New(profile.New(a, silent), base, nil, words.English())
 }

@@ -14,7 +14,8 @@ import (
 type Signature struct {
 	Width, Height int
 	Marks         []SignatureMark // one path for each answer that occurs
-	Words         string
+	Words         string          // the networks of each answer
+	Counts        string          // how many they are
 }
 
 // SignatureMark is all marks of one answer.
@@ -53,24 +54,28 @@ func (c *Charts) Signature(r *profile.Region) Signature {
 		}
 	}
 	s.Width = max(0, x-groupStep-(markStep-markSize))
-	var words []string
+	var words, counts []string
 	for _, status := range region.Statuses() {
 		if path := paths[status.Key]; path != nil {
 			s.Marks = append(s.Marks, SignatureMark{region.Slug(status.Key), path.String()})
 			words = append(words, c.answerWords(status.Key, names[status.Key]))
+			counts = append(counts, c.answerCount(status.Key, len(names[status.Key])))
 		}
 	}
-	s.Words = strings.Join(words, "; ")
+	s.Words, s.Counts = strings.Join(words, "; "), strings.Join(counts, ", ")
 	return s
 }
 
 // answerWords names the networks of an answer; of those that say little, how many.
 func (c *Charts) answerWords(status string, networks []string) string {
-	answer := c.words.Say("status." + status)
 	if status == region.No || status == region.NotReported {
-		return c.words.Say("signature.count", "n", len(networks), "answer", c.words.Inside(answer))
+		return c.answerCount(status, len(networks))
 	}
-	return c.words.Say("signature", "answer", answer, "networks", strings.Join(networks, ", "))
+	return c.words.Say("signature", "answer", c.words.Say("status."+status), "networks", strings.Join(networks, ", "))
+}
+
+func (c *Charts) answerCount(status string, n int) string {
+	return c.words.Say("signature.count", "n", n, "answer", c.words.Inside(c.words.Say("status."+status)))
 }
 
 // Sign is the mark of one answer alone.

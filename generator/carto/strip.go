@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"regional-atlas/generator/geometry"
 	"regional-atlas/generator/output"
@@ -15,8 +16,8 @@ import (
 const (
 	stripWidth = 200
 	dotSize    = 5
-	axisHeight = 14
-	labelWidth = 6   // of one character of a tick
+	axisHeight = 16
+	labelWidth = 7   // of one character of a tick
 	mostDots   = 120 // beyond it bars take their place
 	barHeight  = 36
 )
@@ -46,12 +47,21 @@ type Ranking struct {
 	Mark  *Mark  // the region on it
 	Words string // its place in words
 	Brief string // its place in figures: 3 of 32
+	Band  *Band  // nil where Europe is not known
+}
+
+// Band is where the middle half of the regions of Europe of the same level lies on a
+// strip, with the value in the middle.
+type Band struct {
+	From, Middle, To int
+	Height           int
 }
 
 // strip is a strip plot with the place of every region on it.
 type strip struct {
 	*Strip        // nil when nobody reports a value
 	marks  []Mark // by place of the region in the atlas
+	scale  geometry.Scale
 }
 
 // makeStrips draws a strip for every indicator.
@@ -73,6 +83,7 @@ func (c *Charts) newStrip(i *region.Indicator, values []float64) strip {
 	if i.Kind == region.Class {
 		scale = geometry.Scale{Low: 1, High: float64(mostGroups(i))}
 	}
+	s.scale = scale
 	if dots := geometry.DotsOf(values, scale, stripWidth, dotSize); len(dots) > mostDots {
 		s.Strip = &Strip{Title: i.Name, Width: stripWidth, Height: barHeight + axisHeight, Axis: barHeight + 1,
 			Ticks: c.ticks(i, scale), Bars: s.bars(dots)}
@@ -138,12 +149,35 @@ func (c *Charts) ticks(i *region.Indicator, scale geometry.Scale) []Tick {
 		}
 		return []Tick{{dotSize / 2, groups[len(groups)-1], "start"}, {stripWidth - dotSize/2, groups[0], "end"}}
 	}
-	var list []Tick
+	values := scale.Ticks()
+	for _, every := range steps(scale.Log, len(values)) {
+		if list, fits := c.everyTick(values, every, scale); fits {
+			return list
+		}
+	}
+	return nil
+}
+
+// steps are the ways to leave ticks out, evenly: 1, 2 and 5 times the powers of ten are
+// thinned to one of the three.
+func steps(log bool, ticks int) []int {
+	list := []int{1}
+	for every := 2; every <= ticks; every++ {
+		if !log || every%3 == 0 {
+			list = append(list, every)
+		}
+	}
+	return list
+}
+
+// everyTick labels one of so many values on a scale, from the first; false where labels
+// would touch.
+func (c *Charts) everyTick(values []float64, every int, scale geometry.Scale) (list []Tick, fits bool) {
 	free := 0 // where the next label may begin
-	for _, v := range scale.Ticks() {
-		x := dotSize/2 + int(math.Round(scale.Position(v)*(stripWidth-dotSize)))
-		tick := Tick{x, c.words.Number(v, 0), "middle"}
-		width := labelWidth * len(tick.Label)
+	for n := 0; n < len(values); n += every {
+		x := positionOn(scale, values[n])
+		tick := Tick{x, c.words.Number(values[n], 0), "middle"}
+		width := labelWidth * utf8.RuneCountInString(tick.Label)
 		from := tick.X - width/2
 		switch {
 		case from < 0:
@@ -151,12 +185,31 @@ func (c *Charts) ticks(i *region.Indicator, scale geometry.Scale) []Tick {
 		case from+width > stripWidth:
 			tick.Anchor, from = "end", tick.X-width
 		}
-		if from >= free {
-			list = append(list, tick)
-			free = from + width + labelWidth
+		if from < free {
+			return nil, false
 		}
+		list = append(list, tick)
+		free = from + width + labelWidth
 	}
-	return list
+	return list, true
+}
+
+// positionOn is where a value stands on a strip.
+func positionOn(scale geometry.Scale, v float64) int {
+	return dotSize/2 + int(math.Round(scale.Position(v)*(stripWidth-dotSize)))
+}
+
+// band is where the regions of Europe lie that a region is placed among; nil where that is
+// not known.
+func (c *Charts) band(s *strip, r *profile.Region, f *profile.Figure) *Band {
+	if r.IsCountry() || f.Indicator.Kind == region.Class || len(f.Latest) != 1 {
+		return nil
+	}
+	q, known := c.europe.Quartiles(f.Indicator.Key, r.Level, f.Latest[0].Year)
+	if !known {
+		return nil
+	}
+	return &Band{positionOn(s.scale, q[0]), positionOn(s.scale, q[1]), positionOn(s.scale, q[2]), s.Axis}
 }
 
 // Ranking places a region among the others on the indicator with a number; nil
@@ -168,6 +221,7 @@ func (c *Charts) Ranking(root string, r *profile.Region, indicator int) *Ranking
 	}
 	i := r.Figures[indicator].Indicator
 	return &Ranking{Strip: *s.Strip, File: root + output.Strip(i.Key), Mark: &s.marks[r.Place], Words: c.rankWords(i, rank),
+		Band:  c.band(&s, r, &r.Figures[indicator]),
 		Brief: c.words.Say("rank.brief", "place", rank.Place, "of", rank.Of)}
 }
 

@@ -28,6 +28,9 @@ func (x *Export) catalogueOf() object {
 		{"dct:description", x.text(x.site.Tagline)}, {"dct:publisher", reference(x.absolute("#publisher"))},
 		{"dcat:landingPage", reference(x.absolute(output.DataPage))}}
 	set = append(set, x.languageOf()...)
+	if newest := x.atlas.Edition().Releases.Newest(); newest.Known() {
+		set = append(set, member{"dct:modified", object{{"@value", newest.ISO()}, {"@type", "xsd:date"}}})
+	}
 	if c := x.site.Contact; c.Link != "" {
 		about := "vcard:hasURL"
 		if strings.HasPrefix(c.Link, "mailto:") {
@@ -82,7 +85,8 @@ func (x *Export) languageOf() object {
 
 func prefixes() object {
 	return object{{"dcat", "http://www.w3.org/ns/dcat#"}, {"dct", "http://purl.org/dc/terms/"},
-		{"foaf", "http://xmlns.com/foaf/0.1/"}, {"vcard", "http://www.w3.org/2006/vcard/ns#"}}
+		{"foaf", "http://xmlns.com/foaf/0.1/"}, {"vcard", "http://www.w3.org/2006/vcard/ns#"},
+		{"xsd", "http://www.w3.org/2001/XMLSchema#"}}
 }
 
 func reference(address string) object { return object{{"@id", address}} }

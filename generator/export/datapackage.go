@@ -18,6 +18,9 @@ func (x *Export) dataPackage() object {
 	if x.site.Address != "" {
 		o = append(o, member{"homepage", x.site.Address})
 	}
+	if newest := x.atlas.Edition().Releases.Newest(); newest.Known() {
+		o = append(o, member{"version", newest.ISO()})
+	}
 	if l := x.site.Licence; l.Given() {
 		licence := object{{"name", l.Name}, {"path", l.Link}}
 		if l.Title != "" {

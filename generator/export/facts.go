@@ -76,7 +76,7 @@ func (x *Export) allFacts() object {
 // is not there.
 func (x *Export) about() object {
 	o := object{{"title", x.site.Title}, {"description", x.site.Tagline}, {"language", x.site.Lang}}
-	for _, m := range []member{{"address", x.site.Address}, {"licence", x.site.Licence.Name},
+	for _, m := range []member{{"edition", x.atlas.Edition().Releases.Newest().ISO()}, {"address", x.site.Address}, {"licence", x.site.Licence.Name},
 		{"licence_link", x.site.Licence.Link}, {"rights", x.site.Rights}, {"attribution", x.site.Attribution},
 		{"citation", x.site.Citation}, {"contact", x.site.Contact.Title}, {"contact_link", x.site.Contact.Link},
 		{"publisher", x.site.Publisher.Name}} {

@@ -83,12 +83,25 @@ func TestDotsOfAStripNeverCoverEachOther(t *testing.T) {
 
 func TestLine(t *testing.T) {
 	got, ok := LineOf([]Sample{{2020, 8}, {2010, 3}, {2015, nan}, {2012, 13}}, 104, 24, 2)
-	want := Line{Points: []Point{{2, 22}, {22, 2}, {102, 12}}, Path: "M2 22l20-20 80 10", Width: 104, Height: 24, Low: 3, High: 13}
+	want := Line{Points: []Point{{2, 17}, {22, 2}, {102, 10}}, Path: "M2 17l20-15 80 8", Width: 104, Height: 24, Base: 22, High: 13}
 	if !ok || !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	if flat, _ := LineOf([]Sample{{1, 5}, {2, 5}}, 10, 10, 0); flat.Path != "M0 5l10 0" {
-		t.Errorf("a flat line: got %s", flat.Path)
+	for _, c := range []struct {
+		values [2]float64
+		path   string
+		base   int
+	}{
+		{[2]float64{5, 5}, "M0 0l100 0", 100},
+		{[2]float64{487, 493}, "M0 1l100-1", 100}, // one part in a hundred
+		{[2]float64{-5, 5}, "M0 100l100-100", 50},
+		{[2]float64{-2, -4}, "M0 50l100 50", 0},
+		{[2]float64{0, 0}, "M0 50l100 0", 50},
+	} {
+		got, _ := LineOf([]Sample{{1, c.values[0]}, {2, c.values[1]}}, 100, 100, 0)
+		if got.Path != c.path || got.Base != c.base {
+			t.Errorf("%v: got %s above %d, want %s above %d", c.values, got.Path, got.Base, c.path, c.base)
+		}
 	}
 	for _, few := range [][]Sample{nil, {{1, 5}}, {{1, 5}, {nan, 6}}, {{1, 5}, {1, 6}}} {
 		if l, ok := LineOf(few, 10, 10, 0); ok {

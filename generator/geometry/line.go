@@ -14,11 +14,12 @@ type Line struct {
 	Points        []Point // by time
 	Path          string
 	Width, Height int
-	Low, High     float64 // the smallest and the largest value
+	Base          int     // the height of zero
+	Low, High     float64 // the smallest and the largest value, or zero
 }
 
 // LineOf draws a series into a box with padding on all sides (viewBox units), time to the right
-// in proportion, the smallest value at the bottom. Equal values lie in the middle.
+// in proportion, zero always inside: a change of one part in a hundred looks as small as it is.
 // Samples that are not finite are left out; false when fewer than two times remain.
 func LineOf(samples []Sample, width, height, padding int) (Line, bool) {
 	var kept []Sample
@@ -31,21 +32,24 @@ func LineOf(samples []Sample, width, height, padding int) (Line, bool) {
 	if len(kept) < 2 || kept[0].When == kept[len(kept)-1].When {
 		return Line{}, false
 	}
-	l := Line{Width: width, Height: height, Low: kept[0].Value, High: kept[0].Value}
+	l := Line{Width: width, Height: height}
 	for _, s := range kept {
 		l.Low, l.High = min(l.Low, s.Value), max(l.High, s.Value)
 	}
 	first, last := kept[0].When, kept[len(kept)-1].When
-	for _, s := range kept {
+	height -= 2 * padding
+	y := func(value float64) int {
 		up := 0.5
 		if l.High > l.Low {
-			up = (s.Value - l.Low) / (l.High - l.Low)
+			up = (value - l.Low) / (l.High - l.Low)
 		}
-		l.Points = append(l.Points, Point{
-			padding + int(math.Round((s.When-first)/(last-first)*float64(width-2*padding))),
-			height - padding - int(math.Round(up*float64(height-2*padding))),
-		})
+		return padding + height - int(math.Round(up*float64(height)))
 	}
+	for _, s := range kept {
+		x := padding + int(math.Round((s.When-first)/(last-first)*float64(width-2*padding)))
+		l.Points = append(l.Points, Point{x, y(s.Value)})
+	}
+	l.Base = y(0)
 	l.Path = lines([][]Point{l.Points})
 	return l, true
 }

@@ -14,7 +14,7 @@ import (
 // things.
 type Shared struct {
 	atlas      *profile.Atlas
-	aspects    []profile.Aspect
+	asked      []profile.Aspect // what a brief rests on
 	programmes map[string]bool  // names of programmes, which tie nobody
 	things     []things         // that each region names, by its place
 	holders    map[string][]int // places of the regions that name a thing, by its key
@@ -27,9 +27,10 @@ type Shared struct {
 
 // NewShared counts how rare each network and topic is. A shared one weighs as many bits
 // as it is rare among those that answered, so that silence is not a no:
-// −log2((members + ½) / (answered + 1)).
+// −log2((members + ½) / (answered + 1)). Countries are counted among nobody.
 func NewShared(a *profile.Atlas) *Shared {
-	s := &Shared{atlas: a, aspects: a.Aspects(), programmes: programmesOf(a)}
+	s := &Shared{atlas: a, programmes: programmesOf(a)}
+	s.asked = slices.DeleteFunc(a.Aspects(), func(x profile.Aspect) bool { return !slices.Contains(briefed(), x.Section) })
 	s.holders, s.namedBy = map[string][]int{}, make([][]int, len(a.Regions()))
 	s.things = make([]things, len(a.Regions()))
 	parallel.For(len(s.things), func(i int) { s.things[i] = s.thingsOf(a.Regions()[i]) })
@@ -39,7 +40,7 @@ func NewShared(a *profile.Atlas) *Shared {
 			s.holders[key] = append(s.holders[key], r.Place)
 		}
 		for _, n := range t.named {
-			for _, other := range n.regions {
+			for _, other := range n.Regions {
 				s.namedBy[other.Place] = append(s.namedBy[other.Place], r.Place)
 			}
 		}
@@ -48,10 +49,10 @@ func NewShared(a *profile.Atlas) *Shared {
 	for _, r := range a.Regions() {
 		s.traits = append(s.traits, s.codes.traitsOf(r))
 	}
-	e := a.Edition()
+	e, regions := a.Edition(), slices.DeleteFunc(slices.Clone(a.Regions()), (*profile.Region).IsCountry)
 	for n := range e.Networks {
 		members, answered := 0, 0
-		for _, r := range a.Regions() {
+		for _, r := range regions {
 			m := &r.Memberships[n]
 			members, answered = members+count(m.IsMember()), answered+count(m.IsReported())
 		}
@@ -59,7 +60,7 @@ func NewShared(a *profile.Atlas) *Shared {
 	}
 	for n := range e.Topics {
 		covering, answered := 0, 0
-		for _, r := range a.Regions() {
+		for _, r := range regions {
 			listing := r.Topics[n].Listing
 			covering, answered = covering+count(listing == profile.Covered), answered+count(listing != profile.Unlisted)
 		}

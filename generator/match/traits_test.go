@@ -29,9 +29,7 @@ func TestExtentCountsWhatIsListed(t *testing.T) {
 	for i := range 60 {
 		r := with(fmt.Sprintf("BE%02d", i))
 		r.Codes = map[string][]string{"nace": some(codes), "other": some(codes)}
-		for _, topic := range some([]string{"research", "prevention", "data"}) {
-			r.Topics = append(r.Topics, topic)
-		}
+		r.Topics = append(r.Topics, some([]string{"research", "prevention", "data"})...)
 		regions = append(regions, r)
 	}
 	a := resolved(t, e, regions...)

@@ -22,6 +22,7 @@ type Code struct {
 	Depth             int
 	Above             bool // not stated itself, shown for its place in the tree
 	Count             string
+	Rest              string // how many codes paper leaves out from here on, "" where it goes on
 }
 
 // codePages plans the pages of codes.

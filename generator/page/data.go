@@ -5,6 +5,7 @@ import (
 
 	"regional-atlas/generator/dataset"
 	"regional-atlas/generator/output"
+	"regional-atlas/generator/phrase"
 )
 
 // Data is the page by which the data is taken away: whose it is, its files, and what
@@ -15,6 +16,7 @@ type Data struct {
 	Rights      string // what may be done with it, in words
 	Attribution string
 	Citation    string
+	Edition     Link // the newest edition of the facts, "" without one
 	Licence     Link
 	Contact     Link
 	Files       []DataFile
@@ -54,6 +56,9 @@ func (s dataPage) page() Data {
 		Licence: Link{Text: cmp.Or(site.Licence.Title, site.Licence.Name), Href: site.Licence.Link},
 		Contact: Link{Text: site.Contact.Title, Href: site.Contact.Link},
 		Regions: output.Facts(s.atlas.Regions()[0].Code)}
+	if newest := s.edition.Releases.Newest(); newest.Known() {
+		page.Edition = Link{Text: phrase.Day(s.words, newest), Href: output.ChangesPage}
+	}
 	page.Files = s.others()
 	for _, t := range s.tables {
 		table := DataTable{ID: t.Name, Title: t.Title(s.words), About: t.Means(s.words),
@@ -74,6 +79,9 @@ func (s dataPage) others() []DataFile {
 	add := func(name, address string) {
 		files = append(files, DataFile{Link{Text: s.words.Say("data.file." + name), Href: address},
 			s.words.Say("data.file." + name + ".about")})
+	}
+	if s.whole {
+		add("whole", output.WholeSite)
 	}
 	if len(s.atlas.Regions()) <= dataset.MostInOne {
 		add("workbook", output.Workbook)
@@ -100,6 +108,7 @@ func (s dataPage) linked(page Data) linkedData {
 	d["name"], d["inLanguage"], d["isAccessibleForFree"] = site.Title, site.Lang, true
 	d["description"] = site.Tagline + " " + page.Intro
 	d.known("url", s.absolute(output.DataPage))
+	d.known("dateModified", s.edition.Releases.Newest().ISO())
 	d.known("citation", site.Citation)
 	d.licensed(site)
 	var measured, places []linkedData

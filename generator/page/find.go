@@ -33,6 +33,7 @@ type FacetGroup struct {
 type Facet struct {
 	Key, Kind  string // as addresses and the script know them
 	Name       string
+	Own        string // language of the words of editors, "" for that of the site
 	About      string // the full name, where Name is short; else ""
 	Unit       string // of numbers
 	Strip      string // address of the drawing of all numbers
@@ -80,7 +81,7 @@ func (p *Find) add(subject string, f Facet) {
 }
 
 func (s findPage) facet(f *profile.Facet) Facet {
-	out := Facet{Key: f.Key, Kind: f.Kind.String(), Name: s.facetName(f),
+	out := Facet{Key: f.Key, Kind: f.Kind.String(), Name: s.facetName(f), Own: s.own,
 		IsBetween: f.Kind == profile.Between, IsMultiple: f.Kind == profile.AnyOf, All: s.words.Say("find.all")}
 	if f.Term.Name != out.Name {
 		out.About = f.Term.Name
@@ -123,7 +124,7 @@ func (s findPage) optionName(f *profile.Facet, o profile.Option) string {
 }
 
 func (s findPage) scriptWords() string {
-	return s.scriptSays("find.say.", "every", "found", "unreported", "add", "remove", "none", "more", "unknown", "chosen",
+	return s.scriptSays("find.say.", "every", "found", "regions", "one-region", "countries", "one-country", "unreported", "add", "remove", "none", "more", "unknown", "chosen",
 		"or", "all-of", "between", "from-on", "up-to", "at-least", "not-reported", "drop", "file", "zero", "pick", "compare",
 		"compare-more", "group", "sort")
 }

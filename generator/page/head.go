@@ -29,13 +29,23 @@ type Head struct {
 	Own         string // language of the texts of editors, "" where it is the same
 	Root        string // way up to the folder of the site: "", "../"
 	Canonical   string // absolute address, "" when the atlas has none
+	Paper       string // what stands below the page when it is printed
 	Kind        string // kind of page, for the style sheet
 	Crumbs      []Link // the way from the first page to this one
 	Nav         []Link
 	Site        region.Site
 	Refresh     string // where a browser goes on to, "" for most pages
 	Picture     string // absolute address of the picture that other sites show
+	PictureOf   string // what it shows
 	Take        *Take  // the files that hold what the page shows, nil for none
+	Foot        Foot
+	Pages       []Link // of the editors' own, that the foot leads to
+}
+
+// Foot is what the links at the foot of a page depend on.
+type Foot struct {
+	Root    string
+	Changes bool // there is a page on what changed
 }
 
 // head makes the frame of the page at an address. section is the address of the
@@ -46,7 +56,11 @@ func (s *Site) head(address, kind, section, title, description string, crumbs ..
 	if slices.Contains([]string{"about", "matrix", "organisation", "topic"}, kind) { // others may say the same
 		h.Description = s.words.Say("head.description", "title", title, "text", description)
 	}
-	h.Canonical, h.Take = s.canonical(address), s.take(root, address)
+	h.Foot, h.Pages = Foot{root, s.hasChanges()}, ownLinks(s.edition, root, false)
+	h.Canonical, h.Paper, h.Take = s.canonical(address), sheets{s}.foot(address, s.reviewed), s.take(root, address)
+	if h.Site.Pictures {
+		h.Picture, h.PictureOf = s.absolute(output.AtlasCard), h.Site.Title
+	}
 	if address != "index.html" {
 		h.Crumbs = append([]Link{{Text: s.words.Say("nav.home"), Href: root + "index.html"}}, crumbs...)
 		h.Crumbs = append(h.Crumbs, Link{Text: title, Current: true})
@@ -73,17 +87,18 @@ func (s *Site) canonical(address string) string {
 	return s.absolute(strings.TrimSuffix(address, "index.html"))
 }
 
+// navigation leads to what the atlas is about: what it does not ask for has no page.
 func (s *Site) navigation() []Link {
-	return []Link{
-		{Text: s.words.Say("nav.regions"), Href: "index.html"},
-		{Text: s.words.Say("nav.find"), Href: "find.html"},
-		{Text: s.words.Say("nav.memberships"), Href: "memberships.html"},
-		{Text: s.words.Say("nav.topics"), Href: "topics.html"},
-		{Text: s.words.Say("nav.evaluation"), Href: "self-evaluation.html"},
-		{Text: s.words.Say("nav.codes"), Href: "codes.html"},
-		{Text: s.words.Say("nav.lists"), Href: "lists.html"},
-		{Text: s.words.Say("nav.about"), Href: "about.html"},
+	list := []Link{{Text: s.words.Say("nav.regions"), Href: "index.html"}, {Text: s.words.Say("nav.find"), Href: "find.html"}}
+	for _, item := range [][3]string{{"memberships", "nav.memberships", output.Matrix("")}, {"topics", "nav.topics", "topics.html"},
+		{"evaluation", "nav.evaluation", "self-evaluation.html"}, {"codes", "nav.codes", "codes.html"}} {
+		if s.atlas.Asks(item[0]) {
+			list = append(list, Link{Text: s.words.Say(item[1]), Href: item[2]})
+		}
 	}
+	list = append(list, Link{Text: s.words.Say("nav.lists"), Href: "lists.html"})
+	list = append(list, ownLinks(s.edition, "", true)...)
+	return append(list, Link{Text: s.words.Say("nav.about"), Href: "about.html"})
 }
 
 // HeadTitle is the title of the browser's window.

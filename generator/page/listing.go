@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"sync"
 
 	"regional-atlas/generator/output"
@@ -29,6 +30,7 @@ type ListingGroup struct {
 type Entry struct {
 	Title   string
 	Lang    string // language of Title, "" for that of the site
+	Own     string // language of labels and remarks, "" for that of the site
 	Href    string // address of the thing itself, "" for none
 	Labels  []string
 	Pieces  []Link // what is said of it; names of regions lead to them
@@ -39,6 +41,7 @@ type Entry struct {
 // listing is a kind of facts, not yet listed.
 type listing struct {
 	address, name string // name is the beginning of its keys in the catalogue
+	section       string // that its facts stand in
 	groups        func() []ListingGroup
 }
 
@@ -48,14 +51,15 @@ type listingPages struct{ *Site }
 // listings are the kinds of facts that have pages of their own.
 func (s listingPages) listings() []listing {
 	list := []listing{
-		{"collaboration.html", "collaboration", s.collaboration},
-		{"strategy.html", "strategy", s.strategies},
-		{"initiatives.html", "initiatives", s.initiatives},
-		{"documents.html", "documents", s.documents},
-		{"programmes.html", "programmes", s.programmes},
-		{"support.html", "support", s.support},
-		{"contacts.html", "contacts", s.contacts},
+		{"collaboration.html", "collaboration", "collaboration", s.collaboration},
+		{"strategy.html", "strategy", "strategy", s.strategies},
+		{"initiatives.html", "initiatives", "initiatives", s.initiatives},
+		{"documents.html", "documents", "documents", s.documents},
+		{"programmes.html", "programmes", "represented", s.programmes},
+		{"support.html", "support", "support", s.support},
+		{"contacts.html", "contacts", "websites", s.contacts},
 	}
+	list = slices.DeleteFunc(list, func(l listing) bool { return !s.atlas.Asks(l.section) })
 	for i := range list {
 		list[i].groups = sync.OnceValue(list[i].groups)
 	}

@@ -41,7 +41,7 @@ type NetworkAnswer struct {
 type ListRow struct {
 	Region  Link
 	Code    string
-	Country Link
+	Country Link   // empty for a whole country
 	Note    string // how it differs from what its code stands for, "" when it does not
 	Detail  string
 }
@@ -149,13 +149,11 @@ func (s networkPages) answersTo(n *region.Network) []possibleAnswer {
 }
 
 func (s *Site) listRow(root string, r *profile.Region, detail string) ListRow {
-	return ListRow{
-		Region:  regionLink(root, r),
-		Code:    r.Code,
-		Note:    phrase.Standing(s.words, r),
-		Detail:  detail,
-		Country: countryLink(root, r.Country),
+	row := ListRow{Region: regionLink(root, r), Code: r.Code, Note: phrase.Standing(s.words, r), Detail: detail}
+	if !r.IsCountry() {
+		row.Country = countryLink(root, r.Country)
 	}
+	return row
 }
 
 // The most that stand in the lists of who is missing.

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/region"
 	"slices"
@@ -48,7 +50,9 @@ func (s organisationPages) page(k region.Term, x part) OrganisationKind {
 		group := Group{Title: regionLink(root, r)}
 		for _, o := range r.Organisations {
 			if o.Kind == k.Key {
-				group.Items = append(group.Items, organisationItem(o))
+				item := organisationItem(o)
+				item.Lang, item.Own = cmp.Or(item.Lang, s.own), s.own
+				group.Items = append(group.Items, item)
 			}
 		}
 		s.shorten(&group, mostItems)

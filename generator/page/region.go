@@ -47,7 +47,8 @@ type Region struct {
 	Partners      *Partners   // nil for a country
 	Neighbours    Neighbours
 	Sources       Sources
-	Linked        any // for programs, in the words of schema.org
+	Changes       *RegionChanges // nil when nothing is known to have changed
+	Linked        any            // for programs, in the words of schema.org
 
 	Before, After *Link
 }
@@ -58,10 +59,11 @@ type Region struct {
 type Section struct {
 	ID, Title string
 	Empty     bool
-	Folded    bool   // it stands in the sentence of the silent ones
+	Folded    bool   // it does not stand by itself: the sentence of the silent ones names it, or the atlas does not ask for it
 	Gap       string // what is known to be missing, "" when nothing is
 	Lost      []int  // numbers that lost entries had in the list of the source
 	Cites     []Cite
+	Paper     string // on paper: where the whole of its lists is, "" where they are whole
 }
 
 // Cite points at an entry of the list of sources.
@@ -141,14 +143,17 @@ func (s regionPages) page(r *profile.Region) Region {
 		Sources:       p.sources(),
 	}
 	if s.edition.Site.Pictures {
-		page.Picture = s.absolute(output.SocialCard(r.Code))
+		page.Picture, page.PictureOf = s.absolute(output.SocialCard(r.Code)), r.Name
 	}
+	page.Changes = changesPage(s).in(r)
 	page.Window, page.Linked = p.window(), linkedRegion(r, s.absolute(address))
 	for _, n := range r.Names {
 		if n.Name != r.Name {
 			page.Names = append(page.Names, Link{Text: n.Name, Lang: n.Lang})
 		}
 	}
+	page.Paper = sheets(s).foot(address, r.Reviewed)
+	s.onPaperOnly(&page)
 	page.Before, page.After = p.link(s.atlas.Before(r)), p.link(s.atlas.After(r))
 	page.Silent = p.silent(p.lists(&page))
 	page.Contents = page.sections()
@@ -183,7 +188,11 @@ func (r *Region) sections() []Section {
 	if r.Partners != nil {
 		list = append(list, r.Partners.Section)
 	}
-	return append(list, r.Neighbours.Section, r.Sources.Section)
+	list = append(list, r.Neighbours.Section)
+	if r.Changes != nil {
+		list = append(list, r.Changes.Section)
+	}
+	return append(list, r.Sources.Section)
 }
 
 func (p regionPage) link(r *profile.Region) *Link {
@@ -221,6 +230,8 @@ func (p regionPage) section(key string, id ...string) Section {
 		Empty: facts.Empty,
 		Gap:   p.gap(key, facts.Gap),
 		Lost:  facts.Gap.Numbers,
+
+		Folded: !p.atlas.Asks(key),
 	}
 	if len(id) > 0 {
 		s.ID = id[0]
@@ -282,6 +293,9 @@ func (p regionPage) opening() string {
 	sentences := []string{p.whatItIs()}
 	if class := p.classSentence(); class != "" {
 		sentences = append(sentences, class)
+	}
+	if !p.atlas.Asks("memberships") {
+		return strings.Join(sentences, " ")
 	}
 	sentences = append(sentences, p.words.Say(p.membersKey(), "members", p.r.Members, "answered", p.r.Answered))
 	return strings.Join(sentences, " ")

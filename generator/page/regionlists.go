@@ -14,12 +14,14 @@ import (
 type Item struct {
 	Text   string
 	Lang   string // language of Text, "" for that of the site
+	Own    string // language of the other words, "" for that of the site
 	Href   string // outside address or page of the atlas
 	Short  string // short name
 	Labels []string
 	With   []Link // partners; names of regions lead to them
 	Note   string // what stands behind it: a remark, an amount, a publisher
 	Body   string // longer text
+	Rest   string // how many entries paper leaves out from here on, "" where it goes on
 	Cite   *Cite
 }
 
@@ -46,7 +48,7 @@ type Group struct {
 func (p regionPage) documents() Items {
 	items := Items{Section: p.section("documents")}
 	for _, d := range p.r.Documents {
-		items.Items = append(items.Items, Item{Text: d.Title, Lang: cmp.Or(d.Lang, p.own), Href: d.Link, Note: d.Remark,
+		items.Items = append(items.Items, Item{Text: d.Title, Lang: cmp.Or(d.Lang, p.own), Own: p.own, Href: d.Link, Note: d.Remark,
 			Labels: p.labels("levels", d.Level, "document-kinds", d.Kind)})
 	}
 	return items
@@ -67,7 +69,7 @@ func (p regionPage) topics() Items {
 	items := Items{Section: p.section("topics")}
 	for _, t := range p.r.Topics {
 		if t.Listing == profile.Covered {
-			items.Items = append(items.Items, Item{Text: t.Term.Name, Lang: p.own, Href: p.root + output.Topic(t.Term.Key)})
+			items.Items = append(items.Items, Item{Text: t.Term.Name, Lang: p.own, Own: p.own, Href: p.root + output.Topic(t.Term.Key)})
 		}
 	}
 	return items
@@ -76,7 +78,7 @@ func (p regionPage) topics() Items {
 func (p regionPage) support() Items {
 	items := Items{Section: p.section("support")}
 	for _, s := range p.r.Support {
-		item := Item{Text: s.Title, Lang: p.own, Href: s.Link, Note: s.Amount}
+		item := Item{Text: s.Title, Lang: p.own, Own: p.own, Href: s.Link, Note: s.Amount}
 		if s.Title == "" {
 			item.Text = p.edition.Term("support-kinds", s.Kind).Name
 			item.Labels = p.labels("levels", s.Level)
@@ -91,7 +93,7 @@ func (p regionPage) support() Items {
 func (p regionPage) profiles() Items {
 	items := Items{Section: p.section("profiles")}
 	for _, x := range p.r.Profiles {
-		items.Items = append(items.Items, Item{Text: x.Title, Lang: p.own, Href: x.Link, Note: x.Publisher, Body: x.Text})
+		items.Items = append(items.Items, Item{Text: x.Title, Lang: p.own, Own: p.own, Href: x.Link, Note: x.Publisher, Body: x.Text})
 	}
 	return items
 }
@@ -101,7 +103,7 @@ func (p regionPage) websites() Items {
 	for _, w := range p.r.Websites {
 		items.Items = append(
 			items.Items,
-			Item{Text: w.Title, Lang: p.own, Href: w.Link, Labels: p.labels("website-kinds", w.Kind)},
+			Item{Text: w.Title, Lang: p.own, Own: p.own, Href: w.Link, Labels: p.labels("website-kinds", w.Kind)},
 		)
 	}
 	return items
@@ -112,7 +114,7 @@ func (p regionPage) initiatives() Grouped {
 	other := p.words.Say("initiatives.other")
 	nowhere := func(string) string { return "" }
 	g.Groups = grouped(p.r.Initiatives, p.edition.InitiativeKinds, other, nowhere, func(x region.Initiative) (string, Item) {
-		item := Item{Text: x.Title, Lang: p.own, Href: x.Link, Note: x.Remark, Cite: p.cite(p.r.SourceNumber(x.Source))}
+		item := Item{Text: x.Title, Lang: p.own, Own: p.own, Href: x.Link, Note: x.Remark, Cite: p.cite(p.r.SourceNumber(x.Source))}
 		if len(x.Partners) > 0 {
 			with := p.words.Say("initiative.partners", "partners", p.words.List(x.Partners))
 			item.With = p.pieces(p.root, with, p.r)
@@ -136,7 +138,7 @@ func (p regionPage) represented() Grouped {
 			if x.Within == title {
 				group.Items = append(
 					group.Items,
-					Item{Text: x.Title, Lang: p.own, Href: x.Link, Labels: p.labels("represented-kinds", x.Kind)},
+					Item{Text: x.Title, Lang: p.own, Own: p.own, Href: x.Link, Labels: p.labels("represented-kinds", x.Kind)},
 				)
 			}
 		}
@@ -157,7 +159,7 @@ func (p regionPage) organisations() Grouped {
 		href,
 		func(x region.Organisation) (string, Item) {
 			item := organisationItem(x)
-			item.Lang = cmp.Or(item.Lang, p.own)
+			item.Lang, item.Own = cmp.Or(item.Lang, p.own), p.own
 			return x.Kind, item
 		},
 	)
@@ -277,6 +279,7 @@ type Sources struct {
 	Mended   []string
 	Reviewed string
 	Image    region.Credit
+	Images   bool // source pages of this atlas show pictures
 	Edit     string
 	File     string
 }
@@ -291,7 +294,8 @@ type Source struct {
 
 func (p regionPage) sources() Sources {
 	s := Sources{Section: Section{ID: "sources", Title: p.words.Say("section.sources")}, Mended: p.r.Mended,
-		Reviewed: phrase.Day(p.words, p.r.Reviewed), Image: p.r.Image, Edit: p.editLink(p.r.File), File: p.r.File}
+		Reviewed: phrase.Day(p.words, p.r.Reviewed), Image: p.r.Image, Images: p.hasImages,
+		Edit: p.editLink(p.r.File), File: p.r.File}
 	for i, x := range p.r.Sources {
 		s.Sources = append(s.Sources, Source{i + 1, x.Title, x.Link, phrase.Day(p.words, x.Seen), x.Seen.ISO(), x.Remark})
 	}

@@ -14,6 +14,8 @@ import (
 type Topic struct {
 	Head
 	About, Link string
+	Topics      Link
+	Short       string // the name in maps and tables, "" where it is the title
 	Summary     string
 	Map         *carto.Map // on the first page of the list only
 	Regions     []ListRow
@@ -44,6 +46,10 @@ func (s topicPages) page(number int, x part) Topic {
 	page := Topic{About: t.About, Link: t.Link, Pager: s.pager(x), Summary: s.topicSummary(number)}
 	page.Head = s.head(x.address(), "topic", "topics.html", s.title(x, t.Name), page.Summary,
 		Link{Text: s.words.Say("nav.topics"), Href: root + "topics.html"})
+	page.Topics = Link{Text: s.words.Say("matrix.topics"), Href: root + "topics.html"}
+	if t.Label() != t.Name {
+		page.Short = t.Label()
+	}
 	if x.number == 0 {
 		page.Map = s.maps.Topic(root, number)
 	}

@@ -26,6 +26,7 @@ const (
 	titleStep               = 4
 	nativeSize, nativeLeast = 29, 21
 	factSize, factLeast     = 25, 17
+	factLine                = 21 // the least size of a fact in one line
 	siteSize, siteLeast     = 21, 15
 	creditSize, creditLeast = 14, 11
 )
@@ -108,14 +109,17 @@ func (b *Base) blocks(d *desk, c Card, largest int) []block {
 			list = append(list, block{t, lines, size, with, before, size * pitch / 100})
 		}
 	}
-	add(b.fonts.medium, c.Overline, b.inks.accent, overSize, overLeast, 1, 1, 0, 130)
-	add(b.fonts.medium, c.Title, b.inks.ink, largest, titleLeast, titleStep, titleLines, 14, 112)
+	add(b.fonts.bold, c.Overline, b.inks.accent, overSize, overLeast, 1, 1, 0, 130)
+	add(b.fonts.serif, c.Title, b.inks.ink, largest, titleLeast, titleStep, titleLines, 14, 112)
 	if !slices.Equal(clean(c.Subtitle), clean(c.Title)) {
 		add(b.fonts.italic, c.Subtitle, b.inks.soft, nativeSize, nativeLeast, 2, 2, 10, 128)
 	}
 	head := len(list)
 	for _, fact := range c.Lines[:min(len(c.Lines), mostFacts)] {
-		add(b.fonts.regular, fact, b.inks.ink, factSize, factLeast, 1, 1, 0, 152)
+		if t := b.fonts.set(&d.letters, b.fonts.sans, fact); t != nil {
+			lines, size := t.fact()
+			list = append(list, block{t, lines, size, b.inks.ink, 0, size * 145 / 100})
+		}
 	}
 	if len(list) > head {
 		list[head].before = 16
@@ -124,13 +128,23 @@ func (b *Base) blocks(d *desk, c Card, largest int) []block {
 	return list
 }
 
+// fact sets a fact in one line, or in two where it would get too small.
+func (t *text) fact() (lines []piece, size int) {
+	for size = factSize; size >= factLine; size-- {
+		if lines, ok := t.wrap(size, measure*pixel, 1); ok {
+			return lines, size
+		}
+	}
+	return t.fit(factSize, factLeast, 1, 2)
+}
+
 // footer writes the name of the site and below it the credit.
 func (b *Base) footer(d *desk, c Card) {
-	if t := b.fonts.set(&d.letters, b.fonts.medium, c.Site); t != nil {
+	if t := b.fonts.set(&d.letters, b.fonts.bold, c.Site); t != nil {
 		lines, size := t.fit(siteSize, siteLeast, 1, 1)
 		d.write(t, lines[0], size, image.Pt(left, siteAt), b.inks.ink)
 	}
-	if t := b.fonts.set(&d.letters, b.fonts.regular, c.Credit); t != nil {
+	if t := b.fonts.set(&d.letters, b.fonts.sans, c.Credit); t != nil {
 		lines, size := t.fit(creditSize, creditLeast, 1, 3)
 		for i, line := range lines {
 			d.write(t, line, size, image.Pt(left, creditAt+i*(size+4)), b.inks.soft)

@@ -3,24 +3,27 @@ package picture
 import (
 	"fmt"
 	"image"
+	"unicode"
 
+	"github.com/go-fonts/liberation/liberationsansbold"
+	"github.com/go-fonts/liberation/liberationsansregular"
+	"github.com/go-fonts/liberation/liberationserifitalic"
+	"github.com/go-fonts/liberation/liberationserifregular"
 	"golang.org/x/image/font"
-	"golang.org/x/image/font/gofont/goitalic"
-	"golang.org/x/image/font/gofont/gomedium"
-	"golang.org/x/image/font/gofont/goregular"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 )
 
 // fonts are the typefaces of a card. They never change and may be shared.
-type fonts struct{ regular, medium, italic *sfnt.Font }
+type fonts struct{ serif, italic, sans, bold *sfnt.Font }
 
 func readFonts() (fonts, error) {
 	var f fonts
 	for _, each := range []struct {
 		to   **sfnt.Font
 		data []byte
-	}{{&f.regular, goregular.TTF}, {&f.medium, gomedium.TTF}, {&f.italic, goitalic.TTF}} {
+	}{{&f.serif, liberationserifregular.TTF}, {&f.italic, liberationserifitalic.TTF},
+		{&f.sans, liberationsansregular.TTF}, {&f.bold, liberationsansbold.TTF}} {
 		read, err := sfnt.Parse(each.data)
 		if err != nil {
 			return fonts{}, fmt.Errorf("the font of the pictures cannot be read: %w", err)
@@ -53,6 +56,9 @@ func (f fonts) set(l *letters, face *sfnt.Font, words string) *text {
 	}
 	end := 0
 	for _, r := range t.runes {
+		if !isReadable(r) {
+			return nil
+		}
 		glyph, width := l.glyph(face, r)
 		if glyph == 0 {
 			return nil
@@ -64,13 +70,15 @@ func (f fonts) set(l *letters, face *sfnt.Font, words string) *text {
 	return t
 }
 
+// isReadable leaves out what the fonts have and cards cannot set: writing from right to
+// left, and marks that stand on other letters.
+func isReadable(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsMark(r) || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Lm)
+}
+
 // glyph returns the glyph of a letter and its width in units of the font; 0
 // when the font has none.
 func (l *letters) glyph(face *sfnt.Font, r rune) (sfnt.GlyphIndex, int) {
-	if r == '-' {
-		// The Go fonts draw the hyphen-minus as a minus; their soft hyphen is the hyphen of words.
-		r = '\u00ad'
-	}
 	glyph, err := face.GlyphIndex(&l.buffer, r)
 	if err != nil || glyph == 0 {
 		return 0, 0
@@ -122,7 +130,7 @@ func (d *desk) write(t *text, p piece, size int, at image.Point, with *ink) {
 	d.mask.paint(d.canvas, with)
 }
 
-// glyph adds the outline of a glyph. The Go fonts have straight lines and
+// glyph adds the outline of a glyph. The fonts have straight lines and
 // quadratic curves only.
 func (d *desk) glyph(face *sfnt.Font, glyph sfnt.GlyphIndex, size int, at Point) {
 	segments, err := face.LoadGlyph(&d.letters.buffer, glyph, fixed.I(size), nil)

@@ -15,11 +15,11 @@
 //   - Any words are safe: invisible characters and those that turn the
 //     direction of writing are dropped, long words shrink, wrap and end in an
 //     ellipsis, and the work is bounded.
-//   - It prints no empty boxes. The fonts (Go Medium, Regular and Italic,
-//     Bigelow & Holmes 2016, BSD licence, part of golang.org/x/image) have the
-//     letters of Latin, Greek and Cyrillic names, without combining marks. A
-//     text with any other letter is left out as a whole; so are scripts from
-//     right to left and Chinese, Japanese and Korean.
+//   - It prints no empty boxes. The fonts (Liberation Serif and Sans, SIL Open
+//     Font Licence, which the style sheet names among its own) have the letters
+//     of Latin, Greek and Cyrillic names, without combining marks. A text with
+//     any other letter is left out as a whole; so are scripts from right to left
+//     and Chinese, Japanese and Korean.
 //
 // The left side has the words, the right side is a square map: NewBase paints
 // the quiet map once, Card paints a region and its words on a copy.
@@ -126,7 +126,7 @@ func (b *Base) paint(m Map) {
 	b.rings(&on, m.Context).paint(b.canvas, b.inks.context)
 	b.rings(&on, m.Ground).paint(b.canvas, b.inks.ground)
 	b.lines(&on, m.Edges, edgeWidth).paint(b.canvas, b.inks.edge)
-	b.lines(&on, m.Borders, borderWidth).paint(b.canvas, b.inks.border)
+	b.lines(&on, m.Borders, borderWidth).paint(b.canvas, b.inks.edge)
 	b.inks.line.box(b.canvas, image.Rect(mapBox.Min.X-1, 0, mapBox.Min.X, Height))
 }
 

@@ -101,10 +101,10 @@ func TestGolden(t *testing.T) {
 		pixels string
 		most   int
 	}{
-		{"full", full(), "f8b25a6cfaf5cfa7", 24_000},
-		{"marked", marked, "be2056d3e30d12a0", 24_000},
-		{"inset", inset, "93e4ce846c6468a2", 24_000},
-		{"bare", bare, "21f8d5bd46732118", 9_000},
+		{"full", full(), "9a43debe4610d7db", 24_000},
+		{"marked", marked, "e0f535dbbed4d492", 24_000},
+		{"inset", inset, "b39354a93a93edf4", 24_000},
+		{"bare", bare, "6d90d6d677e3804b", 9_000},
 	} {
 		data, picture := drawn(t, b, test.card)
 		if got := hash(picture.Pix); got != test.pixels {
@@ -159,7 +159,7 @@ func TestMap(t *testing.T) {
 		want any
 	}{
 		{"sea", 100, 100, c.Sea}, {"ground", 300, 300, c.Ground}, {"lake", 440, 420, c.Sea},
-		{"context", 900, 500, c.Context}, {"region", 600, 650, c.Accent}, {"border", 450, 230, c.Border},
+		{"context", 900, 500, c.Context}, {"region", 600, 650, c.Accent}, {"border", 450, 230, c.Edge},
 	} {
 		if got := at(test.x, test.y); got != test.want {
 			t.Errorf("%s is %v, want %v", test.name, got, test.want)

@@ -9,6 +9,9 @@ import (
 // What is read of a text: bytes, and then letters.
 const mostBytes, mostLetters = 2048, 240
 
+// hardSpace is the space at which no line ends.
+const hardSpace = '\u00a0'
+
 // clean drops what has no shape of its own (control and format characters,
 // which include those that turn the direction of writing, and private and
 // broken ones), turns every kind of space into one plain space, and cuts what is too long.
@@ -17,20 +20,24 @@ func clean(words string) []rune {
 		words = words[:mostBytes]
 	}
 	var list []rune
-	space := false
+	space := rune(0) // what stands between two words
 	for _, r := range words {
 		switch r = plain(r); {
-		case r == ' ':
-			space = len(list) > 0
+		case r == ' ' || r == hardSpace:
+			if space != 0 || len(list) == 0 {
+				r = ' '
+			}
+			space = r
 			continue
 		case r == utf8.RuneError || unicode.In(r, unicode.C):
 			continue
 		case len(list) >= mostLetters:
 			return append(list[:mostLetters-1], '…')
 		}
-		if space {
-			list, space = append(list, ' '), false
+		if space != 0 && len(list) > 0 {
+			list = append(list, space)
 		}
+		space = 0
 		list = append(list, r)
 	}
 	return list
@@ -41,6 +48,8 @@ func plain(r rune) rune {
 	switch {
 	case r == '\u2011' || r == '\u2010': // hyphens
 		return '-'
+	case r == hardSpace:
+		return r
 	case unicode.IsSpace(r) || unicode.In(r, unicode.Z):
 		return ' '
 	}
@@ -86,10 +95,23 @@ func (t *text) ending(i int) (end, next int, ok bool) {
 	switch {
 	case t.runes[i] == ' ':
 		return i, i + 1, true
-	case i == len(t.runes)-1 || strings.ContainsRune("-–—/", t.runes[i]):
-		return i + 1, i + 1, i == len(t.runes)-1 || t.runes[i+1] != ' '
+	case i == len(t.runes)-1:
+		return i + 1, i + 1, true
+	case strings.ContainsRune("-–—/", t.runes[i]):
+		return i + 1, i + 1, t.runes[i+1] != ' ' && !t.isShort(i+1)
 	}
 	return 0, 0, false
+}
+
+// isShort says that a part of a word from letter i on is an abbreviation, as that of a
+// country, which does not begin a line: GeoBasis-DE.
+func (t *text) isShort(i int) bool {
+	const shortest = 3
+	end := i
+	for end < len(t.runes) && unicode.IsUpper(t.runes[end]) {
+		end++
+	}
+	return end-i < shortest && (end == len(t.runes) || !unicode.IsLetter(t.runes[end]))
 }
 
 // force breaks a text into at most so many lines wherever they are full, and

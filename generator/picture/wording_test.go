@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/image/font/sfnt"
@@ -58,16 +59,16 @@ func TestRegionNames(t *testing.T) {
 // draws reports whether the fonts have all letters of a text. A text without
 // visible letters is not drawn.
 func (b *Base) draws(text string) bool {
-	return b.fonts.set(&letters{}, b.fonts.regular, text) != nil
+	return b.fonts.set(&letters{}, b.fonts.sans, text) != nil
 }
 
-// The fonts have the same letters, so that draws speaks for all of them.
+// The fonts have the same letters that are read, so that draws speaks for all of them.
 func TestFontsAlike(t *testing.T) {
 	f, l := base(t).fonts, &letters{}
 	for r := rune(' '); r < 0x10000; r++ {
-		regular, _ := l.glyph(f.regular, r)
-		for _, face := range []*sfnt.Font{f.medium, f.italic} {
-			if other, _ := l.glyph(face, r); (other == 0) != (regular == 0) {
+		regular, _ := l.glyph(f.sans, r)
+		for _, face := range []*sfnt.Font{f.bold, f.serif, f.italic} {
+			if other, _ := l.glyph(face, r); (other == 0) != (regular == 0) && unicode.IsLetter(r) && isReadable(r) {
 				t.Fatalf("%U is not in all fonts", r)
 			}
 		}
@@ -165,4 +166,37 @@ func FuzzCard(f *testing.F) {
 		}
 		drawn(t, b, Card{Overline: words, Title: words, Subtitle: words, Lines: []string{words}, Site: words, Credit: words})
 	})
+}
+
+// Lines end where a reader takes no abbreviation or sign for the start of another.
+func TestLinesEndBetweenWords(t *testing.T) {
+	b := base(t)
+	for words, want := range map[string][]string{
+		"Germany © GeoBasis-DE / BKG":         {"Germany © ", "GeoBasis-DE / BKG"},
+		"Mecklenburg-Vorpommern":              {"Mecklenburg-", "Vorpommern"},
+		"Strong + (North), Strong\u00a0− (X)": {"Strong + (North), ", "Strong\u00a0− (X)"},
+	} {
+		text := b.fonts.set(&letters{}, b.fonts.sans, words)
+		width := text.width(piece{from: 0, to: len(text.runes)}, factSize)
+		lines, _ := text.wrap(factSize, width*7/10, 2)
+		for i, line := range lines {
+			if got := strings.TrimSpace(string(text.runes[line.from:line.to])); got != strings.TrimSpace(want[i]) {
+				t.Errorf("line %d of %q is %q, want %q", i+1, words, got, want[i])
+			}
+		}
+	}
+}
+
+// A fact is set in two lines before its letters get small.
+func TestLongFactsTakeTwoLines(t *testing.T) {
+	b := base(t)
+	for words, want := range map[string]int{
+		"6,596,233 inhabitants (2019)": 1,
+		"Innovation group: Strong + (Dresden), Strong − (Chemnitz), Strong + (Leipzig) (2021)": 2,
+	} {
+		lines, size := b.fonts.set(&letters{}, b.fonts.sans, words).fact()
+		if len(lines) != want || size < factLeast || lines[len(lines)-1].cut {
+			t.Errorf("%q takes %d lines of %d pixels, want %d whole ones", words, len(lines), size, want)
+		}
+	}
 }

@@ -59,7 +59,7 @@ func published(c *checker, address string, key problem.Key) {
 
 // licensed wants a licence: without one nobody knows what they may do with the data.
 func licensed(c *checker, site Site) {
-	if site.Licence.Given() {
+	if site.Licence.Given() || site.Title == "" { // one without a title is told already
 		return
 	}
 	c.warn(top.Field("site"), problem.Missing,

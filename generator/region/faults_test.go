@@ -23,7 +23,8 @@ func edition() *Edition {
 		return list
 	}
 	return &Edition{
-		Site:      Site{Title: "Atlas", Tagline: "What regions do.", Subject: "medicine", Lang: "en"},
+		Site: Site{Title: "Atlas", Tagline: "What regions do.", Subject: "medicine", Lang: "en",
+			Licence: Licence{Name: "CC0-1.0", Link: "https://example.org/cc0"}},
 		Countries: []Country{{Code: "BE", Name: "Belgium"}, {Code: "EL", Name: "Greece"}},
 		Indicators: []Indicator{
 			{Term: Term{Key: "innovation", Name: "Innovation"}, Kind: Class, Scales: []Scale{{Years: []int{2019}, Groups: []string{"Leader", "Strong +", "Modest"}}, {Years: []int{2021}, Groups: []string{"Leader", "Emerging"}}}},
@@ -407,11 +408,14 @@ func TestFaultsOfTheEdition(t *testing.T) {
 			`the program has no words in "de-AT": what it says itself is English`, "Leave it: pages say that they are English, and that your texts are not."}}},
 		"English of a country": {func(e *Edition) { e.Site.Lang = "en-GB" }, nil},
 		"language of no tag":   {func(e *Edition) { e.Site.Lang = "English" }, []said{{problem.UnknownWord, "/site/lang", `"English" is not the tag of a language`, `Write "en".`}}},
-		"edited behind a ?":    {func(e *Edition) { e.Site.Edit = "https://example.org/edit?file={file}" }, nil},
+		"no licence": {func(e *Edition) { e.Site.Licence = Licence{} }, []said{{problem.Missing, "/site",
+			"the data has no licence: data/catalog.jsonld, which data portals read, cannot be offered, and the other files say that none is named",
+			`Add licence = { name = "CC-BY-4.0", link = "https://creativecommons.org/licenses/by/4.0/" } below [site], or the one that you choose; until then rights = "…" can say it in words.`}}},
+		"edited behind a ?": {func(e *Edition) { e.Site.Edit = "https://example.org/edit?file={file}" }, nil},
 	} {
 		e := edition()
 		c.spoil(e)
-		compare(t, name, CheckEdition("atlas.toml", e), c.want, name == "language without a catalogue")
+		compare(t, name, CheckEdition("atlas.toml", e), c.want, name == "language without a catalogue" || name == "no licence")
 	}
 }
 

@@ -62,6 +62,8 @@ var tables = sync.OnceValue(func() map[reflect.Type]Table {
 	all := map[reflect.Type]Table{}
 	addTables(all, reflect.TypeFor[Region]())
 	addTables(all, reflect.TypeFor[Edition]())
+	addTables(all, reflect.TypeFor[Releases]())
+	addTables(all, reflect.TypeFor[Page]())
 	return all
 })
 

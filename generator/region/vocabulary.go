@@ -59,6 +59,8 @@ func (e *Edition) fixed(vocabulary string) []string {
 		return []string{CountRegions, CountCountries}
 	case "question-kinds":
 		return []string{LevelReached, NeedSeen}
+	case "change-kinds":
+		return changeKinds()
 	case "texts":
 		return []string{Description, "profiles"}
 	case "sections":

@@ -2,9 +2,7 @@ package render
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"html/template"
 	"text/template/parse"
 )
 
@@ -18,9 +16,6 @@ type bounds struct {
 // megabytes, and takes a quarter of a million turns. Ten million take about a
 // second.
 func usual() bounds { return bounds{bytes: 256 << 20, turns: 10_000_000} }
-
-// mostText is how long a text may be that a layout puts together.
-const mostText = 1 << 20
 
 // sheet is the file that a layout is filling. It ends what would never end.
 type sheet struct {
@@ -86,22 +81,4 @@ func mark(list *parse.ListNode) {
 		}
 	}
 	list.Nodes = append([]parse.Node{turn}, list.Nodes...)
-}
-
-// A text that is put together of itself, again and again, doubles: the functions
-// that do so refuse long ones.
-
-func sprint(values ...any) (string, error)   { return bounded(fmt.Sprint(values...)) }
-func sprintln(values ...any) (string, error) { return bounded(fmt.Sprintln(values...)) }
-func script(values ...any) (string, error)   { return bounded(template.JSEscaper(values...)) }
-
-func sprintf(format string, values ...any) (string, error) {
-	return bounded(fmt.Sprintf(format, values...))
-}
-
-func bounded(text string) (string, error) {
-	if len(text) > mostText {
-		return "", errors.New("a text that the layout puts together grows beyond 1 MB")
-	}
-	return text, nil
 }

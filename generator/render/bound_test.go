@@ -9,6 +9,7 @@ import (
 // What would never end, or fill the memory, ends in a sentence.
 func TestEndlessLayouts(t *testing.T) {
 	doubling := `{{$x := "0123456789abcdef"}}` + strings.Repeat(`{{$x = print $x $x}}`, 40)
+	long := `{{$x := "0123456789abcdef"}}` + strings.Repeat(`{{$x = print $x $x}}`, 15)
 	parts := `{{define "p0"}}{{end}}`
 	for i := range 40 {
 		here, next := fmt.Sprint("p", i+1), fmt.Sprint("p", i)
@@ -26,6 +27,16 @@ func TestEndlessLayouts(t *testing.T) {
 		"a script that does":   {strings.ReplaceAll(strings.ReplaceAll(doubling, "print $x $x", "js $x"), "0123", `\\`), "grows beyond 1 MB"},
 		"a line that does":     {strings.ReplaceAll(doubling, "print ", "println "), "grows beyond 1 MB"},
 		"a format that does":   {strings.ReplaceAll(doubling, "print ", `printf "%s%s" `), "grows beyond 1 MB"},
+		"html that doubles":    {strings.ReplaceAll(doubling, "print ", "html "), "grows beyond 1 MB"},
+		"a query that does":    {strings.ReplaceAll(doubling, "print ", "urlquery "), "grows beyond 1 MB"},
+		"a part that does":     {`{{$x := "0123456789abcdef"}}` + strings.Repeat(`{{$x = one "twice" $x}}`, 40), "grows beyond 1048576 bytes"},
+		"a wide number":        {`{{printf "%1000000d%1000000d" 1 2}}`, "grows beyond 1 MB"},
+		"many wide numbers":    {`{{printf "` + strings.Repeat("%1000000d", 1e4) + `" 1}}`, "grows beyond 1 MB"},
+		"one, many times wide": {`{{printf "` + strings.Repeat("%[1]999999.999999f", 1e4) + `" 1.5}}`, "grows beyond 1 MB"},
+		"a width that is told": {`{{printf "` + strings.Repeat("%[1]*[2]d", 1e4) + `" 999999 1}}`, "grows beyond 1 MB"},
+		"a width below zero":   {`{{printf "` + strings.Repeat("%[1]*[2]d", 1e4) + `" -999999 1}}`, "grows beyond 1 MB"},
+		"a text many times":    {long + `{{printf "` + strings.Repeat("%[1]s", 1e5) + `" $x}}`, "grows beyond 1 MB"},
+		"a text in one call":   {long + `{{print ` + strings.Repeat("$x ", 1e5) + `}}`, "grows beyond 1 MB"},
 		"a loop after an else": {`{{range .None}}{{else}}{{range 1000000000}}{{end}}{{end}}`, loops},
 		"a loop in a with":     {`{{with 1}}{{range 1000000000}}{{end}}{{end}}`, loops},
 	} {
@@ -52,6 +63,23 @@ func TestCountingIsNotSeen(t *testing.T) {
 			if err != nil || got != want {
 				t.Errorf("%q: %s, %v", words, got, err)
 			}
+		}
+	}
+}
+
+// What layouts do by hand stays as it was.
+func TestTextsOfLayouts(t *testing.T) {
+	for layout, want := range map[string]string{
+		`{{printf "%5.1f|%-4s|%03d|%d %%" 2.25 "a" 7 100}}`: "  2.2|a   |007|100 %",
+		`{{printf "%*d" 4 7}}`:                              "   7",
+		`{{print "a" 1 2 "b"}}`:                             "a1 2b",
+		`<p title="{{html "a<b"}}">`:                        `<p title="a&lt;b">`,
+		`{{"a<b" | html}}`:                                  "a&lt;b",
+		`<a href="/?q={{urlquery "a b&c"}}">`:               `<a href="/?q=a&#43;b%26c">`,
+		`{{"<" | printf "%s"}}`:                             "&lt;",
+	} {
+		if got, err := fileOf(with(t, layout), nil); err != nil || got != want {
+			t.Errorf("%s: got %s, %v, want %s", layout, got, err, want)
 		}
 	}
 }

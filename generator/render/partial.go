@@ -31,7 +31,7 @@ func (s *partial) laidOut(value any) (string, error) {
 	if text, found := s.kept.Load(value); found {
 		return text.(string), nil
 	}
-	out := sheet{most: usual()}
+	out := sheet{most: bounds{bytes: mostText, turns: usual().turns}}
 	if err := s.part.Execute(&out, value); err != nil {
 		return "", err
 	}

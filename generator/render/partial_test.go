@@ -25,6 +25,7 @@ var parts = map[string]string{
 	"link":  "<a href=\"{{.Href}}\">{{.Text}}</a>\n",
 	"text":  "<i>{{.}}</i>\n",
 	"entry": "<li>{{one \"link\" .}} {{template \"text\" .Text}}</li>\n",
+	"twice": "{{.}}{{.}}",
 	"open":  "<p title=\"{{.}}",
 }
 

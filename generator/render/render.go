@@ -171,7 +171,8 @@ func encoded(f output.File) ([]byte, error) {
 func (r reader) functions() template.FuncMap {
 	converter := prose.New()
 	return template.FuncMap{
-		"print": sprint, "println": sprintln, "printf": sprintf, "js": script,
+		"print": bounded(fmt.Sprint), "println": bounded(fmt.Sprintln), "printf": sprintf,
+		"html": bounded(template.HTMLEscaper), "js": bounded(template.JSEscaper), "urlquery": bounded(template.URLQueryEscaper),
 		"prose": func(markdown string) (template.HTML, error) {
 			text, err := converter.Convert(markdown)
 			if err != nil {

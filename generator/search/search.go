@@ -41,12 +41,14 @@ type index struct {
 	Finder   string            `json:"finder"`
 	Shards   bool              `json:"shards"` // names of regions lie in the files of the finder
 	Words    map[string]string `json:"words"`
+	Lang     string            `json:"lang,omitempty"` // of titles and texts, where it is not that of the words
 }
 
 func newIndex(a *profile.Atlas, w *words.Language, finder string) index {
 	l := newLister(a, w)
 	x := index{Kinds: l.kinds, Networks: l.networkChoices, Topics: l.topicChoices,
 		Finder: finder, Shards: l.large, Words: spoken(w)}
+	_, x.Lang = w.Around(a.Edition().Site.Lang)
 	for _, d := range l.documents {
 		x.Docs = append(x.Docs, d.encoded())
 	}

@@ -1,9 +1,10 @@
-// Package socialcard prints, for each region, the picture that other sites and
-// messengers show beside a link to its page: its name, its first figures, and where
-// it lies.
+// Package socialcard prints the pictures that other sites and messengers show beside
+// a link: one for each region, with its name, its first figures, and where it lies;
+// and one of the atlas for all other pages, with all its regions.
 package socialcard
 
 import (
+	"slices"
 	"sync"
 
 	"regional-atlas/generator/carto"
@@ -16,7 +17,7 @@ import (
 	"regional-atlas/generator/words"
 )
 
-// Card is the picture of one region. It draws itself: there is no layout for it.
+// Card is one picture. It draws itself: there is no layout for it.
 type Card struct {
 	base *picture.Base
 	card picture.Card
@@ -55,10 +56,13 @@ func New(a *profile.Atlas, base *carto.Basemap, w *words.Language, colours pictu
 	return c
 }
 
-// Files lists the cards of all regions, if the atlas wants them.
+// Files lists the cards of the atlas and of all regions, if it wants them.
 func (c *Cards) Files() output.Files {
 	return func(yield func(output.File) bool) {
 		if !c.atlas.Edition().Site.Pictures {
+			return
+		}
+		if !yield(output.File{Address: output.AtlasCard, Content: func() any { return c.whole() }}) {
 			return
 		}
 		for _, r := range c.atlas.Regions() {
@@ -75,6 +79,35 @@ func (c *Cards) newGround(country string) ground {
 	if d == nil {
 		d = c.base.Europe(mapWidth)
 	}
+	return c.groundOf(d)
+}
+
+// whole is the card of the atlas: every region on the map of Europe.
+func (c *Cards) whole() Card {
+	ground := c.groundOf(c.base.Europe(mapWidth))
+	site, sums, regions := c.atlas.Edition().Site, c.atlas.Sums(), c.atlas.Regions()
+	card := picture.Card{Title: site.Title, Credit: c.credit}
+	if site.Short != "" {
+		card.Site = site.Short
+	}
+	for _, r := range regions {
+		if !r.IsCountry() && !r.IsPoint() && !c.base.IsOverseas(r.ShapeCode()) {
+			card.Shape = append(card.Shape, picture.Points(ground.drawing.Rings(r.ShapeCode()))...)
+		}
+	}
+	add := func(n int, key string) {
+		if n > 0 {
+			card.Lines = append(card.Lines, c.words.Say("card.count", "n", n, "noun", c.words.Say("headline."+key, "n", n)))
+		}
+	}
+	add(profile.CountRegions(regions), "regions")
+	add(len(c.atlas.Countries()), "countries")
+	add(sums.Initiatives, "initiatives")
+	add(sums.Organisations, "organisations")
+	return Card{ground.base, card}
+}
+
+func (c *Cards) groundOf(d *geometry.Drawing) ground {
 	frame := d.Frame()
 	base, err := picture.NewBase(c.colours, picture.Map{
 		Width:  frame.Width,
@@ -120,17 +153,24 @@ func nativeName(r *profile.Region) string {
 	return r.Names[0].Name
 }
 
-// lines are the first facts of a region, at most four.
+// lines are the first facts of a region, at most four: the main ones before others.
 func (c *Cards) lines(r *profile.Region) []string {
 	const most = 4
 	var lines []string
-	for _, i := range c.atlas.Edition().MainIndicators() {
+	main := c.atlas.Edition().MainIndicators()
+	order := slices.Clone(main)
+	for i := range r.Figures {
+		if !slices.Contains(main, i) {
+			order = append(order, i)
+		}
+	}
+	for _, i := range order {
 		f := &r.Figures[i]
 		if !f.IsReported() || len(lines) == most {
 			continue
 		}
 		line := phrase.Figure(c.words, f)
-		if f.Indicator.Unit == "" || f.Indicator.Kind == region.Share {
+		if f.Indicator.Unit == "" || f.Indicator.Kind == region.Share || !slices.Contains(main, i) {
 			line = c.words.Say("card.line", "indicator", f.Indicator.Label(), "value", line)
 		}
 		lines = append(lines, line)

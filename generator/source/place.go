@@ -37,9 +37,16 @@ func (d *Folder) page(name string) *page {
 	}
 	text, _ = conflicts(name, text)
 	f, top := front{toml: text, line: 1}, reflect.TypeFor[region.Edition]()
-	if name != EditionFile {
+	switch name {
+	case EditionFile:
+	case ReleasesFile:
+		top = reflect.TypeFor[region.Releases]()
+	default:
 		f, _, _ = split(name, text)
 		top = reflect.TypeFor[region.Region]()
+		if strings.HasPrefix(name, PagesFolder+"/") {
+			top = reflect.TypeFor[region.Page]()
+		}
 	}
 	if f.line > 0 {
 		p.mended = mend(name, f, top, true)

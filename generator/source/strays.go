@@ -72,7 +72,7 @@ func stray(name, what, remedy string) problem.Fault {
 // Markdown or TOML, and for .md in capitals.
 func isStrayName(name string) bool {
 	endings := []string{".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".toml", ""}
-	isRead := path.Ext(name) == ".md" || name == EditionFile
+	isRead := path.Ext(name) == ".md" || name == EditionFile || name == ReleasesFile
 	return !isRead && slices.Contains(endings, strings.ToLower(path.Ext(name)))
 }
 

@@ -11,7 +11,7 @@ var englishCatalogue string
 // English is the language of the program: its catalogue is complete.
 var English = sync.OnceValue(func() *Language {
 	return newLanguage(locale{
-		tag: "en", thousands: ",", point: ".", and: "and", lowersNoun: true,
+		tag: "en", thousands: ",", point: ".", and: "and", lowersNoun: true, capital: "Europe",
 		dayFormat: "{day} {month} {year}",
 		months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August",
 			"September", "October", "November", "December"},

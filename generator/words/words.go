@@ -35,7 +35,8 @@ type locale struct {
 	months     [12]string
 	dayFormat  string          // of day, month and year
 	and        string          // before the last word of a list
-	lowersNoun bool            // a name loses its capital inside a sentence
+	lowersNoun bool            // a name loses its capital inside a sentence, but for
+	capital    string          // names that begin with this
 	plural     func(n int) int // which form a number takes
 }
 

@@ -40,6 +40,7 @@ func TestWords(t *testing.T) {
 		w.Capital("école"):                "École",
 		w.Capital(""):                     "",
 		w.Inside("Population density"):    "population density",
+		w.Inside("European networks"):     "European networks",
 		w.Inside("RIS3 strategy"):         "RIS3 strategy",
 		w.Inside("A"):                     "a",
 		w.Inside(""):                      "",

@@ -74,10 +74,10 @@ func (l *Language) Capital(text string) string {
 }
 
 // Inside writes a name as it stands inside a sentence: in English with a small
-// letter, unless it begins with an abbreviation.
+// letter, unless it begins with an abbreviation or with what always has a capital.
 func (l *Language) Inside(name string) string {
 	r := []rune(name)
-	if !l.lowersNoun || len(r) == 0 || len(r) > 1 && !unicode.IsLower(r[1]) {
+	if !l.lowersNoun || l.capital != "" && strings.HasPrefix(name, l.capital) || len(r) == 0 || len(r) > 1 && !unicode.IsLower(r[1]) {
 		return name
 	}
 	return strings.ToLower(string(r[0])) + string(r[1:])
