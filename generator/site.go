@@ -68,7 +68,7 @@ func (s *Site) File(address string) (data []byte, found bool, err error) {
 			return a.data, true, nil
 		}
 	}
-	if p, found := s.pages.Region(address); found { // the page that an editor looks at
+	if p, found := page.RegionAt(s.pages, address); found { // the page that an editor looks at
 		data, err := s.Bytes(p)
 		return data, true, err
 	}

@@ -89,8 +89,8 @@ func (s regionPages) file(r *profile.Region) output.File {
 	return output.File{Address: output.Region(r.Code), Layout: "region", Content: func() any { return s.page(r) }}
 }
 
-// Region is the page of a region at an address, found without listing all pages.
-func (s *Site) Region(address string) (output.File, bool) {
+// RegionAt is the page of a region at an address, found without listing all pages.
+func RegionAt(s *Site, address string) (output.File, bool) {
 	for _, r := range s.atlas.Regions() {
 		if output.Region(r.Code) == address {
 			return regionPages{s}.file(r), true
