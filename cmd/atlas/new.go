@@ -22,11 +22,12 @@ func newCommand() command {
 	c := command{
 		name:    "new",
 		args:    "CODE [FLAGS]",
-		summary: "Begin the file of a region, with every field explained.",
+		summary: "Begin the file of a region; with --explain every field and its words.",
 		example: "atlas new BE25",
 	}
 	c.run = func(t terminal, args []string) int {
 		var f folders
+		var explained bool
 		flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
 		flags.StringVar(&f.regions, "regions", "regions",
 			"folder of the region files and atlas.toml")
@@ -36,6 +37,7 @@ func newCommand() command {
 			"",
 			"folder of assets that win over the built-in ones (default: assets, if it is there)",
 		)
+		flags.BoolVar(&explained, "explain", false, "explain every field, with the words that it allows and an example")
 		rest, code, ok := parseWith(t, c, flags, args)
 		if !ok {
 			return code
@@ -43,7 +45,11 @@ func newCommand() command {
 		if len(rest) != 1 {
 			return fail(t, fmt.Errorf("new needs one code, such as atlas new BE25. Run \"atlas help new\" for more"))
 		}
-		return begin(t, f, rest[0])
+		write := format.Lean
+		if explained {
+			write = format.Sample
+		}
+		return begin(t, f, rest[0], write)
 	}
 	return c
 }
@@ -53,7 +59,7 @@ func newCommand() command {
 const lettersOfLevel2 = 4
 
 // begin writes the file of a new region.
-func begin(t terminal, f folders, code string) int {
+func begin(t terminal, f folders, code string, write func(e *region.Edition, code, shape string) string) int {
 	edition, problems, err := readEdition(f.regions)
 	if err == nil {
 		err = allowed(&edition, problems, f.regions, code)
@@ -75,7 +81,7 @@ func begin(t terminal, f folders, code string) int {
 	}
 	name, dropped := filepath.Join(f.regions, code+".md"), droppedWords(changes, code)
 	shape := strings.TrimSpace(shapeWords(base, code) + " " + dropped)
-	if err := create(name, format.Sample(&edition, code, shape)); err != nil {
+	if err := create(name, write(&edition, code, shape)); err != nil {
 		return fail(t, err)
 	}
 	fmt.Fprintf(
