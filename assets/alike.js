@@ -7,7 +7,7 @@
   if (!page) { return; }
   var tools = window.atlasPage(page, JSON.parse(page.dataset.words)), address = window.atlasAddress;
   var one = tools.one, all = tools.all, say = tools.say, element = tools.element, words = tools.words, lang = document.documentElement.lang;
-  var most = 10, enough = 0.5, facts, facets = {}, places = {}, select = one("#alike-region");
+  var most = 10, enough = 0.5, facts, facets = {}, places = Object.create(null), select = one("#alike-region");
 
   var rules = { close: Number(page.dataset.close), somewhat: Number(page.dataset.somewhat), apart: page.dataset.apart.split(" "), variables: all("[data-weight]").map(variableOf) };
 
@@ -103,7 +103,7 @@
     made.dataset.code = facts.regions[peer.place][0];
     made.dataset.distance = String(peer.distance);
     summary.append(element("span", say(how, { distance: number(peer.distance, 2) }), "how"));
-    made.append(summary, table(place, peer));
+    made.append(summary, table(place, peer), share(place, peer.place));
     return made;
   }
 
@@ -120,6 +120,14 @@
       cell.scope = "row";
       row.append(cell, element("td", reported(share.variable, place)), element("td", reported(share.variable, peer.place)), bar(share, peer));
     });
+    return made;
+  }
+
+  // share leads to what the two have in common.
+  function share(place, other) {
+    var made = document.createElement("p"), link = element("a", words.share);
+    link.href = "pair.html#r=" + [place, other].map(function (place) { return facts.regions[place][0].toLowerCase(); }).join(",");
+    made.append(link);
     return made;
   }
 

@@ -8,21 +8,14 @@
   var tools = window.atlasPage(page, JSON.parse(page.dataset.words)), address = window.atlasAddress;
   var one = tools.one, all = tools.all, say = tools.say, element = tools.element, list = tools.list, words = tools.words;
   var most = 4, long = 220, narrow = window.matchMedia("(max-width: 40rem)");
-  var regions = {}, said = {}, table = one("table");
+  var regions = Object.create(null), said = {}, table = one("table");
   var rows = all("tr[data-aspect]");
 
   // The choice is read from the address, and nowhere else is it kept. What it asks that
   // is not known stays in it.
   function read() {
-    var choice = { codes: [], left: [], show: address.get("show") || "", lost: address.lost(), strange: [] };
-    (address.get("r") || "").toLowerCase().split(",").filter(Boolean).forEach(function (code) {
-      if (!regions[code]) {
-        choice.strange.push(code);
-        choice.lost.push("r=" + code);
-      } else if (choice.codes.indexOf(code) < 0) {
-        (choice.codes.length < most ? choice.codes : choice.left).push(code);
-      }
-    });
+    var choice = tools.chosen(function (code) { return regions[code]; }, most);
+    choice.show = address.get("show") || "";
     if (!one('[name="show"][value="' + CSS.escape(choice.show) + '"]')) {
       choice.lost.push("show=" + choice.show);
       choice.show = "";
@@ -76,11 +69,8 @@
   // load asks for what a region says; a script that is not there counts as silence, and
   // is said.
   function load(code) {
-    var script = document.createElement("script");
     said[code] = null;
-    script.src = "assets/compare/" + code + ".js";
-    script.onerror = function () { said[code] = { says: {}, failed: true }; show(); };
-    document.head.append(script);
+    tools.load("assets/compare/" + code + ".js", function () { said[code] = { says: {}, failed: true }; show(); });
   }
 
   function fillChoice(choice) {
@@ -146,7 +136,7 @@
       all(".shared", holder).reverse().forEach(function (part) { holder.prepend(part); });
       made.append(holder);
     }
-    if (cell.m && row.dataset.strip) { made.append(strip(row, cell.m)); }
+    if (cell.m && row.dataset.strip) { made.append(strip(row, cell)); }
     if (cell.g) { made.append(element("p", cell.g, "gap")); }
     return made;
   }
@@ -171,15 +161,22 @@
     return made;
   }
 
-  // strip is every region's value on one scale, with the place of this one.
-  function strip(row, mark) {
+  // strip is every region's value on one scale, with the place of this one, and where half
+  // of the regions of Europe lie.
+  function strip(row, cell) {
     var made = element("span", "", "strip"), image = new Image(Number(row.dataset.width), Number(row.dataset.height));
     var space = "http://www.w3.org/2000/svg", svg = document.createElementNS(space, "svg"), dot = document.createElementNS(space, "circle");
     image.src = row.dataset.strip;
     image.alt = "";
     svg.setAttribute("viewBox", "0 0 " + row.dataset.width + " " + row.dataset.height);
     svg.setAttribute("aria-hidden", "true");
-    [["cx", mark[0]], ["cy", mark[1]], ["r", 4]].forEach(function (pair) { dot.setAttribute(pair[0], String(pair[1])); });
+    [["cx", cell.m[0]], ["cy", cell.m[1]], ["r", 4]].forEach(function (pair) { dot.setAttribute(pair[0], String(pair[1])); });
+    if (cell.b) {
+      var band = document.createElementNS(space, "path");
+      band.setAttribute("class", "band");
+      band.setAttribute("d", "M" + cell.b[0] + " 0H" + cell.b[2] + "V" + cell.b[3] + "H" + cell.b[0] + "zM" + cell.b[1] + " 0V" + cell.b[3]);
+      svg.append(band);
+    }
     svg.append(dot);
     made.append(image, svg);
     return made;
@@ -199,6 +196,8 @@
     codes.forEach(function (code, at) { if (said[code].failed) { text.push(say("failed", { name: names[at] })); } });
     one(".sentence").textContent = text.join(" ");
     one('[data-do="take"]').hidden = codes.length === 0;
+    one('[data-do="pair"]').hidden = choice.codes.length !== 2;
+    one('[data-do="pair"]').href = "pair.html#r=" + choice.codes.join(",");
     one('[data-do="group"]').href = "consortium.html#r=" + choice.codes.join(",");
   }
 

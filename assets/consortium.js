@@ -7,23 +7,14 @@
   if (!page) { return; }
   var tools = window.atlasPage(page), address = window.atlasAddress, names;
   var one = tools.one, all = tools.all, say = tools.say, element = tools.element, list = tools.list;
-  var most = 8, least = 3, facts, facets = {}, places = {}, select = one("select");
+  var most = 8, least = 3, facts, facets = {}, places = Object.create(null), select = one("select");
 
   function nameOf(place) { return facts.regions[place][1]; }
 
   // The group is read from the address, and nowhere else is it kept.
   function read() {
-    var group = { places: [], left: [], lost: address.lost(), strange: [] };
-    (address.get("r") || "").toLowerCase().split(",").filter(Boolean).forEach(function (code) {
-      var place = places[code];
-      if (place === undefined) {
-        group.strange.push(code);
-        group.lost.push("r=" + code);
-      } else if (group.places.indexOf(place) < 0) {
-        (group.places.length < most ? group.places : group.left).push(place);
-      }
-    });
-    return group;
+    var chosen = tools.chosen(function (code) { return places[code] !== undefined; }, most), place = function (code) { return places[code]; };
+    return { places: chosen.codes.map(place), left: chosen.left.map(place), lost: chosen.lost, strange: chosen.strange };
   }
 
   function write(group) {

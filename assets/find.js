@@ -197,10 +197,21 @@
     });
   }
 
+  // counted says how many regions some places are, and how many countries: beside regions
+  // these, which have codes of two letters, are counted apart.
+  function counted(places) {
+    var beside = facts.regions.some(function (region) { return region[0].length > 2; });
+    var countries = places.filter(function (place) { return beside && facts.regions[place][0].length === 2; }).length, regions = places.length - countries;
+    var said = [];
+    if (regions > 0 || countries === 0) { said.push(regions === 1 ? words["one-region"] : say("regions", { n: number(regions) })); }
+    if (countries > 0) { said.push(countries === 1 ? words["one-country"] : say("countries", { n: number(countries) })); }
+    return said.join(words["all-of"]);
+  }
+
   function fillSentence(choice, found, unknown) {
     var keys = facts.facets.filter(function (facet) { return choice.picked[facet.k]; });
     var parts = keys.map(function (facet) { return describe(facet, choice.picked[facet.k]); });
-    var holes = { n: number(found.length), all: number(facts.regions.length), choice: parts.join("; ") };
+    var holes = { n: counted(found), all: counted(facts.regions.map(function (_, place) { return place; })), choice: parts.join("; ") };
     var text = [say(parts.length > 0 ? "found" : "every", holes)];
     if (found.length === 0) { text.push(words.none); }
     if (unknown.length > 0) { text.push(say("unreported", { n: number(unknown.length) })); }

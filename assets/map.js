@@ -70,17 +70,19 @@
       strong.textContent = part.text;
       return strong;
     }));
-    compare(href);
+    lead(href);
   }
 
-  // compare lets the link beside the line lead on from a region to the page that sets it
-  // beside others.
-  function compare(href) {
-    var page = /^(.*)regions\/([^/]+)\.html$/.exec(href), link = /** @type {HTMLAnchorElement} */ (sheet.querySelector(".beside a"));
-    link.hidden = !page;
-    if (!page) { return; }
-    link.href = page[1] + "compare.html#r=" + page[2];
-    link.setAttribute("aria-label", link.textContent + ": " + said[href][0]);
+  // lead lets the links beside the line lead on from a region to the pages that set it
+  // beside others, and in a group.
+  function lead(href) {
+    var page = /^(.*)regions\/([^/]+)\.html$/.exec(href);
+    all(".beside a", sheet).forEach(function (link) {
+      link.hidden = !page;
+      if (!page) { return; }
+      link.href = link.href.replace(/#.*/, "") + "#r=" + page[2];
+      link.setAttribute("aria-label", link.textContent + ": " + said[href][0]);
+    });
   }
 
   // What a shape is called says the view that is shown, and no other.

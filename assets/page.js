@@ -64,6 +64,37 @@
         if (free && select.selectedOptions[0].disabled) { select.value = free.value; }
       },
 
+      /**
+       * chosen reads which regions the address asks for: those that are known, at most
+       * so many, those that are left out, and what nobody knows.
+       * @param {(code: string) => any} knows
+       * @param {number} most
+       */
+      chosen: function (knows, most) {
+        var choice = { codes: [], left: [], strange: [], lost: window.atlasAddress.lost() };
+        (window.atlasAddress.get("r") || "").toLowerCase().split(",").filter(Boolean).forEach(function (code) {
+          if (!knows(code)) {
+            choice.strange.push(code);
+            choice.lost.push("r=" + code);
+          } else if (choice.codes.indexOf(code) < 0) {
+            (choice.codes.length < most ? choice.codes : choice.left).push(code);
+          }
+        });
+        return choice;
+      },
+
+      /**
+       * load asks for a script, and tells when it is not there.
+       * @param {string} file
+       * @param {() => void} failed
+       */
+      load: function (file, failed) {
+        var script = document.createElement("script");
+        script.src = file;
+        script.onerror = failed;
+        document.head.append(script);
+      },
+
       /** @param {string} selector @param {string[]} sentences shown there, if there are any */
       note: function (selector, sentences) {
         var place = tools.one(selector);

@@ -9,7 +9,6 @@ import (
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/source"
-	"regional-atlas/layouts"
 )
 
 // A region that has never been asked, its file silent on every network,
@@ -21,7 +20,9 @@ func TestAbsenceNeverBecomesNo(t *testing.T) {
 		t.Fatal(err, faults)
 	}
 	silent := &region.Region{File: "AA11.md", Code: "AA11", Name: "Silence"}
-	pages := laidOut(t, &edition, silent)
+	// An atlas asks whether regions look for partners once one of them says so.
+	other := &region.Region{File: "BB10.md", Code: "BB10", Name: "Speech", Cooperation: region.Cooperation{Looking: region.Yes}}
+	pages := laidOut(t, &edition, silent, other)
 
 	for _, network := range []string{"First", "Second Network", "Terrain"} {
 		if got := tableCell(t, pages["memberships.html"], "Silence", network); got != "n.r." {
@@ -70,14 +71,10 @@ func laidOut(t testing.TB, edition *region.Edition, regions ...*region.Region) m
 // siteOf is the site of unchecked regions on the tiny map.
 func siteOf(t testing.TB, edition *region.Edition, regions []*region.Region) *generator.Site {
 	t.Helper()
-	base := tinyBasemap(t)
+	base := tinySession(t).Basemap()
 	a, faults := atlas.New(edition, regions, base)
 	if a == nil {
 		t.Fatal(faults)
 	}
-	site, err := generator.SiteOf(a, base, layouts.Files, tinyAssets(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return site
+	return tinySession(t).SiteOf(a, base)
 }

@@ -66,7 +66,7 @@ func TestSessionFollows(t *testing.T) {
 // isNeeded holds for a file that has changed, for the vocabularies, and for
 // files with a problem, of which a line is shown.
 func isNeeded(name, changed string, problems []problem.Problem) bool {
-	return name == changed || name == "atlas.toml" ||
+	return name == changed || name == "atlas.toml" || name == "changes.toml" || strings.HasPrefix(name, "pages/") ||
 		slices.ContainsFunc(problems, func(p problem.Problem) bool { return p.File == name })
 }
 

@@ -23,6 +23,7 @@ var policy = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*
 // security policy, the second wall, is taken away.
 func TestHostileTextInBrowser(t *testing.T) {
 	t.Parallel()
+	heavy(t)
 	browser := findBrowser(t)
 	pages := pagesWith(t, mark, harmless)
 	dir := t.TempDir()

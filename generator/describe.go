@@ -26,17 +26,22 @@ func pageOf(target string) (href string, ok bool) {
 
 // describe takes the description of a region apart, and checks what is written in it.
 func (d *draft) describe(r *region.Region) (text prose.Text, faults []problem.Fault, leads []lead) {
-	if fault := d.tooLong(r); fault != nil {
+	return d.taken(d.prose, r.File, r.Body)
+}
+
+// taken takes the Markdown of a file apart, and checks what is written in it.
+func (d *draft) taken(converter *prose.Converter, file, body string) (text prose.Text, faults []problem.Fault, leads []lead) {
+	if fault := d.tooLong(file, body); fault != nil {
 		return text, []problem.Fault{*fault}, nil
 	}
-	text, err := d.prose.Convert(r.Body)
+	text, err := converter.Convert(body)
 	if err != nil {
-		return text, []problem.Fault{{File: r.File, Code: problem.Unreadable,
+		return text, []problem.Fault{{File: file, Code: problem.Unreadable,
 			What: "the description cannot be read", Remedy: "Keep it to a few plain paragraphs."}}, nil
 	}
-	above := d.folder.BodyLine(r.File) - 1
+	above := d.folder.BodyLine(file) - 1
 	for _, link := range text.Links {
-		place := problem.Fault{File: r.File, Code: problem.BadLink, Line: above + link.Line, Col: link.Col, Width: 1}
+		place := problem.Fault{File: file, Code: problem.BadLink, Line: above + link.Line, Col: link.Col, Width: 1}
 		switch {
 		case region.IsWebLink(link.Target):
 		case region.IsNUTS(link.Target):
@@ -46,7 +51,7 @@ func (d *draft) describe(r *region.Region) (text prose.Text, faults []problem.Fa
 		}
 	}
 	for _, odd := range text.Odd {
-		place := problem.Fault{File: r.File, Line: above + odd.Line, Col: odd.Col, Width: utf8.RuneCountInString(odd.Text)}
+		place := problem.Fault{File: file, Line: above + odd.Line, Col: odd.Col, Width: utf8.RuneCountInString(odd.Text)}
 		faults = append(faults, oddly(place, odd))
 	}
 	return text, faults, leads
@@ -102,26 +107,28 @@ func (d *draft) astray() (faults []problem.Fault) {
 		codes = append(codes, strings.TrimSuffix(name, ".md"))
 	}
 	slices.Sort(codes)
+	leads := slices.Clone(d.leads)
 	for _, r := range d.regions {
-		for _, l := range d.files[r.File].leads {
-			if _, found := slices.BinarySearch(codes, l.code); found {
-				continue
-			}
-			l.fault.What = fmt.Sprintf("no region of this atlas has the code %s", problem.Quote(l.code))
-			like := cmp.Or(problem.Nearest(l.code, codes), codes[0])
-			l.fault.Remedy = fmt.Sprintf("Write the code of one, such as (%s), or the whole address of another page.", like)
-			faults = append(faults, l.fault)
+		leads = append(leads, d.files[r.File].leads...)
+	}
+	for _, l := range leads {
+		if _, found := slices.BinarySearch(codes, l.code); found || len(codes) == 0 {
+			continue
 		}
+		l.fault.What = fmt.Sprintf("no region of this atlas has the code %s", problem.Quote(l.code))
+		like := cmp.Or(problem.Nearest(l.code, codes), codes[0])
+		l.fault.Remedy = fmt.Sprintf("Write the code of one, such as (%s), or the whole address of another page.", like)
+		faults = append(faults, l.fault)
 	}
 	return faults
 }
 
 // tooLong is the fault of a description that no page can show.
-func (d *draft) tooLong(r *region.Region) *problem.Fault {
-	most, n := region.Length("prose"), utf8.RuneCountInString(r.Body)
+func (d *draft) tooLong(file, body string) *problem.Fault {
+	most, n := region.Length("prose"), utf8.RuneCountInString(body)
 	if n <= most {
 		return nil
 	}
-	return &problem.Fault{File: r.File, Line: d.folder.BodyLine(r.File), Col: 1, Width: 1, Code: problem.TooLong,
+	return &problem.Fault{File: file, Line: d.folder.BodyLine(file), Col: 1, Width: 1, Code: problem.TooLong,
 		What: region.LongText("the description", n, most), Remedy: region.LongRemedy(most)}
 }

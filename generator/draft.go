@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"slices"
 
 	"regional-atlas/generator/atlas"
@@ -24,6 +25,7 @@ type draft struct {
 	files   map[string]reading // by name
 	regions []*region.Region
 	faults  []problem.Fault
+	leads   []lead // from pages of the editors' own to regions
 }
 
 // reading is what one file says, and how it was judged by the vocabularies. It
@@ -43,7 +45,10 @@ type reading struct {
 // stays as it was, and is nil for a first look.
 func read(in Input, before *draft, changed func(name string) bool) (*draft, error) {
 	d := &draft{folder: source.Open(in.Regions), prose: prose.NewLeading(pageOf), today: in.Today}
-	if err := d.readEdition(); err != nil {
+	if err := d.readEdition(in); err != nil {
+		return nil, err
+	}
+	if err := d.readPages(); err != nil {
 		return nil, err
 	}
 	names, err := d.folder.List()
@@ -76,11 +81,13 @@ func (d *draft) reading(name string) (known reading, found bool) {
 }
 
 // readEdition reads the vocabularies, by whose words all files are judged.
-func (d *draft) readEdition() error {
+func (d *draft) readEdition(in Input) error {
 	edition, faults, err := d.folder.Edition()
 	if err != nil {
 		return err
 	}
+	edition.Site.Address = cmp.Or(in.Address, edition.Site.Address)
+	edition.Site.Edit = cmp.Or(in.Edit, edition.Site.Edit)
 	d.edition, d.faults, d.useable = &edition, faults, !slices.ContainsFunc(faults, isFatal)
 	if !isUnread(edition.Unread) {
 		d.faults = append(d.faults, region.CheckEdition(source.EditionFile, d.edition)...)

@@ -1,8 +1,6 @@
 package generator
 
 import (
-	"io/fs"
-
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/output"
@@ -11,18 +9,26 @@ import (
 	"regional-atlas/generator/region"
 )
 
-// SiteOf is the site of an atlas that a test made of structs.
-func SiteOf(a *atlas.Atlas, base *carto.Basemap, layoutFiles, assetFiles fs.FS) (*Site, error) {
-	f, err := newFrame(Input{Layouts: layoutFiles, Assets: assetFiles})
-	if err != nil {
-		return nil, err
-	}
+// Like is a session that has read the layouts, assets and map that another has, and no
+// region.
+func (s *Session) Like() *Session { return &Session{base: s.base, codes: s.codes, frame: s.frame} }
+
+// Basemap is the map that a session has read.
+func (s *Session) Basemap() *carto.Basemap { return s.base }
+
+// SiteOf is the site of an atlas that a test made of structs, in the layouts and with the
+// assets of a session.
+func (s *Session) SiteOf(a *atlas.Atlas, base *carto.Basemap) *Site {
 	converter := prose.New()
 	text := func(r *region.Region) prose.Text {
 		text, _ := converter.Convert(r.Body) // a test's text is short
 		return text
 	}
-	return f.site(&model{profile.New(a, text), base}), nil
+	pages := a.Edition().Pages
+	for i := range pages {
+		pages[i].Text, _ = converter.Convert(pages[i].Body)
+	}
+	return s.frame.site(&model{profile.New(a, text), base})
 }
 
 // Start is the page beside a packed site.

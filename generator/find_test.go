@@ -2,7 +2,10 @@ package generator_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"html"
+	"io/fs"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -14,7 +17,6 @@ import (
 	"testing"
 
 	"regional-atlas/assets"
-	"regional-atlas/generator"
 	"regional-atlas/generator/profile"
 )
 
@@ -50,21 +52,35 @@ type chosen struct {
 	Bright         int
 }
 
-// fortySite is the site of the atlas of forty, with its facts.
+// fortyFiles are the files of the atlas of forty that scripts need, with its facts.
+type fortyFiles struct {
+	atlas *profile.Atlas
+	files map[string]string
+}
+
+var forScripts once[fortyFiles]
+
 func fortySite(t *testing.T) (*profile.Atlas, map[string]string) {
 	t.Helper()
-	state := new(generator.Session).Update(inputOf(fortyRegions(t)), generator.Everything())
-	if state.Err != nil || state.Site == nil {
-		t.Fatal(state.Err, state.Problems)
-	}
+	forty := forScripts.get(func() fortyFiles {
+		a, files := askingSite(t, fortyRegions(t))
+		return fortyFiles{a, files}
+	})
+	return forty.atlas, maps.Clone(forty.files)
+}
+
+// askingSite is the site of some regions, as far as pages to ask need it.
+func askingSite(t *testing.T, regions fs.FS) (*profile.Atlas, map[string]string) {
+	t.Helper()
+	state := checked(t, inputOf(regions))
 	files := map[string]string{}
-	for _, name := range []string{"address.js", "page.js", "sorting.js", "find.js", "map.js", "compare.js", "take.js", "alike.js", "consortium.js"} {
+	for _, name := range []string{"address.js", "page.js", "sorting.js", "find.js", "map.js", "compare.js", "take.js", "alike.js", "consortium.js", "anypair.js"} {
 		script, err := assets.Files.ReadFile(name)
 		must(t, err)
 		files["assets/"+name] = string(script)
 	}
 	for f := range state.Site.Files() {
-		if f.Address == "find.html" || f.Address == "compare.html" || f.Address == "alike.html" || f.Address == "consortium.html" || strings.HasPrefix(f.Address, "assets/find/") ||
+		if f.Address == "find.html" || f.Address == "compare.html" || f.Address == "alike.html" || f.Address == "consortium.html" || f.Address == "pair.html" || strings.HasPrefix(f.Address, "assets/find/") ||
 			strings.HasPrefix(f.Address, "assets/compare/") {
 			data, err := state.Site.Bytes(f)
 			must(t, err)
@@ -112,8 +128,21 @@ func TestFinderAgreesWithGo(t *testing.T) {
 func checkFound(t *testing.T, a *profile.Atlas, address string, found []int, silent int, saw chosen) {
 	t.Helper()
 	var want []string
+	regions, countries := 0, 0
 	for _, place := range found {
 		want = append(want, a.Regions()[place].Code)
+		if a.Regions()[place].IsCountry() {
+			countries++
+		} else {
+			regions++
+		}
+	}
+	said := map[bool]string{true: fmt.Sprintf("%d region", regions), false: "countr"}
+	for isSaid, text := range said {
+		before, _, _ := strings.Cut(saw.Sentence, " of ")
+		if expected := isSaid && (regions > 0 || countries == 0) || !isSaid && countries > 0; strings.Contains(before, text) != expected {
+			t.Errorf("#%s finds %d regions and %d countries, and it says %q", address, regions, countries, saw.Sentence)
+		}
 	}
 	if !slices.Equal(saw.Found, want) {
 		t.Errorf("#%s finds %v, want %v", address, saw.Found, want)

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -25,6 +26,63 @@ func richRegions() fs.FS { return os.DirFS("testdata/rich") }
 
 func inputOf(regions fs.FS) generator.Input {
 	return generator.Input{Regions: regions, Layouts: layouts.Files, Assets: assets.Files, Today: today()}
+}
+
+// once is a value that the first test that needs it makes for all; nobody changes it.
+type once[T any] struct {
+	sync.Once
+	value T
+}
+
+func (o *once[T]) get(make func() T) T {
+	o.Do(func() { o.value = make() })
+	return o.value
+}
+
+// The layouts, assets and maps of most tests are the same, and are read once.
+var shipped, tiny once[*generator.Session]
+
+// shippedSession has read the layouts, the assets and the map that come with the program.
+func shippedSession() *generator.Session {
+	return shipped.get(func() *generator.Session {
+		session := new(generator.Session)
+		session.Update(inputOf(richRegions()), generator.Everything())
+		return session
+	}).Like()
+}
+
+// tinySession has read the same layouts and the tiny map.
+func tinySession(t testing.TB) *generator.Session {
+	t.Helper()
+	return tiny.get(func() *generator.Session {
+		in, session := inputOf(fullFiles(t)), new(generator.Session)
+		in.Assets = tinyAssets(t)
+		session.Update(in, generator.Everything())
+		return session
+	}).Like()
+}
+
+// allRegions is the change of a session that has seen no region yet.
+func allRegions() generator.Change {
+	return generator.Change{Region: func(string) bool { return true }}
+}
+
+var builtForty once[map[string]string]
+
+// fortyBuilt is the built site of the atlas of forty, without pictures.
+func fortyBuilt(t testing.TB) map[string]string {
+	t.Helper()
+	return builtForty.get(func() map[string]string {
+		return builtFrom(t, inputOf(withoutPictures(t, fortyRegions(t))))
+	})
+}
+
+// heavy skips a test that takes long; the check runs it.
+func heavy(t testing.TB) {
+	t.Helper()
+	if os.Getenv("ATLAS_HEAVY") == "" {
+		t.Skip("takes long: .ci/run runs it, and so does ATLAS_HEAVY=1")
+	}
 }
 
 // forty are the regions of the atlas of forty: of all levels of NUTS and some

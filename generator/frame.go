@@ -69,7 +69,23 @@ func readEurope(assets fs.FS) (*europe.Figures, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the asset %s cannot be read", europe.File)
 	}
-	return europe.Read(data)
+	figures, err := europe.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	names, err := fs.ReadFile(assets, europe.Names)
+	if errors.Is(err, fs.ErrNotExist) {
+		return figures, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the asset %s cannot be read", europe.Names)
+	}
+	changes, err := ReadChanges(assets)
+	if err != nil {
+		return nil, err
+	}
+	figures.Since(changes)
+	return figures, figures.ReadNames(names)
 }
 
 // readColours takes the colours of the site from its style sheet.

@@ -79,13 +79,13 @@ func newPress(t testing.TB) press {
 	t.Helper()
 	in := inputOf(fullFiles(t))
 	in.Assets = tinyAssets(t)
-	return press{in, new(generator.Session)}
+	return press{in, tinySession(t)}
 }
 
 // of is what comes of some files.
 func (p press) of(files fs.FS) generator.State {
 	p.in.Regions = files
-	return p.session.Update(p.in, generator.Change{Region: func(string) bool { return true }})
+	return p.session.Update(p.in, allRegions())
 }
 
 // allOf makes every page, and tells how many problems there were, and how many
@@ -168,6 +168,7 @@ var seeds = regexp.MustCompile(`[^a-z0-9]+`)
 // of the page too: all together are longer than a name may be.
 func TestFuzzedPagesInBrowser(t *testing.T) {
 	t.Parallel()
+	heavy(t)
 	browser := findBrowser(t)
 	press := newPress(t)
 	dir := t.TempDir()

@@ -50,13 +50,13 @@
 //	    publish     bytes -> the folder of the site
 //	    archive     files -> one zip
 //	    linkcheck   pages -> the first link that leads nowhere
+//	    europe      a figure -> its place among all regions of Europe
 //	0   fold        a text -> small letters without marks, as it is searched
 //	    slip        numbers, days and signs as people write them -> as a file has them
 //	    palette     the colours of the style sheet -> drawings and pictures
 //	    parallel    the same work on many values, on all cores
 //	    minify      layouts, sheets and scripts -> the same in fewer bytes
 //	    nuts        a region code -> what it is called in other editions of NUTS
-//	    europe      a figure -> its place among all regions of Europe
 //
 // Floor 0 holds layouts and assets too, and tools that know nothing of atlases.
 //
@@ -94,4 +94,8 @@ type Input struct {
 	Today   region.Date // bounds years and dates; nothing else depends on it
 	Strict  bool        // every warning counts as a fault
 	Pack    bool        // the site offers itself as one file, to be kept
+
+	// Where the site is published and where its files are edited, in place of what
+	// atlas.toml says; "" leaves that.
+	Address, Edit string
 }

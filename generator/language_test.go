@@ -28,7 +28,7 @@ func TestOtherLanguage(t *testing.T) {
 		"index.html": {`<h1 lang="de">`, `<p class="lede" lang="de">`, `index.html" lang="de">`},
 		"about.html": {`<div class="prose" lang="de">`, `<p class="lede" lang="de">`},
 		"regions/aa12.html": {`<h1 lang="de">South</h1>`, `<div class="prose" lang="de">`, `<span class="what" lang="de">`,
-			`<dt lang="de">Class of the region</dt>`, `<span class="full" lang="de">`, `<span class="label" lang="de">`,
+			`<dt lang="de"><a class="quiet" href="../figures/class.html">Class of the region</a></dt>`, `<span class="full" lang="de">`, `<span class="label" lang="de">`,
 			`<span class="remark" lang="de">`, `<th scope="row" lang="de">`, `<dt lang="de">Is there a plan?</dt>`},
 		"memberships/first.html": {`<h1 lang="de">`},
 		"topics.html":            {`<th scope="col" lang="de" data-key="air"`},

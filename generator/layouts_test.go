@@ -13,11 +13,10 @@ import (
 
 	"regional-atlas/assets"
 	"regional-atlas/generator"
-	"regional-atlas/generator/carto"
-	"regional-atlas/generator/geometry"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/palette"
+	"regional-atlas/generator/prose"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/render"
 	"regional-atlas/generator/source"
@@ -204,6 +203,20 @@ func fullAtlas(t testing.TB) (*region.Edition, []*region.Region) {
 		t.Fatal(faults)
 	}
 	edition.Releases = releases
+	own, err := folder.Pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range own {
+		p, faults := folder.Page(name)
+		if len(faults) > 0 {
+			t.Fatal(faults)
+		}
+		if p.Text, err = prose.New().Convert(p.Body); err != nil {
+			t.Fatal(err)
+		}
+		edition.Pages = append(edition.Pages, p)
+	}
 	names, err := folder.List()
 	if err != nil {
 		t.Fatal(err)
@@ -217,21 +230,6 @@ func fullAtlas(t testing.TB) (*region.Edition, []*region.Region) {
 		regions = append(regions, &r)
 	}
 	return &edition, regions
-}
-
-func tinyBasemap(t testing.TB) *carto.Basemap {
-	t.Helper()
-	var maps [2]*geometry.Topology
-	for i, name := range []string{"geometry/testdata/tiny.topo.json", "testdata/map/overseas.topo.json"} {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if maps[i], err = geometry.ReadTopology(data); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return carto.NewBasemap(maps[0], maps[1])
 }
 
 // emptied is the zero value of the content of a layout, but for what no page

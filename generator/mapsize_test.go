@@ -6,8 +6,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-
-	"regional-atlas/assets"
 )
 
 // The map of the index with every region of Europe stays small, and a locator
@@ -15,7 +13,7 @@ import (
 // 26 kB gzipped, 20 kB gzipped for the paths of regions, 1.5 kB for a locator.
 func TestMapsStaySmall(t *testing.T) {
 	t.Parallel()
-	site := built(t, withoutPictures(t, fortyRegions(t)), assets.Files)
+	site := fortyBuilt(t)
 	drawing := cut(t, site["index.html"], `<svg class="map`, "</svg>")
 	bound(t, "the map of the index", len(drawing), 90_000)
 	bound(t, "the map of the index, gzipped", zipped(drawing), 26_000)

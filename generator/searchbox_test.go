@@ -111,7 +111,7 @@ func TestSearchLeadsSomewhere(t *testing.T) {
 // that are all its own.
 func TestSearchStaysSmall(t *testing.T) {
 	t.Parallel()
-	site := built(t, withoutPictures(t, fortyRegions(t)), assets.Files)
+	site := fortyBuilt(t)
 	bound(t, "the script of the search, gzipped", zipped(site["assets/search.js"]), 4_000)
 	bound(t, "the search box, gzipped", zipped(site["assets/searchbox.js"]), 2_500)
 	bound(t, "the index of the search, gzipped", zipped(site[searchIndex]), 18_000)

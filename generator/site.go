@@ -9,6 +9,7 @@ import (
 	"regional-atlas/generator/export"
 	"regional-atlas/generator/finder"
 	"regional-atlas/generator/linkcheck"
+	"regional-atlas/generator/match"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/region"
@@ -32,16 +33,18 @@ type Site struct {
 // lists its files; here alone all printers are known.
 func (f *frame) site(m *model) *Site {
 	w := words.English()
-	maps, charts := carto.New(m.profiles, m.base, w), carto.NewCharts(m.profiles, w)
+	maps := carto.New(m.profiles, m.base, f.europe, w)
+	charts := carto.NewCharts(m.profiles, f.europe, w)
+	shared := match.NewShared(m.profiles)
 	edition := m.profiles.Edition()
-	pages := page.New(m.profiles, maps, charts, w, page.Frame{Europe: f.europe, Style: f.style, Whole: f.pack})
+	pages := page.New(m.profiles, maps, charts, shared, w, page.Frame{Europe: f.europe, Style: f.style, Whole: f.pack})
 	site := &Site{frame: f, published: edition.Site.Address, start: pages.Start(), data: edition.Site,
 		day: edition.Releases.Newest()}
 	site.files = output.Concat(
 		pages.Files(),
 		maps.Files(),
 		charts.Files(),
-		finder.Files(m.profiles, charts, w),
+		finder.Files(m.profiles, charts, shared, w),
 		search.Files(m.profiles, w, "find.html"),
 		export.New(m.profiles, m.base, w, maps.Credit()).Files(),
 		socialcard.New(m.profiles, m.base, w, f.pictures, maps.Credit()).Files(),
@@ -109,7 +112,7 @@ type writing struct {
 func (s *Site) write(into folder, step func()) error {
 	w := &writing{Site: s, folder: into, links: linkcheck.New(), step: step}
 	for _, a := range append(s.assets, asset{".nojekyll", nil}) {
-		w.links.File(a.name)
+		w.links.File(a.name, a.data)
 		if err := into.Write(a.name, a.data); err != nil {
 			return err
 		}
@@ -118,10 +121,7 @@ func (s *Site) write(into folder, step func()) error {
 	if w.failed.err != nil {
 		return w.failed.err
 	}
-	return w.links.Check(func(address string) ([]byte, error) {
-		data, _, err := s.File(address)
-		return data, err
-	})
+	return w.links.Check()
 }
 
 // planned is a page with its place in the plan.
@@ -166,12 +166,12 @@ func (w *writing) page(p output.File) error {
 	if err != nil {
 		return err
 	}
-	if strings.HasSuffix(p.Address, ".html") {
+	if strings.HasSuffix(p.Address, ".html") && p.Address != output.Missing { // which has links for where it is shown
 		if err := w.links.Page(p.Address, data); err != nil {
 			return err
 		}
 	} else {
-		w.links.File(p.Address)
+		w.links.File(p.Address, data)
 	}
 	return w.folder.Write(p.Address, data)
 }

@@ -18,7 +18,7 @@ const styles = { name: 'all style sheets together', limit: 10 * kB, holds: (file
 const paper = { name: 'the style sheet for paper', limit: 3 * kB, holds: (file) => file === 'assets/print.css' };
 
 // The scripts that a page loads by itself.
-const asking = /^(find|compare|alike|consortium)\.html$/;
+const asking = /^(find|compare|pair|alike|consortium)\.html$/;
 const scripts = [
   { name: 'scripts of a page to read', limit: 12 * kB, holds: (page) => !asking.test(page) },
   { name: 'scripts of a page to ask', limit: 25 * kB, holds: (page) => asking.test(page) },

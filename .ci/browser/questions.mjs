@@ -71,6 +71,12 @@ const questions = {
     await visitor.follow('#partners a[href*="pairs/be1-be2"]');
     await visitor.expectPage('Biobank Brussels Health Campus');
   },
+  'What do Brussels and North Brabant share, whose brief nobody has written?': async (visitor) => {
+    await visitor.open('regions/be1.html');
+    await visitor.follow('#partners a[href*="pair.html"]');
+    await visitor.pick('#second-region', 'nl41');
+    await visitor.expectText('[data-block="networks"]', 'not reported for North Brabant');
+  },
   'Who has a biobank?': async (visitor) => {
     await visitor.open('index.html');
     await visitor.search('biobank');
@@ -163,7 +169,7 @@ class Visitor {
     this.actions++;
     await this.tab.waitForSelector(`${select} option[value="${value}"]`);
     await this.tab.select(select, value);
-    await this.tab.click(button);
+    if (button) await this.tab.click(button);
   }
 
   // expectRegions wants the regions to be among those found.

@@ -23,6 +23,17 @@ interface Said {
   y?: number;
   g?: string;
   m?: [number, number];
+  b?: [number, number, number, number];
+}
+
+/** What a brief on a region and any other needs to know of it, as generator/finder writes it. */
+interface Brief {
+  n: number;
+  e?: string[];
+  t?: { i: number; k: string; t: string; a?: string }[];
+  w?: { t: string; a?: string; r: string[] }[];
+  l?: { [section: string]: string[] };
+  c?: { [classification: string]: { k: string; u?: string; t?: string; a: string; s?: boolean }[] };
 }
 
 /** By which column a table is sorted. */
@@ -53,7 +64,8 @@ interface Window {
   atlasFacts(facts: { regions: RegionName[]; facets: FactsFacet[] }): void;
   atlasPage(page: HTMLElement, words?: { [key: string]: string }): any;
   atlasNames(names: { words: { [key: string]: string }; facets: { key: string; name: string; subject: string; kind: string; members?: string[]; options: { [key: string]: string } }[] }): void;
-  atlasCompared(region: { code: string; name: string; address: string; says: { [aspect: string]: Said } }): void;
+  atlasAsked(asked: any): void;
+  atlasCompared(region: { code: string; name: string; address: string; says: { [aspect: string]: Said }; brief: Brief }): void;
 }
 
 /** What is clicked on these pages is an element. */

@@ -38,6 +38,7 @@ func (j *buildFlags) flags(name string) *flag.FlagSet {
 		"folder of assets that win over the built-in ones (default: assets, if it is there)",
 	)
 	flags.StringVar(&j.folders.out, "out", "public", "folder that the site is written to")
+	j.folders.published(flags)
 	flags.BoolVar(&j.strict, "strict", false, "take every warning as a fault")
 	j.format = "text"
 	if name == "build" {

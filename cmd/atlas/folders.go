@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -19,11 +20,35 @@ import (
 )
 
 // folders are the places that a command line names.
-type folders struct{ regions, layouts, assets, out string }
+type folders struct {
+	regions, layouts, assets, out string
+
+	address, edit string // where the site is published and edited, in place of what atlas.toml says
+}
+
+// published adds the flags that say where the site is published and edited.
+func (f *folders) published(flags *flag.FlagSet) {
+	flags.StringVar(&f.address, "address", "", "web `ADDRESS` where the site is published, in place of that in atlas.toml")
+	flags.StringVar(&f.edit, "edit", "", "web `ADDRESS` where a region's {file} is edited, in place of that in atlas.toml")
+}
+
+// checkPublished wants addresses that pages can lie below and lead to.
+func (f folders) checkPublished() error {
+	if f.address != "" && (!region.IsWebLink(f.address) || strings.ContainsAny(f.address, "?#") || strings.HasPrefix(f.address, "mailto:")) {
+		return fmt.Errorf("%s is no address that a site can be published at; write it whole, such as https://example.org/atlas/", problem.Quote(f.address))
+	}
+	if f.edit != "" && (!region.IsWebLink(strings.ReplaceAll(f.edit, "{file}", "BE2.md")) || !strings.Contains(f.edit, "{file}")) {
+		return fmt.Errorf("%s is no address of a form to edit; write it whole, with {file} where the name of a file belongs", problem.Quote(f.edit))
+	}
+	return nil
+}
 
 // input opens the folders. Layouts and assets that nobody named are taken from
 // the folder of that name, if it is there, over the built-in ones.
 func (f folders) input(today region.Date) (generator.Input, error) {
+	if err := f.checkPublished(); err != nil {
+		return generator.Input{}, err
+	}
 	regions, err := folder("regions", f.regions)
 	if err != nil {
 		return generator.Input{}, err
@@ -40,7 +65,8 @@ func (f folders) input(today region.Date) (generator.Input, error) {
 	if err != nil {
 		return generator.Input{}, err
 	}
-	return generator.Input{Regions: regions, Layouts: layoutFiles, Assets: assetFiles, Today: today}, nil
+	return generator.Input{Regions: regions, Layouts: layoutFiles, Assets: assetFiles, Today: today,
+		Address: f.address, Edit: f.edit}, nil
 }
 
 // guards are the input folders: the site must not be written into one.

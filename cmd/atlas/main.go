@@ -61,6 +61,8 @@ func commands() []command {
 		importCommand(),
 		editionCommand(),
 		packCommand(),
+		initCommand(),
+		completionCommand(),
 	}
 }
 
@@ -85,6 +87,10 @@ func run(t terminal, args []string) int {
 	}
 	if args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
 		return help(t, args[1:])
+	}
+	if args[0] == "version" || args[0] == "--version" {
+		fmt.Fprintln(t.out, version())
+		return done
 	}
 	for _, c := range commands() {
 		if c.name == args[0] {
@@ -121,11 +127,11 @@ func usage(w io.Writer) {
 		"atlas makes the site of a regional atlas from a folder of region files.\n\nUsage: atlas COMMAND [FLAGS]\n\n",
 	)
 	for _, c := range commands() {
-		fmt.Fprintf(w, "  %-8s %s\n", c.name, c.summary)
+		fmt.Fprintf(w, "  %-10s %s\n", c.name, c.summary)
 	}
 	fmt.Fprint(
 		w,
-		"  help     explain a command\n\nExample: atlas build\nExit codes: 0 done, 1 the region files have faults, 2 anything else, 130 interrupted.\n",
+		"  help       explain a command\n  version    say which program this is\n\nExample: atlas build\nExit codes: 0 done, 1 the region files have faults, 2 anything else, 130 interrupted.\n",
 	)
 }
 

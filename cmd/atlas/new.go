@@ -10,8 +10,10 @@ import (
 	"strings"
 
 	"regional-atlas/generator"
+	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/format"
+	"regional-atlas/generator/nuts"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
 )
@@ -45,6 +47,10 @@ func newCommand() command {
 	return c
 }
 
+// lettersOfLevel2 is how long a code of NUTS 2 is: the map and the table of changes know
+// all that there are.
+const lettersOfLevel2 = 4
+
 // begin writes the file of a new region.
 func begin(t terminal, f folders, code string) int {
 	edition, problems, err := readEdition(f.regions)
@@ -62,8 +68,13 @@ func begin(t terminal, f folders, code string) int {
 	if err != nil {
 		return fail(t, err)
 	}
-	name := filepath.Join(f.regions, code+".md")
-	if err := create(name, format.Sample(&edition, code, shapeWords(base, code))); err != nil {
+	changes, err := generator.ReadChanges(in.Assets)
+	if err != nil {
+		return fail(t, err)
+	}
+	name, dropped := filepath.Join(f.regions, code+".md"), droppedWords(changes, code)
+	shape := strings.TrimSpace(shapeWords(base, code) + " " + dropped)
+	if err := create(name, format.Sample(&edition, code, shape)); err != nil {
 		return fail(t, err)
 	}
 	fmt.Fprintf(
@@ -71,6 +82,13 @@ func begin(t terminal, f folders, code string) int {
 		"Wrote %s. Fill it in, and run \"atlas check\": it tells what is still missing.\n",
 		shownPath("", name),
 	)
+	switch near := base.Nearby(code); {
+	case dropped != "":
+		fmt.Fprintf(t.out, "%s To begin the file of one of these instead, remove this one.\n", dropped)
+	case !base.Draws(code) && len(code) <= lettersOfLevel2: // of level 3 nobody here knows all codes
+		fmt.Fprintln(t.out, strings.TrimSpace(fmt.Sprintf("The map has no shape for %s, and no edition of NUTS that it knows of had the code: check it. %s",
+			code, drawableWords(near))))
+	}
 	return done
 }
 
@@ -109,23 +127,44 @@ func unclaimed(regions, code string) error {
 	return nil
 }
 
+// droppedWords says that NUTS does not have a code any more, and who has its people; ""
+// for a code that it has, or never had.
+func droppedWords(changes *nuts.Changes, code string) string {
+	parts := changes.Became(code)
+	if len(parts) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("NUTS %d has no code %s. %s", parts[0].Edition, code, atlas.Heirs(changes, code))
+}
+
 // shapeWords says what the map draws for a code.
 func shapeWords(base *carto.Basemap, code string) string {
 	near := base.Nearby(code)
-	const few = 12
-	list := strings.Join(near[:min(few, len(near))], ", ")
-	if len(near) > few {
-		list += " …"
-	}
 	switch note := base.Approximate(code); {
-	case !base.Draws(code) && len(near) == 0:
-		return "The map has no shape for it: see shape below."
 	case !base.Draws(code):
-		return fmt.Sprintf("The map has no shape for it: see shape below. It can draw %s.", list)
+		return strings.TrimSpace("The map has no shape for it: see shape below. " + drawableWords(near))
 	case !slices.Equal(near, []string{code}):
-		return fmt.Sprintf("The map draws it, put together from %s.", list)
+		return fmt.Sprintf("The map draws it, put together from %s.", someOf(near))
 	case note != "":
 		return "The map draws it, though not exactly: " + note
 	}
 	return "The map draws it."
+}
+
+// drawableWords says which codes the map draws, "" for none.
+func drawableWords(codes []string) string {
+	if len(codes) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("It can draw %s.", someOf(codes))
+}
+
+// someOf lists codes, of many the first.
+func someOf(codes []string) string {
+	const few = 12
+	list := strings.Join(codes[:min(few, len(codes))], ", ")
+	if len(codes) > few {
+		list += " …"
+	}
+	return list
 }

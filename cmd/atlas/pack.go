@@ -20,6 +20,7 @@ func packCommand() command {
 		flags.StringVar(&f.regions, "regions", "regions", "folder of the region files and atlas.toml")
 		flags.StringVar(&f.layouts, "layouts", "", "folder of layouts that win over the built-in ones (default: layouts, if it is there)")
 		flags.StringVar(&f.assets, "assets", "", "folder of assets that win over the built-in ones (default: assets, if it is there)")
+		f.published(flags)
 		flags.StringVar(&out, "out", "atlas.zip", "write it to `FILE`; an older one is replaced")
 		if code, ok := parse(t, c, flags, args); !ok {
 			return code

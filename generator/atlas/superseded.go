@@ -18,44 +18,42 @@ import (
 func Superseded(regions []*region.Region, changes *nuts.Changes, faults []problem.Fault) []problem.Fault {
 	var found []problem.Fault
 	for _, r := range regions {
-		parts := changes.Became(r.Code)
-		if len(parts) == 0 || keeps(parts, r.Code) {
-			continue
-		}
-		heirs := heirs(parts)
 		for i := range faults {
-			if faults[i].File == r.File && faults[i].Code == problem.NoShape {
+			if heirs := Heirs(changes, r.ShapeCode()); heirs != "" && faults[i].File == r.File && faults[i].Code == problem.NoShape {
 				faults[i].Remedy += " " + heirs
 			}
+		}
+		parts := changes.Became(r.Code)
+		if len(parts) == 0 {
+			continue
 		}
 		if edition := parts[0].Edition; r.NUTSVersion == 0 || r.NUTSVersion >= edition {
 			found = append(found, problem.Fault{File: r.File, Key: "/code", Code: problem.Superseded, Warning: true,
 				What: fmt.Sprintf("NUTS %d has no code %s", edition, r.Code),
-				Remedy: heirs + " Take the new code, or write the edition that the code is of, such as nuts_version = " +
+				Remedy: Heirs(changes, r.Code) + " Take the new code, or write the edition that the code is of, such as nuts_version = " +
 					fmt.Sprint(before(edition)) + "."})
 		}
 	}
 	return append(faults, found...)
 }
 
-// keeps holds for a code that an edition kept for a part of its people.
-func keeps(parts []nuts.Part, code string) bool {
-	for _, p := range parts {
-		if p.To == code {
-			return true
-		}
+// Heirs says which codes of today have the people of one that NUTS dropped, the largest
+// share first; "" for a code that is still there, and for one that never was.
+func Heirs(changes *nuts.Changes, code string) string {
+	parts := changes.Heirs(code)
+	if len(parts) == 0 {
+		return ""
 	}
-	return false
-}
-
-// heirs says which codes have the people of another, the largest share first.
-func heirs(parts []nuts.Part) string {
 	const most = 4
 	var list []string
-	for _, p := range parts[:min(most, len(parts))] {
-		list = append(list, fmt.Sprintf("%s has %d %% of its people", p.To, int(math.Round(100*p.Share))))
+	edition := 0
+	for _, p := range parts {
+		edition = max(edition, p.Edition)
+		if percent := int(math.Round(100 * p.Share)); percent > 0 && len(list) < most {
+			list = append(list, fmt.Sprintf("%s has %d %% of its people", p.To, percent))
+		}
 	}
-	return fmt.Sprintf("In NUTS %d %s.", parts[0].Edition, strings.Join(list, ", "))
+	return fmt.Sprintf("In NUTS %d %s.", edition, strings.Join(list, ", "))
 }
 
 // before is the edition of NUTS before another.

@@ -39,6 +39,11 @@ func TestSupersededCodesNameTheirHeirs(t *testing.T) {
 	}
 	undrawn := []problem.Fault{{File: "PL12.md", Code: problem.NoShape, Remedy: "Check the code."}}
 	got := Superseded([]*region.Region{{File: "PL12.md", Code: "PL12", NUTSVersion: 2013}}, table, undrawn)
+	drawnAs := []*region.Region{{File: "PL9.md", Code: "PL9", Shape: region.Shape{Code: "PL12"}}}
+	if got := Superseded(drawnAs, table, []problem.Fault{{File: "PL9.md", Code: problem.NoShape, Remedy: "Check."}}); len(got) != 1 ||
+		!strings.Contains(got[0].Remedy, "Check. In NUTS 2016 PL91 has") {
+		t.Errorf("a shape that is not drawn: %+v", got)
+	}
 	if len(got) != 1 || !strings.Contains(got[0].Remedy, "Check the code. In NUTS 2016 PL91") {
 		t.Errorf("a code that is not drawn: %+v", got)
 	}

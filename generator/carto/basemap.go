@@ -38,6 +38,9 @@ func NewBasemap(europe, overseas *geometry.Topology) *Basemap {
 // Draws reports whether there is a shape for a code.
 func (b *Basemap) Draws(code string) bool { return b.europe.Draws(code) || b.overseas.Draws(code) }
 
+// codes lists the codes of all shapes.
+func (b *Basemap) codes() []string { return append(b.europe.Codes(), b.overseas.Codes()...) }
+
 // IsOverseas reports whether a code lies outside the frame of Europe.
 func (b *Basemap) IsOverseas(code string) bool {
 	return !b.europe.Draws(code) && b.overseas.Draws(code)

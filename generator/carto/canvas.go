@@ -2,7 +2,6 @@ package carto
 
 import (
 	"math"
-	"strings"
 	"sync"
 
 	"regional-atlas/generator/geometry"
@@ -34,9 +33,30 @@ type found struct {
 	sync.Mutex
 	positions map[string]position // by shape
 	insets    map[string]geometry.Inset
-	near      *nearNames
 	bounds    map[string]bounds // by shape
 	free      map[string]bool   // by place: its circle covers no other
+
+	written  lettering
+	writing  sync.Once // of it
+	near     nearNames
+	bringing sync.Once // of these
+}
+
+// lettering is what is written on every map of a canvas.
+type lettering struct {
+	countries, regions []Label
+	callouts           []Callout // without the way to their pages
+}
+
+// lettering finds room for names. All maps on a canvas show the same places, at the same
+// spots, whatever their colours.
+func (c *canvas) lettering(d drawing, markers []Marker) lettering {
+	c.found.writing.Do(func() {
+		l := &c.found.written
+		l.countries = d.countryLabels()
+		l.regions, l.callouts = d.regionLabels(markers)
+	})
+	return c.found.written
 }
 
 // nearNames are the names that a zoom brings out.
@@ -45,20 +65,10 @@ type nearNames struct {
 	from              map[string]int // the zoom from which a place has its name, by code
 }
 
-// near finds the names that a zoom brings out. All maps of Europe on a canvas show the
-// same places.
+// near finds the names that a zoom brings out, on all maps of a canvas the same.
 func (c *canvas) near(d drawing) nearNames {
-	c.found.Lock()
-	known := c.found.near
-	c.found.Unlock()
-	if known != nil {
-		return *known
-	}
-	names := d.nearNames()
-	c.found.Lock()
-	defer c.found.Unlock()
-	c.found.near = &names
-	return names
+	c.found.bringing.Do(func() { c.found.near = d.nearNames() })
+	return c.found.near
 }
 
 // bounds is the box of a shape.
@@ -198,28 +208,9 @@ func countryGround(d *geometry.Drawing, w *words.Language, code, name string) Gr
 
 // Land is the land of a map.
 type Land struct {
-	Context string   // land without codes
-	Shapes  []string // one path a country, with a shape for each region without a page
-	Borders string   // between countries
-}
-
-// landAround draws the land around places. Their own shapes are left out: they are
-// drawn as places, and every shape is drawn once.
-func landAround(d *geometry.Drawing, places []*place) *Land {
-	land := &Land{Context: d.Context(), Borders: d.Borders()}
-	paths := map[string]*strings.Builder{}
-	var countries []string
-	for _, s := range d.Shapes(shapesOf(places)...) {
-		if paths[s.Country] == nil {
-			paths[s.Country] = &strings.Builder{}
-			countries = append(countries, s.Country)
-		}
-		paths[s.Country].WriteString(s.Path)
-	}
-	for _, c := range countries {
-		land.Shapes = append(land.Shapes, paths[c].String())
-	}
-	return land
+	Context string // land without codes
+	Shapes  []LandShape
+	Borders string // between countries
 }
 
 // shapesOf lists the codes of the shapes of places.

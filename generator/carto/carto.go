@@ -9,6 +9,7 @@ package carto
 import (
 	"sync"
 
+	"regional-atlas/generator/europe"
 	"regional-atlas/generator/geometry"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/profile"
@@ -32,13 +33,13 @@ type Maps struct {
 	cells      func() []cell // of the tiles, in the order of the places
 }
 
-// New prepares the maps of an atlas on a base map.
-func New(a *profile.Atlas, base *Basemap, w *words.Language) *Maps {
-	m := &Maps{viewer: viewer{a, w}, base: base}
+// New prepares the maps of an atlas on a base map, with all of Europe around its regions.
+func New(a *profile.Atlas, base *Basemap, in *europe.Figures, w *words.Language) *Maps {
+	m := &Maps{viewer: viewer{a, w, in, base.codes()}, base: base}
 	m.makeCanvases()
 	m.scene = m.newScene()
-	m.wideLand = sync.OnceValue(func() *Land { return landAround(m.wide.drawing, m.scene.places) })
-	m.middleLand = sync.OnceValue(func() *Land { return landAround(m.middle.drawing, m.scene.places) })
+	m.wideLand = sync.OnceValue(func() *Land { return landAround(m.drawingOf("", m.wide)) })
+	m.middleLand = sync.OnceValue(func() *Land { return landAround(m.drawingOf("", m.middle)) })
 	m.cells = sync.OnceValue(func() []cell { return tileGrid(m.tilePoints()) })
 	return m
 }
@@ -104,13 +105,19 @@ func (m *Maps) grounds() output.Files {
 }
 
 // Views is how many colourings the style sheet of the maps must know.
-type Views struct{ Numbers []int }
+type Views struct {
+	Numbers []int
+	Around  []int // of these, that shade regions without a page
+}
 
 // Views is how many colourings the style sheet of the maps must know.
 func (m *Maps) Views() Views {
 	var v Views
 	for n := range m.scene.views {
 		v.Numbers = append(v.Numbers, n)
+		if len(m.scene.views[n].around) > 0 {
+			v.Around = append(v.Around, n)
+		}
 	}
 	return v
 }

@@ -3,6 +3,7 @@ package carto
 import (
 	"sync"
 
+	"regional-atlas/generator/europe"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/words"
@@ -13,12 +14,13 @@ import (
 type Charts struct {
 	atlas  *profile.Atlas
 	words  *words.Language
-	strips func() []strip // in the order of the indicators
+	europe *europe.Figures // nil knows of none
+	strips func() []strip  // in the order of the indicators
 }
 
-// NewCharts prepares the charts of an atlas.
-func NewCharts(a *profile.Atlas, w *words.Language) *Charts {
-	c := &Charts{atlas: a, words: w}
+// NewCharts prepares the charts of an atlas, whose regions have a place in all of Europe.
+func NewCharts(a *profile.Atlas, in *europe.Figures, w *words.Language) *Charts {
+	c := &Charts{atlas: a, europe: in, words: w}
 	c.strips = sync.OnceValue(c.makeStrips)
 	return c
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/europe"
 	"regional-atlas/generator/geometry"
 	"regional-atlas/generator/phrase"
 	"regional-atlas/generator/profile"
@@ -30,6 +31,9 @@ type view struct {
 	largest  float64            // of the totals, whatever their sign
 	below    bool               // some totals are below zero
 	counts   bool               // of regions in each country
+
+	quantiles geometry.Classes     // of the numbers
+	around    map[string]neighbour // by the code of a shape, of regions without a page
 }
 
 // reading is what a view shows of one place.
@@ -51,8 +55,10 @@ const mostClasses = 5
 
 // viewer makes the views of scenes.
 type viewer struct {
-	atlas *profile.Atlas
-	words *words.Language
+	atlas  *profile.Atlas
+	words  *words.Language
+	europe *europe.Figures // of regions without a page; nil knows of none
+	shapes []string        // codes of all shapes
 }
 
 // viewsOf lists every way to colour the regions of a scene: classes, ratios and
@@ -62,13 +68,10 @@ func (m viewer) viewsOf(s *scene) []view {
 	var shaded, sized []view
 	edition := m.atlas.Edition()
 	for _, n := range edition.MainIndicators() {
-		switch edition.Indicators[n].Kind {
-		case region.Class:
-			shaded = append(shaded, m.classView(s, n))
-		case region.Total:
-			sized = append(sized, m.totalView(s, n))
-		default:
-			shaded = append(shaded, m.numberView(s, n))
+		if v := m.figureView(s, n); v.totals {
+			sized = append(sized, v)
+		} else {
+			shaded = append(shaded, v)
 		}
 	}
 	list := shaded
@@ -83,6 +86,17 @@ func (m viewer) viewsOf(s *scene) []view {
 		list = append(list, m.presenceView(s))
 	}
 	return list
+}
+
+// figureView shows the newest values of the indicator with a number.
+func (m viewer) figureView(s *scene, indicator int) view {
+	switch m.atlas.Edition().Indicators[indicator].Kind {
+	case region.Class:
+		return m.classView(s, indicator)
+	case region.Total:
+		return m.totalView(s, indicator)
+	}
+	return m.numberView(s, indicator)
 }
 
 // presenceView shows which regions there are, in an atlas that asks for nothing a
@@ -172,6 +186,7 @@ func (m viewer) numberView(s *scene, indicator int) view {
 	m.bin(&v, s, i.Decimals, false,
 		func(p *place) float64 { return p.region.Figures[indicator].Number() },
 		func(p *place) string { return phrase.Figure(m.words, &p.region.Figures[indicator]) })
+	m.surround(&v, i)
 	return v
 }
 
@@ -203,6 +218,7 @@ func (m viewer) bin(v *view, s *scene, decimals int, whole bool, number func(*pl
 	}
 	classes := geometry.Quantiles(values, mostClasses)
 	n := len(classes.Counts)
+	v.quantiles = classes
 	v.classes = make([]string, n)
 	for i := range n {
 		v.classes[n-1-i] = m.limits(classes, i, whole, decimals)

@@ -10,7 +10,7 @@ import (
 // A region beyond the map of Europe stands in a box on it, with room on all sides; the
 // country that it belongs to is marked.
 func TestLocatorFileOfARegionOverseas(t *testing.T) {
-	m := europe(t, "PT30", "PT16")
+	m := onEurope(t, "PT30", "PT16")
 	f := m.locatorFile(m.atlas.Region("PT30"))
 	if f.Box == nil || f.Ground.Land == "" || f.Panel.Path == "" {
 		t.Fatalf("no box on a map of Europe: %+v", f)
@@ -49,8 +49,8 @@ func TestLegendOfAMapFileFits(t *testing.T) {
 
 // Ticks of a strip are left out evenly, so that no reader takes two steps for one.
 func TestTicksAreEven(t *testing.T) {
-	m := europe(t, "BE1")
-	charts, indicator := NewCharts(m.atlas, m.words), &m.atlas.Edition().Indicators[0]
+	m := onEurope(t, "BE1")
+	charts, indicator := NewCharts(m.atlas, nil, m.words), &m.atlas.Edition().Indicators[0]
 	for _, c := range []struct {
 		scale geometry.Scale
 		want  []string

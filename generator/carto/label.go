@@ -177,7 +177,7 @@ func (d drawing) callout(
 			overlapsAny(box, standing) {
 			continue
 		}
-		c := Callout{code: m.Code, Href: m.Href, Text: p.name, X1: at.X, Y1: at.Y}
+		c := Callout{code: m.Code, Text: p.name, X1: at.X, Y1: at.Y}
 		c.stand(box, at, height)
 		if !c.crosses(standing) && !d.covers(box, p) {
 			return c, box, true

@@ -27,6 +27,7 @@ type Map struct {
 	Missing       string // what it says for a value that is not reported
 	Hint          string // what it says before
 	Compare       string // what its link to the page that compares regions says
+	Group         string // and what that to the page that puts them together says
 	Root          string // way up to the folder of the site
 	Views         []View // one shows; a form control reveals the others
 	Quiet         bool   // too many links to stop at each: keyboards use the table
@@ -39,6 +40,7 @@ type View struct {
 	Key        string
 	Group      string // heading before it among the choices, "" for none
 	Name, Note string
+	Around     string // what it shows of regions without a page, "" for nothing
 	Legend     []LegendEntry
 	Sizes      []Size // legend of circles, a part of the drawing
 	TileSizes  []Size // the same among tiles
@@ -62,7 +64,7 @@ func (d drawing) draw(title string, allInsets bool) Map {
 	m := Map{Width: frame.Width, Height: frame.Height(), GroundHeight: frame.Height(), Title: title,
 		Credit: d.Credit(), Quiet: d.scene.isQuiet(), Root: d.root, Line: d.words.Say("map.line"),
 		Missing: d.words.Say("not-reported"), Hint: d.words.Say("map.hint"),
-		Compare: d.words.Say("map.compare")}
+		Compare: d.words.Say("map.compare"), Group: d.words.Say("map.group")}
 	within, beyond := d.markers()
 	m.Places = within
 	m.Insets = d.insets(beyond, allInsets)
@@ -72,8 +74,12 @@ func (d drawing) draw(title string, allInsets bool) Map {
 	for n := range d.views {
 		m.Views = append(m.Views, d.view(n))
 	}
-	m.Labels = d.countryLabels()
-	m.Names, m.Callouts = d.regionLabels(within)
+	written := d.canvas.lettering(d, within)
+	m.Labels, m.Names = slices.Clone(written.countries), slices.Clone(written.regions)
+	for _, c := range written.callouts {
+		c.Href = d.root + d.placeOf(c.code).address
+		m.Callouts = append(m.Callouts, c)
+	}
 	return m
 }
 
@@ -132,9 +138,10 @@ func (m *Maps) drawingOf(root string, c *canvas, views ...view) drawing {
 // links, in all views.
 func (m *Maps) Index() Map {
 	out := m.drawingOf("", m.wide, m.scene.views...).page(m.words.Say("map.index"), true)
-	out.Land = m.wideLand()
+	out.Land = landAround(m.drawingOf("", m.wide, m.scene.views...))
 	for i := range out.Views {
 		out.Views[i].File = output.MapOf("europe-" + out.Views[i].Key)
+		out.Views[i].Around = m.surroundings(&m.scene.views[i], m.scene.places)
 	}
 	return out
 }
@@ -150,6 +157,32 @@ func (m *Maps) Network(root string, network int) *Map {
 func (m *Maps) Topic(root string, topic int) *Map {
 	t := &m.atlas.Edition().Topics[topic]
 	return m.europeIn(root, "topics-"+region.Slug(t.Key), t.Label(), m.topicView(m.scene, topic))
+}
+
+// Figure is the map of the indicator with a number: regions without a page are shaded
+// too, where their figures are known. It is nil where a map of Europe shows countries.
+func (m *Maps) Figure(root string, indicator int) *Map {
+	if m.scene.aggregated {
+		return nil
+	}
+	i := &m.atlas.Edition().Indicators[indicator]
+	v := m.figureView(m.scene, indicator)
+	out := m.europeIn(root, m.figureFile(indicator), i.Label(), v)
+	out.Views[0].Around = m.surroundings(&v, m.scene.places)
+	if out.Views[0].Around != "" {
+		out.Land = &Land{Shapes: landAround(m.drawingOf(root, m.wide, v)).shaded()}
+	}
+	return out
+}
+
+// figureFile is the name of the map of an indicator as a file of its own.
+func (m *Maps) figureFile(indicator int) string {
+	edition := m.atlas.Edition()
+	key := region.Slug(edition.Indicators[indicator].Key)
+	if slices.Contains(edition.MainIndicators(), indicator) {
+		return "europe-" + key
+	}
+	return "figures-" + key
 }
 
 // europeIn is a map of Europe in one view, over a ground that pages share.

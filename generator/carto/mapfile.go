@@ -21,6 +21,9 @@ type MapFile struct {
 	Total int    // height of the file
 	Rows  []LegendRow
 	Base  int // where the credit stands
+
+	Around string // what it shows of regions without a page, "" for nothing
+	Under  int    // where that stands
 }
 
 // LegendRow is an entry of the legend with its place in the file.
@@ -39,6 +42,11 @@ func (m *Maps) mapFiles() output.Files {
 		add("europe-"+v.key, func() any { return m.europeFile(n) })
 	}
 	edition := m.atlas.Edition()
+	for n := range edition.Indicators {
+		if !m.scene.aggregated && !slices.Contains(edition.MainIndicators(), n) {
+			add(m.figureFile(n), func() any { return m.viewFile(edition.Indicators[n].Name, m.figureView(m.scene, n)) })
+		}
+	}
 	for i, n := range edition.Networks {
 		add("memberships-"+region.Slug(n.Key), func() any { return m.viewFile(n.Name, m.answerView(m.scene, i)) })
 	}
@@ -55,17 +63,30 @@ func (m *Maps) mapFiles() output.Files {
 
 func (m *Maps) europeFile(number int) MapFile {
 	v := m.scene.views[number]
-	return mapFile(m.drawingOf("", m.wide, v).draw(v.name, true), m.wideLand())
+	d := m.drawingOf("", m.wide, v)
+	return d.file(v.name, true, d.land(m.wideLand))
 }
 
 func (m *Maps) viewFile(title string, v view) MapFile {
-	return mapFile(m.drawingOf("", m.middle, v).draw(title, false), m.middleLand())
+	d := m.drawingOf("", m.middle, v)
+	return d.file(title, false, d.land(m.middleLand))
 }
 
 func (m *Maps) countryFile(c profile.Country) MapFile {
 	d := m.countryDrawing("", c)
 	title := m.words.Say("map.country-view", "country", c.Name, "view", m.words.Inside(d.views[0].name))
-	return mapFile(d.draw(title, false), landAround(d.canvas.drawing, d.places))
+	return d.file(title, false, landAround(d))
+}
+
+// file is the drawing as a file of its own, with what its view shows of regions without a
+// page.
+func (d drawing) file(title string, allInsets bool, land *Land) MapFile {
+	f := mapFile(d.draw(title, allInsets), land)
+	if f.Around = d.surroundings(&d.views[0], d.places); f.Around != "" {
+		line := f.Line * 3 / 2
+		f.Under, f.Base, f.Total = f.Base, f.Base+line, f.Total+line
+	}
+	return f
 }
 
 // mapFile adds the land and lays the legend out below the map, in two columns where its

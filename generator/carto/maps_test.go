@@ -17,13 +17,13 @@ import (
 	"regional-atlas/generator/words"
 )
 
-// europe is a planner for regions with the given codes on the real map.
-func europe(t testing.TB, codes ...string) *Maps {
+// onEurope is a planner for regions with the given codes on the real map.
+func onEurope(t testing.TB, codes ...string) *Maps {
 	t.Helper()
 	return europeWith(t, func(map[string]*region.Region) {}, codes...)
 }
 
-// europeWith is europe after a change to its regions, by code.
+// europeWith is onEurope after a change to its regions, by code.
 func europeWith(t testing.TB, change func(map[string]*region.Region), codes ...string) *Maps {
 	t.Helper()
 	land := NewBasemap(topology(t, "europe"), topology(t, "overseas"))
@@ -66,7 +66,7 @@ func topology(t testing.TB, name string) *geometry.Topology {
 // The land around and the places together draw every coded shape of the frame
 // exactly once.
 func TestIndexMapDrawsEveryShapeOnce(t *testing.T) {
-	p := europe(t, "BE1", "BE2", "DE", "PT16", "PL22")
+	p := onEurope(t, "BE1", "BE2", "DE", "PT16", "PL22")
 	times := map[string]int{}
 	for _, s := range p.base.wide.Shapes(shapesOf(p.scene.places)...) {
 		times[s.Code]++
@@ -89,9 +89,12 @@ func TestIndexMapDrawsEveryShapeOnce(t *testing.T) {
 // Nothing that an index map draws lies outside the frame by more than a cut
 // shape may.
 func TestIndexMapStaysInItsFrame(t *testing.T) {
-	m := europe(t, "BE1", "BE2", "DE", "PT16", "PL22").Index()
-	bleed := europe(t, "BE1").base.wide.Frame().Bleed()
-	paths := append([]string{m.Land.Context, m.Land.Borders}, m.Land.Shapes...)
+	m := onEurope(t, "BE1", "BE2", "DE", "PT16", "PL22").Index()
+	bleed := onEurope(t, "BE1").base.wide.Frame().Bleed()
+	paths := []string{m.Land.Context, m.Land.Borders}
+	for _, shape := range m.Land.Shapes {
+		paths = append(paths, shape.Path)
+	}
 	for _, place := range m.Places {
 		paths = append(paths, place.Path)
 	}
@@ -140,7 +143,7 @@ func absolute(t *testing.T, path string) [][2]int {
 // A country lies under the regions inside it, so that it takes neither their
 // pointer nor their click.
 func TestCountriesLieUnderTheirRegions(t *testing.T) {
-	m := europe(t, "DE", "DE1", "DED").Index()
+	m := onEurope(t, "DE", "DE1", "DED").Index()
 	var order []string
 	for _, place := range m.Places {
 		order = append(order, place.Code)
@@ -166,7 +169,7 @@ func TestPlacesComeByCode(t *testing.T) {
 // Small places can be hit: their circle is 24 pixels across where the map is
 // shown 800 wide.
 func TestSmallPlacesHaveACircle(t *testing.T) {
-	m := europe(t, "BE1", "AT13", "MT", "BE2").Index()
+	m := onEurope(t, "BE1", "AT13", "MT", "BE2").Index()
 	for _, place := range m.Places {
 		small := place.Code != "BE2"
 		if (place.Mark != nil) != small {
@@ -180,7 +183,7 @@ func TestSmallPlacesHaveACircle(t *testing.T) {
 
 // A circle lies on top of the shape around it.
 func TestCirclesLieOnTop(t *testing.T) {
-	m := europe(t, "BE1", "BE2", "BE3").Index()
+	m := onEurope(t, "BE1", "BE2", "BE3").Index()
 	if last := m.Places[len(m.Places)-1]; last.Code != "BE1" || last.Mark == nil {
 		t.Errorf("on top lies %s", last.Code)
 	}
@@ -188,7 +191,7 @@ func TestCirclesLieOnTop(t *testing.T) {
 
 // A total is a circle and never a shade.
 func TestTotalsAreCircles(t *testing.T) {
-	p := europe(t, "BE1", "BE2")
+	p := onEurope(t, "BE1", "BE2")
 	m := p.Index()
 	n := slices.IndexFunc(p.scene.views, func(v view) bool { return v.totals })
 	for _, place := range m.Places {
@@ -244,7 +247,7 @@ func TestLegendCountsCountriesApart(t *testing.T) {
 
 // Classes hold every value, with limits said in words.
 func TestNumbersAreBinned(t *testing.T) {
-	p := europe(t, "BE1", "BE2", "PL22", "PT16", "DE1", "DED", "AT13")
+	p := onEurope(t, "BE1", "BE2", "PL22", "PT16", "DE1", "DED", "AT13")
 	v := p.numberView(p.scene, 0)
 	if len(v.classes) != mostClasses {
 		t.Fatalf("classes %q", v.classes)
@@ -262,7 +265,7 @@ func TestNumbersAreBinned(t *testing.T) {
 
 // Classes of counts say their first and last: nobody is a member one and a half times.
 func TestCountsAreBinned(t *testing.T) {
-	p := europe(t, "BE1", "BE2", "PL22", "PT16", "DE1", "DED", "AT13")
+	p := onEurope(t, "BE1", "BE2", "PL22", "PT16", "DE1", "DED", "AT13")
 	var v view
 	counts := []float64{0, 1, 1, 2, 3, 5, 9}
 	p.bin(&v, p.scene, 0, true, func(at *place) float64 { return counts[slices.Index(p.scene.places, at)] },
@@ -294,11 +297,11 @@ func TestManyRegionsAreQuiet(t *testing.T) {
 			some = append(some, c)
 		}
 	}
-	m := europe(t, some...).Index()
+	m := onEurope(t, some...).Index()
 	if len(some) <= tabStops || !m.Quiet || !m.Places[0].Quiet {
 		t.Errorf("%d regions: quiet %v", len(some), m.Quiet)
 	}
-	if m := europe(t, "BE1").Index(); m.Quiet || m.Places[0].Quiet {
+	if m := onEurope(t, "BE1").Index(); m.Quiet || m.Places[0].Quiet {
 		t.Error("one region is quiet")
 	}
 }
@@ -327,10 +330,10 @@ func TestRanksInWords(t *testing.T) {
 }
 
 func rankingOf(m *Maps, code string) *Ranking {
-	return NewCharts(m.atlas, m.words).Ranking("", m.atlas.Region(code), 0)
+	return NewCharts(m.atlas, nil, m.words).Ranking("", m.atlas.Region(code), 0)
 }
 
 func mapsOf(a *atlas.Atlas, base *Basemap) *Maps {
 	silent := func(*region.Region) prose.Text { return prose.Text{} }
-	return New(profile.New(a, silent), base, words.English())
+	return New(profile.New(a, silent), base, nil, words.English())
 }

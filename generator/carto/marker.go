@@ -37,8 +37,9 @@ type Inset struct {
 	X, Y, Size int
 	Name       string
 	Path       string
-	DX, DY     int     // where the drawing stands inside the box
-	Place      *Marker // the region of the atlas in this box, nil for quiet ground
+	DX, DY     int       // where the drawing stands inside the box
+	Place      *Marker   // the region of the atlas in this box, nil for quiet ground
+	Ground     LandShape // what is told of it where it has no page
 }
 
 // markers draws places by the codes of their shapes, in which the Tab key visits them:
@@ -71,7 +72,7 @@ func layer(m Marker) int {
 func (d drawing) marker(p *place) Marker {
 	at, told := d.canvas.position(p), d.told(p)
 	m := Marker{Code: p.code, Href: d.root + p.address, Label: told.text.String(), Path: at.path,
-		Class: d.classOf(p), Said: strings.Join(told.lengths, " "), Quiet: d.scene.isQuiet()}
+		Class: d.classOf(p) + d.open(p), Said: strings.Join(told.lengths, " "), Quiet: d.scene.isQuiet()}
 	for n := range d.views {
 		v := &d.views[n]
 		if read := v.readings[p.code]; v.totals && at.shown && read.class >= 0 {
@@ -160,7 +161,7 @@ func (d drawing) insets(markers map[string]*Marker, all bool) []Inset {
 		}
 		list = append(list, Inset{X: len(list)*step + gap, Y: frame.Height() + gap, Size: size,
 			Name: d.insetName(code), Path: drawn.Path, DX: (size - drawn.Width) / 2,
-			DY: (size - drawn.Height) / 2, Place: markers[code]})
+			DY: (size - drawn.Height) / 2, Place: markers[code], Ground: d.ground(code)})
 	}
 	return list
 }

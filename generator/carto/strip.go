@@ -47,12 +47,21 @@ type Ranking struct {
 	Mark  *Mark  // the region on it
 	Words string // its place in words
 	Brief string // its place in figures: 3 of 32
+	Band  *Band  // nil where Europe is not known
+}
+
+// Band is where the middle half of the regions of Europe of the same level lies on a
+// strip, with the value in the middle.
+type Band struct {
+	From, Middle, To int
+	Height           int
 }
 
 // strip is a strip plot with the place of every region on it.
 type strip struct {
 	*Strip        // nil when nobody reports a value
 	marks  []Mark // by place of the region in the atlas
+	scale  geometry.Scale
 }
 
 // makeStrips draws a strip for every indicator.
@@ -74,6 +83,7 @@ func (c *Charts) newStrip(i *region.Indicator, values []float64) strip {
 	if i.Kind == region.Class {
 		scale = geometry.Scale{Low: 1, High: float64(mostGroups(i))}
 	}
+	s.scale = scale
 	if dots := geometry.DotsOf(values, scale, stripWidth, dotSize); len(dots) > mostDots {
 		s.Strip = &Strip{Title: i.Name, Width: stripWidth, Height: barHeight + axisHeight, Axis: barHeight + 1,
 			Ticks: c.ticks(i, scale), Bars: s.bars(dots)}
@@ -165,7 +175,7 @@ func steps(log bool, ticks int) []int {
 func (c *Charts) everyTick(values []float64, every int, scale geometry.Scale) (list []Tick, fits bool) {
 	free := 0 // where the next label may begin
 	for n := 0; n < len(values); n += every {
-		x := dotSize/2 + int(math.Round(scale.Position(values[n])*(stripWidth-dotSize)))
+		x := positionOn(scale, values[n])
 		tick := Tick{x, c.words.Number(values[n], 0), "middle"}
 		width := labelWidth * utf8.RuneCountInString(tick.Label)
 		from := tick.X - width/2
@@ -184,6 +194,24 @@ func (c *Charts) everyTick(values []float64, every int, scale geometry.Scale) (l
 	return list, true
 }
 
+// positionOn is where a value stands on a strip.
+func positionOn(scale geometry.Scale, v float64) int {
+	return dotSize/2 + int(math.Round(scale.Position(v)*(stripWidth-dotSize)))
+}
+
+// band is where the regions of Europe lie that a region is placed among; nil where that is
+// not known.
+func (c *Charts) band(s *strip, r *profile.Region, f *profile.Figure) *Band {
+	if r.IsCountry() || f.Indicator.Kind == region.Class || len(f.Latest) != 1 {
+		return nil
+	}
+	q, known := c.europe.Quartiles(f.Indicator.Key, r.Level, f.Latest[0].Year)
+	if !known {
+		return nil
+	}
+	return &Band{positionOn(s.scale, q[0]), positionOn(s.scale, q[1]), positionOn(s.scale, q[2]), s.Axis}
+}
+
 // Ranking places a region among the others on the indicator with a number; nil
 // when it reports nothing. root is the way up to the folder of the site.
 func (c *Charts) Ranking(root string, r *profile.Region, indicator int) *Ranking {
@@ -193,6 +221,7 @@ func (c *Charts) Ranking(root string, r *profile.Region, indicator int) *Ranking
 	}
 	i := r.Figures[indicator].Indicator
 	return &Ranking{Strip: *s.Strip, File: root + output.Strip(i.Key), Mark: &s.marks[r.Place], Words: c.rankWords(i, rank),
+		Band:  c.band(&s, r, &r.Figures[indicator]),
 		Brief: c.words.Say("rank.brief", "place", rank.Place, "of", rank.Of)}
 }
 

@@ -67,7 +67,7 @@ func TestTileGridKeepsGeography(t *testing.T) {
 			t.Errorf("point %d of a square lies in column %d", n, c.column)
 		}
 	}
-	m := europe(t, someRegions(t, 90)...)
+	m := onEurope(t, someRegions(t, 90)...)
 	points := m.tilePoints()
 	cells := tileGrid(points)
 	seen, pairs, turned := map[cell]bool{}, 0, 0

@@ -14,7 +14,7 @@ import (
 // A part that can be brought near has the form of the whole map, lies in it, and holds
 // what it is named after; a part that no shape is of is not offered.
 func TestZoomsHoldWhatTheyName(t *testing.T) {
-	p := europe(t, "BE1", "BE2", "PL22", "PT16", "PT30")
+	p := onEurope(t, "BE1", "BE2", "PL22", "PT16", "PT30")
 	p.atlas.Edition().MapViews = []region.MapView{
 		{Term: region.Term{Key: "low", Name: "Low countries"}, Codes: []string{"BE", "NL"}},
 		{Term: region.Term{Key: "north", Name: "North"}, Codes: []string{"NO"}},
@@ -51,7 +51,7 @@ func TestZoomsHoldWhatTheyName(t *testing.T) {
 
 // The names that come out nearer have room on their own land at that zoom.
 func TestNamesComeOutWhereTheyFit(t *testing.T) {
-	p := europe(t, someRegions(t, 90)...)
+	p := onEurope(t, someRegions(t, 90)...)
 	m := p.Index()
 	froms := map[int]int{}
 	for _, l := range m.Names {
@@ -100,7 +100,7 @@ func TestPartsOfWhatIsSaid(t *testing.T) {
 // Every place has its tile, with the shade and the circles of its shape; tiles come row
 // by row.
 func TestTilesAreThePlaces(t *testing.T) {
-	p := europe(t, "BE1", "BE2", "PL22", "PT16", "PT30", "DE1")
+	p := onEurope(t, "BE1", "BE2", "PL22", "PT16", "PT30", "DE1")
 	m := p.Index()
 	shades := map[string]string{}
 	for _, place := range m.Places {

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"slices"
 	"strings"
 
 	"regional-atlas/generator/profile"
@@ -22,11 +23,15 @@ func (b builder) overview() *Table {
 	for _, n := range b.edition.Networks {
 		columns = append(columns, Column{Name: "network_" + named(n.Key), About: n.Name})
 	}
-	columns = append(columns, Column{Name: "topics"}, Column{Name: "topics_status", OneOf: statusWords()})
-	for _, list := range countedLists() {
+	if b.atlas.Asks("topics") {
+		columns = append(columns, Column{Name: "topics"}, Column{Name: "topics_status", OneOf: statusWords()})
+	}
+	for _, list := range b.countedLists() {
 		columns = append(columns, Column{Name: list, Type: Whole}, Column{Name: list + "_status", OneOf: statusWords()})
 	}
-	columns = append(columns, b.among("looking_for_partners", "answers"))
+	if b.atlas.Asks("collaboration") {
+		columns = append(columns, b.among("looking_for_partners", "answers"))
+	}
 	t := ofRegions("overview", columns, func(r *profile.Region) []Row {
 		row := Row{r.Country.Name, r.Level}
 		for i := range r.Figures {
@@ -35,18 +40,28 @@ func (b builder) overview() *Table {
 		for i := range r.Memberships {
 			row = append(row, r.Memberships[i].Status)
 		}
-		row = append(row, coveredTopics(r)...)
-		for i, n := range []int{len(r.Documents), len(r.Initiatives), len(r.Organisations)} {
-			row = append(row, whole(n), status(!r.Section(countedLists()[i]).Empty))
+		if b.atlas.Asks("topics") {
+			row = append(row, coveredTopics(r)...)
 		}
-		return []Row{append(row, orNotReported(r.Collaboration.Looking))}
+		for _, list := range b.countedLists() {
+			n := map[string]int{"documents": len(r.Documents), "initiatives": len(r.Initiatives),
+				"organisations": len(r.Organisations)}[list]
+			row = append(row, whole(n), status(n > 0))
+		}
+		if b.atlas.Asks("collaboration") {
+			row = append(row, orNotReported(r.Collaboration.Looking))
+		}
+		return []Row{row}
 	})
 	t.One = true
 	return t
 }
 
 // countedLists are the lists whose entries the overview counts.
-func countedLists() []string { return []string{"documents", "initiatives", "organisations"} }
+func (b builder) countedLists() []string {
+	return slices.DeleteFunc([]string{"documents", "initiatives", "organisations"},
+		func(list string) bool { return !b.atlas.Asks(list) })
+}
 
 func statusWords() []string { return []string{reported, region.NotReported} }
 

@@ -3,16 +3,21 @@ package dataset
 import (
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
+	"slices"
 )
 
 // Tables lists the tables of an atlas, the one for readers first.
 func Tables(a *profile.Atlas) []*Table {
 	b := builder{a, a.Edition()}
-	return []*Table{
+	list := []*Table{
 		b.overview(), b.regions(), b.figures(), b.memberships(), b.collaboration(), b.topics(), b.codes(),
 		b.strategy(), b.evaluation(), b.documents(), b.support(), b.initiatives(), b.represented(),
 		b.organisations(), b.websites(), b.profiles(), b.gaps(), b.mended(), b.sources(), b.vocabulary(),
 	}
+	isSection := func(name string) bool {
+		return slices.ContainsFunc(region.Sections(), func(s region.Section) bool { return s.Key == name })
+	}
+	return slices.DeleteFunc(list, func(t *Table) bool { return isSection(t.Name) && !a.Asks(t.Name) })
 }
 
 // Named is the table with a name, or nil.

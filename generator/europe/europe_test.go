@@ -69,3 +69,67 @@ func TestShippedFigures(t *testing.T) {
 		}
 	}
 }
+
+func TestQuartilesAndFiguresOfOneRegion(t *testing.T) {
+	f, err := Read([]byte(head + "AA1,1,age,2016,99\nAA11,2,age,2016,20\nAA12,2,age,2016,30\nAA13,2,age,2016,24\nAA14,2,age,2016,21\nAA15,2,age,2016,50\nAA11,2,age,2015,19\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.ReadNames([]byte("code,name\nAA11,Aaland\n")); err != nil {
+		t.Fatal(err)
+	}
+	if q, holds := f.Quartiles("age", 2, 2016); !holds || q != [3]float64{21, 24, 30} {
+		t.Errorf("%v, %t", q, holds)
+	}
+	if between([]float64{10, 20}, .25) != 12.5 {
+		t.Error("a quarter of the way from 10 to 20 is 12.5")
+	}
+	for _, none := range []series{{"age", 2, 2015}, {"age", 1, 2016}, {"rain", 2, 2016}} {
+		if _, holds := f.Quartiles(none.indicator, none.level, none.year); holds {
+			t.Errorf("%v has quartiles", none)
+		}
+	}
+	for code, want := range map[string]string{"AA11": "Aaland", "AA12": "AA12"} {
+		v, known := f.Of("age", code)
+		if !known || v.Name != want || v.Code != code || v.Year != 2016 {
+			t.Errorf("%s: %+v, %t", code, v, known)
+		}
+	}
+	var none *Figures
+	if _, known := none.Of("age", "AA11"); known {
+		t.Error("a figure without a table")
+	}
+	if _, known := f.Of("age", "AA1"); known {
+		t.Error("maps show regions of level 2 one by one, not those of level 1")
+	}
+	if f.ReadNames([]byte("code,name\nAA11,Aaland,more\n")) == nil {
+		t.Error("a table of names with three columns is read")
+	}
+}
+
+// Every region that has a figure at level 2 has a name.
+func TestShippedRegionsHaveNames(t *testing.T) {
+	figures, err := assets.Files.ReadFile(File)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := Read(figures)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := assets.Files.ReadFile(Names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.ReadNames(data); err != nil {
+		t.Fatal(err)
+	}
+	for s := range f.newest {
+		if f.names[s.code] == "" {
+			t.Errorf("%s has no name", s.code)
+		}
+	}
+	if len(f.newest) < 2000 {
+		t.Errorf("only %d figures", len(f.newest))
+	}
+}

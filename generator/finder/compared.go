@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/match"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/phrase"
 	"regional-atlas/generator/profile"
@@ -14,11 +15,12 @@ import (
 )
 
 // comparer writes what each region says into a script of its own: the page that
-// compares regions loads those of two to four.
+// compares regions loads those of two to four, and the page of any brief those of two.
 type comparer struct {
 	aspects []profile.Aspect
 	atlas   *profile.Atlas
 	charts  *carto.Charts
+	shared  *match.Shared
 	words   *words.Language
 }
 
@@ -39,6 +41,7 @@ type compared struct {
 	Name    string         `json:"name"`
 	Address string         `json:"address"`
 	Says    map[string]say `json:"says"`
+	Brief   brief          `json:"brief"`
 }
 
 // say is what a region says of an aspect, in words.
@@ -48,6 +51,7 @@ type say struct {
 	Year  int      `json:"y,omitempty"` // of a figure
 	Cut   string   `json:"g,omitempty"` // how it is incomplete
 	Mark  []int    `json:"m,omitempty"` // its place on the strip: x, y
+	Band  []int    `json:"b,omitempty"` // where half of the regions of Europe lie on it: from, middle, to, height
 }
 
 // part is one thing of what a region says.
@@ -60,7 +64,8 @@ type part struct {
 }
 
 func (c comparer) compared(r *profile.Region) compared {
-	out := compared{Code: r.Code, Name: r.Name, Address: output.Region(r.Code), Says: map[string]say{}}
+	out := compared{Code: r.Code, Name: r.Name, Address: output.Region(r.Code), Says: map[string]say{},
+		Brief: c.brief(r)}
 	for _, a := range c.aspects {
 		if said := a.Says(r); said.IsReported() {
 			out.Says[a.Key] = c.say(r, a, said)
@@ -80,6 +85,9 @@ func (c comparer) say(r *profile.Region, a profile.Aspect, said profile.Said) sa
 	if a.Kind == profile.FigureAspect {
 		if rank := c.charts.Ranking("", r, a.Figure); rank != nil {
 			out.Mark = []int{rank.Mark.X, rank.Mark.Y}
+			if b := rank.Band; b != nil {
+				out.Band = []int{b.From, b.Middle, b.To, b.Height}
+			}
 		}
 	}
 	return out

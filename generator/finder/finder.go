@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/match"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/words"
@@ -38,8 +39,8 @@ func (f *finder) entry(at int32) []byte {
 
 // Files lists the facts by which regions are found, what each says to be compared in,
 // and the index of names.
-func Files(a *profile.Atlas, c *carto.Charts, w *words.Language) output.Files {
-	return output.Concat(factsFile(a), comparer{a.Aspects(), a, c, w}.files(), names(a, w))
+func Files(a *profile.Atlas, c *carto.Charts, s *match.Shared, w *words.Language) output.Files {
+	return output.Concat(factsFile(a), comparer{a.Aspects(), a, c, s, w}.files(), names(a, w))
 }
 
 // names lists the files of the index; none for an atlas of one page, where the

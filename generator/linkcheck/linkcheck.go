@@ -1,8 +1,8 @@
 // Package linkcheck tells the first link of a site that leads nowhere: to a file
 // that the site does not have, or to an anchor that is not on the page.
 //
-// It keeps one entry for each target, not one for each link, so that it stays
-// small beside the pages. Editors write no links inside the site (those in their
+// It keeps one entry for each target, not one for each link, and a number for each
+// anchor, so that it stays small beside the pages. Editors write no links inside the site (those in their
 // files lead outside, and are checked with the file): what is found here is a
 // fault of a layout or of ours.
 package linkcheck
@@ -22,9 +22,20 @@ import (
 // goroutines may add files; Check comes when all are there.
 type Checker struct {
 	mu      sync.Mutex
-	files   map[string]bool              // by address
-	targets map[string]string            // target with its anchor -> the first page that leads there
-	known   map[string]map[string]string // folder of a page -> link as it is written -> target
+	files   map[string][]int32            // the anchors of a file, ascending, by its address
+	anchors map[string]int32              // the number of an anchor: many pages have the same
+	targets map[string]*target            // by address and anchor
+	known   map[string]map[string]*target // folder of a page -> link as it is written
+}
+
+// target is what pages lead to, with the page that comes first in the alphabet: the same
+// fault is told in the same words, whichever worker is done first.
+type target struct{ from string }
+
+func (t *target) linked(from string) {
+	if from < t.from {
+		t.from = from
+	}
 }
 
 // mostKnown bounds the memory of a folder for links that come back; most pages
@@ -33,29 +44,52 @@ const mostKnown = 4096
 
 // New is a checker of a site without files.
 func New() *Checker {
-	return &Checker{files: map[string]bool{}, targets: map[string]string{},
-		known: map[string]map[string]string{}}
+	return &Checker{files: map[string][]int32{}, anchors: map[string]int32{},
+		targets: map[string]*target{}, known: map[string]map[string]*target{}}
 }
 
-// File adds a file that is no page.
-func (c *Checker) File(address string) {
+// File adds a file that is no page, whose links are not looked at.
+func (c *Checker) File(address string, data []byte) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.files[address] = true
+	c.add(address, data)
+}
+
+// add notes a file with its anchors.
+func (c *Checker) add(address string, data []byte) {
+	var list []int32
+	each(data, ` id="`, func(id []byte) {
+		number, known := c.anchors[html.UnescapeString(string(id))]
+		if !known {
+			number = int32(len(c.anchors))
+			c.anchors[html.UnescapeString(string(id))] = number
+		}
+		list = append(list, number)
+	})
+	slices.Sort(list)
+	c.files[address] = slices.Clip(list)
+}
+
+// has reports whether a file that was added has an anchor.
+func (c *Checker) has(address, anchor string) bool {
+	number, known := c.anchors[anchor]
+	if !known {
+		return false
+	}
+	_, found := slices.BinarySearch(c.files[address], number)
+	return found
 }
 
 // Page adds a page with its links. An anchor on the page itself is checked at
 // once, others by Check.
 func (c *Checker) Page(address string, page []byte) error {
-	ids := map[string]bool{}
-	each(page, ` id="`, func(id []byte) { ids[html.UnescapeString(string(id))] = true })
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.files[address] = true
+	c.add(address, page)
 	var first error
 	for _, attribute := range []string{` href="`, ` src="`} {
 		each(page, attribute, func(link []byte) {
-			if err := c.link(address, link, ids); first == nil {
+			if err := c.link(address, link); first == nil {
 				first = err
 			}
 		})
@@ -77,63 +111,60 @@ func each(page []byte, attribute string, do func(value []byte)) {
 }
 
 // link notes the target of a link that leads to another file of the site.
-func (c *Checker) link(address string, link []byte, ids map[string]bool) error {
+func (c *Checker) link(address string, link []byte) error {
 	dir := path.Dir(address)
-	if target, known := c.known[dir][string(link)]; known {
-		c.note(target, address)
+	if known := c.known[dir][string(link)]; known != nil {
+		known.linked(address)
 		return nil
 	}
-	target, anchor, _ := strings.Cut(html.UnescapeString(string(link)), "#")
+	file, anchor, _ := strings.Cut(html.UnescapeString(string(link)), "#")
 	switch {
-	case strings.Contains(target, ":"): // leads outside
+	case strings.Contains(file, ":"): // leads outside
 		return nil
-	case target == "" && anchor == "":
+	case file == "" && anchor == "":
 		return fmt.Errorf("%s has a link that leads nowhere", address)
-	case target == "" && !ids[anchor]:
+	case file == "" && !c.has(address, anchor):
 		return fmt.Errorf("%s links to #%s, which is not on the page", address, anchor)
-	case target == "":
+	case file == "":
 		return nil
 	}
-	target = path.Join(dir, target)
+	file = path.Join(dir, file)
 	if anchor != "" {
-		target += "#" + anchor
+		file += "#" + anchor
 	}
 	if c.known[dir] == nil || len(c.known[dir]) == mostKnown {
-		c.known[dir] = map[string]string{}
+		c.known[dir] = map[string]*target{}
 	}
-	c.known[dir][string(link)] = target
-	c.note(target, address)
+	c.known[dir][string(link)] = c.target(file, address)
 	return nil
 }
 
-// note keeps the page that comes first in the alphabet, whichever worker is
-// done first: the same fault is told in the same words.
-func (c *Checker) note(target, address string) {
-	if from, met := c.targets[target]; !met || address < from {
-		c.targets[target] = address
+// target is the target with an address, to which a page leads.
+func (c *Checker) target(address, from string) *target {
+	t := c.targets[address]
+	if t == nil {
+		t = &target{from}
+		c.targets[address] = t
 	}
+	t.linked(from)
+	return t
 }
 
 // Check tells the first target, in the order of the alphabet, that the site does
-// not have. page makes the page at an address once more, where an anchor on it
-// must be looked for: links to anchors on other pages are few.
-func (c *Checker) Check(page func(address string) ([]byte, error)) error {
-	for _, target := range slices.Sorted(maps.Keys(c.targets)) {
-		address, anchor, anchored := strings.Cut(target, "#")
-		if !c.files[address] {
-			return fmt.Errorf("%s links to %s, which the site does not have", c.targets[target], address)
+// not have.
+func (c *Checker) Check() error {
+	for _, address := range slices.Sorted(maps.Keys(c.targets)) {
+		file, anchor, anchored := strings.Cut(address, "#")
+		if _, found := c.files[file]; !found {
+			return fmt.Errorf("%s links to %s, which the site does not have", c.targets[address].from, file)
 		}
 		// What holds an equals sign is no place but the state of a page that a script
 		// fills, such as compare.html#r=be1.
 		if !anchored || strings.Contains(anchor, "=") {
 			continue
 		}
-		data, err := page(address)
-		if err != nil {
-			return err
-		}
-		if !bytes.Contains(data, []byte(` id="`+anchor+`"`)) {
-			return fmt.Errorf("%s links to %s, where there is no such place", c.targets[target], target)
+		if !c.has(file, anchor) {
+			return fmt.Errorf("%s links to %s, where there is no such place", c.targets[address].from, address)
 		}
 	}
 	return nil

@@ -209,19 +209,27 @@ func (x *Alike) IsComparable(r *profile.Region) bool {
 // Peers lists the nearest of the regions that can be compared with one, at most so many;
 // nobody where too little is known of it.
 func (x *Alike) Peers(r *profile.Region, most int) []Peer {
-	var all []Peer
+	var all []distant
+	first := best[distant]{most: most, order: func(a, b distant) int { return cmp.Compare(a.distance, b.distance) }}
 	for j, other := range x.regions {
 		if d, known := x.distance(r.Place, j); known && other != r {
-			all = append(all, Peer{Region: other, Distance: d})
+			all = append(all, distant{j, d})
+			first.add(distant{j, d})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Peer) int { return cmp.Compare(a.Distance, b.Distance) })
-	peers := slices.Clone(all[:min(most, len(all))])
-	for n := range peers {
-		peers[n].Shares = x.shares(r.Place, peers[n].Region.Place)
-		peers[n].place(all)
+	var peers []Peer
+	for _, one := range first.list {
+		p := Peer{Region: x.regions[one.place], Distance: one.distance, Shares: x.shares(r.Place, one.place)}
+		p.place(all)
+		peers = append(peers, p)
 	}
 	return peers
+}
+
+// distant is the region with a place, and its distance from another.
+type distant struct {
+	place    int
+	distance float64
 }
 
 func (x *Alike) shares(i, j int) []Share {
@@ -240,7 +248,7 @@ func (x *Alike) shares(i, j int) []Share {
 
 // place says which places among all a peer could have: at best what is assumed is no
 // difference, at worst one as large as any in the atlas.
-func (p *Peer) place(all []Peer) {
+func (p *Peer) place(all []distant) {
 	low, high := p.Distance, p.Distance
 	for _, s := range p.Shares {
 		if s.Assumed && s.Variable.Mean > 0 {
@@ -251,10 +259,10 @@ func (p *Peer) place(all []Peer) {
 	p.From, p.To = 1, 1
 	for _, other := range all {
 		switch {
-		case other.Region == p.Region:
-		case other.Distance < low:
+		case other.place == p.Region.Place:
+		case other.distance < low:
 			p.From, p.To = p.From+1, p.To+1
-		case other.Distance < high || other.Distance == high && other.Region.Place < p.Region.Place:
+		case other.distance < high || other.distance == high && other.place < p.Region.Place:
 			p.To++
 		}
 	}

@@ -1,7 +1,6 @@
 package match
 
 import (
-	"cmp"
 	"slices"
 
 	"regional-atlas/generator/profile"
@@ -21,25 +20,6 @@ type Brief struct {
 
 	Known, Asked int // facts that the two report, of those that they are asked
 }
-
-// Tie is something that both files name.
-type Tie struct {
-	Title string
-	Link  string
-	Kind  TieKind
-	By    *profile.Region // of a PartnerTie: who names the other; nil for both
-}
-
-// TieKind is what ties two regions.
-type TieKind int
-
-// The kinds of ties.
-const (
-	InitiativeTie   TieKind = iota // the same initiative
-	ProjectTie                     // the same project of a programme
-	OrganisationTie                // the same organisation
-	PartnerTie                     // one names the other as a partner
-)
 
 // Standing is how two regions stand to a network.
 type Standing struct {
@@ -85,7 +65,7 @@ func (s *Shared) Brief(a, b *profile.Region) Brief {
 			out.Networks = append(out.Networks, st)
 		}
 	}
-	out.Known, out.Asked = s.counts(a, b)
+	out.Known, out.Asked = s.Known(a)+s.Known(b), 2*s.Asked()
 	return out
 }
 
@@ -116,125 +96,22 @@ func standing(a, b *profile.Membership) (s Standing, tells bool) {
 }
 
 // briefed are the sections whose facts a brief rests on.
-var briefed = []string{
-	"memberships",
-	"collaboration",
-	"topics",
-	"support",
-	"codes",
-	"strategy",
-	"initiatives",
-	"represented",
-	"organisations",
-	"evaluation",
-	"websites",
+func briefed() []string {
+	return []string{"memberships", "collaboration", "topics", "support", "codes", "strategy", "initiatives", "represented",
+		"organisations", "evaluation", "websites"}
 }
 
-func (s *Shared) counts(a, b *profile.Region) (known, asked int) {
-	for _, aspect := range s.aspects {
-		if slices.Contains(briefed, aspect.Section) {
-			known += count(aspect.Says(a).IsReported()) + count(aspect.Says(b).IsReported())
-			asked += 2
-		}
+// Known counts the facts that a region reports, of those that a brief asks of it.
+func (s *Shared) Known(r *profile.Region) int {
+	known := 0
+	for _, aspect := range s.asked {
+		known += count(aspect.Says(r).IsReported())
 	}
-	return known, asked
+	return known
 }
 
-// things are what a region names, by what they are known again by.
-type things struct {
-	list  []Tie          // in the order of the file
-	keys  []string       // of each in the list
-	links map[string]Tie // by key
-	named []naming       // of other regions, as partners
-}
-
-// naming is a place where a region names others as partners.
-type naming struct {
-	tie     Tie
-	regions []*profile.Region
-}
-
-// thingsOf notes what a region names. Programmes that anybody may take part in are left
-// out: they tie nobody, their projects do.
-func (s *Shared) thingsOf(r *profile.Region) things {
-	t := things{links: map[string]Tie{}}
-	add := func(key string, tie Tie) {
-		if _, twice := t.links[key]; key != "" && !twice {
-			t.list, t.keys, t.links[key] = append(t.list, tie), append(t.keys, key), tie
-		}
-	}
-	for _, x := range r.Initiatives {
-		if key := profile.TitleKey(x.Title); key != "" && !s.programmes[key] {
-			add("initiative "+key, Tie{Title: x.Title, Link: x.Link, Kind: InitiativeTie})
-		}
-		t.names(s.atlas, Tie{Title: x.Title, Link: x.Link, Kind: PartnerTie, By: r}, x.Partners)
-	}
-	for _, x := range r.Represented {
-		if x.Within != "" {
-			add("project "+profile.TitleKey(x.Within)+"/"+profile.TitleKey(x.Title), Tie{Title: x.Title, Link: x.Link, Kind: ProjectTie})
-		}
-	}
-	for _, x := range r.Organisations {
-		if key := profile.TitleKey(x.Name); key != "" {
-			add("organisation "+key, Tie{Title: x.Name, Link: x.Link, Kind: OrganisationTie})
-		}
-	}
-	for _, name := range r.Collaboration.Partners {
-		t.names(s.atlas, Tie{Title: name, Kind: PartnerTie, By: r}, []string{name})
-	}
-	return t
-}
-
-// names notes the regions that some words name.
-func (t *things) names(a *profile.Atlas, tie Tie, words []string) {
-	n := naming{tie: tie}
-	for _, text := range words {
-		for _, m := range a.Mentions(text) {
-			if m.Region != nil {
-				n.regions = append(n.regions, m.Region)
-			}
-		}
-	}
-	if len(n.regions) > 0 {
-		t.named = append(t.named, n)
-	}
-}
-
-// ties lists what both regions name, and where one names the other.
-func (s *Shared) ties(a, b *profile.Region) []Tie {
-	mine, theirs := &s.things[a.Place], &s.things[b.Place]
-	var ties []Tie
-	for i, key := range mine.keys {
-		if other, both := theirs.links[key]; both {
-			tie := mine.list[i]
-			tie.Link = cmp.Or(tie.Link, other.Link)
-			ties = append(ties, tie)
-		}
-	}
-	for _, one := range []struct {
-		things *things
-		other  *profile.Region
-	}{{mine, b}, {theirs, a}} {
-		for _, n := range one.things.named {
-			if slices.Contains(n.regions, one.other) {
-				ties = append(ties, n.tie)
-			}
-		}
-	}
-	return ties
-}
-
-func programmesOf(a *profile.Atlas) map[string]bool {
-	programmes := map[string]bool{}
-	for _, p := range a.Programmes() {
-		if p.Within == "" {
-			programmes[profile.TitleKey(p.Title)] = true
-		} else {
-			programmes[profile.TitleKey(p.Within)] = true
-		}
-	}
-	return programmes
-}
+// Asked counts the facts that a brief asks of each region.
+func (s *Shared) Asked() int { return len(s.asked) }
 
 func (s *Shared) lists(a, b *profile.Region) []Lists {
 	e := s.atlas.Edition()
@@ -243,29 +120,34 @@ func (s *Shared) lists(a, b *profile.Region) []Lists {
 		topics.add(t.Term, t.Listing == profile.Covered, b.Topics[i].Listing == profile.Covered)
 	}
 	topics.SilentA, topics.SilentB = a.Section("topics").Empty, b.Section("topics").Empty
-	return []Lists{topics,
-		kindLists("initiatives", e.InitiativeKinds, a, b, func(r *profile.Region) (kinds []string) {
-			for _, x := range r.Initiatives {
-				kinds = append(kinds, x.Kind)
-			}
-			return kinds
-		}),
-		kindLists("organisations", e.OrganisationKinds, a, b, func(r *profile.Region) (kinds []string) {
-			for _, x := range r.Organisations {
-				kinds = append(kinds, x.Kind)
-			}
-			return kinds
-		}),
-		kindLists("support", e.SupportKinds, a, b, func(r *profile.Region) (kinds []string) {
-			for _, x := range r.Support {
-				kinds = append(kinds, x.Kind)
-			}
-			return kinds
-		})}
+	mine, theirs := KindsOf(a), KindsOf(b)
+	lists := []Lists{topics}
+	for _, of := range []struct {
+		section string
+		terms   []region.Term
+	}{{"initiatives", e.InitiativeKinds}, {"organisations", e.OrganisationKinds}, {"support", e.SupportKinds}} {
+		lists = append(lists, kindLists(of.section, of.terms, mine[of.section], theirs[of.section]))
+	}
+	return lists
 }
 
-func kindLists(section string, terms []region.Term, a, b *profile.Region, kinds func(*profile.Region) []string) Lists {
-	mine, theirs := kinds(a), kinds(b)
+// KindsOf lists, by section, the kinds of the things that a region lists there, one for
+// each thing; "" where a thing has none.
+func KindsOf(r *profile.Region) map[string][]string {
+	kinds := map[string][]string{}
+	for _, x := range r.Initiatives {
+		kinds["initiatives"] = append(kinds["initiatives"], x.Kind)
+	}
+	for _, x := range r.Organisations {
+		kinds["organisations"] = append(kinds["organisations"], x.Kind)
+	}
+	for _, x := range r.Support {
+		kinds["support"] = append(kinds["support"], x.Kind)
+	}
+	return kinds
+}
+
+func kindLists(section string, terms []region.Term, mine, theirs []string) Lists {
 	l := Lists{Section: section, SilentA: len(mine) == 0, SilentB: len(theirs) == 0}
 	for i := range terms {
 		l.add(&terms[i], slices.Contains(mine, terms[i].Key), slices.Contains(theirs, terms[i].Key))
@@ -282,99 +164,4 @@ func (l *Lists) add(t *region.Term, a, b bool) {
 	case b:
 		l.OnlyB = append(l.OnlyB, *t)
 	}
-}
-
-// Partner is another region with what it shares.
-type Partner struct {
-	Region   *profile.Region
-	Networks []*region.Network // both are members; networks of place do not count
-	Topics   []*region.Term
-	Ties     int
-	Bits     float64 // how rare what is shared is among those that answered
-}
-
-// Partners lists the regions that share most with one, at most so many: networks and
-// topics, each the heavier the rarer it is among those that answered. Whoever is tied by
-// name comes before those of equal weight.
-func (s *Shared) Partners(r *profile.Region, most int) []Partner {
-	type scored struct {
-		region *profile.Region
-		bits   float64
-		ties   int
-	}
-	var all []scored
-	if r.IsCountry() {
-		return nil
-	}
-	ties := s.tied(r)
-	for _, other := range s.atlas.Regions() {
-		if other == r || other.IsCountry() {
-			continue
-		}
-		if x := (scored{other, s.bitsOf(r, other), ties[other.Place]}); x.bits > 0 || x.ties > 0 {
-			all = append(all, x)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(b.bits, a.bits), cmp.Compare(b.ties, a.ties))
-	})
-	var partners []Partner
-	for _, x := range all[:min(most, len(all))] {
-		partners = append(partners, s.partner(r, x.region, x.bits))
-	}
-	return partners
-}
-
-// tied counts, by place, the things that each region shares by name with one, and the
-// places where one of the two names the other.
-func (s *Shared) tied(r *profile.Region) []int {
-	counts := make([]int, len(s.things))
-	for _, key := range s.things[r.Place].keys {
-		for _, place := range s.holders[key] {
-			counts[place]++
-		}
-	}
-	for _, n := range s.things[r.Place].named {
-		for _, other := range n.regions {
-			counts[other.Place]++
-		}
-	}
-	for _, place := range s.namedBy[r.Place] {
-		counts[place]++
-	}
-	return counts
-}
-
-// bitsOf is how rare what two regions share is.
-func (s *Shared) bitsOf(r, other *profile.Region) float64 {
-	bits := 0.0
-	for n := range r.Memberships {
-		a := &r.Memberships[n]
-		if !a.Network.Area && a.IsMember() && other.Memberships[n].IsMember() {
-			bits += s.networks[n]
-		}
-	}
-	for n := range r.Topics {
-		if r.Topics[n].Listing == profile.Covered && other.Topics[n].Listing == profile.Covered {
-			bits += s.topics[n]
-		}
-	}
-	return bits
-}
-
-// partner lists what makes the bits of another region.
-func (s *Shared) partner(r, other *profile.Region, bits float64) Partner {
-	p := Partner{Region: other, Ties: len(s.ties(r, other)), Bits: bits}
-	for n := range r.Memberships {
-		network := r.Memberships[n].Network
-		if !network.Area && r.Memberships[n].IsMember() && other.Memberships[n].IsMember() {
-			p.Networks = append(p.Networks, network)
-		}
-	}
-	for n, t := range r.Topics {
-		if t.Listing == profile.Covered && other.Topics[n].Listing == profile.Covered {
-			p.Topics = append(p.Topics, t.Term)
-		}
-	}
-	return p
 }

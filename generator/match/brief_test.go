@@ -2,6 +2,7 @@ package match
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"testing"
 
@@ -56,6 +57,29 @@ func TestBriefTellsNetworksFromPlaces(t *testing.T) {
 		}
 	}
 }
+
+// The example of the page on any two regions, worked by hand: 13 answered, 9 or 1 of them
+// members. Countries are counted among nobody.
+func TestSharedNetworksWeighByThoseThatAnswered(t *testing.T) {
+	var regions []*region.Region
+	for n := range 13 {
+		errin, cebr := "no", "no"
+		if n < 9 {
+			errin = "yes"
+		}
+		if n == 0 {
+			cebr = "yes"
+		}
+		regions = append(regions, answers(with(fmt.Sprintf("BE%c", 'A'+n)), errin, cebr))
+	}
+	regions = append(regions, answers(with("BEZ")), answers(with("PL"), "yes", "yes"))
+	s := NewShared(resolved(t, meeting(), regions...))
+	if !within(s.networks[0], 0.56) || !within(s.networks[1], 3.22) || !within(s.networks[0]+s.networks[1], 3.78) {
+		t.Errorf("%.3f and %.3f bits", s.networks[0], s.networks[1])
+	}
+}
+
+func within(x, want float64) bool { return math.Abs(x-want) < 0.005 }
 
 func TestBriefFindsCodesOneLevelUp(t *testing.T) {
 	one, two := with("BE1"), with("BE2")

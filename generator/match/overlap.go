@@ -13,20 +13,23 @@ import (
 // things.
 type Shared struct {
 	atlas      *profile.Atlas
-	aspects    []profile.Aspect
+	asked      []profile.Aspect // what a brief rests on
 	programmes map[string]bool  // names of programmes, which tie nobody
 	things     []things         // that each region names, by its place
 	holders    map[string][]int // places of the regions that name a thing, by its key
 	namedBy    [][]int          // places of the regions that name each as a partner
-	networks   []float64        // bits of each network
-	topics     []float64        // bits of each topic
+	codes      codeNumbers
+	traits     []traits  // of each region, by its place
+	networks   []float64 // bits of each network
+	topics     []float64 // bits of each topic
 }
 
 // NewShared counts how rare each network and topic is. A shared one weighs as many bits
 // as it is rare among those that answered, so that silence is not a no:
-// −log2((members + ½) / (answered + 1)).
+// −log2((members + ½) / (answered + 1)). Countries are counted among nobody.
 func NewShared(a *profile.Atlas) *Shared {
-	s := &Shared{atlas: a, aspects: a.Aspects(), programmes: programmesOf(a)}
+	s := &Shared{atlas: a, programmes: programmesOf(a)}
+	s.asked = slices.DeleteFunc(a.Aspects(), func(x profile.Aspect) bool { return !slices.Contains(briefed(), x.Section) })
 	s.holders, s.namedBy = map[string][]int{}, make([][]int, len(a.Regions()))
 	for _, r := range a.Regions() {
 		t := s.thingsOf(r)
@@ -35,15 +38,19 @@ func NewShared(a *profile.Atlas) *Shared {
 			s.holders[key] = append(s.holders[key], r.Place)
 		}
 		for _, n := range t.named {
-			for _, other := range n.regions {
+			for _, other := range n.Regions {
 				s.namedBy[other.Place] = append(s.namedBy[other.Place], r.Place)
 			}
 		}
 	}
-	e := a.Edition()
+	s.codes.numbers = map[string]int{}
+	for _, r := range a.Regions() {
+		s.traits = append(s.traits, s.codes.traitsOf(r))
+	}
+	e, regions := a.Edition(), slices.DeleteFunc(slices.Clone(a.Regions()), (*profile.Region).IsCountry)
 	for n := range e.Networks {
 		members, answered := 0, 0
-		for _, r := range a.Regions() {
+		for _, r := range regions {
 			m := &r.Memberships[n]
 			members, answered = members+count(m.IsMember()), answered+count(m.IsReported())
 		}
@@ -51,7 +58,7 @@ func NewShared(a *profile.Atlas) *Shared {
 	}
 	for n := range e.Topics {
 		covering, answered := 0, 0
-		for _, r := range a.Regions() {
+		for _, r := range regions {
 			listing := r.Topics[n].Listing
 			covering, answered = covering+count(listing == profile.Covered), answered+count(listing != profile.Unlisted)
 		}
@@ -83,25 +90,6 @@ type OverlapCodes struct {
 	Classification *region.Classification
 	Exact          []string // both state the code itself
 	Above          []string // not exact: right above codes of both, or a code of one and right above one of the other
-}
-
-// extent is how much two regions have in common, for an order: a topic and an exact code
-// count two, a code one level up one.
-func extent(r, other *profile.Region) int {
-	n := 0
-	for i, t := range r.Topics {
-		if t.Listing == profile.Covered && other.Topics[i].Listing == profile.Covered {
-			n += 2
-		}
-	}
-	for i := range r.Codes {
-		if len(r.Codes[i].Codes) > 0 && len(other.Codes[i].Codes) > 0 {
-			codes := OverlapCodes{Classification: r.Codes[i].Classification}
-			codes.find(r.Codes[i].Stated(), other.Codes[i].Stated())
-			n += 2*len(codes.Exact) + len(codes.Above)
-		}
-	}
-	return n
 }
 
 // between is what two regions have in common in topics and codes.
@@ -160,18 +148,17 @@ func (s *Shared) WorksOn(r *profile.Region, most int) []Overlap {
 		region *profile.Region
 		extent int
 	}
-	var all []sized
+	first := best[sized]{most: most, order: func(a, b sized) int { return cmp.Compare(b.extent, a.extent) }}
 	for _, other := range s.atlas.Regions() {
 		if other == r || other.IsCountry() {
 			continue
 		}
-		if n := extent(r, other); n > 0 {
-			all = append(all, sized{other, n})
+		if n := s.codes.extent(&s.traits[r.Place], &s.traits[other.Place]); n > 0 {
+			first.add(sized{other, n})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b sized) int { return cmp.Compare(b.extent, a.extent) })
 	var list []Overlap
-	for _, one := range all[:min(most, len(all))] {
+	for _, one := range first.list {
 		list = append(list, between(r, one.region))
 	}
 	return list

@@ -30,7 +30,8 @@ type Part struct {
 	Share   float64
 }
 
-// Changes is the table of all changes. The zero table knows of none.
+// Changes is the table of all changes. The zero table knows of none, as does nil of what
+// codes came from.
 type Changes struct {
 	from, to map[string][]Part // in the order of editions
 }
@@ -91,13 +92,49 @@ func (c *Changes) Became(code string) []Part {
 	if slices.ContainsFunc(parts, func(p Part) bool { return p.To == code }) {
 		return nil // it lost or won people, and stayed
 	}
-	slices.SortStableFunc(parts, func(a, b Part) int { return int(1e6 * (b.Share - a.Share)) })
+	if slices.ContainsFunc(c.to[code], func(p Part) bool { return p.Edition > last }) {
+		return nil // a newer edition has it again
+	}
+	sortByShare(parts)
 	return parts
+}
+
+func sortByShare(parts []Part) {
+	slices.SortStableFunc(parts, func(a, b Part) int { return int(1e6 * (b.Share - a.Share)) })
+}
+
+// Heirs lists the codes of today that have the people of a code that was dropped, through
+// all editions since, the largest share first; none for a code that is still there.
+func (c *Changes) Heirs(code string) []Part {
+	var heirs []Part
+	add := func(p Part) {
+		if at := slices.IndexFunc(heirs, func(other Part) bool { return other.To == p.To }); at >= 0 {
+			heirs[at].Share += p.Share
+			heirs[at].Edition = max(heirs[at].Edition, p.Edition)
+			return
+		}
+		heirs = append(heirs, p)
+	}
+	for _, p := range c.Became(code) {
+		later := c.Became(p.To)
+		if len(later) == 0 || later[0].Edition <= p.Edition {
+			add(p)
+			continue
+		}
+		for _, heir := range c.Heirs(p.To) {
+			add(Part{heir.Edition, code, heir.To, p.Share * heir.Share})
+		}
+	}
+	sortByShare(heirs)
+	return heirs
 }
 
 // CameFrom lists the codes whose people a new code took over in the edition that
 // made it; none for a code that always was.
 func (c *Changes) CameFrom(code string) []Part {
+	if c == nil {
+		return nil
+	}
 	parts := c.to[code]
 	if len(parts) == 0 {
 		return nil

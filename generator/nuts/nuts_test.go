@@ -115,3 +115,22 @@ func TestCountriesOfOtherStandards(t *testing.T) {
 		}
 	}
 }
+
+// Who has the people of a code is followed through all editions since; a code that a
+// newer edition has again was not dropped.
+func TestHeirsAreThoseOfToday(t *testing.T) {
+	c, err := Read([]byte("from_version,to_version,level,from_code,to_code,population_share\n" +
+		"2006,2010,2,AA1,BB1,1\n2010,2013,2,BB1,BB2,0.4\n2010,2013,2,BB1,BB3,0.6\n2013,2016,2,BB3,BB4,0.5\n2013,2016,2,BB3,BB2,0.5\n" +
+		"2010,2013,2,CC1,CC2,1\n2016,2021,2,CC2,CC1,0.5\n2016,2021,2,CC2,CC3,0.5\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(c.Heirs("AA1")); got != "[{2016 AA1 BB2 0.7} {2016 AA1 BB4 0.3}]" {
+		t.Error(got)
+	}
+	for _, code := range []string{"CC1", "BB4", "ZZ9"} {
+		if got := c.Heirs(code); len(got) > 0 {
+			t.Errorf("%s is still there, and has heirs %v", code, got)
+		}
+	}
+}

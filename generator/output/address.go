@@ -28,10 +28,16 @@ func Matrix(group string) string {
 // Topic is the page of a topic of policies.
 func Topic(key string) string { return "topics/" + region.Slug(key) + ".html" }
 
+// Indicator is the page of an indicator.
+func Indicator(key string) string { return "figures/" + region.Slug(key) + ".html" }
+
 // Code is the page of a code of a classification.
 func Code(classification, code string) string {
 	return "codes/" + region.Slug(classification+" "+code) + ".html"
 }
+
+// Own is a page that the editors wrote themselves.
+func Own(name string) string { return "pages/" + name + ".html" }
 
 // Organisations is the page of a kind of organisations; of those without a kind
 // for "".
@@ -51,8 +57,24 @@ func Pair(a, b string) string {
 	return "pairs/" + min(a, b) + "-" + max(a, b) + ".html"
 }
 
+// AnyPair is the page that draws the brief on any two regions, some of which may be
+// chosen already.
+func AnyPair(codes ...string) string {
+	var slugs []string
+	for _, code := range codes {
+		slugs = append(slugs, region.Slug(code))
+	}
+	if len(slugs) == 0 {
+		return "pair.html"
+	}
+	return "pair.html#r=" + strings.Join(slugs, ",")
+}
+
 // FacetNames is the script with the names of facets and their options.
 const FacetNames = "assets/find/names.js"
+
+// BriefAsks is the script with what a brief asks of every region, and its words.
+const BriefAsks = "assets/find/brief.js"
 
 // Compared is the script with what a region says, for the page that compares
 // regions.
@@ -82,6 +104,7 @@ const (
 	Shapes       = "data/regions.geojson"
 	DataPackage  = "data/datapackage.json"
 	Catalogue    = "data/catalog.jsonld"
+	Missing      = "404.html" // shown at any address that the site does not have
 	ChangesPage  = "changes.html"
 	ChangesFeed  = "changes.xml"
 	WholeSite    = "data/site.zip"

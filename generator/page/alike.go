@@ -110,7 +110,7 @@ func percent(w *words.Language, share float64) string { return w.Number(math.Rou
 
 func (s alikePage) scriptWords() string {
 	return s.scriptSays("alike.say.", "choose", "found", "none", "close", "somewhat", "further", "few", "unknown", "assumed",
-		"not-reported", "figure", "adds")
+		"not-reported", "figure", "adds", "share")
 }
 
 // AlikePeers is the section of a region page on regions that are alike.

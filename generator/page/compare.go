@@ -17,6 +17,7 @@ type Compare struct {
 	Other    []Link
 	Words    string // what the script says, as JSON
 	Sections []AspectGroup
+	Band     bool // strips show where the regions of Europe lie
 }
 
 // AspectGroup is what is compared in one section of a region page.
@@ -47,7 +48,7 @@ func (s comparePage) page() Compare {
 	intro := s.words.Say("compare.intro")
 	page := Compare{Head: s.head("compare.html", "compare", "find.html", s.words.Say("compare.title"), intro,
 		Link{Text: s.words.Say("nav.find"), Href: "find.html"}),
-		Intro: intro, Without: s.words.Say("compare.without"), Words: s.scriptWords(), Other: s.others()}
+		Intro: intro, Without: s.words.Say("compare.without"), Words: s.scriptWords(), Other: s.others(), Band: s.hasBands()}
 	at := ""
 	for _, a := range s.atlas.Aspects() {
 		if a.Section != at {
@@ -58,6 +59,18 @@ func (s comparePage) page() Compare {
 		group.Aspects = append(group.Aspects, s.aspect(a))
 	}
 	return page
+}
+
+// hasBands holds where the strip of some region shows where those of Europe lie.
+func (s comparePage) hasBands() bool {
+	for _, r := range s.atlas.Regions() {
+		for n := range s.edition.Indicators {
+			if rank := s.charts.Ranking("", r, n); rank != nil && rank.Band != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (s comparePage) aspect(a profile.Aspect) Aspect {

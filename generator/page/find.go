@@ -124,7 +124,7 @@ func (s findPage) optionName(f *profile.Facet, o profile.Option) string {
 }
 
 func (s findPage) scriptWords() string {
-	return s.scriptSays("find.say.", "every", "found", "unreported", "add", "remove", "none", "more", "unknown", "chosen",
+	return s.scriptSays("find.say.", "every", "found", "regions", "one-region", "countries", "one-country", "unreported", "add", "remove", "none", "more", "unknown", "chosen",
 		"or", "all-of", "between", "from-on", "up-to", "at-least", "not-reported", "drop", "file", "zero", "pick", "compare",
 		"compare-more", "group", "sort")
 }

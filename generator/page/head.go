@@ -39,6 +39,7 @@ type Head struct {
 	PictureOf   string // what it shows
 	Take        *Take  // the files that hold what the page shows, nil for none
 	Foot        Foot
+	Pages       []Link // of the editors' own, that the foot leads to
 }
 
 // Foot is what the links at the foot of a page depend on.
@@ -55,7 +56,7 @@ func (s *Site) head(address, kind, section, title, description string, crumbs ..
 	if slices.Contains([]string{"about", "matrix", "organisation", "topic"}, kind) { // others may say the same
 		h.Description = s.words.Say("head.description", "title", title, "text", description)
 	}
-	h.Foot = Foot{root, s.hasChanges()}
+	h.Foot, h.Pages = Foot{root, s.hasChanges()}, ownLinks(s.edition, root, false)
 	h.Canonical, h.Paper, h.Take = s.canonical(address), sheets{s}.foot(address, s.reviewed), s.take(root, address)
 	if h.Site.Pictures {
 		h.Picture, h.PictureOf = s.absolute(output.AtlasCard), h.Site.Title
@@ -86,17 +87,18 @@ func (s *Site) canonical(address string) string {
 	return s.absolute(strings.TrimSuffix(address, "index.html"))
 }
 
+// navigation leads to what the atlas is about: what it does not ask for has no page.
 func (s *Site) navigation() []Link {
-	return []Link{
-		{Text: s.words.Say("nav.regions"), Href: "index.html"},
-		{Text: s.words.Say("nav.find"), Href: "find.html"},
-		{Text: s.words.Say("nav.memberships"), Href: "memberships.html"},
-		{Text: s.words.Say("nav.topics"), Href: "topics.html"},
-		{Text: s.words.Say("nav.evaluation"), Href: "self-evaluation.html"},
-		{Text: s.words.Say("nav.codes"), Href: "codes.html"},
-		{Text: s.words.Say("nav.lists"), Href: "lists.html"},
-		{Text: s.words.Say("nav.about"), Href: "about.html"},
+	list := []Link{{Text: s.words.Say("nav.regions"), Href: "index.html"}, {Text: s.words.Say("nav.find"), Href: "find.html"}}
+	for _, item := range [][3]string{{"memberships", "nav.memberships", output.Matrix("")}, {"topics", "nav.topics", "topics.html"},
+		{"evaluation", "nav.evaluation", "self-evaluation.html"}, {"codes", "nav.codes", "codes.html"}} {
+		if s.atlas.Asks(item[0]) {
+			list = append(list, Link{Text: s.words.Say(item[1]), Href: item[2]})
+		}
 	}
+	list = append(list, Link{Text: s.words.Say("nav.lists"), Href: "lists.html"})
+	list = append(list, ownLinks(s.edition, "", true)...)
+	return append(list, Link{Text: s.words.Say("nav.about"), Href: "about.html"})
 }
 
 // HeadTitle is the title of the browser's window.

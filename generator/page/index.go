@@ -50,10 +50,15 @@ func (s indexPage) headlines() []Headline {
 	list := []Headline{
 		s.headline("headline.regions", profile.CountRegions(s.atlas.Regions()), ""),
 		s.headline("headline.countries", len(s.atlas.Countries()), "countries.html"),
-		s.headline("headline.memberships", s.countNetworks(), "memberships.html"),
-		s.headline("headline.documents", sums.Documents, "documents.html"),
-		s.headline("headline.initiatives", sums.Initiatives, "initiatives.html"),
-		s.headline("headline.organisations", sums.Organisations, "organisations.html"),
+	}
+	for _, of := range []struct {
+		section, address string
+		n                int
+	}{{"memberships", output.Matrix(""), s.countNetworks()}, {"documents", "documents.html", sums.Documents},
+		{"initiatives", "initiatives.html", sums.Initiatives}, {"organisations", "organisations.html", sums.Organisations}} {
+		if s.atlas.Asks(of.section) {
+			list = append(list, s.headline("headline."+of.section, of.n, of.address))
+		}
 	}
 	if whole := len(profile.CountriesAmong(s.atlas.Regions())); whole > 0 {
 		list = slices.Insert(list, 1, s.headline("headline.wholes", whole, ""))

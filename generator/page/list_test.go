@@ -10,6 +10,7 @@ import (
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/geometry"
+	"regional-atlas/generator/match"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/prose"
 	"regional-atlas/generator/region"
@@ -63,7 +64,8 @@ func siteOf(t *testing.T, edition *region.Edition, regions ...*region.Region) *S
 		t.Fatal(faults[0])
 	}
 	p := profile.New(a, func(*region.Region) prose.Text { return prose.Text{} })
-	return New(p, carto.New(p, base, words.English()), carto.NewCharts(p, words.English()), words.English(), Frame{})
+	return New(p, carto.New(p, base, nil, words.English()), carto.NewCharts(p, nil, words.English()), match.NewShared(p),
+		words.English(), Frame{})
 }
 
 func topology(t testing.TB, name string) *geometry.Topology {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"sync"
 
 	"regional-atlas/generator/output"
@@ -40,6 +41,7 @@ type Entry struct {
 // listing is a kind of facts, not yet listed.
 type listing struct {
 	address, name string // name is the beginning of its keys in the catalogue
+	section       string // that its facts stand in
 	groups        func() []ListingGroup
 }
 
@@ -49,14 +51,15 @@ type listingPages struct{ *Site }
 // listings are the kinds of facts that have pages of their own.
 func (s listingPages) listings() []listing {
 	list := []listing{
-		{"collaboration.html", "collaboration", s.collaboration},
-		{"strategy.html", "strategy", s.strategies},
-		{"initiatives.html", "initiatives", s.initiatives},
-		{"documents.html", "documents", s.documents},
-		{"programmes.html", "programmes", s.programmes},
-		{"support.html", "support", s.support},
-		{"contacts.html", "contacts", s.contacts},
+		{"collaboration.html", "collaboration", "collaboration", s.collaboration},
+		{"strategy.html", "strategy", "strategy", s.strategies},
+		{"initiatives.html", "initiatives", "initiatives", s.initiatives},
+		{"documents.html", "documents", "documents", s.documents},
+		{"programmes.html", "programmes", "represented", s.programmes},
+		{"support.html", "support", "support", s.support},
+		{"contacts.html", "contacts", "websites", s.contacts},
 	}
+	list = slices.DeleteFunc(list, func(l listing) bool { return !s.atlas.Asks(l.section) })
 	for i := range list {
 		list[i].groups = sync.OnceValue(list[i].groups)
 	}

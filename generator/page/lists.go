@@ -34,9 +34,13 @@ func (s listsPage) page() Lists {
 		add(l.address, l.name, s.words.Say("listing.entries", "n", countEntries(l.groups())))
 	}
 	sums := s.atlas.Sums()
-	add("organisations.html", "organisations", s.words.Say("listing.entries", "n", sums.Organisations))
+	if s.atlas.Asks("organisations") {
+		add("organisations.html", "organisations", s.words.Say("listing.entries", "n", sums.Organisations))
+	}
 	add("countries.html", "countries", s.words.Say("listing.entries", "n", len(s.atlas.Countries())))
-	add("codes.html", "codes", s.words.Say("listing.entries", "n", s.codesInUse()))
+	if s.atlas.Asks("codes") {
+		add("codes.html", "codes", s.words.Say("listing.entries", "n", s.codesInUse()))
+	}
 	return page
 }
 

@@ -17,21 +17,26 @@ import (
 
 // Site is what all pages of an atlas share.
 type Site struct {
-	atlas    *profile.Atlas
-	maps     *carto.Maps
-	charts   *carto.Charts
-	words    *words.Language
-	edition  *region.Edition
-	alike    *match.Alike
-	shared   *match.Shared
-	europe   *europe.Figures             // nil knows of none
+	atlas   *profile.Atlas
+	maps    *carto.Maps
+	charts  *carto.Charts
+	words   *words.Language
+	edition *region.Edition
+	alike   *match.Alike
+	shared  *match.Shared
+	europe  *europe.Figures // nil knows of none
+
+	partners func() [][]match.Partner    // the best of each region; found once
 	pairs    func() [][2]*profile.Region // that have a page each; found once
+
 	tables   []*dataset.Table
 	style    string
 	reviewed region.Date // the last day on which a region was
 	whole    bool        // the site offers itself as one file
-	lang     string      // of the words that the program brings
-	own      string      // of the texts of editors, "" where it is the same
+
+	hasImages bool   // source pages of regions show pictures
+	lang      string // of the words that the program brings
+	own       string // of the texts of editors, "" where it is the same
 }
 
 // Frame is what pages depend on beside the facts.
@@ -49,17 +54,18 @@ func New(
 	a *profile.Atlas,
 	maps *carto.Maps,
 	charts *carto.Charts,
+	shared *match.Shared,
 	w *words.Language,
 	frame Frame,
 ) *Site {
 	s := &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: frame.Style, whole: frame.Whole,
-		alike: match.NewAlike(a), shared: match.NewShared(a), europe: frame.Europe, tables: dataset.Tables(a)}
+		alike: match.NewAlike(a), shared: shared, europe: frame.Europe, tables: dataset.Tables(a), hasImages: a.HasImages()}
 	for _, r := range a.Regions() {
 		if r.Reviewed.After(s.reviewed) {
 			s.reviewed = r.Reviewed
 		}
 	}
-	s.pairs = sync.OnceValue(pairPages{s}.partners)
+	s.partners, s.pairs = sync.OnceValue(pairPages{s}.partnersOf), sync.OnceValue(pairPages{s}.pairsOf)
 	s.lang, s.own = w.Around(s.edition.Site.Lang)
 	return s
 }
@@ -77,18 +83,20 @@ func (s *Site) pages() output.Files {
 		indexPage{s}.files(),
 		findPage{s}.files(),
 		comparePage{s}.files(),
+		anyPairPage{s}.files(),
 		alikePage{s}.files(),
 		consortiumPage{s}.files(),
-		matrices.topics(),
-		matrices.evaluation(),
+		asked(s.atlas, "topics", matrices.topics()),
+		asked(s.atlas, "evaluation", matrices.evaluation()),
 		gapsPages{s}.files(),
-		matrices.memberships(),
-		codesPage{s}.files(),
+		asked(s.atlas, "memberships", matrices.memberships()),
+		asked(s.atlas, "codes", codesPage{s}.files()),
 		listsPage{s}.files(),
 		listingPages{s}.files(),
-		organisationsPage{s}.files(),
+		asked(s.atlas, "organisations", organisationsPage{s}.files()),
 		countriesPage{s}.files(),
 		aboutPage{s}.files(),
+		ownPages{s}.files(),
 		dataPage{s}.files(),
 		changesPage{s}.files(),
 		missingPage{s}.files(),
@@ -97,11 +105,20 @@ func (s *Site) pages() output.Files {
 		movedPages{s}.files(),
 		pairPages{s}.files(),
 		countryPages{s}.files(),
+		indicatorPages{s}.files(),
 		networkPages{s}.files(),
 		topicPages{s}.files(),
 		codePages{s}.files(),
 		organisationPages{s}.files(),
 	)
+}
+
+// asked is a stream of pages about a section, empty where the atlas does not ask for it.
+func asked(a *profile.Atlas, section string, pages output.Files) output.Files {
+	if !a.Asks(section) {
+		return output.List()
+	}
+	return pages
 }
 
 // one is the stream of a page that every atlas has once.

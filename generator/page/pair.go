@@ -20,6 +20,7 @@ type Pair struct {
 	Blocks  []PairBlock
 	Rests   string // on how many facts the page rests
 	Compare Link
+	Other   Link // to the page that draws the brief on any two
 }
 
 // PairBlock is one subject of a brief.
@@ -64,15 +65,15 @@ func (s pairPages) files() output.Files {
 	}
 }
 
-// partners are the regions with their best partners, each pair once, in the order of codes.
-func (s pairPages) partners() [][2]*profile.Region {
-	if len(s.atlas.Regions()) > mostPaired {
-		return nil
-	}
+// pairsOf are the regions with their best partners, each pair once, in the order of codes.
+func (s pairPages) pairsOf() [][2]*profile.Region {
 	seen := map[[2]*profile.Region]bool{}
 	var list [][2]*profile.Region
+	if !writesPairs(s.atlas) {
+		return nil
+	}
 	for _, r := range s.atlas.Regions() {
-		for _, p := range s.shared.Partners(r, mostPartners) {
+		for _, p := range s.partners()[r.Place] {
 			pair := [2]*profile.Region{r, p.Region}
 			if p.Region.Place < r.Place {
 				pair = [2]*profile.Region{p.Region, r}
@@ -86,6 +87,18 @@ func (s pairPages) partners() [][2]*profile.Region {
 	return list
 }
 
+// writesPairs holds for an atlas whose best pairs have a page each.
+func writesPairs(a *profile.Atlas) bool { return len(a.Regions()) <= mostPaired }
+
+// partnersOf lists the best partners of every region, by its place.
+func (s pairPages) partnersOf() [][]match.Partner {
+	list := make([][]match.Partner, len(s.atlas.Regions()))
+	for _, r := range s.atlas.Regions() {
+		list[r.Place] = s.shared.Partners(r, mostPartners)
+	}
+	return list
+}
+
 // brief makes the page on two regions.
 type brief struct {
 	*Site
@@ -95,14 +108,22 @@ type brief struct {
 
 func (s pairPages) page(a, b *profile.Region) Pair {
 	address := output.Pair(a.Code, b.Code)
-	p := brief{s.Site, s.shared.Brief(a, b), output.Root(address)}
+	root := output.Root(address)
 	title := s.words.Say("pair.title", "a", a.Name, "b", b.Name)
 	intro := s.words.Say("pair.intro", "a", a.Name, "b", b.Name)
-	page := Pair{Head: s.head(address, "pair", "find.html", title, intro, regionLink(p.root, a)), Intro: intro,
-		Regions: []Link{regionLink(p.root, a), regionLink(p.root, b)},
-		Compare: Link{Text: s.words.Say("pair.compare"), Href: p.root + output.Comparison(a.Code) + "," + b.Slug()},
-		Rests:   s.words.Say("pair.rests", "known", p.Known, "asked", p.Asked)}
-	page.Blocks = []PairBlock{
+	page := Pair{Head: s.head(address, "pair", "find.html", title, intro, regionLink(root, a)), Intro: intro,
+		Regions: []Link{regionLink(root, a), regionLink(root, b)},
+		Compare: Link{Text: s.words.Say("pair.compare"), Href: root + output.Comparison(a.Code) + "," + b.Slug()},
+		Other:   Link{Text: s.words.Say("pair.other"), Href: root + output.AnyPair(a.Code)}}
+	page.Blocks, page.Rests = Brief(s.Site, root, a, b)
+	return page
+}
+
+// Brief says what two regions share, for a page from which root leads up to the folder
+// of the site, and on how many facts that rests.
+func Brief(s *Site, root string, a, b *profile.Region) (blocks []PairBlock, rests string) {
+	p := brief{s, s.shared.Brief(a, b), root}
+	blocks = []PairBlock{
 		p.ties(),
 		p.networks(),
 		p.areas(),
@@ -113,7 +134,7 @@ func (s pairPages) page(a, b *profile.Region) Pair {
 		p.contacts(),
 		p.unknown(),
 	}
-	return page
+	return blocks, p.words.Say("pair.rests", "known", p.Known, "asked", p.Asked)
 }
 
 func (p brief) block(key string, groups ...PairGroup) PairBlock {
@@ -329,6 +350,7 @@ type Partners struct {
 	Section
 	Intro    string
 	Partners []PairItem
+	Other    Link // to the brief with any other region
 }
 
 func (p regionPage) partners() *Partners {
@@ -338,12 +360,15 @@ func (p regionPage) partners() *Partners {
 	s := &Partners{
 		Section: Section{ID: "partners", Title: p.words.Say("section.partners")},
 		Intro:   p.words.Say("partners.intro"),
+		Other:   Link{Text: p.words.Say("partners.other"), Href: p.root + output.AnyPair(p.r.Code)},
 	}
-	for _, x := range p.shared.Partners(p.r, mostPartners) {
-		link := Link{Text: x.Region.Name, Href: p.root + output.Pair(p.r.Code, x.Region.Code)}
-		if len(p.atlas.Regions()) > mostPaired {
-			link.Href = p.root + output.Comparison(p.r.Code) + "," + x.Region.Slug()
-		}
+	best, address := p.shared.Partners, func(code string) string { return output.AnyPair(p.r.Code, code) }
+	if writesPairs(p.atlas) { // found for all regions at once
+		best = func(r *profile.Region, _ int) []match.Partner { return p.Site.partners()[r.Place] }
+		address = func(code string) string { return output.Pair(p.r.Code, code) }
+	}
+	for _, x := range best(p.r, mostPartners) {
+		link := Link{Text: x.Region.Name, Href: p.root + address(x.Region.Code)}
 		s.Partners = append(s.Partners, PairItem{Text: link, Note: p.shares(x)})
 	}
 	s.Empty = len(s.Partners) == 0

@@ -59,7 +59,7 @@ type Region struct {
 type Section struct {
 	ID, Title string
 	Empty     bool
-	Folded    bool   // it stands in the sentence of the silent ones
+	Folded    bool   // it does not stand by itself: the sentence of the silent ones names it, or the atlas does not ask for it
 	Gap       string // what is known to be missing, "" when nothing is
 	Lost      []int  // numbers that lost entries had in the list of the source
 	Cites     []Cite
@@ -218,6 +218,8 @@ func (p regionPage) section(key string, id ...string) Section {
 		Empty: facts.Empty,
 		Gap:   p.gap(key, facts.Gap),
 		Lost:  facts.Gap.Numbers,
+
+		Folded: !p.atlas.Asks(key),
 	}
 	if len(id) > 0 {
 		s.ID = id[0]
@@ -279,6 +281,9 @@ func (p regionPage) opening() string {
 	sentences := []string{p.whatItIs()}
 	if class := p.classSentence(); class != "" {
 		sentences = append(sentences, class)
+	}
+	if !p.atlas.Asks("memberships") {
+		return strings.Join(sentences, " ")
 	}
 	sentences = append(sentences, p.words.Say(p.membersKey(), "members", p.r.Members, "answered", p.r.Answered))
 	return strings.Join(sentences, " ")

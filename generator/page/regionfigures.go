@@ -1,12 +1,16 @@
 package page
 
 import (
+	"math"
+
 	"regional-atlas/generator/carto"
+	"regional-atlas/generator/europe"
 	"regional-atlas/generator/geometry"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/phrase"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/words"
 	"slices"
 )
 
@@ -17,12 +21,14 @@ type Figures struct {
 	More    []Figure // the others that are reported
 	Silent  string   // the names of those that are not, "" for none
 	File    string   // the main figures of the region as an SVG file
+	Band    bool     // a strip shows where the regions of Europe lie
 }
 
 // Figure is one indicator: its newest value, or one for each part, and the
 // values before.
 type Figure struct {
 	Name, Unit, About string
+	Href              string // of the page of the indicator, "" for none
 	Now, Before       []Value
 	Line              *geometry.Line // the series, where it has two years or more
 	Series            string         // from which value to which it goes
@@ -52,28 +58,51 @@ func (p regionPage) figures() Figures {
 		}
 	}
 	f.Silent = p.words.List(silent)
+	f.Band = slices.ContainsFunc(append(slices.Clone(f.Figures), f.More...),
+		func(x Figure) bool { return x.Rank != nil && x.Rank.Band != nil })
 	return f
 }
 
 func (p regionPage) figure(n int) Figure {
 	facts := &p.r.Figures[n]
 	i := facts.Indicator
-	return Figure{Name: i.Name, Unit: i.Unit, About: i.About, Now: p.values(i, facts.Latest),
+	href := ""
+	if hasIndicatorPages(p.atlas) {
+		href = p.root + output.Indicator(i.Key)
+	}
+	return Figure{Name: i.Name, Unit: i.Unit, About: i.About, Href: href, Now: p.values(i, facts.Latest),
 		Before: p.values(i, facts.Earlier), Line: carto.Sparkline(facts), Series: p.series(facts),
 		Rank: p.charts.Ranking(p.root, p.r, n), Europe: p.inEurope(facts)}
 }
 
-// inEurope says where the newest value stands among the regions of Europe of the same
-// level and year.
-func (p regionPage) inEurope(f *profile.Figure) string {
-	if p.r.IsCountry() || len(f.Latest) != 1 || f.Latest[0].Class != "" || f.Latest[0].Year == 0 {
-		return ""
+// placeInEurope is where the newest value of a region stands among the regions of Europe
+// of the same level and year.
+func placeInEurope(in *europe.Figures, r *profile.Region, f *profile.Figure) (place, of int, known bool) {
+	if r.IsCountry() || len(f.Latest) != 1 || f.Latest[0].Class != "" || f.Latest[0].Year == 0 {
+		return 0, 0, false
 	}
-	place, of, known := p.europe.Place(f.Indicator.Key, p.r.Level, f.Latest[0].Year, f.Latest[0].Number)
+	return in.Place(f.Indicator.Key, r.Level, f.Latest[0].Year, f.Latest[0].Number)
+}
+
+// inEurope says that place in words, and where half of these regions lie.
+func (p regionPage) inEurope(f *profile.Figure) string {
+	place, of, known := placeInEurope(p.europe, p.r, f)
 	if !known {
 		return ""
 	}
-	return p.words.Say("rank.europe", "place", place, "of", of, "level", p.r.Level)
+	key, i := "rank.europe", f.Indicator
+	q, half := p.europe.Quartiles(i.Key, p.r.Level, f.Latest[0].Year)
+	if half {
+		key = "rank.europe.half"
+	}
+	return p.words.Say(key, "place", place, "of", of, "level", p.r.Level,
+		"low", measured(p.words, i, q[0]), "high", measured(p.words, i, q[2]))
+}
+
+// measured is a number that was worked out, with the decimals of the indicator.
+func measured(w *words.Language, i *region.Indicator, v float64) string {
+	power := math.Pow10(i.Decimals)
+	return w.Number(math.Round(v*power)/power, i.Decimals)
 }
 
 func (p regionPage) values(i *region.Indicator, facts []profile.Value) []Value {

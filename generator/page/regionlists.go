@@ -279,6 +279,7 @@ type Sources struct {
 	Mended   []string
 	Reviewed string
 	Image    region.Credit
+	Images   bool // source pages of this atlas show pictures
 	Edit     string
 	File     string
 }
@@ -293,7 +294,8 @@ type Source struct {
 
 func (p regionPage) sources() Sources {
 	s := Sources{Section: Section{ID: "sources", Title: p.words.Say("section.sources")}, Mended: p.r.Mended,
-		Reviewed: phrase.Day(p.words, p.r.Reviewed), Image: p.r.Image, Edit: p.editLink(p.r.File), File: p.r.File}
+		Reviewed: phrase.Day(p.words, p.r.Reviewed), Image: p.r.Image, Images: p.hasImages,
+		Edit: p.editLink(p.r.File), File: p.r.File}
 	for i, x := range p.r.Sources {
 		s.Sources = append(s.Sources, Source{i + 1, x.Title, x.Link, phrase.Day(p.words, x.Seen), x.Seen.ISO(), x.Remark})
 	}

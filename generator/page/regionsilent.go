@@ -51,7 +51,7 @@ func (p regionPage) lists(r *Region) []listSection {
 func (p regionPage) silent(lists []listSection) Silent {
 	s := Silent{Section: Section{ID: "not-reported", Title: p.words.Say("section.not-reported")}, Edit: p.editLink(p.r.File)}
 	for _, list := range lists {
-		if !list.Empty || list.Gap != "" || len(list.Lost) > 0 {
+		if list.Folded || !list.Empty || list.Gap != "" || len(list.Lost) > 0 {
 			continue
 		}
 		list.Folded = true

@@ -81,7 +81,7 @@ func (s sitemaps) mapped() iter.Seq[string] {
 }
 
 func isMapped(f output.File) bool {
-	return strings.HasSuffix(f.Address, ".html") && f.Address != "404.html" && f.Layout != "moved"
+	return strings.HasSuffix(f.Address, ".html") && f.Address != output.Missing && f.Layout != "moved"
 }
 
 func (s sitemaps) sitemap(from, to int) Sitemap {

@@ -15,6 +15,7 @@ type Take struct {
 	Table    string // address of the table as values separated by commas
 	European string // the same with semicolons and decimal commas
 	Facts    string // of a region: its facts as JSON, instead of a table
+	Picture  string // of a region: its map and figures as PNG, "" without one
 	Means    string // where its columns are explained
 }
 
@@ -25,7 +26,11 @@ func (s *Site) take(root, address string) *Take {
 		if s.atlas.Region(strings.ToUpper(name)) == nil {
 			return nil // it has moved
 		}
-		return &Take{Facts: root + output.Facts(name), Means: root + output.DataPage}
+		t := &Take{Facts: root + output.Facts(name), Means: root + output.DataPage}
+		if s.edition.Site.Pictures {
+			t.Picture = root + output.SocialCard(name)
+		}
+		return t
 	}
 	table := tableOf(folder)
 	if dataset.Named(s.tables, table) == nil {

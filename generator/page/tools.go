@@ -34,8 +34,8 @@ func (s *Site) tools(root, noun string, x part, regions []*profile.Region) Tools
 // toolWords are the sentences of the script. They are those of the page to find
 // regions, where that says the same.
 func (s *Site) toolWords(noun string, x part) map[string]string {
-	said := sentences(s.words, "find.say.", "sort", "found", "none", "unknown", "drop", "or")
-	maps.Copy(said, sentences(s.words, "tools.", "unreported", "only", "country", "countries", "text"))
+	said := sentences(s.words, "find.say.", "sort", "none", "unknown", "drop", "or")
+	maps.Copy(said, sentences(s.words, "tools.", "found", "unreported", "only", "country", "countries", "text"))
 	if x.count > 1 {
 		said["found"] = s.words.Say("tools.found.page")
 	}

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"encoding/binary"
 	"image"
 	"image/draw"
 	"math"
@@ -76,11 +77,6 @@ func (m *mask) ring(points []Point) {
 			m.line(p)
 		}
 	}
-}
-
-func (m *mask) box(r image.Rectangle) {
-	low, high := Point{r.Min.X * pixel, r.Min.Y * pixel}, Point{r.Max.X * pixel, r.Max.Y * pixel}
-	m.ring([]Point{low, {high.X, low.Y}, high, {low.X, high.Y}})
 }
 
 // stroke adds an open line of a width. Each piece is longer by half the width
@@ -160,15 +156,49 @@ func (m *mask) trace(corner image.Point) {
 func (m *mask) paint(on *image.Paletted, with *ink) {
 	box, cover := m.covered()
 	for y := box.Min.Y; y < box.Max.Y; y++ {
-		pixels := on.Pix[on.PixOffset(box.Min.X, y):]
-		for x, part := range cover[:box.Dx()] {
-			if level := (int(part)*levels + 127) / 255; level > 0 {
-				pixels[x] = with[level][pixels[x]]
-			}
-		}
+		with.lay(on.Pix[on.PixOffset(box.Min.X, y):], cover[:box.Dx()])
 		cover = cover[box.Dx():]
 	}
 	m.over(m.clip)
+}
+
+// lay puts the ink on a row of pixels, of which so much is covered. Mostly eight in a row
+// are covered alike: not at all, or whole.
+func (k *ink) lay(pixels, cover []uint8) {
+	const whole = 1<<64 - 1
+	for ; len(cover) >= 8; pixels, cover = pixels[8:], cover[8:] {
+		switch binary.LittleEndian.Uint64(cover) {
+		case 0:
+		case whole:
+			k.fill(pixels[:8])
+		default:
+			k.mix(pixels, cover[:8])
+		}
+	}
+	k.mix(pixels, cover)
+}
+
+func (k *ink) mix(pixels, cover []uint8) {
+	for x, part := range cover {
+		if level := (int(part)*levels + 127) / 255; level > 0 {
+			pixels[x] = k[level][pixels[x]]
+		}
+	}
+}
+
+// fill covers pixels whole: then it does not matter what is below.
+func (k *ink) fill(pixels []uint8) {
+	for x := range pixels {
+		pixels[x] = k[levels][0]
+	}
+}
+
+// box paints a rectangle of whole pixels.
+func (k *ink) box(on *image.Paletted, r image.Rectangle) {
+	r = r.Intersect(on.Rect)
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		k.fill(on.Pix[on.PixOffset(r.Min.X, y):][:r.Dx()])
+	}
 }
 
 // distance is the length of a way, rounded down.

@@ -68,10 +68,7 @@ func (b *Base) words(d *desk, c Card) {
 func (d *desk) block(k block, y int) int {
 	y += k.before
 	if k.text == nil {
-		rule := image.Rect(left, y, left+measure, y+1)
-		d.mask.over(rule)
-		d.mask.box(rule)
-		d.mask.paint(d.canvas, k.with)
+		k.with.box(d.canvas, image.Rect(left, y, left+measure, y+1))
 		return y
 	}
 	for _, line := range k.lines {

@@ -120,20 +120,14 @@ func NewBase(colours Colours, m Map) (*Base, error) {
 
 func (b *Base) paint(m Map) {
 	var on mask
-	on.over(b.canvas.Rect)
-	on.box(b.canvas.Rect)
-	on.paint(b.canvas, b.inks.paper)
+	b.inks.paper.box(b.canvas, b.canvas.Rect)
+	b.inks.sea.box(b.canvas, mapBox)
 	on.over(mapBox)
-	on.box(mapBox)
-	on.paint(b.canvas, b.inks.sea)
 	b.rings(&on, m.Context).paint(b.canvas, b.inks.context)
 	b.rings(&on, m.Ground).paint(b.canvas, b.inks.ground)
 	b.lines(&on, m.Edges, edgeWidth).paint(b.canvas, b.inks.edge)
 	b.lines(&on, m.Borders, borderWidth).paint(b.canvas, b.inks.edge)
-	side := image.Rect(mapBox.Min.X-1, 0, mapBox.Min.X, Height)
-	on.over(side)
-	on.box(side)
-	on.paint(b.canvas, b.inks.line)
+	b.inks.line.box(b.canvas, image.Rect(mapBox.Min.X-1, 0, mapBox.Min.X, Height))
 }
 
 func (b *Base) rings(on *mask, rings [][]Point) *mask {

@@ -128,10 +128,8 @@ func (b *Base) reach(at Point, shape [][]Point) int {
 // inset paints rings by themselves in a box in the corner of the map.
 func (b *Base) inset(d *desk, rings [][]Point) {
 	box := image.Rect(0, 0, insetSide, insetSide).Add(mapBox.Min).Add(image.Pt(insetMargin, insetMargin))
-	d.mask.box(box)
-	d.mask.paint(d.canvas, b.inks.border)
-	d.mask.box(box.Inset(1))
-	d.mask.paint(d.canvas, b.inks.sea)
+	b.inks.border.box(d.canvas, box)
+	b.inks.sea.box(d.canvas, box.Inset(1))
 	s := within(box.Inset(insetMargin), rings)
 	for _, ring := range rings {
 		d.mask.ring(s.points(ring))

@@ -23,6 +23,7 @@ const largest = 16 << 20
 type folder struct {
 	fsys  fs.FS
 	kinds []string // extensions that matter; nil for all, folders below included
+	below string   // a folder in it that is looked into as well, whatever matters
 	tree  *tree
 }
 
@@ -86,7 +87,7 @@ func (l *looking) matters(entry fs.DirEntry) bool {
 	if strings.ContainsAny(name[:1], ".#") || strings.HasSuffix(name, "~") {
 		return false
 	}
-	return l.kinds == nil || slices.Contains(l.kinds, path.Ext(name))
+	return l.kinds == nil || name == l.below && entry.IsDir() || slices.Contains(l.kinds, path.Ext(name))
 }
 
 func (l *looking) see(name string, entry fs.DirEntry) {
@@ -102,7 +103,7 @@ func (l *looking) see(name string, entry fs.DirEntry) {
 		l.keep(name, file{err: err})
 	case info.IsDir():
 		l.keep(name, file{info: info})
-		if l.kinds == nil {
+		if l.kinds == nil || name == l.below {
 			_ = l.list(name) // what cannot be listed is empty
 		}
 	default:

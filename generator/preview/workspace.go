@@ -9,6 +9,7 @@ import (
 	"regional-atlas/generator"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/source"
 )
 
 // workspace is the files of a site with the session that follows them.
@@ -24,7 +25,7 @@ type workspace struct {
 
 func newWorkspace(in generator.Input) workspace {
 	return workspace{
-		regions: folder{fsys: in.Regions, kinds: []string{".md", ".toml"}, tree: &tree{}},
+		regions: folder{fsys: in.Regions, kinds: []string{".md", ".toml"}, below: source.PagesFolder, tree: &tree{}},
 		layouts: folder{fsys: in.Layouts, tree: &tree{}},
 		assets:  folder{fsys: in.Assets, tree: &tree{}},
 		session: new(generator.Session),

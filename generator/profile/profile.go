@@ -21,8 +21,9 @@ import (
 // goroutines may read it.
 type Atlas struct {
 	edition   *region.Edition
-	regions   []*Region // by code
-	countries []Country // by name
+	regions   []*Region       // by code
+	countries []Country       // by name
+	asked     map[string]bool // sections that the atlas asks for, or a region reports
 	index     index
 	names     names
 	touching  map[string][]string  // shape -> shapes that border on it
@@ -43,6 +44,7 @@ func New(a *atlas.Atlas, text func(*region.Region) prose.Text) *Atlas {
 		p.add(resolve(a, r, i, text(r)))
 	}
 	p.setApart()
+	p.ask()
 	p.rank()
 	p.index = newIndex(p.edition, p.regions)
 	p.countries = p.countriesInUse()
@@ -57,6 +59,27 @@ func (a *Atlas) setApart() {
 			r.apart = r.Level == 0
 		}
 	}
+}
+
+// ask finds the sections that the atlas is about: those that it has words for, and those
+// that a region reports. Nothing is missing in the others.
+func (a *Atlas) ask() {
+	a.asked = map[string]bool{}
+	for _, s := range region.Sections() {
+		a.asked[s.Key] = s.IsAsked(a.edition) ||
+			slices.ContainsFunc(a.regions, func(r *Region) bool { return !r.sections[s.Key].Empty })
+	}
+	for _, r := range a.regions {
+		r.coverage = slices.DeleteFunc(r.coverage, func(c atlas.Coverage) bool { return !a.asked[c.Section] })
+	}
+}
+
+// Asks reports whether the atlas is about a section, such as "documents".
+func (a *Atlas) Asks(section string) bool { return a.asked[section] }
+
+// HasImages reports whether a source page of any region is known to have shown a picture.
+func (a *Atlas) HasImages() bool {
+	return slices.ContainsFunc(a.regions, func(r *Region) bool { return r.Image != (region.Credit{}) })
 }
 
 func (a *Atlas) add(r *Region) {

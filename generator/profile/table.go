@@ -200,6 +200,9 @@ func (a *Atlas) CoverageTable(regions []*Region) Table {
 	var columns []Column
 	sums := a.Sums()
 	for _, section := range region.Sections() {
+		if !a.Asks(section.Key) {
+			continue
+		}
 		columns = append(columns, Column{Kind: CoverageCell, Key: section.Key,
 			Total: sums.Reporting[section.Key], Totals: true})
 	}

@@ -248,9 +248,9 @@ func (c *checker) substance(r *Region) {
 			"Write two to five plain sentences below the second +++ line.")
 	}
 	const few = 3
-	if n := reportedSections(r); n < few {
+	if n, of := reportedSections(r, c.edition); n < few {
 		c.warn(top, problem.Thin,
-			fmt.Sprintf("only %d of %d sections report anything", n, len(Sections())),
+			fmt.Sprintf("only %d of %d sections report anything", n, of),
 			"Add what the sources say; a page this short helps nobody.")
 	}
 }

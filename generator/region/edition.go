@@ -14,6 +14,7 @@ type Edition struct {
 	Unread []problem.Key `toml:"-"` // keys that stand in the file and could not be read
 
 	Releases Releases `toml:"-"` // what changes.toml says
+	Pages    []Page   `toml:"-"` // that the editors wrote themselves, by the name of their files
 
 	Site        Site                  `toml:"site" need:"yes" doc:"the site as a whole"`
 	Countries   []Country             `toml:"countries" need:"yes" doc:"countries by the first two letters of a region code"`

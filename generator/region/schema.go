@@ -63,6 +63,7 @@ var tables = sync.OnceValue(func() map[reflect.Type]Table {
 	addTables(all, reflect.TypeFor[Region]())
 	addTables(all, reflect.TypeFor[Edition]())
 	addTables(all, reflect.TypeFor[Releases]())
+	addTables(all, reflect.TypeFor[Page]())
 	return all
 })
 

@@ -9,7 +9,8 @@ import (
 // and it cites its sources.
 type Section struct {
 	Key   string
-	Asked bool // every word of its vocabulary is asked for; else it is as long as it is
+	Asked bool   // every word of its vocabulary is asked for; else it is as long as it is
+	words string // the vocabulary that its facts use; "" for none
 
 	count func(*Region) int
 }
@@ -17,22 +18,26 @@ type Section struct {
 // Sections lists the sections in the order of the file.
 func Sections() []Section {
 	return []Section{
-		{"websites", false, func(r *Region) int { return len(r.Websites) }},
-		{"figures", true, func(r *Region) int { return reported(r.Figures, anyGiven) }},
-		{"memberships", true, func(r *Region) int { return reported(r.Memberships, Membership.known) }},
-		{"collaboration", false, func(r *Region) int { return r.Cooperation.count() }},
-		{"documents", false, func(r *Region) int { return len(r.Documents) }},
-		{"topics", false, func(r *Region) int { return len(r.Topics) }},
-		{"support", false, func(r *Region) int { return len(r.Support) }},
-		{"codes", false, func(r *Region) int { return entries(r.Codes) }},
-		{"strategy", true, func(r *Region) int { return reported(r.Strategy, Answer.known) }},
-		{"initiatives", false, func(r *Region) int { return len(r.Initiatives) }},
-		{"represented", false, func(r *Region) int { return len(r.Represented) }},
-		{"organisations", false, func(r *Region) int { return len(r.Organisations) }},
-		{"evaluation", true, func(r *Region) int { return reported(r.Evaluation, isAnswer) }},
-		{"profiles", false, func(r *Region) int { return len(r.Profiles) }},
+		{"websites", false, "website-kinds", func(r *Region) int { return len(r.Websites) }},
+		{"figures", true, "indicators", func(r *Region) int { return reported(r.Figures, anyGiven) }},
+		{"memberships", true, "networks", func(r *Region) int { return reported(r.Memberships, Membership.known) }},
+		{"collaboration", false, "", func(r *Region) int { return r.Cooperation.count() }},
+		{"documents", false, "document-kinds", func(r *Region) int { return len(r.Documents) }},
+		{"topics", false, "topics", func(r *Region) int { return len(r.Topics) }},
+		{"support", false, "support-kinds", func(r *Region) int { return len(r.Support) }},
+		{"codes", false, "classifications", func(r *Region) int { return entries(r.Codes) }},
+		{"strategy", true, "strategies", func(r *Region) int { return reported(r.Strategy, Answer.known) }},
+		{"initiatives", false, "initiative-kinds", func(r *Region) int { return len(r.Initiatives) }},
+		{"represented", false, "represented-kinds", func(r *Region) int { return len(r.Represented) }},
+		{"organisations", false, "organisation-kinds", func(r *Region) int { return len(r.Organisations) }},
+		{"evaluation", true, "questions", func(r *Region) int { return reported(r.Evaluation, isAnswer) }},
+		{"profiles", false, "", func(r *Region) int { return len(r.Profiles) }},
 	}
 }
+
+// IsAsked reports whether an atlas asks for the section: it has words for its facts. A
+// section without a vocabulary is asked for where a region reports something.
+func (s Section) IsAsked(e *Edition) bool { return s.words != "" && len(e.Terms(s.words)) > 0 }
 
 // Reported counts the facts that a region reports in the section.
 func (s Section) Reported(r *Region) int { return s.count(r) }
@@ -64,15 +69,18 @@ func (s Section) Expected(e *Edition) int {
 	return len(e.Vocabulary(table[table.Rank(s.Key)].Keys))
 }
 
-// reportedSections counts the sections of a region that report anything at all.
-func reportedSections(r *Region) int {
-	n := 0
+// reportedSections counts the sections of a region that report anything at all, of those
+// that it could report.
+func reportedSections(r *Region, e *Edition) (n, of int) {
 	for _, s := range Sections() {
+		if s.words == "" || s.IsAsked(e) {
+			of++
+		}
 		if s.count(r) > 0 {
 			n++
 		}
 	}
-	return n
+	return n, of
 }
 
 // Reports says whether the section with the key holds any fact.

@@ -122,8 +122,14 @@ func TestReportsHoldsOnlyForFacts(t *testing.T) {
 			t.Errorf("%s: empty %d, full %d", section.Key, section.Reported(&empty), section.Reported(&full))
 		}
 	}
-	if reportedSections(&empty) != 0 || reportedSections(&full) != len(Sections()) {
-		t.Errorf("%d and %d", reportedSections(&empty), reportedSections(&full))
+	for _, c := range []struct {
+		of          *Region
+		in          *Edition
+		n, sections int
+	}{{&empty, edition(), 0, len(Sections())}, {&full, edition(), len(Sections()), len(Sections())}, {&empty, &Edition{}, 0, 2}} {
+		if n, sections := reportedSections(c.of, c.in); n != c.n || sections != c.sections {
+			t.Errorf("%d of %d, want %d of %d", n, sections, c.n, c.sections)
+		}
 	}
 }
 

@@ -13,9 +13,9 @@ type bounds struct {
 }
 
 // usual bounds: the longest page of an atlas of ten thousand regions has ten
-// megabytes, and takes a quarter of a million turns. Fifty million take some
-// seconds.
-func usual() bounds { return bounds{bytes: 256 << 20, turns: 50_000_000} }
+// megabytes, and takes a quarter of a million turns. Ten million take about a
+// second.
+func usual() bounds { return bounds{bytes: 256 << 20, turns: 10_000_000} }
 
 // sheet is the file that a layout is filling. It ends what would never end.
 type sheet struct {

@@ -180,8 +180,13 @@ func (l *lister) questions() {
 	}
 }
 
-// texts are the words about the atlas itself.
+// texts are the words about the atlas itself, and the pages of the editors' own.
 func (l *lister) texts() {
+	for i := range l.edition.Pages {
+		p := &l.edition.Pages[i]
+		l.documents = append(l.documents, document{title: p.Title, kind: l.kind("page", "", false),
+			address: output.Own(p.Name()), text: oneLine(p.Text.Plain)})
+	}
 	for _, part := range []struct{ anchor, text string }{{"about", l.edition.Site.About}, {"method", l.edition.Site.Method}} {
 		text, err := prose.New().Convert(part.text)
 		if err == nil && text.Plain != "" {

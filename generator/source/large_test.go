@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"os"
 	"runtime"
 	"strings"
 	"testing"
@@ -103,8 +104,8 @@ const mostAllocated = 1 << 30
 
 // Any file that is let in is read, and its faults are placed, within bounds.
 func TestLargeFilesAreBounded(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it takes some seconds")
+	if os.Getenv("ATLAS_HEAVY") == "" {
+		t.Skip("takes long: .ci/run runs it, and so does ATLAS_HEAVY=1")
 	}
 	if underRace {
 		t.Skip("the race detector keeps on the heap what a build keeps on the stack: ten times as much")

@@ -44,6 +44,9 @@ func (d *Folder) page(name string) *page {
 	default:
 		f, _, _ = split(name, text)
 		top = reflect.TypeFor[region.Region]()
+		if strings.HasPrefix(name, PagesFolder+"/") {
+			top = reflect.TypeFor[region.Page]()
+		}
 	}
 	if f.line > 0 {
 		p.mended = mend(name, f, top, true)

@@ -94,6 +94,40 @@ func (d *Folder) Releases() (region.Releases, []problem.Fault) {
 	return r, slices.Concat(merging, faults, hidden(ReleasesFile, text, len(text)))
 }
 
+// PagesFolder holds the pages that the editors wrote themselves.
+const PagesFolder = "pages"
+
+// Pages names the files of those pages in byte order; none where there is no such folder.
+func (d *Folder) Pages() ([]string, error) {
+	entries, err := fs.ReadDir(d.fsys, PagesFolder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the folder of pages cannot be read: %w", problem.Reason(err))
+	}
+	var names []string
+	for _, entry := range entries {
+		if name := entry.Name(); path.Ext(name) == ".md" && !strings.ContainsAny(name[:1], "._") {
+			names = append(names, path.Join(PagesFolder, name))
+		}
+	}
+	return names, nil
+}
+
+// Page reads one of them. Faults of form come back with it.
+func (d *Folder) Page(name string) (region.Page, []problem.Fault) {
+	p := region.Page{File: name}
+	data, fault := d.bytes(name)
+	if fault != nil {
+		p.Unread = []problem.Key{""}
+		return p, []problem.Fault{*fault}
+	}
+	var faults []problem.Fault
+	p.Body, p.Unread, faults = taken(name, data, &p)
+	return p, faults
+}
+
 // Region reads one region file. Faults of form come back with it; a region
 // with faults must not be shown.
 func (d *Folder) Region(name string) (region.Region, []problem.Fault) {
@@ -107,25 +141,30 @@ func (d *Folder) Region(name string) (region.Region, []problem.Fault) {
 // parsed reads the bytes of a region file.
 func parsed(name string, data []byte) (region.Region, []problem.Fault) {
 	r := region.Region{File: name}
+	var faults []problem.Fault
+	r.Body, r.Unread, faults = taken(name, data, &r)
+	return r, faults
+}
+
+// taken takes the head of a file into a struct and returns the Markdown below it, with
+// the keys that could not be read: the empty one when nothing is known.
+func taken(name string, data []byte, into any) (body string, unread []problem.Key, faults []problem.Fault) {
 	text, fault := plain(name, string(data))
 	if fault != nil {
-		r.Unread = []problem.Key{""}
-		return r, []problem.Fault{*fault}
+		return "", []problem.Key{""}, []problem.Fault{*fault}
 	}
 	text, merging := conflicts(name, text)
 	front, body, lost := split(name, text)
 	if front.line == 0 {
-		r.Unread = []problem.Key{""}
-		return r, append(merging, *lost)
+		return "", []problem.Key{""}, append(merging, *lost)
 	}
-	faults, unread := decode(name, front, &r)
-	r.Unread = unread
+	faults, unread = decode(name, front, into)
 	if lost != nil {
 		faults = append(faults, *lost)
 	}
-	r.Body = strings.Clone(body) // else it would keep the whole file in memory
 	begin := len(text) - len(body)
-	return r, slices.Concat(merging, faults, hidden(name, text, begin),
+	// A copy of the body: else it would keep the whole file in memory.
+	return strings.Clone(body), unread, slices.Concat(merging, faults, hidden(name, text, begin),
 		referred(name, text, begin), pastedAgain(name, text, begin))
 }
 

@@ -1,0 +1,42 @@
+package generator
+
+import (
+	"slices"
+	"strings"
+
+	"regional-atlas/generator/output"
+	"regional-atlas/generator/problem"
+	"regional-atlas/generator/prose"
+	"regional-atlas/generator/region"
+)
+
+// readPages reads the pages that the editors wrote themselves, and the links in them to
+// regions.
+func (d *draft) readPages() error {
+	names, err := d.folder.Pages()
+	if err != nil {
+		return err
+	}
+	converter := prose.NewLeading(func(target string) (href string, ok bool) {
+		return output.Root(output.Own("x")) + output.Region(strings.ToLower(target)), region.IsNUTS(target)
+	})
+	for _, name := range names {
+		p, form := d.folder.Page(name)
+		d.faults = append(d.faults, form...)
+		if isUnread(p.Unread) {
+			continue
+		}
+		text, faults, leads := d.taken(converter, p.File, p.Body)
+		p.Text = text
+		if slices.ContainsFunc(form, isFatal) {
+			faults = slices.DeleteFunc(faults, func(f problem.Fault) bool { return f.Warning })
+		}
+		d.faults = append(d.faults, faults...)
+		if d.useable {
+			d.faults = append(d.faults, region.CheckPage(&p, d.edition)...)
+		}
+		d.leads = append(d.leads, leads...)
+		d.edition.Pages = append(d.edition.Pages, p)
+	}
+	return nil
+}
