@@ -156,7 +156,7 @@ func TestCountriesLieUnderTheirRegions(t *testing.T) {
 // The Tab key visits regions by code, whatever their level; only those in rings, which lie
 // on top, come behind.
 func TestPlacesComeByCode(t *testing.T) {
-	m := europe(t, "AT31", "BE1", "BE2", "DE1", "PL22", "PT16").Index()
+	m := onEurope(t, "AT31", "BE1", "BE2", "DE1", "PL22", "PT16").Index()
 	var order []string
 	for _, place := range m.Places {
 		order = append(order, place.Code)
