@@ -29,7 +29,8 @@ func newCommand() command {
 		var f folders
 		var explained bool
 		flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
-		flags.StringVar(&f.regions, "regions", "regions", "folder of the region files and atlas.toml")
+		flags.StringVar(&f.regions, "regions", "regions",
+			"folder of the region files and atlas.toml")
 		flags.StringVar(
 			&f.assets,
 			"assets",
@@ -115,7 +116,8 @@ func allowed(e *region.Edition, problems []problem.Problem, regions, code string
 		}
 		return fmt.Errorf("%s is not a NUTS code: %s", problem.Quote(code), looks)
 	}
-	if !slices.ContainsFunc(e.Countries, func(c region.Country) bool { return c.Code == code[:2] }) {
+	if !slices.ContainsFunc(e.Countries,
+		func(c region.Country) bool { return c.Code == code[:2] }) {
 		return fmt.Errorf(
 			"no country of this atlas has the code %s (Greece is EL, the United Kingdom UK); add it to atlas.toml first, or check the code",
 			code[:2],
@@ -132,7 +134,8 @@ func unclaimed(regions, code string) error {
 	}
 	for _, entry := range entries {
 		if strings.EqualFold(entry.Name(), code+".md") {
-			return fmt.Errorf("the file %q is there already, and was left as it is", filepath.Join(regions, entry.Name()))
+			return fmt.Errorf("the file %q is there already, and was left as it is",
+				filepath.Join(regions, entry.Name()))
 		}
 	}
 	return nil
@@ -145,7 +148,8 @@ func droppedWords(changes *nuts.Changes, code string) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("NUTS %d has no code %s. %s", parts[0].Edition, code, atlas.Heirs(changes, code))
+	return fmt.Sprintf("NUTS %d has no code %s. %s", parts[0].Edition, code,
+		atlas.Heirs(changes, code))
 }
 
 // shapeWords says what the map draws for a code.
@@ -153,7 +157,8 @@ func shapeWords(base *carto.Basemap, code string) string {
 	near := base.Nearby(code)
 	switch note := base.Approximate(code); {
 	case !base.Draws(code):
-		return strings.TrimSpace("The map has no shape for it: see shape below. " + drawableWords(near))
+		return strings.TrimSpace("The map has no shape for it: see shape below. " +
+			drawableWords(near))
 	case !slices.Equal(near, []string{code}):
 		return fmt.Sprintf("The map draws it, put together from %s.", someOf(near))
 	case note != "":

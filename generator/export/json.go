@@ -120,11 +120,11 @@ func isPlain(text string) bool {
 
 // encoded adds what encoding/json makes of a value, without the line that it ends with.
 func encoded(out []byte, v any) ([]byte, error) {
-	buffer := bytes.NewBuffer(out)
-	e := json.NewEncoder(buffer)
+	var buffer bytes.Buffer
+	e := json.NewEncoder(&buffer)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(v); err != nil {
 		return nil, err
 	}
-	return buffer.Bytes()[:buffer.Len()-1], nil
+	return append(out, buffer.Bytes()[:buffer.Len()-1]...), nil
 }
