@@ -112,7 +112,11 @@ func isLoaded(name string) bool {
 func readAssets(files fs.FS, colours palette.Palette) ([]asset, error) {
 	var list []asset
 	minifier := minify.New()
-	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
+	entries, err := fs.ReadDir(files, ".") // what a preview holds has no root to begin at
+	if err != nil {
+		return nil, fmt.Errorf("the assets cannot be listed: %w", err)
+	}
+	look := func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return fmt.Errorf("the asset %s cannot be read", name)
@@ -124,8 +128,13 @@ func readAssets(files fs.FS, colours palette.Palette) ([]asset, error) {
 		data, err := readAsset(files, name, colours, minifier)
 		list = append(list, asset{"assets/" + name, data})
 		return err
-	})
-	return list, err
+	}
+	for _, entry := range entries {
+		if err := fs.WalkDir(files, entry.Name(), look); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
 }
 
 // readAsset reads one of them, as small as it can be.
