@@ -65,3 +65,22 @@ export function readOverflow(tab, width) {
     return { wide, selectors: [...new Set(out.map(name))].slice(0, 4) };
   }, width);
 }
+
+// readSmall gives the words that are shown smaller than a size in px, those in drawings too.
+export function readSmall(tab, least) {
+  return tab.evaluate(async (limit) => {
+    // Names on maps follow a change of width with the next frame.
+    await new Promise((resolve) => (requestAnimationFrame(() => requestAnimationFrame(resolve)), setTimeout(resolve, 500)));
+    const hasText = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const isShown = (element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 1 && box.right > 0 && element.checkVisibility({ visibilityProperty: true });
+    };
+    const size = (element) => {
+      const to = element.ownerSVGElement?.getScreenCTM();
+      return parseFloat(getComputedStyle(element).fontSize) * (to ? Math.hypot(to.a, to.b) : 1);
+    };
+    const small = [...document.body.querySelectorAll('*')].filter((element) => hasText(element) && isShown(element) && size(element) < limit);
+    return small.map((element) => ({ words: element.textContent.trim().slice(0, 40), size: size(element).toFixed(1) }));
+  }, least);
+}

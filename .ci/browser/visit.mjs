@@ -2,11 +2,12 @@
 // in both widths and both colour schemes.
 import { setScheme, withTabs } from './chromium.mjs';
 import { loadAxe, runAxe } from './axe.mjs';
-import { readFacts, readOverflow, stylesApply } from './facts.mjs';
+import { readFacts, readOverflow, readSmall, stylesApply } from './facts.mjs';
 import { hits, noteHits } from './hits.mjs';
 import { listenToPolicy, readPolicy, watch } from './watch.mjs';
 
 const height = 900;
+const smallest = 11.5; // px of text
 
 // The order changes one thing at a time.
 const places = [
@@ -14,11 +15,13 @@ const places = [
   { width: 1280, scheme: 'dark' },
   { width: 320, scheme: 'dark' },
   { width: 320, scheme: 'light' },
+  { width: 768, scheme: 'light' },
 ];
 
 export const checks = {
   quiet: 'opens from file:// with no request outside, no error, no policy violation',
   plain: 'says the same without JavaScript',
+  small: 'no text is smaller than a reader can read',
   width: 'no sideways scrolling of the document',
   axe: 'accessibility (axe)',
   hits,
@@ -95,6 +98,10 @@ async function visitPlace(tab, page, { width, scheme }, report) {
   const { wide, selectors } = await readOverflow(tab, width);
   if (wide > width) {
     report.fail({ check: checks.width, page, place, rule: 'overflow', selector: selectors.join(', '), message: `the document is ${wide} px wide` });
+  }
+  report.looked(checks.small);
+  for (const { words, size } of await readSmall(tab, smallest)) {
+    report.fail({ check: checks.small, page, place, rule: 'size', message: `"${words}" is ${size} px high` });
   }
   report.looked(checks.axe);
   for (const failure of await runAxe(tab)) report.fail({ check: checks.axe, page, place, ...failure });

@@ -344,7 +344,8 @@ func TestBoxesAreForPlacesOfTheAtlas(t *testing.T) {
 	if boxes := onEurope(t, "BE2").Index().Insets; len(boxes) > 0 {
 		t.Errorf("an atlas of one region in Europe has the boxes %+v", boxes)
 	}
-	if boxes := onEurope(t, "BE2", "PT30", "FRY1").Index().Insets; len(boxes) != 2 || boxes[0].Place == nil || boxes[1].Place == nil {
+	if boxes := onEurope(t, "BE2", "PT30", "FRY1").Index().Insets; len(boxes) != 2 || boxes[0].Place == nil || boxes[1].Place == nil ||
+		boxes[0].Name != "Region FRY1" {
 		t.Errorf("two places beyond the frame have the boxes %+v", boxes)
 	}
 }

@@ -165,13 +165,16 @@ func (d drawing) insets(markers map[string]*Marker) []Inset {
 	return list
 }
 
-// insetName is the name of a place beyond the frame, or its code where atlas.toml
-// gives none.
+// insetName is the name of a place beyond the frame: that of atlas.toml, else that of
+// the region.
 func (m *Maps) insetName(code string) string {
 	for _, t := range m.atlas.Edition().Outermost {
 		if t.Key == code {
 			return t.Name
 		}
+	}
+	if r := m.atlas.Region(code); r != nil {
+		return r.Name
 	}
 	return code
 }

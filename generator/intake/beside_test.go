@@ -124,6 +124,13 @@ func TestWhatStandsBesideAValue(t *testing.T) {
 
 		{"years above", ",2022,2023\ncode,population,population\nBE2,6698876,6774807\n", Order{},
 			"BE2 population 6.698876e+06 (2022); BE2 population 6.774807e+06 (2023)", ""},
+		{"years above values", ",2022,2023\ngeo,Value,Value\nBE2,6698876,6774807\n", people,
+			"BE2 population 6.698876e+06 (2022); BE2 population 6.774807e+06 (2023)", ""},
+		{"years above values and flags", ",2022,,2023,\ngeo,Value,Flag,Value,Flag\nBE2,6698876,e,6774807,p\n", people,
+			"BE2 population 6.698876e+06 (2022) estimated; BE2 population 6.774807e+06 (2023) provisional", ""},
+		{"years above units", ",2022,2023\ngeo,THS,THS\nBE2,6698,6774\n", people,
+			"BE2 population 6.698e+06 (2022); BE2 population 6.774e+06 (2023)", `values in "THS" were multiplied by 1000`},
+		{"one year above", ",2022\ngeo,Value\nBE2,6698876\n", people, "BE2 population 6.698876e+06 (2022)", ""},
 		{"days", "code,31.12.2021,Stand: 12.06.2024\nBE2,6698876,6774807\n", people,
 			"BE2 population 6.698876e+06 (2021); BE2 population 6.774807e+06 (2024)", ""},
 		{"no column of values", "code,bananas\nBE2,5\n", Order{}, "", "no column of this table holds a value that the atlas knows"},

@@ -40,6 +40,7 @@ func (t *Table) surround(above, below []Row, choice Choice) {
 		t.Lines = append(t.Lines, Line{Row: row})
 		t.notes += strings.Join(row.cells, " ") + "\n"
 	}
+	t.underYears(choice)
 	t.Long = t.isLong()
 	t.Rows = below
 	if !t.Long {
