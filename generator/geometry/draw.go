@@ -43,7 +43,7 @@ func (d *Drawing) refine(ring []int, fine []float64) {
 	scale := d.frame.scale()
 	want := math.Abs(d.top.area(ring)) * scale * scale
 	for range 4 {
-		if got := math.Abs(float64(area2(d.ring(ring)))) / 2; got > want*0.67 && got < want*1.5 {
+		if got := math.Abs(float64(d.area2(ring))) / 2; got > want*0.67 && got < want*1.5 {
 			return
 		}
 		for _, ref := range ring {
@@ -87,11 +87,36 @@ func between(a, b, c Point) bool {
 	return ux*vy == uy*vx && ux*vx+uy*vy > 0
 }
 
+// area2 is twice the signed area of a ring, added up arc by arc.
+func (d *Drawing) area2(refs []int) int {
+	sum := 0
+	for _, ref := range refs {
+		line, swept := d.arcs[arcOf(ref)], 0
+		for i := 1; i < len(line); i++ {
+			swept += line[i-1].X*line[i].Y - line[i].X*line[i-1].Y
+		}
+		if ref < 0 {
+			swept = -swept
+		}
+		sum += swept
+	}
+	return sum
+}
+
 // ring puts the arcs of a ring end to end. The first point is not repeated at the end.
 func (d *Drawing) ring(refs []int) []Point {
-	var ring []Point
+	size := 0
 	for _, ref := range refs {
-		for _, p := range d.points(ref) {
+		size += len(d.arcs[arcOf(ref)])
+	}
+	ring := make([]Point, 0, size)
+	for _, ref := range refs {
+		line := d.arcs[arcOf(ref)]
+		for i := range line {
+			p := line[i]
+			if ref < 0 {
+				p = line[len(line)-1-i]
+			}
 			if len(ring) == 0 || ring[len(ring)-1] != p {
 				ring = append(ring, p)
 			}

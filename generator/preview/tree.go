@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 )
 
 // tree is a folder as it was at one look, in memory: a file system that never
@@ -36,6 +37,9 @@ func (t *tree) find(op, name string) (file, error) {
 
 // Stat tells of a file; one that is there but may not be read is told of.
 func (t *tree) Stat(name string) (fs.FileInfo, error) {
+	if name == "." {
+		return root{}, t.err
+	}
 	f, err := t.find("stat", name)
 	if f.info == nil {
 		return nil, err
@@ -84,6 +88,16 @@ type opened struct {
 
 func (o opened) Stat() (fs.FileInfo, error) { return o.info, nil }
 func (o opened) Close() error               { return nil }
+
+// root is the folder itself, from which walks begin.
+type root struct{}
+
+func (root) Name() string       { return "." }
+func (root) Size() int64        { return 0 }
+func (root) Mode() fs.FileMode  { return fs.ModeDir | 0o555 }
+func (root) ModTime() time.Time { return time.Time{} }
+func (root) IsDir() bool        { return true }
+func (root) Sys() any           { return nil }
 
 // lost is a name of which nothing more is known, such as a link in a circle.
 type lost struct {
