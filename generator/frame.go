@@ -97,31 +97,50 @@ func readColours(assets fs.FS) (palette.Palette, error) {
 	return palette.Read(sheet), nil
 }
 
-// readAssets takes the files at the root of the assets that browsers load; map
-// data lies in a folder below and stays out of the site.
+// dataFolders are folders of the assets that the build reads; nothing in them is part of
+// the site.
+func dataFolders() []string { return []string{"geodata", "nuts", "europe"} }
+
+// isLoaded holds for files that a page may use, by their ending.
+func isLoaded(name string) bool {
+	return slices.Contains([]string{".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico",
+		".woff2", ".pdf"}, path.Ext(name))
+}
+
+// readAssets takes the files of the assets that pages may use, those of folders too:
+// pictures and fonts of an atlas's own lie beside ours.
 func readAssets(files fs.FS, colours palette.Palette) ([]asset, error) {
 	var list []asset
 	minifier := minify.New()
-	for _, pattern := range []string{"*.css", "*.js", "*.svg", "*.png"} {
-		names, err := fs.Glob(files, pattern)
-		if err != nil {
-			return nil, fmt.Errorf("the assets cannot be listed: %w", err)
+	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return fmt.Errorf("the asset %s cannot be read", name)
+		case entry.IsDir() && slices.Contains(dataFolders(), name):
+			return fs.SkipDir
+		case entry.IsDir() || !isLoaded(name):
+			return nil
 		}
-		for _, name := range names {
-			data, err := fs.ReadFile(files, name)
-			if err != nil {
-				return nil, fmt.Errorf("the asset %s cannot be read", name)
-			}
-			if path.Ext(name) == ".svg" {
-				data, err = colours.Drawing(data)
-			} else {
-				data, err = minifier.File(name, data)
-			}
-			if err != nil {
-				return nil, fmt.Errorf("the asset %s has a fault: %w", name, err)
-			}
-			list = append(list, asset{"assets/" + path.Base(name), data})
-		}
+		data, err := readAsset(files, name, colours, minifier)
+		list = append(list, asset{"assets/" + name, data})
+		return err
+	})
+	return list, err
+}
+
+// readAsset reads one of them, as small as it can be.
+func readAsset(files fs.FS, name string, colours palette.Palette, minifier *minify.Minifier) ([]byte, error) {
+	data, err := fs.ReadFile(files, name)
+	if err != nil {
+		return nil, fmt.Errorf("the asset %s cannot be read", name)
 	}
-	return list, nil
+	if path.Ext(name) == ".svg" {
+		data, err = colours.Drawing(data)
+	} else {
+		data, err = minifier.File(name, data)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the asset %s has a fault: %w", name, err)
+	}
+	return data, nil
 }

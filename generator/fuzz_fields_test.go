@@ -14,6 +14,7 @@ import (
 	"testing/fstest"
 
 	"regional-atlas/generator"
+	"regional-atlas/generator/prose"
 	"regional-atlas/generator/region"
 )
 
@@ -101,7 +102,8 @@ func textsOf(kind reflect.Type, at string) (list []string) {
 	case reflect.Struct:
 		for i := range kind.NumField() {
 			field := kind.Field(i)
-			if field.IsExported() && !isWord(field) && field.Name != "Unread" {
+			taken := field.Type == reflect.TypeFor[prose.Text]() // what the program made of a text
+			if field.IsExported() && !isWord(field) && field.Name != "Unread" && !taken {
 				list = append(list, textsOf(field.Type, at+"."+field.Name)...)
 			}
 		}

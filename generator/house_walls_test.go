@@ -16,6 +16,7 @@ const (
 // spacious are the rooms that may hold more code, each with its reason.
 var spacious = map[string]string{
 	"cmd/atlas":        "one file a command, none of which knows another, and the terminal that they share",
+	"generator/carto":  "maps, strips and legends share canvases, scales and places; it grows with what they show",
 	"generator/page":   "one file a kind of page, none of which knows another; it grows with what the atlas shows",
 	"generator/intake": "reads three forms of pages and any table of a statistical office, and says of each line what became of it",
 }

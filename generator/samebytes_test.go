@@ -89,7 +89,7 @@ func TestSamePictures(t *testing.T) {
 		})
 	}
 	group.Wait()
-	if len(want) != 41 { // that of the atlas is one
+	if len(want) != 41 { // of the regions, and one of the atlas
 		t.Errorf("%d pictures", len(want))
 	}
 }

@@ -23,6 +23,7 @@ import (
 type Site struct {
 	*frame
 	published string
+	pages     *page.Site
 	files     output.Files // that are made of the data
 	start     output.File  // of the site as one file
 	data      region.Site  // what the atlas says of itself
@@ -38,7 +39,7 @@ func (f *frame) site(m *model) *Site {
 	shared := match.NewShared(m.profiles)
 	edition := m.profiles.Edition()
 	pages := page.New(m.profiles, maps, charts, shared, w, page.Frame{Europe: f.europe, Style: f.style, Whole: f.pack})
-	site := &Site{frame: f, published: edition.Site.Address, start: pages.Start(), data: edition.Site,
+	site := &Site{frame: f, published: edition.Site.Address, pages: pages, start: pages.Start(), data: edition.Site,
 		day: edition.Releases.Newest()}
 	site.files = output.Concat(
 		pages.Files(),
@@ -66,6 +67,10 @@ func (s *Site) File(address string) (data []byte, found bool, err error) {
 		if a.name == address {
 			return a.data, true, nil
 		}
+	}
+	if p, found := page.RegionAt(s.pages, address); found { // the page that an editor looks at
+		data, err := s.Bytes(p)
+		return data, true, err
 	}
 	for p := range s.Files() {
 		if p.Address == address {
@@ -162,18 +167,16 @@ func (w *writing) pages() {
 
 // page lays a page out and writes it: layouts are small already.
 func (w *writing) page(p output.File) error {
-	data, err := w.Bytes(p)
-	if err != nil {
-		return err
-	}
-	if strings.HasSuffix(p.Address, ".html") && p.Address != output.Missing { // which has links for where it is shown
-		if err := w.links.Page(p.Address, data); err != nil {
-			return err
+	return w.renderer.Lend(p, func(data []byte) error {
+		if strings.HasSuffix(p.Address, ".html") && p.Address != output.Missing { // which has links for where it is shown
+			if err := w.links.Page(p.Address, data); err != nil {
+				return err
+			}
+		} else {
+			w.links.File(p.Address, data)
 		}
-	} else {
-		w.links.File(p.Address, data)
-	}
-	return w.folder.Write(p.Address, data)
+		return w.folder.Write(p.Address, data)
+	})
 }
 
 // failure is the error of the page that comes first in the plan, whichever

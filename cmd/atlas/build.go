@@ -24,7 +24,8 @@ type buildFlags struct {
 
 func (j *buildFlags) flags(name string) *flag.FlagSet {
 	flags := flag.NewFlagSet(name, flag.ContinueOnError)
-	flags.StringVar(&j.folders.regions, "regions", "regions", "folder of the region files and atlas.toml")
+	flags.StringVar(&j.folders.regions, "regions", "regions",
+		"folder of the region files and atlas.toml")
 	flags.StringVar(
 		&j.folders.layouts,
 		"layouts",
@@ -46,7 +47,8 @@ func (j *buildFlags) flags(name string) *flag.FlagSet {
 		flags.BoolVar(&j.yes, "yes", false, "remove more than half of the pages without asking")
 	}
 	if name == "check" {
-		flags.StringVar(&j.format, "format", "text", "write the result as `FORMAT`: text, json, github or sarif")
+		flags.StringVar(&j.format, "format", "text",
+			"write the result as `FORMAT`: text, json, github or sarif")
 		flags.Func(
 			"changed",
 			"show problems of `FILE` first, a file of the change; may be repeated, - reads names from standard input, @FILE from a file",
@@ -90,9 +92,10 @@ func runBuild(t terminal, c command, args []string) int {
 	in.Strict, in.Pack = j.strict, j.pack
 	bar := newProgress(t)
 	asked, release := t.asked()
-	report, err := generator.Build(in, generator.Target{Out: j.folders.out, Guards: j.folders.guards(),
-		Rehearse: c.name == "check", Stop: asked, Step: bar.step,
-		Agree: func(s publish.Summary) error { return j.agree(t, bar, s) }})
+	report, err := generator.Build(in,
+		generator.Target{Out: j.folders.out, Guards: j.folders.guards(),
+			Rehearse: c.name == "check", Stop: asked, Step: bar.step,
+			Agree: func(s publish.Summary) error { return j.agree(t, bar, s) }})
 	release()
 	bar.clear()
 	problems, first := changedFirst(report.Problems, j.folders.regions, changed)

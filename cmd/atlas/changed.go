@@ -51,7 +51,8 @@ func changedNames(name string) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the list of changed files %q cannot be read: %v", name, cause(err))
 	}
-	return strings.FieldsFunc(string(data), func(r rune) bool { return r == '\n' || r == '\r' || r == 0 }), nil
+	return strings.FieldsFunc(string(data),
+		func(r rune) bool { return r == '\n' || r == '\r' || r == 0 }), nil
 }
 
 // cause is the part of a file error that a person understands.
@@ -64,7 +65,8 @@ func cause(err error) error {
 
 // changedFirst puts the problems of changed files before the others, keeps the
 // order otherwise, and says how many they are.
-func changedFirst(problems []problem.Problem, regions string, changed []string) ([]problem.Problem, int) {
+func changedFirst(problems []problem.Problem, regions string,
+	changed []string) ([]problem.Problem, int) {
 	isChanged := map[string]bool{}
 	var first, rest []problem.Problem
 	for _, p := range problems {

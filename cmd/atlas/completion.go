@@ -22,12 +22,14 @@ func completionCommand() command {
 		}
 		shells := map[string]func(io.Writer, []completed){"bash": bash, "zsh": zsh, "fish": fish}
 		if len(rest) != 1 {
-			return fail(t, fmt.Errorf("completion needs one shell: bash, zsh or fish, such as %s", c.example))
+			return fail(t, fmt.Errorf("completion needs one shell: bash, zsh or fish, such as %s",
+				c.example))
 		}
 		write, known := shells[rest[0]]
 		if !known {
 			return fail(t, fmt.Errorf("there is nothing for the shell %s. %sIt is bash, zsh or fish",
-				problem.Quote(rest[0]), problem.DidYouMean(rest[0], []string{"bash", "zsh", "fish"})))
+				problem.Quote(rest[0]), problem.DidYouMean(rest[0],
+					[]string{"bash", "zsh", "fish"})))
 		}
 		write(t.out, completions())
 		return done
@@ -83,7 +85,8 @@ func bash(w io.Writer, list []completed) {
   case ${COMP_WORDS[1]} in
 `, names(list))
 	for _, c := range list {
-		fmt.Fprintf(w, "  %s) COMPREPLY=($(compgen -W \"%s\" -- \"$word\")) ;;\n", c.name, strings.Join(c.flags, " "))
+		fmt.Fprintf(w, "  %s) COMPREPLY=($(compgen -W \"%s\" -- \"$word\")) ;;\n", c.name,
+			strings.Join(c.flags, " "))
 	}
 	fmt.Fprint(w, "  esac\n}\ncomplete -o filenames -F _atlas atlas\n")
 }
@@ -95,16 +98,19 @@ func zsh(w io.Writer, list []completed) {
 	}
 	fmt.Fprint(w, "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n  case $words[2] in\n")
 	for _, c := range list {
-		fmt.Fprintf(w, "  %s) _arguments %s '*:file:_files' ;;\n", c.name, strings.Join(c.flags, " "))
+		fmt.Fprintf(w, "  %s) _arguments %s '*:file:_files' ;;\n", c.name,
+			strings.Join(c.flags, " "))
 	}
 	fmt.Fprint(w, "  esac\n}\ncompdef _atlas atlas\n")
 }
 
 func fish(w io.Writer, list []completed) {
 	for _, c := range list {
-		fmt.Fprintf(w, "complete -c atlas -n __fish_use_subcommand -f -a %s -d %s\n", c.name, single(c.summary))
+		fmt.Fprintf(w, "complete -c atlas -n __fish_use_subcommand -f -a %s -d %s\n", c.name,
+			single(c.summary))
 		for _, f := range slices.Sorted(slices.Values(c.flags)) {
-			fmt.Fprintf(w, "complete -c atlas -n '__fish_seen_subcommand_from %s' -l %s\n", c.name, strings.TrimPrefix(f, "--"))
+			fmt.Fprintf(w, "complete -c atlas -n '__fish_seen_subcommand_from %s' -l %s\n", c.name,
+				strings.TrimPrefix(f, "--"))
 		}
 	}
 }

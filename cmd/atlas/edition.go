@@ -30,7 +30,8 @@ func editionCommand() command {
 		var f folders
 		var date, note string
 		flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
-		flags.StringVar(&f.regions, "regions", "regions", "folder of the region files and atlas.toml")
+		flags.StringVar(&f.regions, "regions", "regions",
+			"folder of the region files and atlas.toml")
 		flags.StringVar(&date, "date", "", "`DAY` of the edition, such as 2026-11-26")
 		flags.StringVar(&note, "note", "", "what readers should know of it, in one or two `WORDS`")
 		if code, ok := parse(t, c, flags, args); !ok {
@@ -53,7 +54,8 @@ func dayOf(text string) (region.Date, error) {
 	}
 	day, err := time.Parse(time.DateOnly, text)
 	if err != nil {
-		return region.Date{}, fmt.Errorf("%s is not a day; write it as 2026-11-26", problem.Quote(text))
+		return region.Date{}, fmt.Errorf("%s is not a day; write it as 2026-11-26",
+			problem.Quote(text))
 	}
 	return region.DateOf(day), nil
 }
@@ -96,13 +98,15 @@ func takeDown(t terminal, f folders, day region.Date, note string) int {
 	}
 	fmt.Fprintf(t.out, "Wrote the edition of %s, with %s, and %s.\nLook at them there: put minor = true under what no reader need know, "+
 		"text = \"…\" where you know better words, and change kind to \"corrected\" where only the print was wrong. Then run \"atlas build\".\n",
-		day.ISO(), number(len(list), "change"), shownPath("", filepath.Join(f.regions, source.ReleasesFile)))
+		day.ISO(), number(len(list), "change"),
+		shownPath("", filepath.Join(f.regions, source.ReleasesFile)))
 	return done
 }
 
 // mayFollow refuses an edition that would not be the newest, or has not come yet.
 func mayFollow(day region.Date, last *changes.Snapshot, today region.Date) error {
-	tomorrow := region.DateOf(time.Date(today.Year, time.Month(today.Month), today.Day+1, 0, 0, 0, 0, time.UTC))
+	tomorrow := region.DateOf(time.Date(today.Year, time.Month(today.Month), today.Day+1, 0, 0, 0,
+		0, time.UTC))
 	if day.After(tomorrow) {
 		return fmt.Errorf("%s has not come yet; name a day up to today", day.ISO())
 	}
@@ -187,7 +191,8 @@ func block(day region.Date, note string, list []region.Change) string {
 	for _, c := range list {
 		fmt.Fprintf(&out, "\n[[editions.changes]]\nregion = %s\n", format.Text(c.Region))
 		for _, field := range []struct{ key, value string }{
-			{"section", c.Section}, {"key", c.Key}, {"kind", c.Kind}, {"from", c.From}, {"to", c.To},
+			{"section", c.Section}, {"key", c.Key}, {"kind", c.Kind}, {"from", c.From},
+			{"to", c.To},
 		} {
 			if field.value != "" {
 				fmt.Fprintf(&out, "%s = %s\n", field.key, format.Text(field.value))

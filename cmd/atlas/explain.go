@@ -85,7 +85,8 @@ func teach(w io.Writer, ink paint, l problem.Lesson) {
 	fmt.Fprintf(w, "%s %s\n\n", ink.bold(string(l.Code)+":"), ink.bold(l.Title))
 	fmt.Fprintf(w, "This is a %s.\n\n", kind)
 	fmt.Fprintf(w, "%s\n\n%s\n\n", folded(l.Why), folded(l.Mend))
-	fmt.Fprintf(w, "%s\n\n%s\n%s\n\n%s", ink.red("Wrong:"), indented(l.Wrong), ink.green("Right:"), indented(l.Right))
+	fmt.Fprintf(w, "%s\n\n%s\n%s\n\n%s", ink.red("Wrong:"), indented(l.Wrong), ink.green("Right:"),
+		indented(l.Right))
 }
 
 // folded breaks a paragraph into lines that fit a terminal.

@@ -24,7 +24,8 @@ type fmtFlags struct {
 func (l *fmtFlags) flags() *flag.FlagSet {
 	flags := flag.NewFlagSet("fmt", flag.ContinueOnError)
 	flags.StringVar(&l.regions, "regions", "regions", "folder of the region files and atlas.toml")
-	flags.BoolVar(&l.check, "check", false, "write nothing; name the files that differ, and end with 1 if there are any")
+	flags.BoolVar(&l.check, "check", false,
+		"write nothing; name the files that differ, and end with 1 if there are any")
 	flags.BoolVar(&l.diff, "diff", false, "write nothing; show what would change")
 	return flags
 }
@@ -130,7 +131,8 @@ func (l *fmtFlags) all(t terminal, e *region.Edition, files []string) int {
 	return done
 }
 
-func (l *fmtFlags) one(t terminal, e *region.Edition, name string) (differs bool, problems []problem.Problem, err error) {
+func (l *fmtFlags) one(t terminal, e *region.Edition,
+	name string) (differs bool, problems []problem.Problem, err error) {
 	fsys, err := folder("regions", filepath.Dir(name))
 	if err != nil {
 		return false, nil, err
@@ -165,9 +167,11 @@ func (l *fmtFlags) tell(t terminal, files, changed, refused int) {
 	}
 	switch {
 	case l.check && changed > 0:
-		fmt.Fprintf(t.err, "%d of %s not laid out. Run \"atlas fmt\".\n", changed, number(files, "file"))
+		fmt.Fprintf(t.err, "%d of %s not laid out. Run \"atlas fmt\".\n", changed,
+			number(files, "file"))
 	case !l.check && !l.diff && changed > 0:
-		fmt.Fprintf(t.out, "%s laid out, %d right already.\n", number(changed, "file"), files-changed-refused)
+		fmt.Fprintf(t.out, "%s laid out, %d right already.\n", number(changed, "file"),
+			files-changed-refused)
 	case !l.diff && refused == 0:
 		fmt.Fprintf(t.out, "%s, all laid out.\n", number(files, "file"))
 	}

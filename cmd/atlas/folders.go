@@ -28,16 +28,20 @@ type folders struct {
 
 // published adds the flags that say where the site is published and edited.
 func (f *folders) published(flags *flag.FlagSet) {
-	flags.StringVar(&f.address, "address", "", "web `ADDRESS` where the site is published, in place of that in atlas.toml")
-	flags.StringVar(&f.edit, "edit", "", "web `ADDRESS` where a region's {file} is edited, in place of that in atlas.toml")
+	flags.StringVar(&f.address, "address", "",
+		"web `ADDRESS` where the site is published, in place of that in atlas.toml")
+	flags.StringVar(&f.edit, "edit", "",
+		"web `ADDRESS` where a region's {file} is edited, in place of that in atlas.toml")
 }
 
 // checkPublished wants addresses that pages can lie below and lead to.
 func (f folders) checkPublished() error {
-	if f.address != "" && (!region.IsWebLink(f.address) || strings.ContainsAny(f.address, "?#") || strings.HasPrefix(f.address, "mailto:")) {
+	if f.address != "" && (!region.IsWebLink(f.address) || strings.ContainsAny(f.address, "?#") ||
+		strings.HasPrefix(f.address, "mailto:")) {
 		return fmt.Errorf("%s is no address that a site can be published at; write it whole, such as https://example.org/atlas/", problem.Quote(f.address))
 	}
-	if f.edit != "" && (!region.IsWebLink(strings.ReplaceAll(f.edit, "{file}", "BE2.md")) || !strings.Contains(f.edit, "{file}")) {
+	if f.edit != "" && (!region.IsWebLink(strings.ReplaceAll(f.edit, "{file}", "BE2.md")) ||
+		!strings.Contains(f.edit, "{file}")) {
 		return fmt.Errorf("%s is no address of a form to edit; write it whole, with {file} where the name of a file belongs", problem.Quote(f.edit))
 	}
 	return nil
@@ -72,7 +76,8 @@ func (f folders) input(today region.Date) (generator.Input, error) {
 // guards are the input folders: the site must not be written into one.
 func (f folders) guards() []string {
 	var list []string
-	for _, dir := range []string{f.regions, orDefault(f.layouts, "layouts"), orDefault(f.assets, "assets")} {
+	for _, dir := range []string{f.regions, orDefault(f.layouts, "layouts"),
+		orDefault(f.assets, "assets")} {
 		if _, err := os.Stat(dir); err == nil {
 			list = append(list, dir)
 		}
@@ -143,7 +148,8 @@ func checkFiles(dir string, files fs.FS) error {
 		info, errStat := fs.Stat(files, name)
 		switch {
 		case err != nil || errStat != nil && entry.Type()&fs.ModeSymlink == 0:
-			return fmt.Errorf("%s cannot be read: %v", full, problem.Reason(errors.Join(err, errStat)))
+			return fmt.Errorf("%s cannot be read: %v", full,
+				problem.Reason(errors.Join(err, errStat)))
 		case errStat != nil && strings.Contains(errStat.Error(), "escapes from parent"):
 			return fmt.Errorf("%s is a symbolic link to a place outside the folder %s: put the file itself there", full, dir)
 		case errStat != nil:
@@ -196,7 +202,8 @@ func (l layered) ReadDir(name string) ([]fs.DirEntry, error) {
 		return nil, err
 	}
 	for _, entry := range below {
-		if !slices.ContainsFunc(list, func(e fs.DirEntry) bool { return e.Name() == entry.Name() }) {
+		if !slices.ContainsFunc(list,
+			func(e fs.DirEntry) bool { return e.Name() == entry.Name() }) {
 			list = append(list, entry)
 		}
 	}

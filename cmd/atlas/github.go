@@ -52,7 +52,8 @@ func commandData(text string) string {
 }
 
 func commandProperty(text string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(text)
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",",
+		"%2C").Replace(text)
 }
 
 func (f finding) annotation(p problem.Problem) string {
@@ -88,7 +89,8 @@ func (f finding) workspacePath(p problem.Problem) string {
 
 // plainLine is a problem on a line that no runner takes for a command.
 func plainLine(file string, p problem.Problem) string {
-	line := fmt.Sprintf("- %s:%d:%d: %s: %s. %s [%s]", file, p.Line, p.Col, severity(p), p.What, p.Remedy, p.Code)
+	line := fmt.Sprintf("- %s:%d:%d: %s: %s. %s [%s]", file, p.Line, p.Col, severity(p), p.What,
+		p.Remedy, p.Code)
 	return strings.ReplaceAll(strings.Map(func(r rune) rune {
 		if r == '\n' || r == '\r' {
 			return ' '

@@ -34,7 +34,8 @@ func (i *importing) flags() *flag.FlagSet {
 	flags := flag.NewFlagSet("import", flag.ContinueOnError)
 	flags.StringVar(&i.regions, "regions", "regions", "folder of the region files and atlas.toml")
 	flags.BoolVar(&i.dryRun, "dry-run", false, "write nothing; show what would change")
-	flags.BoolVar(&i.order.Replace, "replace", false, "where a file says something else, take what the source says")
+	flags.BoolVar(&i.order.Replace, "replace", false,
+		"where a file says something else, take what the source says")
 	flags.StringVar(
 		&i.assets,
 		"assets",
@@ -49,20 +50,25 @@ func (i *importing) flags() *flag.FlagSet {
 	)
 	flags.StringVar(&i.order.Title, "title", "", "`TITLE` of the source")
 	flags.StringVar(&i.order.Link, "link", "", "`ADDRESS` of the source")
-	flags.Func("year", "`YEAR` of figures that the source gives no year for", func(text string) (err error) {
-		i.order.Year, err = strconv.Atoi(text)
-		return err
-	})
-	flags.StringVar(&i.order.Indicator, "indicator", "", "`KEY` of the indicator that a table with one data set is about")
-	flags.StringVar(&i.order.Unit, "unit", "", "`UNIT` of a table that has no column for it, such as thousand")
-	flags.Func("missing", "`MARK` that stands for a missing value; may be repeated", func(text string) error {
-		i.order.Missing = append(i.order.Missing, text)
-		return nil
-	})
-	flags.Func("skip", "`COLUMN` that says nothing about the values; may be repeated", func(text string) error {
-		i.order.Skip = append(i.order.Skip, text)
-		return nil
-	})
+	flags.Func("year", "`YEAR` of figures that the source gives no year for",
+		func(text string) (err error) {
+			i.order.Year, err = strconv.Atoi(text)
+			return err
+		})
+	flags.StringVar(&i.order.Indicator, "indicator", "",
+		"`KEY` of the indicator that a table with one data set is about")
+	flags.StringVar(&i.order.Unit, "unit", "",
+		"`UNIT` of a table that has no column for it, such as thousand")
+	flags.Func("missing", "`MARK` that stands for a missing value; may be repeated",
+		func(text string) error {
+			i.order.Missing = append(i.order.Missing, text)
+			return nil
+		})
+	flags.Func("skip", "`COLUMN` that says nothing about the values; may be repeated",
+		func(text string) error {
+			i.order.Skip = append(i.order.Skip, text)
+			return nil
+		})
 	flags.Func("only", "`COLUMN=WORD` of the rows that are meant, such as age=TOTAL; may be repeated", i.only)
 	return flags
 }
@@ -137,7 +143,8 @@ func (i *importing) allowed(t terminal, files []string) error {
 	case len(files) == 0:
 		return fmt.Errorf("import needs a file, such as atlas import figures.csv. Run \"atlas help import\" for more")
 	case year != 0 && (year < region.FirstYear || year > t.today().Year):
-		return fmt.Errorf("--year needs a year from %d to %d, not %d", region.FirstYear, t.today().Year, year)
+		return fmt.Errorf("--year needs a year from %d to %d, not %d", region.FirstYear,
+			t.today().Year, year)
 	case i.order.Link != "" && !region.IsWebLink(i.order.Link):
 		return fmt.Errorf(
 			"--link needs the whole address of a page, starting with https:// or http://, not %s",
@@ -200,7 +207,8 @@ func standing(faults []problem.Problem, changes []intake.Change) []problem.Probl
 // together is every change once, from the file as it was to the newest text.
 func together(changes, more []intake.Change) []intake.Change {
 	for _, c := range more {
-		n := slices.IndexFunc(changes, func(earlier intake.Change) bool { return earlier.File == c.File })
+		n := slices.IndexFunc(changes,
+			func(earlier intake.Change) bool { return earlier.File == c.File })
 		if n < 0 {
 			changes = append(changes, c)
 			continue
@@ -225,7 +233,8 @@ func (i *importing) write(t terminal, changes []intake.Change) error {
 			write = create
 		}
 		if err := write(name, c.After); err != nil {
-			return fmt.Errorf("%w; %d of %s were written before it", err, n, number(len(changes), "file"))
+			return fmt.Errorf("%w; %d of %s were written before it", err, n,
+				number(len(changes), "file"))
 		}
 		fmt.Fprintf(t.out, "Wrote %s.\n", shown)
 	}
@@ -261,5 +270,6 @@ func readSource(name string) ([]byte, error) {
 
 // hasFaults reports whether atlas.toml says what cannot be; a warning is none.
 func hasFaults(e *region.Edition) bool {
-	return slices.ContainsFunc(region.CheckEdition(source.EditionFile, e), func(f problem.Fault) bool { return !f.Warning })
+	return slices.ContainsFunc(region.CheckEdition(source.EditionFile, e),
+		func(f problem.Fault) bool { return !f.Warning })
 }

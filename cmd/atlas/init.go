@@ -17,7 +17,8 @@ import (
 var starter embed.FS
 
 func initCommand() command {
-	c := command{name: "init", args: "FOLDER", summary: "Begin an atlas of your own: a folder that builds, with two example regions.",
+	c := command{name: "init", args: "FOLDER",
+		summary: "Begin an atlas of your own: a folder that builds, with two example regions.",
 		example: "atlas init my-atlas"}
 	c.run = func(t terminal, args []string) int {
 		rest, code, ok := parseWith(t, c, flag.NewFlagSet(c.name, flag.ContinueOnError), args)
@@ -41,7 +42,8 @@ func unfold(folder string) error {
 	entries, err := os.ReadDir(folder)
 	switch {
 	case err == nil && len(entries) > 0:
-		return fmt.Errorf("the folder %q holds files already, such as %s; name a new one", folder, entries[0].Name())
+		return fmt.Errorf("the folder %q holds files already, such as %s; name a new one", folder,
+			entries[0].Name())
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("the folder %q cannot be used: %v", folder, cause(err))
 	}
@@ -53,7 +55,8 @@ func unfold(folder string) error {
 		if err != nil {
 			return err
 		}
-		to := filepath.Join(folder, filepath.FromSlash(placeOf(strings.TrimPrefix(name, "starter/"))))
+		to := filepath.Join(folder,
+			filepath.FromSlash(placeOf(strings.TrimPrefix(name, "starter/"))))
 		const forAll = 0o755
 		if err := os.MkdirAll(filepath.Dir(to), forAll); err != nil {
 			return fmt.Errorf("the folder %q cannot be made: %v", filepath.Dir(to), cause(err))

@@ -98,8 +98,9 @@ func (f finding) document() document {
 	faults := problem.Fatal(f.problems)
 	untoldFaults, _ := problem.Untold(f.problems, false)
 	untoldWarnings, _ := problem.Untold(f.problems, true)
-	d := document{Version: 1, Result: "clean", Counts: counts{Faults: faults, Warnings: len(f.problems) - faults,
-		Untold: untoldFaults + untoldWarnings}, Problems: []jsonProblem{}, Coverage: []coverage{}}
+	d := document{Version: 1, Result: "clean",
+		Counts: counts{Faults: faults, Warnings: len(f.problems) - faults,
+			Untold: untoldFaults + untoldWarnings}, Problems: []jsonProblem{}, Coverage: []coverage{}}
 	switch {
 	case faults > 0:
 		d.Result = "faults"
@@ -135,7 +136,8 @@ func covered(folder string, a *profile.Atlas) []coverage {
 	for _, r := range a.Regions() {
 		c := coverage{Code: r.Code, File: path.Join(filepath.ToSlash(folder), r.File)}
 		for _, s := range r.Coverage() {
-			c.Sections = append(c.Sections, sectionCoverage{s.Section, s.State(), s.Entries, s.Expected, s.Lost, s.Cut})
+			c.Sections = append(c.Sections,
+				sectionCoverage{s.Section, s.State(), s.Entries, s.Expected, s.Lost, s.Cut})
 		}
 		list = append(list, c)
 	}
@@ -211,7 +213,8 @@ func level(warning bool) string {
 }
 
 func (f finding) sarif() sarifLog {
-	run := sarifRun{Tool: sarifTool{sarifDriver{Name: "atlas"}}, ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
+	run := sarifRun{Tool: sarifTool{sarifDriver{Name: "atlas"}}, ColumnKind: "unicodeCodePoints",
+		Results: []sarifResult{}}
 	index := map[problem.Code]int{}
 	for i, l := range problem.Lessons() {
 		index[l.Code] = i
@@ -227,13 +230,15 @@ func (f finding) sarif() sarifLog {
 		)
 	}
 	for _, p := range f.problems {
-		place := sarifRegion{StartLine: p.Line, StartColumn: p.Col, EndColumn: p.Col + max(1, p.Width)}
+		place := sarifRegion{StartLine: p.Line, StartColumn: p.Col, EndColumn: p.Col +
+			max(1, p.Width)}
 		if p.Text != "" {
 			place.Snippet = &sarifText{p.Text}
 		}
 		run.Results = append(
 			run.Results,
-			sarifResult{string(p.Code), index[p.Code], level(p.Warning), sarifText{p.What + ". " + p.Remedy},
+			sarifResult{string(p.Code), index[p.Code], level(p.Warning),
+				sarifText{p.What + ". " + p.Remedy},
 				[]sarifLocation{{sarifPlace{sarifArtifact{uri(f.path(p))}, place}}}},
 		)
 	}

@@ -118,7 +118,8 @@ func noCommand(name string) error {
 	for _, c := range commands() {
 		known = append(known, c.name)
 	}
-	return fmt.Errorf("there is no command %q. %sRun \"atlas help\" for the list", name, problem.DidYouMean(name, known))
+	return fmt.Errorf("there is no command %q. %sRun \"atlas help\" for the list", name,
+		problem.DidYouMean(name, known))
 }
 
 func usage(w io.Writer) {

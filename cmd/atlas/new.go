@@ -22,19 +22,22 @@ func newCommand() command {
 	c := command{
 		name:    "new",
 		args:    "CODE [FLAGS]",
-		summary: "Begin the file of a region, with every field explained.",
+		summary: "Begin the file of a region; with --explain every field and its words.",
 		example: "atlas new BE25",
 	}
 	c.run = func(t terminal, args []string) int {
 		var f folders
+		var explained bool
 		flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
-		flags.StringVar(&f.regions, "regions", "regions", "folder of the region files and atlas.toml")
+		flags.StringVar(&f.regions, "regions", "regions",
+			"folder of the region files and atlas.toml")
 		flags.StringVar(
 			&f.assets,
 			"assets",
 			"",
 			"folder of assets that win over the built-in ones (default: assets, if it is there)",
 		)
+		flags.BoolVar(&explained, "explain", false, "explain every field, with the words that it allows and an example")
 		rest, code, ok := parseWith(t, c, flags, args)
 		if !ok {
 			return code
@@ -42,7 +45,11 @@ func newCommand() command {
 		if len(rest) != 1 {
 			return fail(t, fmt.Errorf("new needs one code, such as atlas new BE25. Run \"atlas help new\" for more"))
 		}
-		return begin(t, f, rest[0])
+		write := format.Lean
+		if explained {
+			write = format.Sample
+		}
+		return begin(t, f, rest[0], write)
 	}
 	return c
 }
@@ -52,7 +59,7 @@ func newCommand() command {
 const lettersOfLevel2 = 4
 
 // begin writes the file of a new region.
-func begin(t terminal, f folders, code string) int {
+func begin(t terminal, f folders, code string, write func(e *region.Edition, code, shape string) string) int {
 	edition, problems, err := readEdition(f.regions)
 	if err == nil {
 		err = allowed(&edition, problems, f.regions, code)
@@ -74,7 +81,7 @@ func begin(t terminal, f folders, code string) int {
 	}
 	name, dropped := filepath.Join(f.regions, code+".md"), droppedWords(changes, code)
 	shape := strings.TrimSpace(shapeWords(base, code) + " " + dropped)
-	if err := create(name, format.Sample(&edition, code, shape)); err != nil {
+	if err := create(name, write(&edition, code, shape)); err != nil {
 		return fail(t, err)
 	}
 	fmt.Fprintf(
@@ -104,7 +111,8 @@ func allowed(e *region.Edition, problems []problem.Problem, regions, code string
 		}
 		return fmt.Errorf("%s is not a NUTS code: %s", problem.Quote(code), looks)
 	}
-	if !slices.ContainsFunc(e.Countries, func(c region.Country) bool { return c.Code == code[:2] }) {
+	if !slices.ContainsFunc(e.Countries,
+		func(c region.Country) bool { return c.Code == code[:2] }) {
 		return fmt.Errorf(
 			"no country of this atlas has the code %s (Greece is EL, the United Kingdom UK); add it to atlas.toml first, or check the code",
 			code[:2],
@@ -121,7 +129,8 @@ func unclaimed(regions, code string) error {
 	}
 	for _, entry := range entries {
 		if strings.EqualFold(entry.Name(), code+".md") {
-			return fmt.Errorf("the file %q is there already, and was left as it is", filepath.Join(regions, entry.Name()))
+			return fmt.Errorf("the file %q is there already, and was left as it is",
+				filepath.Join(regions, entry.Name()))
 		}
 	}
 	return nil
@@ -134,7 +143,8 @@ func droppedWords(changes *nuts.Changes, code string) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("NUTS %d has no code %s. %s", parts[0].Edition, code, atlas.Heirs(changes, code))
+	return fmt.Sprintf("NUTS %d has no code %s. %s", parts[0].Edition, code,
+		atlas.Heirs(changes, code))
 }
 
 // shapeWords says what the map draws for a code.
@@ -142,7 +152,8 @@ func shapeWords(base *carto.Basemap, code string) string {
 	near := base.Nearby(code)
 	switch note := base.Approximate(code); {
 	case !base.Draws(code):
-		return strings.TrimSpace("The map has no shape for it: see shape below. " + drawableWords(near))
+		return strings.TrimSpace("The map has no shape for it: see shape below. " +
+			drawableWords(near))
 	case !slices.Equal(near, []string{code}):
 		return fmt.Sprintf("The map draws it, put together from %s.", someOf(near))
 	case note != "":

@@ -17,9 +17,12 @@ func packCommand() command {
 		var f folders
 		var out string
 		flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
-		flags.StringVar(&f.regions, "regions", "regions", "folder of the region files and atlas.toml")
-		flags.StringVar(&f.layouts, "layouts", "", "folder of layouts that win over the built-in ones (default: layouts, if it is there)")
-		flags.StringVar(&f.assets, "assets", "", "folder of assets that win over the built-in ones (default: assets, if it is there)")
+		flags.StringVar(&f.regions, "regions", "regions",
+			"folder of the region files and atlas.toml")
+		flags.StringVar(&f.layouts, "layouts", "",
+			"folder of layouts that win over the built-in ones (default: layouts, if it is there)")
+		flags.StringVar(&f.assets, "assets", "",
+			"folder of assets that win over the built-in ones (default: assets, if it is there)")
 		f.published(flags)
 		flags.StringVar(&out, "out", "atlas.zip", "write it to `FILE`; an older one is replaced")
 		if code, ok := parse(t, c, flags, args); !ok {
@@ -51,7 +54,8 @@ func packSite(t terminal, f folders, out string) int {
 	if err != nil {
 		return fail(t, err)
 	}
-	fmt.Fprintf(t.out, "Wrote %s: %s, %d bytes. Unpack it and open start.html.\n", shownPath("", out),
+	fmt.Fprintf(t.out, "Wrote %s: %s, %d bytes. Unpack it and open start.html.\n",
+		shownPath("", out),
 		number(len(state.Atlas.Regions()), "region"), len(data))
 	return done
 }

@@ -24,7 +24,8 @@ func (ink paint) report(w io.Writer, regions string, problems []problem.Problem)
 			kind, mark = ink.yellow("warning")+": ", ink.yellow
 		}
 		place := fmt.Sprintf("%s:%d:%d:", shownPath(regions, p.File), p.Line, p.Col)
-		fmt.Fprintf(w, "%s %s%s %s\n", ink.bold(place), kind, p.What, ink.faint("["+string(p.Code)+"]"))
+		fmt.Fprintf(w, "%s %s%s %s\n", ink.bold(place), kind, p.What,
+			ink.faint("["+string(p.Code)+"]"))
 		if strings.TrimSpace(p.Text) != "" {
 			text, caret := underline(p)
 			fmt.Fprintf(

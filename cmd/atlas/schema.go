@@ -19,7 +19,8 @@ func schemaCommand() command {
 	}
 	c.run = func(t terminal, args []string) int {
 		flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
-		regions := flags.String("regions", "regions", "folder of atlas.toml, whose vocabularies the schema lists")
+		regions := flags.String("regions", "regions",
+			"folder of atlas.toml, whose vocabularies the schema lists")
 		of := flags.String(
 			"of",
 			"region",

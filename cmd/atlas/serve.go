@@ -38,7 +38,8 @@ type serveFlags struct {
 
 func (v *serveFlags) flags() *flag.FlagSet {
 	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
-	flags.StringVar(&v.folders.regions, "regions", "regions", "folder of the region files and atlas.toml")
+	flags.StringVar(&v.folders.regions, "regions", "regions",
+		"folder of the region files and atlas.toml")
 	flags.StringVar(
 		&v.folders.layouts,
 		"layouts",
@@ -51,7 +52,8 @@ func (v *serveFlags) flags() *flag.FlagSet {
 		"",
 		"folder of assets that win over the built-in ones (default: assets, if it is there)",
 	)
-	flags.IntVar(&v.port, "port", 4040, "`NUMBER` of the port; another is taken when it is not free")
+	flags.IntVar(&v.port, "port", 4040,
+		"`NUMBER` of the port; another is taken when it is not free")
 	flags.StringVar(&v.base, "base", "/", "`PATH` that the site lies below, as on its server")
 	flags.BoolVar(&v.open, "open", false, "open the browser")
 	return flags
@@ -97,14 +99,16 @@ func (v serveFlags) serve(ctx context.Context, t terminal, ticks <-chan time.Tim
 	if err != nil {
 		return err
 	}
-	p := preview.New(preview.Config{Input: v.folders.followed(), Base: base, Words: v.words, Tell: v.teller(t)}, t.now())
+	p := preview.New(preview.Config{Input: v.folders.followed(), Base: base, Words: v.words,
+		Tell: v.teller(t)}, t.now())
 	v.welcome(t, listener, base)
 	return p.Serve(ctx, listener, ticks)
 }
 
 func (v serveFlags) welcome(t terminal, listener net.Listener, base string) {
 	address := "http://" + listener.Addr().String() + base
-	if taken := fmt.Sprintf("127.0.0.1:%d", v.port); v.port != 0 && listener.Addr().String() != taken {
+	if taken := fmt.Sprintf("127.0.0.1:%d", v.port); v.port != 0 &&
+		listener.Addr().String() != taken {
 		fmt.Fprintf(t.err, "note: the port %d is not free; another one was taken.\n", v.port)
 	}
 	fmt.Fprintf(t.out, "Preview: %s\nOpen pages follow each file that is saved. Ctrl-C ends the preview.\n", address)
@@ -161,7 +165,8 @@ func (v serveFlags) teller(t terminal) func(preview.News) {
 		}
 		switch faults := problem.Fatal(n.Problems); {
 		case faults > 0:
-			fmt.Fprintf(t.err, "%s to mend. Until then the pages stay as they were.\n", number(faults, "fault"))
+			fmt.Fprintf(t.err, "%s to mend. Until then the pages stay as they were.\n",
+				number(faults, "fault"))
 		case n.Mended:
 			fmt.Fprintln(t.err, "Mended: the pages are up to date.")
 		}

@@ -28,5 +28,6 @@ func version() string {
 			of += " with changes"
 		}
 	}
-	return fmt.Sprintf("%s %s, %s, %s/%s", name, of, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return fmt.Sprintf("%s %s, %s, %s/%s", name, of, runtime.Version(), runtime.GOOS,
+		runtime.GOARCH)
 }

@@ -36,13 +36,15 @@ type Atlas struct {
 
 // New makes an atlas from regions without faults of their own, or returns the
 // faults of relation that keep it from being made. Warnings come back with it.
-func New(edition *region.Edition, regions []*region.Region, shapes Shapes) (*Atlas, []problem.Fault) {
+func New(edition *region.Edition, regions []*region.Region,
+	shapes Shapes) (*Atlas, []problem.Fault) {
 	newest := newestYears(regions)
 	faults := check(edition, regions, newest, shapes)
 	if slices.ContainsFunc(faults, func(f problem.Fault) bool { return !f.Warning }) {
 		return nil, faults
 	}
-	a := &Atlas{edition: edition, regions: slices.Clone(regions), at: make(map[string]int, len(regions)), newest: newest}
+	a := &Atlas{edition: edition, regions: slices.Clone(regions),
+		at: make(map[string]int, len(regions)), newest: newest}
 	slices.SortFunc(a.regions, byCode)
 	for i, r := range a.regions {
 		a.at[r.Code] = i

@@ -16,7 +16,8 @@ import (
 
 // check finds the faults of relation: what is wrong only because of another
 // file, the map, or the newest statement of the atlas.
-func check(edition *region.Edition, regions []*region.Region, newest map[string]int, shapes Shapes) []problem.Fault {
+func check(edition *region.Edition, regions []*region.Region, newest map[string]int,
+	shapes Shapes) []problem.Fault {
 	sorted := slices.DeleteFunc(
 		slices.Clone(regions),
 		func(r *region.Region) bool { return !region.IsNUTS(r.Code) },
@@ -139,7 +140,8 @@ func drawable(r *region.Region, shapes Shapes) []problem.Fault {
 // country, and the other way round in it.
 func exchanged(r *region.Region, shapes Shapes) []problem.Fault {
 	lon, lat := r.Shape.Lon, r.Shape.Lat
-	if !r.IsPoint() || shapes.IsNear(r.Country(), lon, lat) || !shapes.IsNear(r.Country(), lat, lon) {
+	if !r.IsPoint() || shapes.IsNear(r.Country(), lon, lat) ||
+		!shapes.IsNear(r.Country(), lat, lon) {
 		return nil
 	}
 	return []problem.Fault{{File: r.File, Key: "/shape", Code: problem.OutOfBounds,
@@ -246,7 +248,8 @@ func sameName(name, other, file string) string {
 	if name == other {
 		return fmt.Sprintf("this region has the same name as %s, %s", file, problem.Quote(name))
 	}
-	return fmt.Sprintf("the name %s is almost that of %s, %s", problem.Quote(name), file, problem.Quote(other))
+	return fmt.Sprintf("the name %s is almost that of %s, %s", problem.Quote(name), file,
+		problem.Quote(other))
 }
 
 func nameGroups(folded string) []string {
@@ -255,7 +258,8 @@ func nameGroups(folded string) []string {
 	if len(letters) < 2*share {
 		return []string{"whole:" + folded}
 	}
-	return []string{"start:" + string(letters[:share]), "end:" + string(letters[len(letters)-share:])}
+	return []string{"start:" + string(letters[:share]), "end:" +
+		string(letters[len(letters)-share:])}
 }
 
 // alike holds for equal names, folded, and for those that differ in one letter.

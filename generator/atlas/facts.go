@@ -22,7 +22,8 @@ func Latest(r *region.Region, indicator string) []region.Figure {
 		if !f.Value.Given || f.Year != newest {
 			continue
 		}
-		if i := slices.IndexFunc(latest, func(l region.Figure) bool { return l.Part == f.Part }); i >= 0 {
+		if i := slices.IndexFunc(latest,
+			func(l region.Figure) bool { return l.Part == f.Part }); i >= 0 {
 			latest[i] = f
 			continue
 		}

@@ -15,11 +15,13 @@ import (
 // any more, or that a newer one dropped where a region names no edition. What became of
 // the code is said, and it is said too where the map cannot draw it: faults are those
 // found so far.
-func Superseded(regions []*region.Region, changes *nuts.Changes, faults []problem.Fault) []problem.Fault {
+func Superseded(regions []*region.Region, changes *nuts.Changes,
+	faults []problem.Fault) []problem.Fault {
 	var found []problem.Fault
 	for _, r := range regions {
 		for i := range faults {
-			if heirs := Heirs(changes, r.ShapeCode()); heirs != "" && faults[i].File == r.File && faults[i].Code == problem.NoShape {
+			if heirs := Heirs(changes, r.ShapeCode()); heirs != "" && faults[i].File == r.File &&
+				faults[i].Code == problem.NoShape {
 				faults[i].Remedy += " " + heirs
 			}
 		}
@@ -28,7 +30,8 @@ func Superseded(regions []*region.Region, changes *nuts.Changes, faults []proble
 			continue
 		}
 		if edition := parts[0].Edition; r.NUTSVersion == 0 || r.NUTSVersion >= edition {
-			found = append(found, problem.Fault{File: r.File, Key: "/code", Code: problem.Superseded, Warning: true,
+			found = append(found, problem.Fault{File: r.File, Key: "/code",
+				Code: problem.Superseded, Warning: true,
 				What: fmt.Sprintf("NUTS %d has no code %s", edition, r.Code),
 				Remedy: Heirs(changes, r.Code) + " Take the new code, or write the edition that the code is of, such as nuts_version = " +
 					fmt.Sprint(before(edition)) + "."})

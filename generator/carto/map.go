@@ -57,9 +57,8 @@ type drawing struct {
 	views  []view
 }
 
-// draw makes a map without the land; allInsets shows every place beyond the frame,
-// also those that the atlas has no page for.
-func (d drawing) draw(title string, allInsets bool) Map {
+// draw makes a map without the land.
+func (d drawing) draw(title string) Map {
 	frame := d.canvas.drawing.Frame()
 	m := Map{Width: frame.Width, Height: frame.Height(), GroundHeight: frame.Height(), Title: title,
 		Credit: d.Credit(), Quiet: d.scene.isQuiet(), Root: d.root, Line: d.words.Say("map.line"),
@@ -67,7 +66,7 @@ func (d drawing) draw(title string, allInsets bool) Map {
 		Compare: d.words.Say("map.compare"), Group: d.words.Say("map.group")}
 	within, beyond := d.markers()
 	m.Places = within
-	m.Insets = d.insets(beyond, allInsets)
+	m.Insets = d.insets(beyond)
 	if len(m.Insets) > 0 {
 		m.Height += d.canvas.inset * 3 / 2
 	}
@@ -84,8 +83,8 @@ func (d drawing) draw(title string, allInsets bool) Map {
 }
 
 // page makes a map of Europe for a page, where readers can bring parts near.
-func (d drawing) page(title string, allInsets bool) Map {
-	m := d.draw(title, allInsets)
+func (d drawing) page(title string) Map {
+	m := d.draw(title)
 	m.Zooms, m.Countries = d.zooms(m.Height)
 	near := d.canvas.near(d)
 	m.Names = append(m.Names, near.places...)
@@ -137,7 +136,7 @@ func (m *Maps) drawingOf(root string, c *canvas, views ...view) drawing {
 // Index is the map of the first page: every region of Europe, those with a page as
 // links, in all views.
 func (m *Maps) Index() Map {
-	out := m.drawingOf("", m.wide, m.scene.views...).page(m.words.Say("map.index"), true)
+	out := m.drawingOf("", m.wide, m.scene.views...).page(m.words.Say("map.index"))
 	out.Land = landAround(m.drawingOf("", m.wide, m.scene.views...))
 	for i := range out.Views {
 		out.Views[i].File = output.MapOf("europe-" + out.Views[i].Key)
@@ -187,7 +186,7 @@ func (m *Maps) figureFile(indicator int) string {
 
 // europeIn is a map of Europe in one view, over a ground that pages share.
 func (m *Maps) europeIn(root, file, subject string, v view) *Map {
-	out := m.drawingOf(root, m.wide, v).page(m.words.Say("map.of-europe", "subject", subject), false)
+	out := m.drawingOf(root, m.wide, v).page(m.words.Say("map.of-europe", "subject", subject))
 	out.Ground = root + output.Ground("europe")
 	out.Views[0].File = root + output.MapOf(file)
 	return &out
@@ -196,7 +195,7 @@ func (m *Maps) europeIn(root, file, subject string, v view) *Map {
 // Finder is the map of Europe on which the regions that a reader chose are to stand
 // out: at first they all do.
 func (m *Maps) Finder() *Map {
-	out := m.drawingOf("", m.wide, m.presenceView(m.scene)).page(m.words.Say("map.index"), false)
+	out := m.drawingOf("", m.wide, m.presenceView(m.scene)).page(m.words.Say("map.index"))
 	out.Ground = output.Ground("europe")
 	return &out
 }
@@ -207,7 +206,7 @@ func (m *Maps) Country(root string, c profile.Country) *Map {
 	if !m.DrawsInside(c) {
 		return nil
 	}
-	out := m.countryDrawing(root, c).draw(m.words.Say("map.of", "country", c.Name), false)
+	out := m.countryDrawing(root, c).draw(m.words.Say("map.of", "country", c.Name))
 	out.Ground = root + output.Ground(c.Code)
 	out.Views[0].File = root + output.MapOf("countries-"+region.Slug(c.Code))
 	return &out

@@ -64,24 +64,24 @@ func (m *Maps) mapFiles() output.Files {
 func (m *Maps) europeFile(number int) MapFile {
 	v := m.scene.views[number]
 	d := m.drawingOf("", m.wide, v)
-	return d.file(v.name, true, d.land(m.wideLand))
+	return d.file(v.name, d.land(m.wideLand))
 }
 
 func (m *Maps) viewFile(title string, v view) MapFile {
 	d := m.drawingOf("", m.middle, v)
-	return d.file(title, false, d.land(m.middleLand))
+	return d.file(title, d.land(m.middleLand))
 }
 
 func (m *Maps) countryFile(c profile.Country) MapFile {
 	d := m.countryDrawing("", c)
 	title := m.words.Say("map.country-view", "country", c.Name, "view", m.words.Inside(d.views[0].name))
-	return d.file(title, false, landAround(d))
+	return d.file(title, landAround(d))
 }
 
 // file is the drawing as a file of its own, with what its view shows of regions without a
 // page.
-func (d drawing) file(title string, allInsets bool, land *Land) MapFile {
-	f := mapFile(d.draw(title, allInsets), land)
+func (d drawing) file(title string, land *Land) MapFile {
+	f := mapFile(d.draw(title), land)
 	if f.Around = d.surroundings(&d.views[0], d.places); f.Around != "" {
 		line := f.Line * 3 / 2
 		f.Under, f.Base, f.Total = f.Base, f.Base+line, f.Total+line

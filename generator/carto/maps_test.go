@@ -337,3 +337,15 @@ func mapsOf(a *atlas.Atlas, base *Basemap) *Maps {
 	silent := func(*region.Region) prose.Text { return prose.Text{} }
 	return New(profile.New(a, silent), base, nil, words.English())
 }
+
+// Boxes below the map are for places of the atlas that lie beyond the frame, and for no
+// others.
+func TestBoxesAreForPlacesOfTheAtlas(t *testing.T) {
+	if boxes := onEurope(t, "BE2").Index().Insets; len(boxes) > 0 {
+		t.Errorf("an atlas of one region in Europe has the boxes %+v", boxes)
+	}
+	if boxes := onEurope(t, "BE2", "PT30", "FRY1").Index().Insets; len(boxes) != 2 || boxes[0].Place == nil || boxes[1].Place == nil ||
+		boxes[0].Name != "Region FRY1" {
+		t.Errorf("two places beyond the frame have the boxes %+v", boxes)
+	}
+}

@@ -144,15 +144,14 @@ func (d drawing) placeName(p *place) string {
 	return d.words.Say(key, "name", p.name, "code", p.code, "shape", p.shape.Code)
 }
 
-// insets lays places beyond the frame out in a row below the map: all there
-// are, or only those of the atlas.
-func (d drawing) insets(markers map[string]*Marker, all bool) []Inset {
+// insets lays the places of the atlas that lie beyond the frame out in a row below the map.
+func (d drawing) insets(markers map[string]*Marker) []Inset {
 	frame, codes := d.canvas.drawing.Frame(), d.base.overseas.Codes()
 	size := d.canvas.inset
 	gap, step := size/8, frame.Width/max(1, len(codes))
 	var list []Inset
 	for _, code := range codes {
-		if markers[code] == nil && !all {
+		if markers[code] == nil {
 			continue
 		}
 		drawn, ok := d.canvas.insetOf(d.base, code, size-2*gap)
@@ -166,13 +165,16 @@ func (d drawing) insets(markers map[string]*Marker, all bool) []Inset {
 	return list
 }
 
-// insetName is the name of a place beyond the frame, or its code where atlas.toml
-// gives none.
+// insetName is the name of a place beyond the frame: that of atlas.toml, else that of
+// the region.
 func (m *Maps) insetName(code string) string {
 	for _, t := range m.atlas.Edition().Outermost {
 		if t.Key == code {
 			return t.Name
 		}
+	}
+	if r := m.atlas.Region(code); r != nil {
+		return r.Name
 	}
 	return code
 }

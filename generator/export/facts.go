@@ -1,60 +1,11 @@
 package export
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
-
 	"regional-atlas/generator/dataset"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
 )
-
-// object is a JSON object whose members keep their order. It encodes itself.
-type object []member
-
-type member struct {
-	name  string
-	value any
-}
-
-// MarshalJSON writes the members one after the other.
-func (o object) MarshalJSON() ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteByte('{')
-	for i, m := range o {
-		if i > 0 {
-			out.WriteByte(',')
-		}
-		name, _ := json.Marshal(m.name) // of a string, which cannot fail
-		out.Write(name)
-		out.WriteByte(':')
-		if err := compact(&out, m.value); err != nil {
-			return nil, fmt.Errorf("%s cannot be written: %w", m.name, err)
-		}
-	}
-	out.WriteByte('}')
-	return out.Bytes(), nil
-}
-
-// Encode writes the object as a file.
-func (o object) Encode() ([]byte, error) {
-	text, err := o.MarshalJSON()
-	return append(text, '\n'), err
-}
-
-// compact writes a value without the line that an encoder ends with; < and > stay as
-// they are, since the file is no page.
-func compact(out *bytes.Buffer, v any) error {
-	e := json.NewEncoder(out)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
-		return err
-	}
-	out.Truncate(out.Len() - 1)
-	return nil
-}
 
 // plain is a value as JSON has it.
 func plain(v dataset.Value) any {

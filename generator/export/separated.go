@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bytes"
 	"encoding/csv"
 	"fmt"
 	"strconv"
@@ -25,8 +24,7 @@ const byteOrderMark = "\ufeff"
 
 // Encode writes the table with its head.
 func (s separated) Encode() ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteString(byteOrderMark)
+	out := text(byteOrderMark)
 	w := csv.NewWriter(&out)
 	if s.european {
 		w.Comma = ';'
@@ -46,7 +44,15 @@ func (s separated) Encode() ([]byte, error) {
 	if err := w.Error(); err != nil {
 		return nil, fmt.Errorf("the table %s cannot be written: %w", s.table.Name, err)
 	}
-	return out.Bytes(), nil
+	return out, nil
+}
+
+// text grows as it is written, by a quarter when it is long: a buffer would double.
+type text []byte
+
+func (t *text) Write(more []byte) (int, error) {
+	*t = append(*t, more...)
+	return len(more), nil
 }
 
 func (s separated) cell(v dataset.Value) string {

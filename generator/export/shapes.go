@@ -1,6 +1,7 @@
 package export
 
 import (
+	"iter"
 	"math"
 
 	"regional-atlas/generator/dataset"
@@ -12,11 +13,14 @@ import (
 // degrees of WGS 84, rings around land against the clock.
 func (x *Export) shapes() object {
 	overview := dataset.Named(x.tables, "overview")
-	features := []object{}
-	for _, r := range x.atlas.Regions() {
-		row := named(overview, overview.Of(r)[0], 0)
-		features = append(features, object{{"type", "Feature"}, {"id", r.Code}, {"geometry", x.geometry(r)},
-			{"properties", append(row, x.shapeOf(r)...)}})
+	var features iter.Seq[object] = func(yield func(object) bool) {
+		for _, r := range x.atlas.Regions() {
+			row := named(overview, overview.Of(r)[0], 0)
+			if !yield(object{{"type", "Feature"}, {"id", r.Code}, {"geometry", x.geometry(r)},
+				{"properties", append(row, x.shapeOf(r)...)}}) {
+				return
+			}
+		}
 	}
 	return object{{"type", "FeatureCollection"}, {"title", x.site.Title}, {"credit", x.credit},
 		{"about", x.about()}, {"features", features}}

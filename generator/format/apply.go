@@ -35,7 +35,8 @@ type Edit struct {
 func Apply(e *region.Edition, text string, edits []Edit) (string, error) {
 	facts, faults := source.Facts("", text)
 	if len(faults) > 0 {
-		return "", fmt.Errorf("the file cannot be edited: line %d: %s", faults[0].Line, faults[0].What)
+		return "", fmt.Errorf("the file cannot be edited: line %d: %s", faults[0].Line,
+			faults[0].What)
 	}
 	for _, edit := range edits {
 		var err error
@@ -46,7 +47,8 @@ func Apply(e *region.Edition, text string, edits []Edit) (string, error) {
 	return text, nil
 }
 
-func applyOne(e *region.Edition, text string, before map[string]any, edit Edit) (string, map[string]any, error) {
+func applyOne(e *region.Edition, text string, before map[string]any,
+	edit Edit) (string, map[string]any, error) {
 	t, ok := read(text)
 	if !ok {
 		return "", nil, fmt.Errorf("the file cannot be edited: its TOML is of an unusual form")
@@ -61,7 +63,8 @@ func applyOne(e *region.Edition, text string, before map[string]any, edit Edit) 
 	} else {
 		want, ok := literal(edit.Value)
 		if !ok {
-			return "", nil, fmt.Errorf("the value for %s is not TOML: %s", edit.Key, problem.Quote(edit.Value))
+			return "", nil, fmt.Errorf("the value for %s is not TOML: %s", edit.Key,
+				problem.Quote(edit.Value))
 		}
 		if err := w.set(key, edit.Value); err != nil {
 			return "", nil, err
@@ -87,7 +90,8 @@ func literal(value string) (any, bool) {
 
 // proved is the text after the edit, when it says what it said before but for
 // the key.
-func (w *writer) proved(before map[string]any, key problem.Key, isRemoval bool) (string, map[string]any, error) {
+func (w *writer) proved(before map[string]any, key problem.Key,
+	isRemoval bool) (string, map[string]any, error) {
 	text := w.text()
 	after, faults := source.Facts("", text)
 	if len(faults) > 0 {

@@ -29,7 +29,8 @@ func leaves(raw any, key problem.Key, into map[problem.Key]string) map[problem.K
 
 // firstDifference is the first key outside except whose value differs, or "".
 func firstDifference(before, after map[string]any, except problem.Key) problem.Key {
-	a, b := leaves(before, "", map[problem.Key]string{}), leaves(after, "", map[problem.Key]string{})
+	a, b := leaves(before, "", map[problem.Key]string{}),
+		leaves(after, "", map[problem.Key]string{})
 	different := func(keys, others map[problem.Key]string) (list []problem.Key) {
 		for key, value := range keys {
 			if other, there := others[key]; (!there || other != value) && !within(key, except) {

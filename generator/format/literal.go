@@ -45,7 +45,8 @@ func digits(n float64) string {
 	case "+Inf", "-Inf":
 		return strings.ToLower(text)
 	}
-	if whole, _, isDecimal := strings.Cut(text, "."); !isDecimal && len(whole) > len("9007199254740992") {
+	if whole, _, isDecimal := strings.Cut(text, "."); !isDecimal &&
+		len(whole) > len("9007199254740992") {
 		return text + ".0" // beyond what a whole number of TOML holds
 	}
 	return grouped(text)

@@ -47,7 +47,8 @@ func (w *writer) removeLines(n *tomltree.Node) {
 }
 
 func (w *writer) removeLine(p *tomltree.Pair) {
-	w.replace(tomltree.Between(w.tree.lineStart(p.Start), w.tree.nextLine(max(p.End, p.Note.End))), "")
+	w.replace(tomltree.Between(w.tree.lineStart(p.Start),
+		w.tree.nextLine(max(p.End, p.Note.End))), "")
 }
 
 // removeBlock takes the blank line before the block too, unless comments stand
@@ -55,7 +56,8 @@ func (w *writer) removeLine(p *tomltree.Pair) {
 func (w *writer) removeBlock(b *tomltree.Table) {
 	start, end := w.tree.lineStart(b.Start), w.tree.endOfBlock(b)
 	if b.Blank && len(b.Above) == 0 {
-		if before := strings.TrimRight(w.tree.Text[:start], " \t\r\n"); len(before) >= w.tree.Part.Start {
+		if before := strings.TrimRight(w.tree.Text[:start],
+			" \t\r\n"); len(before) >= w.tree.Part.Start {
 			start = w.tree.nextLine(len(before))
 		}
 	}
@@ -95,7 +97,8 @@ func (w *writer) removeElement(v *tomltree.Value, nth int) {
 }
 
 func hasComments(v *tomltree.Value) bool {
-	return v.Open.End > 0 || len(v.Tail) > 0 || slices.ContainsFunc(v.Elems, func(e *tomltree.Elem) bool {
-		return len(e.Above) > 0 || len(e.Below) > 0 || e.Note.End > 0
-	})
+	return v.Open.End > 0 || len(v.Tail) > 0 ||
+		slices.ContainsFunc(v.Elems, func(e *tomltree.Elem) bool {
+			return len(e.Above) > 0 || len(e.Below) > 0 || e.Note.End > 0
+		})
 }

@@ -126,3 +126,23 @@ func TestSampleOfAnAtlasWithoutWords(t *testing.T) {
 	}
 	check(t, edition, active(text))
 }
+
+// The lean file is laid out, explains nothing, and lacks only what the long one lacks.
+func TestLeanIsASampleWithoutExplanations(t *testing.T) {
+	rich, _ := richFiles(t)
+	bare := &region.Edition{Site: rich.Site, Countries: rich.Countries}
+	for _, e := range []*region.Edition{rich, bare} {
+		lean := Lean(e, "BE25", "The map draws it.")
+		if got, faults := Format(e, "BE25.md", lean); got != lean || len(faults) > 0 {
+			t.Errorf("laid out it is\n%s\nand not\n%s\n%v", got, lean, faults)
+		}
+		if n := strings.Count(lean, "\n#"); n != 2 {
+			t.Errorf("%d lines of comments in\n%s", n, lean)
+		}
+		_, want := check(t, e, Sample(e, "BE25", "The map draws it."))
+		_, got := check(t, e, lean)
+		if len(got) != len(want) {
+			t.Errorf("it lacks %v, the long one %v", got, want)
+		}
+	}
+}

@@ -38,7 +38,8 @@ func (w *writer) add(key problem.Key, value string) error {
 	}
 	if last := w.tree.lastOf(parent); last != nil {
 		if number(name) != w.length(parent) {
-			return fmt.Errorf("%s has %d entries, so there cannot be one at %s", parent, w.length(parent), name)
+			return fmt.Errorf("%s has %d entries, so there cannot be one at %s", parent,
+				w.length(parent), name)
 		}
 		return w.addBlock(w.tree.endOfBlock(last), parent, true, value)
 	}
@@ -63,7 +64,8 @@ func (w *writer) addInside(v *tomltree.Value, key problem.Key, name, value strin
 	case v.Kind == tomltree.Scalar && short != "":
 		w.replace(v.Span, w.table(key.Parent(), short, w.tree.Raw(v.Span), name, value))
 	case v.Kind == tomltree.List:
-		return fmt.Errorf("%s has %d entries, so there cannot be one at %s", key.Parent(), len(v.Elems), name)
+		return fmt.Errorf("%s has %d entries, so there cannot be one at %s", key.Parent(),
+			len(v.Elems), name)
 	default:
 		return fmt.Errorf("%s is a value by itself and has no %s", key.Parent(), name)
 	}
@@ -166,7 +168,8 @@ func (w *writer) addBlock(at int, key problem.Key, isEntry bool, value string) e
 	if !w.tree.isFresh(at) {
 		text = "\n" + text
 	}
-	if rest := strings.TrimLeft(w.tree.Text[at:w.tree.Part.End], "\r"); rest != "" && rest[0] != '\n' {
+	if rest := strings.TrimLeft(w.tree.Text[at:w.tree.Part.End], "\r"); rest != "" &&
+		rest[0] != '\n' {
 		text += "\n"
 	}
 	w.insert(at, text)

@@ -8,7 +8,8 @@ type side struct {
 }
 
 func (b Box) sides() [4]side {
-	return [4]side{{true, b.MinX, true}, {true, b.MaxX, false}, {false, b.MinY, true}, {false, b.MaxY, false}}
+	return [4]side{{true, b.MinX, true}, {true, b.MaxX, false}, {false, b.MinY, true},
+		{false, b.MaxY, false}}
 }
 
 func (s side) inside(p Point) bool {

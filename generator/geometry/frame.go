@@ -31,7 +31,8 @@ func (t *Topology) FrameAll(codes []string, margin float64, width int) (Frame, b
 	}
 	low, high := t.bounds(members)
 	more := max(high.x-low.x, high.y-low.y) * margin
-	dx, dy := max((high.x-low.x)/2+more, smallestFrame/2), max((high.y-low.y)/2+more, smallestFrame/2)
+	dx, dy := max((high.x-low.x)/2+more, smallestFrame/2),
+		max((high.y-low.y)/2+more, smallestFrame/2)
 	cx, cy := (low.x+high.x)/2, (low.y+high.y)/2
 	return Frame{MinX: cx - dx, MinY: cy - dy, MaxX: cx + dx, MaxY: cy + dy, Width: width}, true
 }
@@ -40,7 +41,8 @@ func (t *Topology) FrameAll(codes []string, margin float64, width int) (Frame, b
 func (f Frame) Shaped(ratio float64) Frame {
 	half := max((f.MaxX-f.MinX)/ratio, f.MaxY-f.MinY) / 2
 	cx, cy := (f.MinX+f.MaxX)/2, (f.MinY+f.MaxY)/2
-	return Frame{MinX: cx - half*ratio, MinY: cy - half, MaxX: cx + half*ratio, MaxY: cy + half, Width: f.Width}
+	return Frame{MinX: cx - half*ratio, MinY: cy - half, MaxX: cx + half*ratio, MaxY: cy + half,
+		Width: f.Width}
 }
 
 // Height is the height of the picture in viewBox units, at least 1.
@@ -60,7 +62,8 @@ func (f Frame) scale() float64 {
 
 // Point turns metres into the nearest whole viewBox units.
 func (f Frame) Point(x, y float64) Point {
-	return Point{int(math.Round((x - f.MinX) * f.scale())), int(math.Round((f.MaxY - y) * f.scale()))}
+	return Point{int(math.Round((x - f.MinX) * f.scale())),
+		int(math.Round((f.MaxY - y) * f.scale()))}
 }
 
 // Shows says whether a point lies inside the picture.

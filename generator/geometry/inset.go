@@ -13,8 +13,9 @@ type Inset struct {
 // Inset draws a code of a map in longitude and latitude by itself, fitted into a box of
 // width and height viewBox units with one unit to spare on each side. The projection is
 // equirectangular with the region's middle latitude as its standard parallel: true to
-// shape within a few per mille for regions of this size. Islets of less than a
-// hundredth of the largest island are left out, for the boxes are small. False when the code cannot be drawn.
+// shape within a few per mille for regions of this size. Islets of less than a hundredth
+// of the largest island are left out, for the boxes are small. False when the code cannot
+// be drawn.
 func (t *Topology) Inset(code string, width, height int) (Inset, bool) {
 	members := t.members(code)
 	if len(members) == 0 || width < 3 || height < 3 {
@@ -29,7 +30,8 @@ func (t *Topology) Inset(code string, width, height int) (Inset, bool) {
 	frame := Frame{MinX: low.x - 1/scale, MaxX: low.x - 1/scale + float64(w)/scale,
 		MinY: high.y + 1/scale - float64(h)/scale, MaxY: high.y + 1/scale, Width: w}
 	d := local.Draw(frame, 1/scale)
-	return Inset{Code: code, Path: d.Path(code), Width: w, Height: h, Metre: scale, Rings: d.Rings(code)}, true
+	return Inset{Code: code, Path: d.Path(code), Width: w, Height: h, Metre: scale,
+		Rings: d.Rings(code)}, true
 }
 
 // flatten returns some features of a map in degrees as a map in metres around a latitude.
@@ -42,7 +44,8 @@ func (t *Topology) flatten(features []int, latitude float64) *Topology {
 		for j, p := range a.places {
 			places[j] = place{p.x * narrow, p.y * degree}
 		}
-		local.arcs[i] = arc{places: places, weight: weigh(places), swept: sweep(places), from: a.from, to: a.to}
+		local.arcs[i] = arc{places: places, weight: weigh(places), swept: sweep(places),
+			from: a.from, to: a.to}
 	}
 	for _, f := range features {
 		whole := t.features[f]

@@ -12,7 +12,8 @@ type Polygon [][]LonLat
 // Polygons returns the land that a code stands for in degrees; nil when the code
 // cannot be drawn. tolerance is what the simplification may move a line by, in the
 // units of the map; degrees turns a place of the map into longitude and latitude.
-func (t *Topology) Polygons(code string, tolerance float64, degrees func(x, y float64) LonLat) []Polygon {
+func (t *Topology) Polygons(code string, tolerance float64,
+	degrees func(x, y float64) LonLat) []Polygon {
 	members := t.members(code)
 	if len(members) == 0 {
 		return nil
@@ -27,7 +28,8 @@ func (t *Topology) Polygons(code string, tolerance float64, degrees func(x, y fl
 }
 
 // ringInDegrees is a closed ring with the points that are worth keeping.
-func (t *Topology) ringInDegrees(refs []int, tolerance float64, degrees func(x, y float64) LonLat) []LonLat {
+func (t *Topology) ringInDegrees(refs []int, tolerance float64,
+	degrees func(x, y float64) LonLat) []LonLat {
 	var ring []LonLat
 	for _, ref := range refs {
 		a := t.arcs[arcOf(ref)]
@@ -94,7 +96,8 @@ func holds(ring []LonLat, p LonLat) bool {
 	inside := false
 	for i := 1; i < len(ring); i++ {
 		a, b := ring[i-1], ring[i]
-		if (a.Lat > p.Lat) != (b.Lat > p.Lat) && p.Lon < a.Lon+(p.Lat-a.Lat)/(b.Lat-a.Lat)*(b.Lon-a.Lon) {
+		if (a.Lat > p.Lat) != (b.Lat > p.Lat) &&
+			p.Lon < a.Lon+(p.Lat-a.Lat)/(b.Lat-a.Lat)*(b.Lon-a.Lon) {
 			inside = !inside
 		}
 	}

@@ -106,5 +106,6 @@ func (t *Topology) without(features []int, except []string) []int {
 	for _, code := range except {
 		out = append(out, t.members(code)...)
 	}
-	return slices.DeleteFunc(slices.Clone(features), func(i int) bool { return slices.Contains(out, i) })
+	return slices.DeleteFunc(slices.Clone(features),
+		func(i int) bool { return slices.Contains(out, i) })
 }

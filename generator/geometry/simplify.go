@@ -12,7 +12,8 @@ import (
 // line keeps two more points, so that it keeps an area.
 func weigh(line []place) []float64 {
 	w := make([]float64, len(line))
-	q := &queue{line: line, before: make([]int, len(line)), after: make([]int, len(line)), spot: make([]int, len(line))}
+	q := &queue{line: line, before: make([]int, len(line)), after: make([]int, len(line)),
+		spot: make([]int, len(line))}
 	for i := range line {
 		q.before[i], q.after[i], w[i] = i-1, i+1, math.Inf(1)
 	}

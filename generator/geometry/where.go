@@ -107,7 +107,8 @@ func innermost(rings [][]Point, squeeze float64) (Point, float64) {
 	middle := place{float64(box.MinX) + w/2, float64(box.MinY) + h/2}
 	for range 12 {
 		for i := range steps * steps {
-			p := place{middle.x + w*((float64(i%steps)+0.5)/steps-0.5), middle.y + h*((float64(i/steps)+0.5)/steps-0.5)}
+			p := place{middle.x + w*((float64(i%steps)+0.5)/steps-0.5),
+				middle.y + h*((float64(i/steps)+0.5)/steps-0.5)}
 			if d := depth(rings, p, squeeze); d > deepest {
 				best, deepest = p, d
 			}

@@ -81,7 +81,8 @@ func (p *page) couldBe(indicator, text string) bool {
 }
 
 func (d *desk) indicatorNamed(key string) region.Indicator {
-	i := slices.IndexFunc(d.Edition.Indicators, func(i region.Indicator) bool { return i.Key == key })
+	i := slices.IndexFunc(d.Edition.Indicators,
+		func(i region.Indicator) bool { return i.Key == key })
 	return d.Edition.Indicators[i]
 }
 
@@ -136,7 +137,8 @@ func (p *page) membership(s spot, key, answer string) {
 		p.report.add(s.line, LeftOver, s.text, "memberships.%s: %s", key, note)
 	case again && p.Memberships[key] != m:
 		p.report.add(s.line, Doubtful, s.text,
-			"memberships.%s: line %d answers otherwise; the first answer was taken", key, before.line)
+			"memberships.%s: line %d answers otherwise; the first answer was taken", key,
+			before.line)
 	case again:
 		p.report.add(s.line, Same, s.text, "memberships.%s, said on line %d", key, before.line)
 	default:
@@ -147,7 +149,8 @@ func (p *page) membership(s spot, key, answer string) {
 // answerFor reads the answer for a network; note says why it cannot be taken.
 func (d *desk) answerFor(key, answer string) (m region.Membership, note string) {
 	if answer == "" {
-		return region.Membership{Status: region.NotReported, Remark: "Left blank in the source."}, ""
+		return region.Membership{Status: region.NotReported,
+			Remark: "Left blank in the source."}, ""
 	}
 	words := answersTo(d.networkNamed(key))
 	status, known := words.exact(answer)
@@ -174,7 +177,8 @@ func (p *page) named(s spot) bool {
 	}
 	if before, answered := p.at[top.Field("memberships").Field(key)]; answered {
 		p.report.add(s.line, Same, s.text,
-			"memberships.%s, named again without an answer; it is answered on line %d", key, before.line)
+			"memberships.%s, named again without an answer; it is answered on line %d", key,
+			before.line)
 		return true
 	}
 	p.report.add(s.line, Doubtful, s.text,

@@ -67,7 +67,8 @@ func (m *merger) cite() {
 	}
 	for _, section := range region.Sections() {
 		sources := m.have.From[section.Key]
-		if !m.written[section.Key] || section.Key == "figures" || slices.Contains(sources, m.source) {
+		if !m.written[section.Key] || section.Key == "figures" ||
+			slices.Contains(sources, m.source) {
 			continue // a figure names its source by itself
 		}
 		key := top.Field("from").Field(section.Key).Field("-")

@@ -126,7 +126,8 @@ func (p *page) item(s spot, number int, text string) {
 	case "profiles":
 		p.profile(s, text)
 	default:
-		p.report.add(s.line, LeftOver, s.text, "an entry of a list that the form does not have here")
+		p.report.add(s.line, LeftOver, s.text,
+			"an entry of a list that the form does not have here")
 	}
 }
 

@@ -34,7 +34,8 @@ func (t *table) wholes() {
 			case !ok || a.IsWhole():
 				return true
 			case whole:
-				t.drop(c, Beside, "%s is %s on this row, not the whole", head, problem.Quote(a.Word))
+				t.drop(c, Beside, "%s is %s on this row, not the whole", head,
+					problem.Quote(a.Word))
 			default:
 				t.drop(c, Doubtful, "%s", ask)
 			}
@@ -117,7 +118,8 @@ func (t *table) units() {
 			t.multiplied(c)
 			return true
 		case fits[c.key]:
-			t.drop(c, Beside, "in another unit, %s", problem.Quote(strings.TrimSpace(c.Times+" "+c.Unit)))
+			t.drop(c, Beside, "in another unit, %s",
+				problem.Quote(strings.TrimSpace(c.Times+" "+c.Unit)))
 		default:
 			t.drop(c, Doubtful, "%s", doubt)
 		}
@@ -186,7 +188,8 @@ func sameUnit(i region.Indicator, unit sheet.Unit) bool {
 	}
 	for _, own := range append([]string{i.Unit}, i.Units...) {
 		words := sheet.UnitOf(own).Words
-		if own != "" && (unit.Words == words || words != "" && strings.HasPrefix(unit.Words, words+" ")) {
+		if own != "" && (unit.Words == words || words != "" &&
+			strings.HasPrefix(unit.Words, words+" ")) {
 			return true
 		}
 	}

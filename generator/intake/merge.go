@@ -136,7 +136,8 @@ func (m *merger) names() {
 		known = append(known, n.Name)
 	}
 	for _, name := range append([]string{m.s.Name}, m.s.Also...) {
-		if !slices.ContainsFunc(known, func(k string) bool { return compared(k) == compared(name) }) {
+		if !slices.ContainsFunc(known,
+			func(k string) bool { return compared(k) == compared(name) }) {
 			m.report.add(where.line, LeftOver, where.text,
 				"the file calls the region %s, not %s; add that under also, if people search for it",
 				problem.Quote(m.have.Name), problem.Quote(name))
@@ -198,7 +199,8 @@ func fieldName(key problem.Key) string {
 // word brings one word to its key. Silence never replaces an answer.
 func (m *merger) word(where spot, key problem.Key, at problem.Key, have, want string) {
 	switch {
-	case have == want || have != region.NotReported && have != "" && compared(have) == compared(want):
+	case have == want || have != region.NotReported && have != "" &&
+		compared(have) == compared(want):
 		m.say(where, Same, key, " = %q", have)
 	case have == "" || have == region.NotReported:
 		m.edit(at, format.Text(want))

@@ -90,7 +90,8 @@ func (m *merger) answer(where spot, key problem.Key, field string, have, want re
 	switch {
 	case have.Answer == "" && want.Remark+want.Link != "":
 		m.edit(key, fullAnswer(field, want))
-		m.say(where, Written, key, " = %q, %q", want.Answer, strings.TrimSpace(want.Remark+" "+want.Link))
+		m.say(where, Written, key, " = %q, %q", want.Answer,
+			strings.TrimSpace(want.Remark+" "+want.Link))
 		return
 	case have.Answer == "":
 		m.word(where, key, key, have.Answer, want.Answer)

@@ -47,7 +47,8 @@ func (r record) ids() []string {
 	if name == "" {
 		return []string{compared(f["kind"])}
 	}
-	return []string{compared(name), compared(name + " " + f["short"]), compared(name + " " + f["remark"])}
+	return []string{compared(name), compared(name + " " + f["short"]),
+		compared(name + " " + f["remark"])}
 }
 
 func (r record) is(other record) bool {
@@ -84,7 +85,8 @@ func (m *merger) list(section string) {
 		}
 		if other := m.elsewhere(section, w); other != "" && !m.isNew {
 			m.report.add(where.line, LeftOver, where.text,
-				"%s: it stands under %s in the file; add it by hand, if it belongs to both", section, other)
+				"%s: it stands under %s in the file; add it by hand, if it belongs to both",
+				section, other)
 			continue
 		}
 		known = append(known, w)
@@ -93,8 +95,8 @@ func (m *merger) list(section string) {
 	}
 }
 
-// append adds an entry at the end of a list, with its source where it can name it. In a new file nothing stands
-// behind it, so that it need not be fitted in.
+// append adds an entry at the end of a list, with its source where it can name it. In a
+// new file nothing stands behind it, so that it need not be fitted in.
 func (m *merger) append(section string, w record) {
 	if source := m.own(section); source != "" && citesItself(section) {
 		w.keys = append(slices.Clone(w.keys), "source")

@@ -134,7 +134,8 @@ func bounded(written string, i region.Indicator) (float64, string) {
 	case value < lowest:
 		return 0, fmt.Sprintf("%s at least %s", outside, words.English().Number(lowest, 0))
 	case i.IsCounted() && value != math.Trunc(value):
-		return 0, fmt.Sprintf("%s is counted in whole numbers, so it cannot be %s", i.Label(), written)
+		return 0, fmt.Sprintf("%s is counted in whole numbers, so it cannot be %s",
+			i.Label(), written)
 	case value > highest:
 		return 0, fmt.Sprintf("%s at most %s", outside, words.English().Number(highest, 0))
 	}
@@ -143,7 +144,8 @@ func bounded(written string, i region.Indicator) (float64, string) {
 
 // scaled reads a number that is to be multiplied, such as one of thousands.
 func scaled(
-	text string, i region.Indicator, times float64, read func(string, region.Indicator) (float64, string),
+	text string, i region.Indicator, times float64,
+	read func(string, region.Indicator) (float64, string),
 ) (float64, string) {
 	if times == 1 {
 		return read(text, i)
@@ -163,7 +165,8 @@ func scaled(
 // point always stands before decimals and nothing between thousands.
 func machineNumber(text string, i region.Indicator) (float64, string) {
 	text = slip.Signs(text)
-	if _, err := strconv.ParseFloat(text, 64); err != nil || strings.ContainsAny(text, "xX_pPnNiI") {
+	if _, err := strconv.ParseFloat(text, 64); err != nil ||
+		strings.ContainsAny(text, "xX_pPnNiI") {
 		return 0, "this is not a number; a download of statistics has digits with a point before decimals"
 	}
 	return bounded(text, i)

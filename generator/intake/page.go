@@ -70,7 +70,8 @@ func (d *desk) page(text string) (*Outcome, error) {
 		if p.stated == nil {
 			if !p.title(i+1, line) {
 				return nil, fmt.Errorf("the first line of %s names no region: it is a NUTS code, a hyphen and "+
-					"the name, such as \"BE2 - Flanders\", or \"Flanders (BE2)\", not %s", d.name, problem.Quote(line))
+					"the name, such as \"BE2 - Flanders\", or \"Flanders (BE2)\", not %s", d.name,
+					problem.Quote(line))
 			}
 			continue
 		}
@@ -121,7 +122,8 @@ const longestLine = 10_000
 // line finds out what one line is.
 func (p *page) line(s spot) {
 	if len(s.text) > longestLine {
-		p.report.add(s.line, LeftOver, s.text, "a line of more than %d characters, which no page has",
+		p.report.add(s.line, LeftOver, s.text,
+			"a line of more than %d characters, which no page has",
 			longestLine)
 		return
 	}

@@ -189,7 +189,8 @@ func (r *Report) tally() string {
 		words string
 	}{
 		{Written, "taken in"}, {Same, "said already"}, {Kept, "different from the file"},
-		{LeftOver, "left over"}, {Doubtful, "doubtful"}, {Beside, "of parts or other units"}, {Silent, "without a value"}, {Absent, "of other regions"},
+		{LeftOver, "left over"}, {Doubtful, "doubtful"}, {Beside, "of parts or other units"},
+		{Silent, "without a value"}, {Absent, "of other regions"},
 		{Shared, "in atlas.toml"}, {Heading, "with headings"}, {Blank, "blank"},
 	} {
 		if n := c[part.state]; n > 0 {

@@ -134,8 +134,10 @@ func (t *table) row(row sheet.Row) {
 	t.goesOn(row)
 	for head, words := range t.Only {
 		word, _ := t.sheet.Cell(row, head)
-		if !slices.ContainsFunc(words, func(w string) bool { return compared(w) == compared(word) }) {
-			t.report.add(row.From, Beside, "", "left out by --only: %s is %s", head, problem.Quote(word))
+		if !slices.ContainsFunc(words,
+			func(w string) bool { return compared(w) == compared(word) }) {
+			t.report.add(row.From, Beside, "", "left out by --only: %s is %s", head,
+				problem.Quote(word))
 			return
 		}
 	}

@@ -34,8 +34,10 @@ func plain(name string, data []byte) (string, error) {
 func dashCut(text string) (before, after string, ok bool) {
 	runes := []rune(text)
 	for i := len(runes) - 1; i >= 0; i-- {
-		if slip.IsDash(runes[i]) && (i == 0 || runes[i-1] == ' ' || i+1 < len(runes) && runes[i+1] == ' ') {
-			return strings.TrimSpace(string(runes[:i])), strings.TrimSpace(string(runes[i+1:])), true
+		if slip.IsDash(runes[i]) && (i == 0 || runes[i-1] == ' ' || i+1 < len(runes) &&
+			runes[i+1] == ' ') {
+			return strings.TrimSpace(string(runes[:i])),
+				strings.TrimSpace(string(runes[i+1:])), true
 		}
 	}
 	return text, "", false
@@ -46,7 +48,8 @@ func dashSplit(text string) (before, after string, ok bool) {
 	runes := []rune(text)
 	for i, r := range runes {
 		if slip.IsDash(r) && i > 0 && (runes[i-1] == ' ' || i+1 < len(runes) && runes[i+1] == ' ') {
-			return strings.TrimSpace(string(runes[:i])), strings.TrimSpace(string(runes[i+1:])), true
+			return strings.TrimSpace(string(runes[:i])),
+				strings.TrimSpace(string(runes[i+1:])), true
 		}
 	}
 	return text, "", false

@@ -46,7 +46,8 @@ func (t *table) marks() missing {
 			continue
 		}
 		m.count[mark]++
-		if !slices.ContainsFunc(t.Missing, func(s string) bool { return sheet.MissingMark(s) == mark }) {
+		if !slices.ContainsFunc(t.Missing,
+			func(s string) bool { return sheet.MissingMark(s) == mark }) {
 			unknown[mark] = true
 		}
 	}
@@ -54,7 +55,8 @@ func (t *table) marks() missing {
 	for _, mark := range sortedKeys(m.count) {
 		if m.known {
 			t.report.Notes = append(t.report.Notes,
-				fmt.Sprintf("%q was read as a missing value, %s", mark, counted(m.count[mark], "time")))
+				fmt.Sprintf("%q was read as a missing value, %s", mark,
+					counted(m.count[mark], "time")))
 		}
 	}
 	return m
@@ -146,7 +148,8 @@ func firmly(f *region.Figure, flags string, firm sheet.Firmness) (doubt string) 
 	case flags == region.NotReported || firm.Missing:
 		return "the row gives a value and yet says that there is none"
 	case len(firm.Odd) > few:
-		return problem.Quote(firm.Odd) + " is no status; write estimated or provisional, or leave it out"
+		return problem.Quote(firm.Odd) +
+			" is no status; write estimated or provisional, or leave it out"
 	case firm.Odd != "":
 		return problem.Quote(firm.Odd) + " is no flag that is known here"
 	}

@@ -10,6 +10,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
 
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
@@ -53,7 +54,7 @@ type Alike struct {
 	Variables []Variable
 
 	regions []*profile.Region
-	pairs   []float64 // the distances of comparable pairs, ascending
+	pairs   func() []float64 // the distances of comparable pairs, ascending; measured when they are asked for
 }
 
 // Share is what one variable adds to a distance.
@@ -92,23 +93,25 @@ func NewAlike(a *profile.Atlas) *Alike {
 			x.Variables = append(x.Variables, v)
 		}
 	}
-	x.measurePairs()
+	x.pairs = sync.OnceValue(x.measurePairs)
 	return x
 }
 
-// measurePairs notes the distances of all comparable pairs; in a large atlas those of
+// measurePairs lists the distances of all comparable pairs; in a large atlas those of
 // every second, third … region.
-func (x *Alike) measurePairs() {
+func (x *Alike) measurePairs() []float64 {
+	var pairs []float64
 	const most = 1000
 	step := 1 + (len(x.regions)-1)/most
 	for i := 0; i < len(x.regions); i += step {
 		for j := 0; j < i; j += step {
 			if d, known := x.distance(i, j); known {
-				x.pairs = append(x.pairs, d)
+				pairs = append(pairs, d)
 			}
 		}
 	}
-	slices.Sort(x.pairs)
+	slices.Sort(pairs)
+	return pairs
 }
 
 func newVariable(i *region.Indicator, place int, regions []*profile.Region) Variable {
@@ -270,11 +273,15 @@ func (p *Peer) place(all []distant) {
 
 // Closer is the share of all pairs, from 0 to 1, that are closer than a distance.
 func (x *Alike) Closer(distance float64) float64 {
-	if len(x.pairs) == 0 {
+	if x.pairs == nil {
 		return 0
 	}
-	n, _ := slices.BinarySearch(x.pairs, distance)
-	return float64(n) / float64(len(x.pairs))
+	pairs := x.pairs()
+	if len(pairs) == 0 {
+		return 0
+	}
+	n, _ := slices.BinarySearch(pairs, distance)
+	return float64(n) / float64(len(pairs))
 }
 
 // Outsider is a region that is not in a network, with the member that is most like it.

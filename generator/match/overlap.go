@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"regional-atlas/generator/parallel"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
 )
@@ -31,9 +32,10 @@ func NewShared(a *profile.Atlas) *Shared {
 	s := &Shared{atlas: a, programmes: programmesOf(a)}
 	s.asked = slices.DeleteFunc(a.Aspects(), func(x profile.Aspect) bool { return !slices.Contains(briefed(), x.Section) })
 	s.holders, s.namedBy = map[string][]int{}, make([][]int, len(a.Regions()))
+	s.things = make([]things, len(a.Regions()))
+	parallel.For(len(s.things), func(i int) { s.things[i] = s.thingsOf(a.Regions()[i]) })
 	for _, r := range a.Regions() {
-		t := s.thingsOf(r)
-		s.things = append(s.things, t)
+		t := &s.things[r.Place]
 		for _, key := range t.keys {
 			s.holders[key] = append(s.holders[key], r.Place)
 		}

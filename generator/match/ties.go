@@ -28,10 +28,9 @@ const (
 
 // things are what a region names, by what they are known again by.
 type things struct {
-	list  []Tie          // in the order of the file
-	keys  []string       // of each in the list
-	links map[string]Tie // by key
-	named []Naming       // of other regions, as partners
+	list  []Tie    // in the order of the file
+	keys  []string // of each in the list
+	named []Naming // of other regions, as partners
 }
 
 // Thing is something that a region names, with the key by which it is known again.
@@ -63,10 +62,11 @@ func (s *Shared) Namings(r *profile.Region) []Naming { return s.things[r.Place].
 // thingsOf notes what a region names. Programmes that anybody may take part in are left
 // out: they tie nobody, their projects do.
 func (s *Shared) thingsOf(r *profile.Region) things {
-	t := things{links: map[string]Tie{}}
+	var t things
+	seen := map[string]bool{}
 	add := func(key string, tie Tie) {
-		if _, twice := t.links[key]; key != "" && !twice {
-			t.list, t.keys, t.links[key] = append(t.list, tie), append(t.keys, key), tie
+		if key != "" && !seen[key] {
+			t.list, t.keys, seen[key] = append(t.list, tie), append(t.keys, key), true
 		}
 	}
 	for _, x := range r.Initiatives {
@@ -111,9 +111,9 @@ func (s *Shared) ties(a, b *profile.Region) []Tie {
 	mine, theirs := &s.things[a.Place], &s.things[b.Place]
 	var ties []Tie
 	for i, key := range mine.keys {
-		if other, both := theirs.links[key]; both {
+		if n := slices.Index(theirs.keys, key); n >= 0 {
 			tie := mine.list[i]
-			tie.Link = cmp.Or(tie.Link, other.Link)
+			tie.Link = cmp.Or(tie.Link, theirs.list[n].Link)
 			ties = append(ties, tie)
 		}
 	}

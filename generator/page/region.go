@@ -78,13 +78,25 @@ type regionPages struct{ *Site }
 func (s regionPages) files() output.Files {
 	return func(yield func(output.File) bool) {
 		for _, r := range s.atlas.Regions() {
-			if !yield(
-				output.File{Address: output.Region(r.Code), Layout: "region", Content: func() any { return s.page(r) }},
-			) {
+			if !yield(s.file(r)) {
 				return
 			}
 		}
 	}
+}
+
+func (s regionPages) file(r *profile.Region) output.File {
+	return output.File{Address: output.Region(r.Code), Layout: "region", Content: func() any { return s.page(r) }}
+}
+
+// RegionAt is the page of a region at an address, found without listing all pages.
+func RegionAt(s *Site, address string) (output.File, bool) {
+	for _, r := range s.atlas.Regions() {
+		if output.Region(r.Code) == address {
+			return regionPages{s}.file(r), true
+		}
+	}
+	return output.File{}, false
 }
 
 // regionPage makes the page of one region.

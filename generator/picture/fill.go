@@ -91,7 +91,8 @@ func (m *mask) stroke(line []Point, width int) {
 		}
 		x, y := scaled(dx, width, 2*length), scaled(dy, width, 2*length)
 		a, b = Point{a.X - x, a.Y - y}, Point{b.X + x, b.Y + y}
-		m.ring([]Point{{a.X - y, a.Y + x}, {b.X - y, b.Y + x}, {b.X + y, b.Y - x}, {a.X + y, a.Y - x}})
+		m.ring([]Point{{a.X - y, a.Y + x}, {b.X - y, b.Y + x}, {b.X + y, b.Y - x},
+			{a.X + y, a.Y - x}})
 	}
 }
 
@@ -117,7 +118,8 @@ func (m *mask) circle(middle Point, radius, turn int) {
 // of it. The box holds all that is covered at all. Positions are exact for the
 // rasterizer, which comes to the same sum on every machine.
 func (m *mask) covered() (box image.Rectangle, parts []uint8) {
-	box = image.Rect(m.low.X>>shift, m.low.Y>>shift, m.high.X>>shift+1, m.high.Y>>shift+1).Intersect(m.clip)
+	box = image.Rect(m.low.X>>shift, m.low.Y>>shift, m.high.X>>shift+1,
+		m.high.Y>>shift+1).Intersect(m.clip)
 	size := box.Size()
 	if n := size.X * size.Y; len(m.cover) < n {
 		m.cover = make([]uint8, n)

@@ -73,7 +73,8 @@ func (f fonts) set(l *letters, face *sfnt.Font, words string) *text {
 // isReadable leaves out what the fonts have and cards cannot set: writing from right to
 // left, and marks that stand on other letters.
 func isReadable(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsMark(r) || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Lm)
+	return !unicode.IsLetter(r) && !unicode.IsMark(r) ||
+		unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Lm)
 }
 
 // glyph returns the glyph of a letter and its width in units of the font; 0
@@ -115,7 +116,8 @@ func (t *text) start(i int) int {
 
 // write paints a piece of a text; at is the left end of its base line in pixels.
 func (d *desk) write(t *text, p piece, size int, at image.Point, with *ink) {
-	d.mask.over(image.Rect(at.X-size, at.Y-2*size, mapBox.Min.X, at.Y+size).Intersect(d.canvas.Rect))
+	d.mask.over(image.Rect(at.X-size, at.Y-2*size, mapBox.Min.X,
+		at.Y+size).Intersect(d.canvas.Rect))
 	for i := p.from; i <= p.to; i++ {
 		glyph := t.dots
 		if i < p.to {

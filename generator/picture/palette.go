@@ -26,7 +26,8 @@ func ColoursOf(site palette.Palette) (Colours, error) {
 	var c Colours
 	for name, to := range map[string]*color.RGBA{
 		"paper": &c.Paper, "ink": &c.Ink, "soft": &c.Soft, "accent": &c.Accent, "line": &c.Line,
-		"sea": &c.Sea, "context": &c.Context, "ground": &c.Ground, "edge": &c.Edge, "border": &c.Border,
+		"sea": &c.Sea, "context": &c.Context, "ground": &c.Ground, "edge": &c.Edge,
+		"border": &c.Border,
 	} {
 		found, err := site.Light(name)
 		if err != nil {
@@ -49,23 +50,28 @@ type inks struct {
 // mix chooses the palette, the colours themselves and what they make of each
 // other where they meet, and prepares the inks.
 func mix(c Colours) *inks {
-	pure := []color.RGBA{c.Paper, c.Ink, c.Soft, c.Accent, c.Line, c.Sea, c.Context, c.Ground, c.Edge, c.Border}
+	pure := []color.RGBA{c.Paper, c.Ink, c.Soft, c.Accent, c.Line, c.Sea, c.Context, c.Ground,
+		c.Edge, c.Border}
 	shades := slices.Clone(pure)
 	for level := 1; level < levels; level++ {
-		shades = append(shades, blend(c.Ink, c.Paper, level), blend(c.Soft, c.Paper, level), blend(c.Accent, c.Paper, level))
+		shades = append(shades, blend(c.Ink, c.Paper, level), blend(c.Soft, c.Paper, level),
+			blend(c.Accent, c.Paper, level))
 	}
 	const half = levels / 2 // one shade between two colours is enough for the map
 	for _, under := range []color.RGBA{c.Sea, c.Context, c.Ground} {
-		shades = append(shades, blend(c.Accent, under, half), blend(c.Border, under, half), blend(c.Paper, under, half))
+		shades = append(shades, blend(c.Accent, under, half), blend(c.Border, under, half),
+			blend(c.Paper, under, half))
 	}
-	shades = append(shades, blend(c.Ground, c.Sea, half), blend(c.Context, c.Sea, half), blend(c.Edge, c.Ground, half))
+	shades = append(shades, blend(c.Ground, c.Sea, half), blend(c.Context, c.Sea, half),
+		blend(c.Edge, c.Ground, half))
 	p := &inks{}
 	for _, shade := range shades {
 		if shade.A = 255; len(p.palette) < most && !slices.Contains(p.palette, color.Color(shade)) {
 			p.palette = append(p.palette, shade)
 		}
 	}
-	for i, to := range []**ink{&p.paper, &p.ink, &p.soft, &p.accent, &p.line, &p.sea, &p.context, &p.ground, &p.edge, &p.border} {
+	for i, to := range []**ink{&p.paper, &p.ink, &p.soft, &p.accent, &p.line, &p.sea, &p.context,
+		&p.ground, &p.edge, &p.border} {
 		*to = p.over(pure[i])
 	}
 	return p

@@ -156,7 +156,8 @@ func (b *Base) Card(c Card) ([]byte, error) {
 	b.region(d, c)
 	b.words(d, c)
 	var out bytes.Buffer
-	if err := (&png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: d}).Encode(&out, d.canvas); err != nil {
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: d}).Encode(&out,
+		d.canvas); err != nil {
 		return nil, fmt.Errorf("the picture cannot be encoded: %w", err)
 	}
 	return out.Bytes(), nil

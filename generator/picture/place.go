@@ -24,8 +24,9 @@ type scale struct{ x, y, over, under, left, top int }
 // cover scales a map so that it fills the square of the card.
 func cover(width, height int) scale {
 	return scale{
-		x: -tame(width) / 2, y: -tame(height) / 2, over: mapSide * pixel, under: tame(min(width, height)),
-		left: (mapBox.Min.X + mapSide/2) * pixel, top: mapSide / 2 * pixel,
+		x: -tame(width) / 2, y: -tame(height) / 2, over: mapSide * pixel,
+		under: tame(min(width, height)),
+		left:  (mapBox.Min.X + mapSide/2) * pixel, top: mapSide / 2 * pixel,
 	}
 }
 
@@ -33,7 +34,8 @@ func cover(width, height int) scale {
 func within(box image.Rectangle, rings [][]Point) scale {
 	low, high := extent(rings)
 	wide, tall := max(high.X-low.X, 1), max(high.Y-low.Y, 1)
-	s := scale{x: -(low.X + high.X) / 2, y: -(low.Y + high.Y) / 2, over: box.Dx() * pixel, under: wide}
+	s := scale{x: -(low.X + high.X) / 2, y: -(low.Y + high.Y) / 2, over: box.Dx() * pixel,
+		under: wide}
 	if int64(wide)*int64(box.Dy()) < int64(tall)*int64(box.Dx()) {
 		s.over, s.under = box.Dy()*pixel, tall
 	}
@@ -42,7 +44,8 @@ func within(box image.Rectangle, rings [][]Point) scale {
 }
 
 func (s scale) point(p Point) Point {
-	return Point{s.left + scaled(tame(p.X)+s.x, s.over, s.under), s.top + scaled(tame(p.Y)+s.y, s.over, s.under)}
+	return Point{s.left + scaled(tame(p.X)+s.x, s.over, s.under),
+		s.top + scaled(tame(p.Y)+s.y, s.over, s.under)}
 }
 
 func (s scale) points(line []Point) []Point {
@@ -127,7 +130,8 @@ func (b *Base) reach(at Point, shape [][]Point) int {
 
 // inset paints rings by themselves in a box in the corner of the map.
 func (b *Base) inset(d *desk, rings [][]Point) {
-	box := image.Rect(0, 0, insetSide, insetSide).Add(mapBox.Min).Add(image.Pt(insetMargin, insetMargin))
+	at := mapBox.Min.Add(image.Pt(insetMargin, insetMargin))
+	box := image.Rect(0, 0, insetSide, insetSide).Add(at)
 	b.inks.border.box(d.canvas, box)
 	b.inks.sea.box(d.canvas, box.Inset(1))
 	s := within(box.Inset(insetMargin), rings)

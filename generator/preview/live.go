@@ -45,7 +45,8 @@ func (p *Preview) live(s *state, address string, page []byte, faults string) []b
 	}
 	page = policy.ReplaceAllFunc(page, func(tag []byte) []byte {
 		part := policy.FindSubmatch(tag)
-		return fmt.Appendf(nil, "%s%s%s", part[1], html.EscapeString(allow(html.UnescapeString(string(part[2])))), part[3])
+		return fmt.Appendf(nil, "%s%s%s", part[1],
+			html.EscapeString(allow(html.UnescapeString(string(part[2])))), part[3])
 	})
 	head := fmt.Sprintf(
 		`<link rel="stylesheet" href="%[1]s%[2]s"><script src="%[1]s%[3]s" data-events="%[1]s%[4]s" data-version="%[5]s" defer></script>`,
@@ -76,7 +77,8 @@ func insert(page []byte, where *regexp.Regexp, side int, text string) []byte {
 	if found := where.FindIndex(page); found != nil {
 		at = found[side]
 	}
-	return append(append(append(make([]byte, 0, len(page)+len(text)), page[:at]...), text...), page[at:]...)
+	return append(append(append(make([]byte, 0, len(page)+len(text)), page[:at]...), text...),
+		page[at:]...)
 }
 
 // allow adds to a content security policy what the preview needs: its script,

@@ -30,7 +30,8 @@ type folder struct {
 // look brings the tree up to date and names the files that have changed. Only
 // those are read.
 func (f *folder) look(now time.Time) []string {
-	l := &looking{folder: f, now: now, before: f.tree, files: make(map[string]file, len(f.tree.files))}
+	l := &looking{folder: f, now: now, before: f.tree,
+		files: make(map[string]file, len(f.tree.files))}
 	if err := l.list("."); err != nil {
 		return f.vanish(err)
 	}
@@ -87,7 +88,8 @@ func (l *looking) matters(entry fs.DirEntry) bool {
 	if strings.ContainsAny(name[:1], ".#") || strings.HasSuffix(name, "~") {
 		return false
 	}
-	return l.kinds == nil || name == l.below && entry.IsDir() || slices.Contains(l.kinds, path.Ext(name))
+	return l.kinds == nil || name == l.below && entry.IsDir() ||
+		slices.Contains(l.kinds, path.Ext(name))
 }
 
 func (l *looking) see(name string, entry fs.DirEntry) {
@@ -157,7 +159,8 @@ func same(a, b file) bool {
 	if a.info == nil || a.info.IsDir() && b.info.IsDir() {
 		return true
 	}
-	// The size counts only where there is no text: one that was told in the midst of saving may be another's.
+	// The size counts only where there is no text: one that was told in the midst of
+	// saving may be another's.
 	return a.info.Mode().Type() == b.info.Mode().Type() && bytes.Equal(a.data, b.data) &&
 		(a.err == nil || a.info.Size() == b.info.Size())
 }

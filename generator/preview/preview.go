@@ -79,7 +79,8 @@ type proven struct {
 // New looks at the files for the first time. Faults in them are no error: they
 // are shown.
 func New(config Config, now time.Time) *Preview {
-	p := &Preview{config: config, run: fmt.Sprintf("%x", now.UnixNano()), files: newWorkspace(config.Input)}
+	p := &Preview{config: config, run: fmt.Sprintf("%x", now.UnixNano()),
+		files: newWorkspace(config.Input)}
 	p.state.Store(&state{next: make(chan struct{})})
 	p.files.look(now)
 	p.renew(nil)
@@ -98,7 +99,8 @@ func (p *Preview) Look(now time.Time) {
 func (p *Preview) renew(changed []string) {
 	before := p.state.Load()
 	now := p.files.update()
-	next := &state{site: before.site, older: before.older, faults: p.strip(now), next: make(chan struct{})}
+	next := &state{site: before.site, older: before.older, faults: p.strip(now),
+		next: make(chan struct{})}
 	if now.Site != nil && (before.site == nil || now.Site != before.site.site) {
 		next.site = &proven{site: now.Site}
 		if before.site != nil && before.site.good.Load() {
@@ -110,7 +112,8 @@ func (p *Preview) renew(changed []string) {
 	p.state.Store(next)
 	close(before.next)
 	p.config.Tell(
-		News{Changed: changed, Problems: now.Problems, Err: now.Err, Mended: before.faults != "" && next.faults == ""},
+		News{Changed: changed, Problems: now.Problems, Err: now.Err, Mended: before.faults != "" &&
+			next.faults == ""},
 	)
 }
 

@@ -25,7 +25,8 @@ type workspace struct {
 
 func newWorkspace(in generator.Input) workspace {
 	return workspace{
-		regions: folder{fsys: in.Regions, kinds: []string{".md", ".toml"}, below: source.PagesFolder, tree: &tree{}},
+		regions: folder{fsys: in.Regions, kinds: []string{".md", ".toml"},
+			below: source.PagesFolder, tree: &tree{}},
 		layouts: folder{fsys: in.Layouts, tree: &tree{}},
 		assets:  folder{fsys: in.Assets, tree: &tree{}},
 		session: new(generator.Session),
@@ -44,7 +45,8 @@ func (w *workspace) look(now time.Time) []string {
 	// Map data lies in a folder of its own.
 	isBase := func(name string) bool { return strings.Contains(name, "/") || name == "." }
 	w.base = w.base || slices.ContainsFunc(assets, isBase)
-	return slices.Concat(below("regions", regions), below("layouts", layouts), below("assets", assets))
+	return slices.Concat(below("regions", regions), below("layouts", layouts),
+		below("assets", assets))
 }
 
 func below(dir string, names []string) []string {

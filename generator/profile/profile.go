@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"regional-atlas/generator/atlas"
+	"regional-atlas/generator/parallel"
 	"regional-atlas/generator/prose"
 	"regional-atlas/generator/region"
 )
@@ -36,12 +37,15 @@ type Country struct {
 	Regions []*Region
 }
 
-// New resolves every region of an atlas. text is the description of a region,
-// taken apart.
+// New resolves every region of an atlas, many at a time. text is the description of a
+// region, taken apart; any number of goroutines call it.
 func New(a *atlas.Atlas, text func(*region.Region) prose.Text) *Atlas {
 	p := &Atlas{edition: a.Edition(), touching: a.Touching(), owners: map[string][]*Region{}}
-	for i, r := range a.Regions() {
-		p.add(resolve(a, r, i, text(r)))
+	regions := a.Regions()
+	resolved := make([]*Region, len(regions))
+	parallel.For(len(regions), func(i int) { resolved[i] = resolve(a, regions[i], i, text(regions[i])) })
+	for _, r := range resolved {
+		p.add(r)
 	}
 	p.setApart()
 	p.ask()

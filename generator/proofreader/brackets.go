@@ -122,7 +122,8 @@ func (s brackets) unclosed(p *tomltree.Pair) {
 	v, closing := p.Value, ""
 	at := v.Start
 	for p.Stray.IsEmpty() && v.Kind != tomltree.Scalar && !v.Closed {
-		closing = map[tomltree.Kind]string{tomltree.List: "]", tomltree.Inline: "}"}[v.Kind] + closing
+		closing = map[tomltree.Kind]string{tomltree.List: "]",
+			tomltree.Inline: "}"}[v.Kind] + closing
 		at = v.Start + 1
 		if len(v.Elems) == 0 {
 			break

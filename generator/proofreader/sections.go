@@ -74,7 +74,8 @@ func (s sections) misplaced(table *tomltree.Table, g *group) {
 	}
 	what = fmt.Sprintf(what, g.names(), s.raw(table.Span))
 	heading := s.tree.Tables[1]
-	remedy := fmt.Sprintf("Move %s above the first heading, %s on line %d.", it, s.raw(heading.Span),
+	remedy := fmt.Sprintf("Move %s above the first heading, %s on line %d.", it,
+		s.raw(heading.Span),
 		s.lineAt(heading.Start))
 	s.found = append(s.found,
 		correction{at: first.Names[0].Span, code: problem.UnknownKey, what: what, remedy: remedy})

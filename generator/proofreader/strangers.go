@@ -50,9 +50,10 @@ func (s sections) entries(table *tomltree.Table, p schemaPlace) map[*tomltree.Pa
 func (s sections) isEntry(run []*tomltree.Pair) bool {
 	return len(run) > 1 && slices.ContainsFunc(region.TableOf(s.top), func(f region.Field) bool {
 		table := region.TableOf(listed(f.Type))
-		return f.Type.Kind() == reflect.Slice && !slices.ContainsFunc(run, func(p *tomltree.Pair) bool {
-			return len(p.Names) != 1 || table.Rank(p.Names[0].Text) < 0
-		})
+		return f.Type.Kind() == reflect.Slice &&
+			!slices.ContainsFunc(run, func(p *tomltree.Pair) bool {
+				return len(p.Names) != 1 || table.Rank(p.Names[0].Text) < 0
+			})
 	})
 }
 

@@ -26,7 +26,8 @@ func (s values) look() {
 			stray, _, _ := strings.Cut(s.raw(p.Stray), " #")
 			if p.Equals >= 0 && (stray == "," || stray == ";") {
 				at := tomltree.Between(p.Stray.Start, p.Stray.Start+1)
-				s.tell(at, "nothing stands behind a value on its line", "Remove it.", "", put(at, ""))
+				s.tell(at, "nothing stands behind a value on its line", "Remove it.", "",
+					put(at, ""))
 			}
 			s.leaveUnknown(p, s.found[before:])
 		}

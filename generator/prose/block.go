@@ -9,8 +9,9 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 )
 
-// writer builds HTML and plain words from a parsed text. Every tag it can write stands in this package as a constant
-// string; nothing of the source reaches the HTML but through escaped or escapedRaw.
+// writer builds HTML and plain words from a parsed text. Every tag it can write stands in
+// this package as a constant string; nothing of the source reaches the HTML but through
+// escaped or escapedRaw.
 type writer struct {
 	source      []byte
 	html, plain []byte
@@ -89,9 +90,10 @@ func (w *writer) paragraph(n ast.Node) {
 	w.endLine()
 }
 
-// heading writes h3 for the outermost level in use and one more for each level inside it, so that no level is skipped:
-// readers who jump from heading to heading meet a proper outline whatever signs the editor chose. A heading without
-// words is left out, as it would be an empty stop for them.
+// heading writes h3 for the outermost level in use and one more for each level inside it,
+// so that no level is skipped: readers who jump from heading to heading meet a proper
+// outline whatever signs the editor chose. A heading without words is left out, as it
+// would be an empty stop for them.
 func (w *writer) heading(n *ast.Heading) {
 	open := w.outline
 	for len(open) > 0 && open[len(open)-1] >= n.Level {

@@ -6,16 +6,18 @@ import (
 	"unicode/utf8"
 )
 
-// clean returns the text with line ends as "\n" and every character that HTML forbids as U+FFFD. Each bad byte becomes
-// one character, so that columns stay those of the editor's file.
+// clean returns the text with line ends as "\n" and every character that HTML forbids as
+// U+FFFD. Each bad byte becomes one character, so that columns stay those of the editor's
+// file.
 func clean(s string) string {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	s = strings.ReplaceAll(s, "\r", "\n")
 	return strings.Map(allowed, s) // ranges over bad bytes as U+FFFD, one each
 }
 
-// allowed maps the characters that are parse errors in HTML to U+FFFD: controls other than tab and newline, surrogates
-// and noncharacters (https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream).
+// allowed maps the characters that are parse errors in HTML to U+FFFD: controls other
+// than tab and newline, surrogates and noncharacters
+// (https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream).
 func allowed(r rune) rune {
 	switch {
 	case r == '\t' || r == '\n':

@@ -148,8 +148,8 @@ func (w *writer) anchor(to string, title []byte, words func()) {
 	w.inLink = false
 }
 
-// words writes the words of a link, and its address when it has none: a link must have a name, and a link that was
-// dropped must leave something to see.
+// words writes the words of a link, and its address when it has none: a link must have a
+// name, and a link that was dropped must leave something to see.
 func (w *writer) words(to string, write func()) {
 	before := len(w.plain)
 	write()
@@ -158,7 +158,8 @@ func (w *writer) words(to string, write func()) {
 	}
 }
 
-// escaped writes text of the source in which backslash escapes and character references are still to be resolved.
+// escaped writes text of the source in which backslash escapes and character references
+// are still to be resolved.
 func (w *writer) escaped(raw []byte) {
 	s := w.resolved(raw)
 	w.html = append(w.html, s...)
@@ -171,8 +172,9 @@ func (w *writer) escapedRaw(raw []byte) {
 	w.plain = append(w.plain, raw...)
 }
 
-// resolved returns Markdown text as HTML text, fit for an element and for a quoted attribute. References may have
-// named characters that HTML forbids, so it is cleaned once more.
+// resolved returns Markdown text as HTML text, fit for an element and for a quoted
+// attribute. References may have named characters that HTML forbids, so it is cleaned
+// once more.
 func (w *writer) resolved(raw []byte) string {
 	w.scratch.Reset()
 	ghtml.DefaultWriter.Write(w.buffer, raw)

@@ -12,7 +12,8 @@
 //   - the same Markdown gives the same bytes, and time and memory grow with the length of the text, not faster: past the
 //     bounds in bound.go a construct is no longer read as Markdown and comes out as plain text.
 //
-// The package knows nothing of regions or pages and imports none of our rooms. It is the only door to goldmark.
+// The package knows nothing of regions or pages and imports none of our rooms. It is the
+// only door to goldmark.
 package prose
 
 import (
@@ -37,19 +38,21 @@ type Link struct {
 	Col    int    // column in characters (not bytes), from 1
 }
 
-// Converter turns Markdown into Text. It keeps no state between calls: one may serve many goroutines.
+// Converter turns Markdown into Text. It keeps no state between calls: one may serve many
+// goroutines.
 type Converter struct {
 	parser parser.Parser
 	lead   func(target string) (href string, ok bool)
 }
 
-// New returns a Converter for CommonMark with tables and strikethrough. Bare addresses in the text do not become links.
+// New returns a Converter for CommonMark with tables and strikethrough. Bare addresses in
+// the text do not become links.
 func New() *Converter {
 	return &Converter{parser: boundedParser()}
 }
 
-// NewLeading is New with names that links may have for an address: lead gives the address of such a name. It must be safe
-// beside itself.
+// NewLeading is New with names that links may have for an address: lead gives the address
+// of such a name. It must be safe beside itself.
 func NewLeading(lead func(target string) (href string, ok bool)) *Converter {
 	return &Converter{parser: boundedParser(), lead: lead}
 }
@@ -57,11 +60,13 @@ func NewLeading(lead func(target string) (href string, ok bool)) *Converter {
 // Convert returns the markdown as safe HTML. The only error is a text longer than maxBytes.
 func (c *Converter) Convert(markdown string) (Text, error) {
 	if len(markdown) > maxBytes {
-		return Text{}, fmt.Errorf("the text is %d bytes long, and a text may have at most %d", len(markdown), maxBytes)
+		return Text{}, fmt.Errorf("the text is %d bytes long, and a text may have at most %d",
+			len(markdown), maxBytes)
 	}
 	source := []byte(clean(markdown))
 	w := newWriter(source)
 	w.lead = c.lead
 	w.blocks(c.parser.Parse(text.NewReader(source)))
-	return Text{HTML: string(w.html), Plain: plainText(w.plain), Links: locate(source, w.links), Odd: w.oddities()}, nil
+	return Text{HTML: string(w.html), Plain: plainText(w.plain), Links: locate(source, w.links),
+		Odd: w.oddities()}, nil
 }

@@ -7,8 +7,9 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 )
 
-// table writes a table in a box that scrolls by itself and that the keyboard can reach. The second and later tables of
-// a text are numbered, as two landmarks of one page should not share a name.
+// table writes a table in a box that scrolls by itself and that the keyboard can reach.
+// The second and later tables of a text are numbered, as two landmarks of one page should
+// not share a name.
 func (w *writer) table(n *east.Table) {
 	w.tables++
 	label := "Table"
@@ -46,7 +47,8 @@ func (w *writer) row(row ast.Node, head bool) {
 	w.endLine()
 }
 
-// cell writes one cell. A head cell without words is a td: an empty th would announce nothing for its whole column.
+// cell writes one cell. A head cell without words is a td: an empty th would announce
+// nothing for its whole column.
 func (w *writer) cell(n *east.TableCell, head bool) {
 	class := ""
 	if n.Alignment == east.AlignRight || n.Alignment == east.AlignCenter {

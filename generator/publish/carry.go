@@ -13,7 +13,8 @@ import (
 	"regional-atlas/generator/parallel"
 )
 
-// keep makes target the same file as source: by a hard link, or by a copy with mode and time stamp where there are none.
+// keep makes target the same file as source: by a hard link, or by a copy with mode and
+// time stamp where there are none.
 func keep(source, target string) error {
 	if os.Link(source, target) == nil {
 		return nil
@@ -49,8 +50,9 @@ type stranger struct {
 	mode fs.FileMode
 }
 
-// strangers returns what is in the folder root and not in the manifest, folders before what they hold. A folder that
-// holds files of ours is not strange; an empty one is. A root that is not there holds nothing.
+// strangers returns what is in the folder root and not in the manifest, folders before
+// what they hold. A folder that holds files of ours is not strange; an empty one is. A
+// root that is not there holds nothing.
 func (f *Folder) strangers(root string) ([]stranger, error) {
 	found, err := f.strangersIn(root, "", f.ourFolders())
 	if err != nil {
@@ -59,7 +61,8 @@ func (f *Folder) strangers(root string) ([]stranger, error) {
 	return found, nil
 }
 
-// strangersIn looks into one folder, then into those in it, many at a time. One that goes meanwhile holds nothing.
+// strangersIn looks into one folder, then into those in it, many at a time. One that goes
+// meanwhile holds nothing.
 func (f *Folder) strangersIn(root, dir string, ourFolders map[string]bool) ([]stranger, error) {
 	entries, err := os.ReadDir(root + string(filepath.Separator) + filepath.FromSlash(dir))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -96,7 +99,8 @@ func (f *Folder) IsForeign(name string) bool {
 	return err == nil && !f.ours(name)
 }
 
-// ourFolders returns the folders that hold files of the last build; the folder itself has the name "".
+// ourFolders returns the folders that hold files of the last build; the folder itself has
+// the name "".
 func (f *Folder) ourFolders() map[string]bool {
 	folders := map[string]bool{"": true, ".": true}
 	for name := range f.old {
@@ -107,7 +111,8 @@ func (f *Folder) ourFolders() map[string]bool {
 	return folders
 }
 
-// carry brings strangers from one folder into another as they are. What this build wrote itself stays.
+// carry brings strangers from one folder into another as they are. What this build wrote
+// itself stays.
 func (f *Folder) carry(strangers []stranger, from, to string) error {
 	for _, s := range strangers {
 		if _, adopted := f.files[s.name]; adopted && s.mode.IsRegular() {
@@ -116,7 +121,8 @@ func (f *Folder) carry(strangers []stranger, from, to string) error {
 		local := filepath.FromSlash(s.name)
 		err := carryOne(s.mode, filepath.Join(from, local), filepath.Join(to, local))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) { // what went meanwhile is not missed
-			return fmt.Errorf("cannot keep %s, which was put there by hand: %w", filepath.Join(f.out, local), err)
+			return fmt.Errorf("cannot keep %s, which was put there by hand: %w",
+				filepath.Join(f.out, local), err)
 		}
 	}
 	return nil

@@ -10,8 +10,8 @@ import (
 	"slices"
 )
 
-// Plan returns what Commit would do. Call it after the last Write, for instance to tell which pages edited by hand are
-// about to be replaced. It changes nothing.
+// Plan returns what Commit would do. Call it after the last Write, for instance to tell
+// which pages edited by hand are about to be replaced. It changes nothing.
 func (f *Folder) Plan() (Summary, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -70,15 +70,17 @@ func (f *Folder) countOld(s *Summary) {
 
 func isPage(name string) bool { return path.Ext(name) == ".html" }
 
-// editedSince tells whether a file of the last build that goes now has other bytes than that build wrote.
+// editedSince tells whether a file of the last build that goes now has other bytes than
+// that build wrote.
 func (f *Folder) editedSince(name string, sum digest) bool {
 	now, err := readPlain(f.path(name))
 	return err == nil && sha256.Sum256(now) != sum
 }
 
-// Commit puts the new folder in the place of the old one and ends the build. After an error the folder is as it was,
-// unless the error says that the new site is in place.
-// When every file is the same as before, nothing is touched at all. In a rehearsal it only returns the Summary.
+// Commit puts the new folder in the place of the old one and ends the build. After an
+// error the folder is as it was, unless the error says that the new site is in place.
+// When every file is the same as before, nothing is touched at all. In a rehearsal it
+// only returns the Summary.
 func (f *Folder) Commit() (Summary, error) {
 	if err := f.end(); err != nil {
 		return Summary{}, err
@@ -93,7 +95,8 @@ func (f *Folder) Commit() (Summary, error) {
 	closed := f.stage.close()
 	switch {
 	case err != nil && closed != nil && f.stands:
-		return Summary{}, fmt.Errorf("%w; what is left of the old one lies in %s", err, f.stage.root)
+		return Summary{}, fmt.Errorf("%w; what is left of the old one lies in %s", err,
+			f.stage.root)
 	case err != nil:
 		return Summary{}, err
 	case closed != nil && !f.stands:
@@ -105,8 +108,9 @@ func (f *Folder) Commit() (Summary, error) {
 	return summary, nil
 }
 
-// Abort ends the build and leaves the folder as it was. After Commit it does nothing, so that it may be deferred. It may be
-// called while others write: they are told that they come too late.
+// Abort ends the build and leaves the folder as it was. After Commit it does nothing, so
+// that it may be deferred. It may be called while others write: they are told that they
+// come too late.
 func (f *Folder) Abort() error {
 	if f.end() != nil || f.stage == nil {
 		return nil
@@ -138,7 +142,8 @@ func (f *Folder) current(s Summary) bool {
 	return true
 }
 
-// replace completes the new folder, makes it safe on the disk and lets it change places with the old one.
+// replace completes the new folder, makes it safe on the disk and lets it change places
+// with the old one.
 func (f *Folder) replace() error {
 	if err := f.carry(f.foreign, f.out, f.stage.new()); err != nil {
 		return err
@@ -171,8 +176,8 @@ func (f *Folder) replace() error {
 	return nil
 }
 
-// rescue empties the old folder of what the last build wrote, then carries over what somebody put into it while the new
-// one was being completed.
+// rescue empties the old folder of what the last build wrote, then carries over what
+// somebody put into it while the new one was being completed.
 func (f *Folder) rescue(carried []stranger) error {
 	known := map[stranger]bool{}
 	for _, s := range carried {
@@ -208,7 +213,8 @@ func (s *stage) swap() error {
 	return err
 }
 
-// rename is swap by two renames. Between them the folder is missing; recover mends that after a crash.
+// rename is swap by two renames. Between them the folder is missing; recover mends that
+// after a crash.
 func (s *stage) rename() error {
 	if err := os.Rename(s.out, s.old()); err != nil {
 		return err

@@ -17,8 +17,8 @@ type comparison struct {
 	edited bool   // the last build wrote something else than what is there, or it is gone
 }
 
-// compare reads the file that is at a name now. A file in our way that no build wrote is a reason to stop: replacing it
-// would lose it.
+// compare reads the file that is at a name now. A file in our way that no build wrote is
+// a reason to stop: replacing it would lose it.
 func (f *Folder) compare(name string, data []byte) (comparison, error) {
 	c := comparison{sum: sha256.Sum256(data)}
 	was, ours := f.old[name]
@@ -43,7 +43,9 @@ func (f *Folder) compare(name string, data []byte) (comparison, error) {
 	return c, nil
 }
 
-// readPlain returns the bytes of a plain file. A symbolic link is not followed. A path through a file that is no folder leads to nothing, as a path through a missing folder does.
+// readPlain returns the bytes of a plain file. A symbolic link is not followed. A path
+// through a file that is no folder leads to nothing, as a path through a missing folder
+// does.
 func readPlain(path string) ([]byte, error) {
 	info, err := os.Lstat(path)
 	if errors.Is(err, syscall.ENOTDIR) {

@@ -35,9 +35,10 @@ type entry struct {
 	changed bool
 }
 
-// Begin starts a build into the folder out. The guards are the input folders: out may neither hold one nor lie in one.
-// It refuses with one sentence a folder that is not ours, a place that is not safe, and a second build at the same time;
-// then nothing was touched. What a killed build left behind is cleared.
+// Begin starts a build into the folder out. The guards are the input folders: out may
+// neither hold one nor lie in one. It refuses with one sentence a folder that is not
+// ours, a place that is not safe, and a second build at the same time; then nothing was
+// touched. What a killed build left behind is cleared.
 func Begin(out string, guard ...string) (*Folder, error) {
 	abs, err := locate(out, guard)
 	if err != nil {
@@ -55,8 +56,8 @@ func Begin(out string, guard ...string) (*Folder, error) {
 	return f, nil
 }
 
-// Rehearse is Begin for a build that writes nothing: Write compares and counts, Commit returns the Summary and leaves
-// the folder alone. It takes no lock.
+// Rehearse is Begin for a build that writes nothing: Write compares and counts, Commit
+// returns the Summary and leaves the folder alone. It takes no lock.
 func Rehearse(out string, guard ...string) (*Folder, error) {
 	abs, err := locate(out, guard)
 	if err != nil {
@@ -73,8 +74,8 @@ func open(abs string) (*Folder, error) {
 	return &Folder{out: abs, old: old, files: make(map[string]entry, len(old))}, nil
 }
 
-// oldFiles returns the manifest of a folder that is ours, nothing for one that is not there or holds nothing but what sites
-// need, else a refusal.
+// oldFiles returns the manifest of a folder that is ours, nothing for one that is not
+// there or holds nothing but what sites need, else a refusal.
 func oldFiles(abs string) (map[string]digest, error) {
 	old, found, err := readManifest(abs)
 	if err != nil || found {
@@ -95,7 +96,8 @@ func oldFiles(abs string) (map[string]digest, error) {
 
 // ofSites are what people and systems put into the folder of a site before its first build.
 func ofSites() []string {
-	return []string{noJekyll, "CNAME", "robots.txt", ".well-known", ".git", ".gitignore", ".gitattributes",
+	return []string{noJekyll, "CNAME", "robots.txt", ".well-known", ".git", ".gitignore",
+		".gitattributes",
 		".gitkeep", ".DS_Store", lostAndFound}
 }
 
@@ -104,9 +106,10 @@ const (
 	lostAndFound = "lost+found" // a folder of the system at the root of a disk
 )
 
-// Write puts one file into the new folder. The name is a slash path of lower-case ASCII letters, digits, - and _ and
-// dots (no part begins with a dot, but for .nojekyll); a name may be written once. It may be called by many goroutines.
-// After a failure the build cannot be committed.
+// Write puts one file into the new folder. The name is a slash path of lower-case ASCII
+// letters, digits, - and _ and dots (no part begins with a dot, but for .nojekyll); a
+// name may be written once. It may be called by many goroutines. After a failure the
+// build cannot be committed.
 func (f *Folder) Write(name string, data []byte) error {
 	err := f.claim(name)
 	if err == nil {
@@ -142,7 +145,8 @@ func (f *Folder) put(name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	f.record(name, entry{sum: found.sum, size: int64(len(data)), changed: !found.same}, found.edited)
+	f.record(name, entry{sum: found.sum, size: int64(len(data)), changed: !found.same},
+		found.edited)
 	if f.stage == nil {
 		return nil
 	}

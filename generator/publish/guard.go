@@ -8,7 +8,8 @@ import (
 	"path/filepath"
 )
 
-// locate returns the absolute path of out with symbolic links in its parents resolved, or a reason to refuse it.
+// locate returns the absolute path of out with symbolic links in its parents resolved, or
+// a reason to refuse it.
 func locate(out string, guards []string) (string, error) {
 	if out == "" {
 		return "", errors.New("the output folder has no name")
@@ -75,8 +76,8 @@ func checkPlace(out, abs string, guards []string) error {
 	return nil
 }
 
-// within tells whether inner is outer or lies below it. Folders are compared by identity, not by name, as one folder
-// may have several names (capitals on some systems, mounts).
+// within tells whether inner is outer or lies below it. Folders are compared by identity,
+// not by name, as one folder may have several names (capitals on some systems, mounts).
 func within(inner, outer string) bool {
 	for {
 		if inner == outer || same(inner, outer) {

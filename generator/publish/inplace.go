@@ -12,8 +12,9 @@ import (
 	"syscall"
 )
 
-// fixed tells whether a folder cannot change places with another because of where it lies: a mount point, such as the
-// volume of a container, or a folder that came with the image of one.
+// fixed tells whether a folder cannot change places with another because of where it
+// lies: a mount point, such as the volume of a container, or a folder that came with the
+// image of one.
 func fixed(err error) bool { return errors.Is(err, syscall.EBUSY) || errors.Is(err, syscall.EXDEV) }
 
 // partName is what a file is called in a fixed folder until all its bytes are there.
@@ -25,8 +26,9 @@ type placing struct {
 	top *os.Root // nothing is written through a link that leads out of it
 }
 
-// inPlace replaces the files of a fixed folder one by one, so that each is the old or the new one whole. The list of files
-// first names those of both sites: a build that is killed in between leaves nothing that the next would not know.
+// inPlace replaces the files of a fixed folder one by one, so that each is the old or the
+// new one whole. The list of files first names those of both sites: a build that is
+// killed in between leaves nothing that the next would not know.
 func (f *Folder) inPlace() error {
 	top, err := os.OpenRoot(f.out)
 	if err != nil {
@@ -151,7 +153,8 @@ func (p placing) file(name string, data []byte) error {
 	if err := p.top.WriteFile(partName, data, fileMode); err != nil {
 		return err
 	}
-	return errors.Join(p.top.Chmod(partName, fileMode), p.top.Rename(partName, filepath.FromSlash(name)))
+	return errors.Join(p.top.Chmod(partName, fileMode),
+		p.top.Rename(partName, filepath.FromSlash(name)))
 }
 
 // sync brings the files that were written to the disk, before the list says that they are there.

@@ -13,7 +13,8 @@ import (
 	"strings"
 )
 
-// The manifest is made of one heading line and one line a file, "sha256  path", sorted by path; `sha256sum -c` reads it.
+// The manifest is made of one heading line and one line a file, "sha256 path", sorted by
+// path; `sha256sum -c` reads it.
 const manifestHead = "# Files written by the atlas, each with its SHA-256. Do not edit: the next build reads this list."
 
 type digest = [sha256.Size]byte
@@ -30,7 +31,8 @@ func formatManifest(files map[string]entry) []byte {
 	return b
 }
 
-// readManifest returns what an earlier build wrote into the folder; found is false when there is no manifest.
+// readManifest returns what an earlier build wrote into the folder; found is false when
+// there is no manifest.
 func readManifest(folder string) (files map[string]digest, found bool, err error) {
 	data, err := os.ReadFile(filepath.Join(folder, manifestName))
 	if errors.Is(err, fs.ErrNotExist) {

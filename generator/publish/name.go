@@ -8,8 +8,9 @@ import (
 // manifestName is the file in the folder that lists what is ours.
 const manifestName = "manifest.txt"
 
-// checkName tells whether a name may stand in the folder: a slash path of lower-case ASCII letters, digits and - _ . that
-// means the same file on every file system and every web server.
+// checkName tells whether a name may stand in the folder: a slash path of lower-case
+// ASCII letters, digits and - _ . that means the same file on every file system and every
+// web server.
 func checkName(name string) error {
 	switch {
 	case name == noJekyll:
@@ -54,5 +55,6 @@ func device(part string) bool {
 	case "con", "prn", "aux", "nul":
 		return true
 	}
-	return len(stem) == 4 && (stem[:3] == "com" || stem[:3] == "lpt") && stem[3] >= '0' && stem[3] <= '9'
+	return len(stem) == 4 && (stem[:3] == "com" || stem[:3] == "lpt") && stem[3] >= '0' &&
+		stem[3] <= '9'
 }

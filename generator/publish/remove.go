@@ -10,8 +10,8 @@ import (
 	"regional-atlas/generator/parallel"
 )
 
-// removeOld removes the files of the last build from a folder that was replaced, and nothing else. It looks through no
-// link that leads out of it.
+// removeOld removes the files of the last build from a folder that was replaced, and
+// nothing else. It looks through no link that leads out of it.
 func (f *Folder) removeOld(root string) error {
 	top, err := os.OpenRoot(root)
 	if err != nil {
@@ -39,9 +39,11 @@ func (f *Folder) removeOld(root string) error {
 // portion is how many files of a folder a worker takes at a time.
 const portion = 500
 
-// eachFolder calls do with portions of the files of every folder, several at a time, and returns the first error. The
-// portions of different folders alternate, since the system lets one at a time change a folder.
-func (f *Folder) eachFolder(folders map[string][]string, do func(dir string, names []string) error) error {
+// eachFolder calls do with portions of the files of every folder, several at a time, and
+// returns the first error. The portions of different folders alternate, since the system
+// lets one at a time change a folder.
+func (f *Folder) eachFolder(folders map[string][]string,
+	do func(dir string, names []string) error) error {
 	type part struct {
 		dir   string
 		names []string

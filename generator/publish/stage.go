@@ -10,14 +10,16 @@ import (
 	"sync"
 )
 
-// Modes of what we write, whatever the umask: a web server of another user must be able to read a site.
+// Modes of what we write, whatever the umask: a web server of another user must be able
+// to read a site.
 const (
 	fileMode   = 0o644
 	folderMode = 0o755
 )
 
-// stage is the sibling of the folder in which the next one grows: ".NAME.atlas-build" with "new" in it, and "old" for
-// the moment of the change where the system has no exchange.
+// stage is the sibling of the folder in which the next one grows: ".NAME.atlas-build"
+// with "new" in it, and "old" for the moment of the change where the system has no
+// exchange.
 type stage struct {
 	out, root string
 	lock      *lock
@@ -30,8 +32,8 @@ type stage struct {
 	dirty   []string        // their names
 }
 
-// newStage makes and locks the sibling of out, mends a change of folders that a killed build left half done and clears
-// what else it left.
+// newStage makes and locks the sibling of out, mends a change of folders that a killed
+// build left half done and clears what else it left.
 func newStage(out string) (*stage, error) {
 	parent := filepath.Dir(out)
 	if err := os.MkdirAll(parent, folderMode); err != nil {
@@ -62,7 +64,8 @@ func (s *stage) path(name string) string { return s.root + newInStage + filepath
 
 const newInStage = string(filepath.Separator) + "new" + string(filepath.Separator)
 
-// recover puts the old site back when a build was killed between two renames, then removes leftovers.
+// recover puts the old site back when a build was killed between two renames, then
+// removes leftovers.
 func (s *stage) recover() error {
 	if _, err := os.Lstat(s.out); os.IsNotExist(err) {
 		if err := os.Rename(s.old(), s.out); err != nil && !os.IsNotExist(err) {
@@ -94,8 +97,8 @@ func removeTree(root string) error {
 	return os.RemoveAll(root)
 }
 
-// close removes the stage with all in it and gives the lock back. An old site that could not be put back stays for the
-// next build to mend.
+// close removes the stage with all in it and gives the lock back. An old site that could
+// not be put back stays for the next build to mend.
 func (s *stage) close() error {
 	err := s.recover()
 	s.lock.release()
@@ -105,8 +108,9 @@ func (s *stage) close() error {
 	return nil
 }
 
-// put makes the file name in the new folder: by a hard link to the file as it is when that is the same, so that nothing
-// is written and the time stamp stays, else by writing the data.
+// put makes the file name in the new folder: by a hard link to the file as it is when
+// that is the same, so that nothing is written and the time stamp stays, else by writing
+// the data.
 func (s *stage) put(name string, data []byte, same bool, current string) error {
 	if err := s.folder(path.Dir(name)); err != nil {
 		return err

@@ -18,5 +18,6 @@ type Summary struct {
 // Same tells whether the folder already is what this build wrote.
 func (s Summary) Same() bool { return s.Changed == 0 && s.Removed == 0 }
 
-// RemovesMost tells whether more than half of the pages go: then the wrong folder was read, more often than not.
+// RemovesMost tells whether more than half of the pages go: then the wrong folder was
+// read, more often than not.
 func (s Summary) RemovesMost() bool { return 2*s.PagesGone > s.Pages }

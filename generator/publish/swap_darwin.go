@@ -7,8 +7,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// exchange lets two folders change places in one step (renamex_np with RENAME_SWAP). errors.ErrUnsupported comes back
-// from a file system that cannot.
+// exchange lets two folders change places in one step (renamex_np with RENAME_SWAP).
+// errors.ErrUnsupported comes back from a file system that cannot.
 func exchange(a, b string) error {
 	err := unix.RenamexNp(a, b, unix.RENAME_SWAP)
 	if errors.Is(err, unix.ENOTSUP) || errors.Is(err, unix.EINVAL) {

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// exchange lets two folders change places in one step (renameat2, Linux 3.15). errors.ErrUnsupported comes back from a
-// file system that cannot.
+// exchange lets two folders change places in one step (renameat2, Linux 3.15).
+// errors.ErrUnsupported comes back from a file system that cannot.
 func exchange(a, b string) error {
 	err := unix.Renameat2(unix.AT_FDCWD, a, unix.AT_FDCWD, b, unix.RENAME_EXCHANGE)
 	if errors.Is(err, unix.EINVAL) || errors.Is(err, unix.ENOSYS) {

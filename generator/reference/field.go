@@ -73,7 +73,8 @@ func unwrapped(f region.Field) (reflect.Type, string) {
 	switch f.Type.Kind() {
 	case reflect.Map:
 		if f.Type.Elem().Kind() == reflect.Slice {
-			return f.Type.Elem().Elem(), "Each is written as `KEY = [{ … }]` below `[" + f.Key + "]`"
+			return f.Type.Elem().Elem(), "Each is written as `KEY = [{ … }]` below `[" +
+				f.Key + "]`"
 		}
 		return f.Type.Elem(), "Each is written as `KEY = { … }` below `[" + f.Key + "]`"
 	case reflect.Slice:

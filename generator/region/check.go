@@ -45,7 +45,8 @@ func (c *checker) code(r *Region) {
 		return // already missing
 	}
 	if !IsNUTS(r.Code) {
-		c.report(key, problem.BadCode, fmt.Sprintf("%s is not a NUTS code%s", problem.Quote(r.Code), slip.Lookalike(r.Code)),
+		c.report(key, problem.BadCode, fmt.Sprintf("%s is not a NUTS code%s", problem.Quote(r.Code),
+			slip.Lookalike(r.Code)),
 			meantCode(r.Code)+"Write two capital letters for the country and up to three capital "+
 				"letters or digits, such as BE2 or FI1C.")
 		return
@@ -70,7 +71,8 @@ func countryCodes(e *Edition) []string {
 // meantCode offers the code that a text becomes in capitals and without spaces
 // or hyphens, as the start of a remedy, or "".
 func meantCode(text string) string {
-	code := strings.ToUpper(strings.NewReplacer(" ", "", "-", "", "_", "", ".", "").Replace(slip.Latin(text)))
+	code := strings.ToUpper(strings.NewReplacer(" ", "", "-", "", "_", "", ".",
+		"").Replace(slip.Latin(text)))
 	if !IsNUTS(code) {
 		return ""
 	}
@@ -107,7 +109,8 @@ func (c *checker) shape(r *Region) {
 	}
 	if r.Shape.Code != "" && !IsNUTS(r.Shape.Code) {
 		c.report(key.Field("code"), problem.BadCode,
-			fmt.Sprintf("%s is not a NUTS code%s", problem.Quote(r.Shape.Code), slip.Lookalike(r.Shape.Code)),
+			fmt.Sprintf("%s is not a NUTS code%s", problem.Quote(r.Shape.Code),
+				slip.Lookalike(r.Shape.Code)),
 			meantCode(r.Shape.Code)+"Write the code of the shape to draw, such as PL9.")
 	}
 }
@@ -128,7 +131,8 @@ func (c *checker) aliases(r *Region) {
 			continue
 		}
 		c.report(key, problem.BadCode,
-			fmt.Sprintf("%s is neither a code nor the name of a page of this site", problem.Quote(alias)),
+			fmt.Sprintf("%s is neither a code nor the name of a page of this site",
+				problem.Quote(alias)),
 			fmt.Sprintf("Write %q; it then leads from regions/%s.html to this page.", meant, meant))
 	}
 }

@@ -52,7 +52,8 @@ func published(c *checker, address string, key problem.Key) {
 			"Write the web address of the first page, starting with https://.")
 	case bare != address:
 		c.report(key, problem.BadLink,
-			fmt.Sprintf("%s has a ? or #, and no page can lie below such an address", problem.Quote(address)),
+			fmt.Sprintf("%s has a ? or #, and no page can lie below such an address",
+				problem.Quote(address)),
 			fmt.Sprintf("Write %q.", bare))
 	}
 }
@@ -110,7 +111,8 @@ func (c *checker) indicator(indicator Indicator, key problem.Key) {
 		for n, class := range scale.Groups {
 			if plain := slip.Signs(class); plain != class {
 				c.report(key.Field("scales").Item(i).Field("groups").Item(n), problem.UnknownWord,
-					fmt.Sprintf("the class %s has a sign that stands on few keyboards", problem.Quote(class)),
+					fmt.Sprintf("the class %s has a sign that stands on few keyboards",
+						problem.Quote(class)),
 					fmt.Sprintf("Write %q; region files may have either.", plain))
 			}
 		}
@@ -143,7 +145,8 @@ func checkAlike(c *checker, indicator Indicator, key problem.Key) {
 		)
 	}
 	if indicator.Weight < 0 {
-		c.report(key.Field("weight"), problem.OutOfBounds, "nothing counts less than nothing", "Write a number from 0 on.")
+		c.report(key.Field("weight"), problem.OutOfBounds, "nothing counts less than nothing",
+			"Write a number from 0 on.")
 	}
 	if indicator.Weight != 0 && indicator.Alike == "" {
 		c.report(key.Field("weight"), problem.Contradicts, "a weight without alike counts nowhere",

@@ -78,7 +78,8 @@ func (c *checker) figure(r *Region, indicator Indicator, f Figure, key problem.K
 	c.cited(r, f.Source, key.Field("source"))
 	c.cited(r, f.Second, key.Field("second_source"))
 	if f.Second != "" && f.Second == f.Source {
-		c.report(key.Field("second_source"), problem.Repeated, "both sources of this value are the same",
+		c.report(key.Field("second_source"), problem.Repeated,
+			"both sources of this value are the same",
 			"Write the key of the other source, or leave it out.")
 	}
 }
@@ -161,7 +162,8 @@ func (c *checker) number(indicator Indicator, f Figure, key problem.Key) {
 // inDigits is the remedy for a number that is written as a text.
 func inDigits(word string) string {
 	if slip.IsAbsence(word) {
-		return fmt.Sprintf("Write status = %q instead of value = %s.", NotReported, problem.Quote(word))
+		return fmt.Sprintf("Write status = %q instead of value = %s.", NotReported,
+			problem.Quote(word))
 	}
 	if m, ok := slip.Number(word); ok {
 		return m.Remedy()
@@ -187,7 +189,8 @@ func (c *checker) agreement(r *Region, indicator Indicator, key problem.Key) {
 		}
 		earlier, again := first[point{f.Year, f.Part}]
 		if again && f.Value != earlier {
-			one, other := spokenValue(earlier, indicator.Decimals), spokenValue(f.Value, indicator.Decimals)
+			one, other := spokenValue(earlier, indicator.Decimals),
+				spokenValue(f.Value, indicator.Decimals)
 			c.warn(key.Item(i), problem.Disagrees,
 				indicator.Name+" has two values for "+yearOr(f.Year)+": "+one+" and "+other,
 				"Remove one, or say in a remark why both stand here.")
@@ -253,7 +256,8 @@ func (c *checker) borrowed(r *Region) {
 // substance warns of a region of which a reader learns next to nothing, unless
 // even what is required is missing: its editor has only begun.
 func (c *checker) substance(r *Region) {
-	if slices.ContainsFunc(c.faults, func(f problem.Fault) bool { return f.Code == problem.Missing }) {
+	if slices.ContainsFunc(c.faults,
+		func(f problem.Fault) bool { return f.Code == problem.Missing }) {
 		return
 	}
 	if strings.TrimSpace(r.Body) == "" {

@@ -35,7 +35,8 @@ func (c *checker) citations(r *Region) {
 		}
 	}
 	for _, network := range sortedKeys(r.Memberships) {
-		c.cited(r, r.Memberships[network].Source, top.Field("memberships").Field(network).Field("source"))
+		c.cited(r, r.Memberships[network].Source,
+			top.Field("memberships").Field(network).Field("source"))
 	}
 	for i, initiative := range r.Initiatives {
 		c.cited(r, initiative.Source, top.Field("initiatives").Item(i).Field("source"))
@@ -96,7 +97,8 @@ func (c *checker) gaps(r *Region) {
 func (c *checker) unseen(r *Region, section string, networks []string, key problem.Key) {
 	c.repeated(key, networks)
 	if section != "memberships" && len(networks) > 0 {
-		c.report(key, problem.Contradicts, "networks are answered under memberships, not in "+section,
+		c.report(key, problem.Contradicts,
+			"networks are answered under memberships, not in "+section,
 			"Write it as memberships = { answers = … }, or remove it.")
 		return
 	}

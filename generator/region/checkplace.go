@@ -22,7 +22,8 @@ func (c *checker) strangers(f Field, key problem.Key, names, words []string) {
 	for _, name := range names {
 		at := c.homeOf(name, f)
 		if at == "" {
-			c.reportName(key.Field(name), problem.UnknownWord, notAmong(name, f.Keys), offer(name, words))
+			c.reportName(key.Field(name), problem.UnknownWord, notAmong(name, f.Keys),
+				offer(name, words))
 			continue
 		}
 		c.unread = append(c.unread, top.Field(at).Field(name))
@@ -42,7 +43,8 @@ func (c *checker) strangers(f Field, key problem.Key, names, words []string) {
 // of tables, and at home in two.
 func (c *checker) homeOf(name string, f Field) string {
 	for _, other := range TableOf(reflect.TypeFor[Region]()) {
-		isElsewhere := other.Type.Kind() == reflect.Map && other.Key != f.Key && other.Keys != "sections"
+		isElsewhere := other.Type.Kind() == reflect.Map && other.Key != f.Key &&
+			other.Keys != "sections"
 		if isElsewhere && slices.Contains(c.edition.Vocabulary(other.Keys), name) {
 			return other.Key
 		}

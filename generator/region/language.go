@@ -42,7 +42,8 @@ func frame(c *checker, tag string) {
 		return
 	}
 	c.warn(top.Field("site").Field("lang"), problem.UnknownWord,
-		fmt.Sprintf("the program has no words in %s: what it says itself is English", problem.Quote(tag)),
+		fmt.Sprintf("the program has no words in %s: what it says itself is English",
+			problem.Quote(tag)),
 		"Leave it: pages say that they are English, and that your texts are not.")
 }
 

@@ -36,7 +36,8 @@ func CheckPage(p *Page, e *Edition) []problem.Fault {
 			"Name it with small letters a to z, digits and hyphens, such as contact.md.")
 	}
 	if strings.TrimSpace(p.Body) == "" {
-		c.report(top, problem.NoText, "this page has no text", "Write it below the second +++ line, or remove the file.")
+		c.report(top, problem.NoText, "this page has no text",
+			"Write it below the second +++ line, or remove the file.")
 	}
 	return c.faults
 }

@@ -51,14 +51,16 @@ func changeKinds() []string {
 
 // CheckReleases finds the faults of sense of changes.toml; file is its name.
 func CheckReleases(file string, releases *Releases, e *Edition, today Date) []problem.Fault {
-	c := &checker{collector: collector{file: file, unread: releases.Unread}, edition: e, today: today}
+	c := &checker{collector: collector{file: file, unread: releases.Unread}, edition: e,
+		today: today}
 	c.walk(releases)
 	seen := map[Date]bool{}
 	for i, r := range releases.Editions {
 		key := top.Field("editions").Item(i).Field("date")
 		c.notFuture(key, r.Date)
 		if seen[r.Date] && r.Date.Known() {
-			c.report(key, problem.Repeated, fmt.Sprintf("two editions have the day %s", r.Date.ISO()),
+			c.report(key, problem.Repeated,
+				fmt.Sprintf("two editions have the day %s", r.Date.ISO()),
 				"Put the changes of both below one, or correct the day.")
 		}
 		seen[r.Date] = true

@@ -53,17 +53,20 @@ func checkNeed(c *checker, n Need, key problem.Key) {
 		}
 	}
 	if asked != 1 {
-		c.report(key, problem.Contradicts, fmt.Sprintf("a need asks for one thing, and this one for %d", asked),
+		c.report(key, problem.Contradicts,
+			fmt.Sprintf("a need asks for one thing, and this one for %d", asked),
 			"Keep one of count, areas and class; write another need for another thing.")
 	}
 	if n.Min < 1 || len(n.Areas) > 0 && n.Min > len(n.Areas) {
-		c.report(key.Field("min"), problem.OutOfBounds, fmt.Sprintf("%d is no number that can be enough", n.Min),
+		c.report(key.Field("min"), problem.OutOfBounds,
+			fmt.Sprintf("%d is no number that can be enough", n.Min),
 			fmt.Sprintf("Write a number from 1 to %d.", max(1, len(n.Areas))))
 	}
 	if n.Class == "" {
 		return
 	}
-	at := slices.IndexFunc(c.edition.Indicators, func(i Indicator) bool { return i.Key == n.Class && i.Kind == Class })
+	at := slices.IndexFunc(c.edition.Indicators,
+		func(i Indicator) bool { return i.Key == n.Class && i.Kind == Class })
 	if at < 0 {
 		c.report(
 			key.Field("class"),

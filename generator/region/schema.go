@@ -116,7 +116,8 @@ func fieldOf(f reflect.StructField) Field {
 		Most: mostOf(f),
 		Key:  keyOf(f), Type: f.Type, Doc: tag.Get("doc"), Example: tag.Get("eg"),
 		Need: tag.Get("need") == "yes", Short: strings.HasSuffix(tag.Get("toml"), ",short"),
-		Link: tag.Get("link") == "web", Lang: tag.Get("lang") == "tag", One: tag.Get("one"), Keys: tag.Get("keys"),
+		Link: tag.Get("link") == "web", Lang: tag.Get("lang") == "tag", One: tag.Get("one"),
+		Keys:  tag.Get("keys"),
 		Words: tag.Get("words"), path: f.Index,
 	}
 }

@@ -93,7 +93,8 @@ func (c *checker) word(text string, f Field, key problem.Key) {
 
 // LongText says of a text that it has too many characters, LongRemedy what to do.
 func LongText(name string, characters, most int) string {
-	return fmt.Sprintf("%s has %s characters; a page shows at most %s", name, spokenWhole(characters), spokenWhole(most))
+	return fmt.Sprintf("%s has %s characters; a page shows at most %s", name,
+		spokenWhole(characters), spokenWhole(most))
 }
 
 // LongRemedy is the remedy for it.
@@ -102,7 +103,8 @@ func LongRemedy(most int) string {
 }
 
 func notAmong(word, vocabulary string) string {
-	return fmt.Sprintf("%s is not one of the %s%s", problem.Quote(word), Spoken(vocabulary), slip.Lookalike(word))
+	return fmt.Sprintf("%s is not one of the %s%s", problem.Quote(word), Spoken(vocabulary),
+		slip.Lookalike(word))
 }
 
 // isBlank holds for a text of characters that leave no mark.

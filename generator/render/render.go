@@ -119,13 +119,29 @@ func (r reader) into(set *template.Template, file, name string) (*template.Templ
 }
 
 // File makes a file and places its words.
-func (r *Renderer) File(f output.File) ([]byte, error) {
+func (r *Renderer) File(f output.File) (data []byte, err error) {
 	if f.Layout == "" {
 		return encoded(f)
 	}
+	err = r.Lend(f, func(lent []byte) error {
+		data = bytes.Clone(lent)
+		return nil
+	})
+	return data, err
+}
+
+// Lend makes a file and places its words, in memory that is used again when do returns.
+func (r *Renderer) Lend(f output.File, do func(data []byte) error) error {
+	if f.Layout == "" {
+		data, err := encoded(f)
+		if err != nil {
+			return err
+		}
+		return do(data)
+	}
 	layout := r.layouts[f.Layout]
 	if layout == nil {
-		return nil, fmt.Errorf("there is no layout %q for %s", f.Layout, f.Address)
+		return fmt.Errorf("there is no layout %q for %s", f.Layout, f.Address)
 	}
 	out, _ := r.buffers.Get().(*sheet)
 	if out == nil {
@@ -134,9 +150,9 @@ func (r *Renderer) File(f output.File) ([]byte, error) {
 	defer r.buffers.Put(out)
 	out.begin(r.most)
 	if err := layout.Execute(out, f.Content()); err != nil {
-		return nil, fmt.Errorf("%s cannot be laid out: %w", f.Address, err)
+		return fmt.Errorf("%s cannot be laid out: %w", f.Address, err)
 	}
-	return bytes.Clone(out.Bytes()), nil
+	return do(out.Bytes())
 }
 
 func encoded(f output.File) ([]byte, error) {

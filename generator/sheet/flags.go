@@ -38,7 +38,8 @@ var spelt = map[string]byte{
 }
 
 // between writes what stands around and between flags as blanks and commas.
-var between = strings.NewReplacer("(", " ", ")", " ", "[", " ", "]", " ", "+", ",", "/", ",", ";", ",")
+var between = strings.NewReplacer("(", " ", ")", " ", "[", " ", "]", " ", "+", ",", "/",
+	",", ";", ",")
 
 // FirmnessOf reads the flags of a value as they are written: p, be, "b, p", (p),
 // "p: provisional", "estimated value".

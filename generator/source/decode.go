@@ -149,12 +149,14 @@ func (d *decoder) structure(raw any, into reflect.Value, at *where) {
 func (d *decoder) list(raw any, into reflect.Value, at *where) {
 	items := reflect.ValueOf(raw)
 	if items.Kind() != reflect.Slice {
-		d.mistaken(raw, "a list", at.key(), proofreader.ListRemedy(raw, into.Type().Elem(), at.key()))
+		d.mistaken(raw, "a list", at.key(),
+			proofreader.ListRemedy(raw, into.Type().Elem(), at.key()))
 		return
 	}
 	into.Set(reflect.MakeSlice(into.Type(), items.Len(), items.Len()))
 	for i := range items.Len() {
-		d.value(items.Index(i).Interface(), into.Index(i), &where{above: at, item: i, isItem: true}, "")
+		d.value(items.Index(i).Interface(), into.Index(i),
+			&where{above: at, item: i, isItem: true}, "")
 	}
 }
 

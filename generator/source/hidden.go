@@ -34,7 +34,8 @@ func hidden(file, text string, body int) []problem.Fault {
 			continue
 		}
 		if b := slip.BlemishOf(r); b.Name != "" {
-			f := problem.Fault{File: file, Width: 1, Code: problem.Hidden, What: b.What(r, "stands"), Remedy: retype,
+			f := problem.Fault{File: file, Width: 1, Code: problem.Hidden,
+				What: b.What(r, "stands"), Remedy: retype,
 				Warning: b.IsOnly && (i >= body || !key.isLeftOfEquals(text, i))}
 			if problem.HasRoom(faults, f.Warning, mostHidden) { // to find a place takes long
 				f.Line, f.Col = place(text, i)

@@ -11,7 +11,7 @@ import (
 // its tree, which also takes texts that are not TOML.
 type index struct {
 	*tomltree.Tree
-	statements []statement // in the order of the text
+	listed []statement // found when a fault asks for them
 }
 
 // statement is a heading or a pair, and the key that it says something about.
@@ -21,28 +21,33 @@ type statement struct {
 	heading bool
 }
 
-func newIndex(text string) *index {
-	x := &index{Tree: tomltree.Read(text)}
+func newIndex(text string) *index { return &index{Tree: tomltree.Read(text)} }
+
+// statements are those of the text, in its order.
+func (x *index) statements() []statement {
+	if x.listed != nil {
+		return x.listed
+	}
 	for i, table := range x.Tables {
 		if i > 0 {
-			x.statements = append(x.statements, statement{table.Start, table.Node, true})
+			x.listed = append(x.listed, statement{table.Start, table.Node, true})
 		}
 		for _, pair := range table.Pairs {
-			x.statements = append(x.statements, statement{pair.Start, pair.Node, false})
+			x.listed = append(x.listed, statement{pair.Start, pair.Node, false})
 		}
 	}
-	return x
+	return x.listed
 }
 
 // statementAt is the last statement that begins at the offset or before it; one
 // at -1 when there is none.
 func (x *index) statementAt(at int) statement {
 	byPlace := func(s statement, at int) int { return s.at - at }
-	i, _ := slices.BinarySearchFunc(x.statements, at+1, byPlace)
+	i, _ := slices.BinarySearchFunc(x.statements(), at+1, byPlace)
 	if i == 0 {
 		return statement{at: -1, node: x.Top}
 	}
-	return x.statements[i-1]
+	return x.statements()[i-1]
 }
 
 // spanOf is where a key stands, or the part of it that a fault is about. What is

@@ -244,7 +244,7 @@ func told(x *index, text string, piece tomltree.Span, s statement) []problem.Key
 		}
 	}
 	table := x.Top
-	for _, other := range x.statements {
+	for _, other := range x.statements() {
 		if other.heading && other.at <= piece.Start {
 			table = other.node
 		}

@@ -55,7 +55,8 @@ func (d *Folder) Raw(name string) (string, []problem.Fault) {
 	data, err := fs.ReadFile(d.fsys, name)
 	if err != nil {
 		return "", []problem.Fault{
-			*unreadable(name, "this file cannot be read: "+problem.Reason(err).Error(), "Check that the file is there and may be read."),
+			*unreadable(name, "this file cannot be read: "+problem.Reason(err).Error(),
+				"Check that the file is there and may be read."),
 		}
 	}
 	return string(data), nil

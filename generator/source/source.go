@@ -51,7 +51,8 @@ func (d *Folder) List() ([]string, error) {
 	var names []string
 	for _, entry := range entries {
 		name := entry.Name()
-		if path.Ext(name) == ".md" && !strings.ContainsAny(name[:1], "._") && !strings.EqualFold(name, "README.md") {
+		if path.Ext(name) == ".md" && !strings.ContainsAny(name[:1], "._") &&
+			!strings.EqualFold(name, "README.md") {
 			names = append(names, name)
 		}
 	}
@@ -66,7 +67,8 @@ func (d *Folder) Edition() (region.Edition, []problem.Fault, error) {
 	text, fault := d.text(EditionFile)
 	if fault != nil {
 		if _, err := fs.Stat(d.fsys, EditionFile); errors.Is(err, fs.ErrNotExist) {
-			return e, nil, fmt.Errorf("the regions folder has no %s; every atlas needs one", EditionFile)
+			return e, nil, fmt.Errorf("the regions folder has no %s; every atlas needs one",
+				EditionFile)
 		}
 		e.Unread = []problem.Key{""}
 		return e, []problem.Fault{*fault}, nil
@@ -148,7 +150,8 @@ func parsed(name string, data []byte) (region.Region, []problem.Fault) {
 
 // taken takes the head of a file into a struct and returns the Markdown below it, with
 // the keys that could not be read: the empty one when nothing is known.
-func taken(name string, data []byte, into any) (body string, unread []problem.Key, faults []problem.Fault) {
+func taken(name string, data []byte,
+	into any) (body string, unread []problem.Key, faults []problem.Fault) {
 	text, fault := plain(name, string(data))
 	if fault != nil {
 		return "", []problem.Key{""}, []problem.Fault{*fault}
@@ -200,7 +203,8 @@ func (d *Folder) bytes(name string) ([]byte, *problem.Fault) {
 			"Move it out of the regions folder, or give it another name.")
 	case info.Size() > sizeLimit:
 		return nil, unreadable(name,
-			fmt.Sprintf("this file has %.1f MB; at most %d MB is read", float64(info.Size())/(1<<20), sizeLimit>>20),
+			fmt.Sprintf("this file has %.1f MB; at most %d MB is read",
+				float64(info.Size())/(1<<20), sizeLimit>>20),
 			"Keep facts and a short description in it, and large material elsewhere.")
 	}
 	data, err := fs.ReadFile(d.fsys, name)
@@ -227,7 +231,8 @@ func plain(name, text string) (string, *problem.Fault) {
 }
 
 func unreadable(name, what, remedy string) *problem.Fault {
-	return &problem.Fault{File: name, Line: 1, Col: 1, Width: 1, Code: problem.Unreadable, What: what, Remedy: remedy}
+	return &problem.Fault{File: name, Line: 1, Col: 1, Width: 1, Code: problem.Unreadable,
+		What: what, Remedy: remedy}
 }
 
 // front is the TOML of a file and the line of the file that it starts on.

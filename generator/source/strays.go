@@ -36,7 +36,8 @@ func (d *Folder) Strays() []problem.Fault {
 // NoRegions is the fault of a folder in which List finds nothing: the site would
 // be an empty one, and the pages of the last would go.
 func NoRegions() problem.Fault {
-	fault := *unreadable(EditionFile, "this folder holds no region; each lies in a file of its own, such as BE2.md",
+	fault := *unreadable(EditionFile,
+		"this folder holds no region; each lies in a file of its own, such as BE2.md",
 		"Name the folder that holds your regions with --regions, or begin one with \"atlas new BE2\".")
 	fault.Code = problem.FileName
 	return fault
@@ -99,7 +100,8 @@ func (d *Folder) looksLikeRegion(name string) bool {
 	first, rest, _ := strings.Cut(text, "\n")
 	isRegion := func(text string) bool {
 		for line := range strings.Lines(text) {
-			if key, _, isPair := strings.Cut(line, "="); isPair && strings.TrimSpace(key) == "code" {
+			if key, _, isPair := strings.Cut(line, "="); isPair &&
+				strings.TrimSpace(key) == "code" {
 				return true
 			}
 		}
