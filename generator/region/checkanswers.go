@@ -26,7 +26,29 @@ func (c *checker) memberships(r *Region) {
 			c.report(at, problem.Missing, "it is not said which part of the region is a member",
 				`Write { status = "part", part = "…" } with the name of that part.`)
 		}
+		beside(c, m, at)
 		c.since(m, at.Field("year"))
+	}
+}
+
+// beside checks that what stands beside a status can: only a part is a part, and where
+// nothing is reported no year or body is.
+func beside(c *checker, m Membership, key problem.Key) {
+	if m.Part != "" && m.Status != Part {
+		c.report(key.Field("part"), problem.Contradicts,
+			fmt.Sprintf("the answer is %s, and yet it names a part", problem.Quote(m.Status)),
+			`Remove the part, or write status = "part".`)
+	}
+	if m.Status != NotReported {
+		return
+	}
+	if m.Body != "" {
+		c.report(key.Field("body"), problem.Contradicts, "nothing is reported here, and yet it names a body",
+			"Remove the body, or say what it is a member as.")
+	}
+	if m.Year != 0 {
+		c.report(key.Field("year"), problem.Contradicts, "nothing is reported here, and yet it has a year",
+			"Remove the year, or say what has been so since.")
 	}
 }
 

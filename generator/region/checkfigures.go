@@ -20,7 +20,20 @@ func (c *checker) figures(r *Region) {
 		for i, figure := range series {
 			c.figure(r, indicator, figure, key.Field(indicator.Key).Item(i))
 		}
+		silentBeside(c, series, key.Field(indicator.Key))
 		c.agreement(r, indicator, key.Field(indicator.Key))
+	}
+}
+
+// silentBeside finds entries that say that nothing is reported, beside values of the same
+// part. One for a year says that this year has none, and may stand.
+func silentBeside(c *checker, series []Figure, key problem.Key) {
+	for i, f := range series {
+		isOther := func(g Figure) bool { return g.Value.Given && g.Part == f.Part }
+		if f.Status == NotReported && !f.Value.Given && f.Year == 0 && slices.ContainsFunc(series, isOther) {
+			c.report(key.Item(i), problem.Contradicts, `"not reported" stands beside a value`,
+				"Remove this entry, or give the year that has no value.")
+		}
 	}
 }
 

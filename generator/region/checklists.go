@@ -123,6 +123,32 @@ func (c *checker) repeats(r *Region) {
 		keysBy(r.Initiatives, func(i Initiative) string { return i.Title }))
 	c.repeatedItems(top.Field("organisations"), "name",
 		keysBy(r.Organisations, func(o Organisation) string { return o.Name }))
+	same(c, top.Field("documents"), keysBy(r.Documents, func(d Document) string { return pair(d.Title, d.Link, d.Level, d.Kind) }))
+	same(c, top.Field("websites"), keysBy(r.Websites, func(w Website) string { return pair(w.Title, w.Link, w.Kind) }))
+	same(c, top.Field("profiles"), keysBy(r.Profiles, func(p Profile) string { return pair(p.Title, p.Link) }))
+	same(c, top.Field("represented"), keysBy(r.Represented, func(x Representation) string { return pair(x.Title, x.Within, x.Kind) }))
+	same(c, top.Field("support"), keysBy(r.Support, func(s Support) string {
+		if s.Title == "" {
+			return pair(s.Kind, s.Level, s.Amount)
+		}
+		return pair(s.Title, s.Link, s.Kind, s.Level)
+	}))
+}
+
+// pair is the words by which entries of a list are told apart: editions of a document
+// may have one title.
+func pair(words ...string) string { return strings.Join(words, "\n") }
+
+// same finds entries that say nothing that another does not say.
+func same(c *checker, key problem.Key, entries []string) {
+	seen := make(map[string]bool, len(entries))
+	for i, entry := range entries {
+		title, _, _ := strings.Cut(entry, "\n")
+		if title != "" && seen[entry] {
+			c.twice(key.Item(i), title, "Remove one of the two.")
+		}
+		seen[entry] = true
+	}
 }
 
 func (c *checker) repeated(key problem.Key, words []string) {

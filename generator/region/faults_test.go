@@ -230,6 +230,25 @@ func TestFaultsOfSense(t *testing.T) {
 		"kind":        {func(r *Region) { r.Organisations[0].Kind = "bakery" }, []said{{problem.UnknownWord, "/organisations/0/kind", `"bakery" is not one of the organisation kinds`, "Write one of: academic, industry."}}},
 		"body twice":  {func(r *Region) { r.Organisations = append(r.Organisations, r.Organisations[0]) }, []said{{problem.Repeated, "/organisations/1/name", `"VIB" stands in this list twice`, "Remove one of the two."}}},
 		"title twice": {func(r *Region) { r.Initiatives[1].Title = "One" }, []said{{problem.Repeated, "/initiatives/1/title", `"One" stands in this list twice`, "Remove one of the two."}}},
+		"silent beside a value": {func(r *Region) {
+			r.Figures["share65"] = append(r.Figures["share65"], Figure{Status: NotReported})
+		}, []said{{problem.Contradicts, "/figures/share65/1", `"not reported" stands beside a value`, "Remove this entry, or give the year that has no value."}}},
+		"silent for a year": {func(r *Region) {
+			r.Figures["share65"] = append(r.Figures["share65"], Figure{Status: NotReported, Year: 2001})
+		}, nil},
+		"a part of a no": {func(r *Region) { r.Memberships["errin"] = Membership{Status: No, Part: "South"} }, []said{{problem.Contradicts, "/memberships/errin/part", `the answer is "no", and yet it names a part`, `Remove the part, or write status = "part".`}}},
+		"a body of nothing": {func(r *Region) { r.Memberships["errin"] = Membership{Status: NotReported, Body: "B", Year: 2019} }, []said{
+			{problem.Contradicts, "/memberships/errin/body", "nothing is reported here, and yet it names a body", "Remove the body, or say what it is a member as."},
+			{problem.Contradicts, "/memberships/errin/year", "nothing is reported here, and yet it has a year", "Remove the year, or say what has been so since."}}},
+		"document twice": {func(r *Region) { r.Documents = []Document{{Title: "Plan"}, {Title: "Other"}, {Title: "Plan"}} }, []said{{problem.Repeated, "/documents/2", `"Plan" stands in this list twice`, "Remove one of the two."}}},
+		"website twice":  {func(r *Region) { r.Websites = []Website{{Title: "Site"}, {Title: "Site"}} }, []said{{problem.Repeated, "/websites/1", `"Site" stands in this list twice`, "Remove one of the two."}}},
+		"in a body twice": {func(r *Region) {
+			r.Represented = []Representation{{Title: "EIT", Within: "Body"}, {Title: "EIT", Within: "Other"}, {Title: "EIT", Within: "Body"}}
+		}, []said{{problem.Repeated, "/represented/2", `"EIT" stands in this list twice`, "Remove one of the two."}}},
+		"support twice": {func(r *Region) { r.Support = []Support{{Title: "Grant"}, {Title: "Grant"}} }, []said{{problem.Repeated, "/support/1", `"Grant" stands in this list twice`, "Remove one of the two."}}},
+		"two editions of a plan": {func(r *Region) {
+			r.Documents = []Document{{Title: "Plan", Link: "https://example.org/1"}, {Title: "Plan", Link: "https://example.org/2"}}
+		}, nil},
 		"source twice": {func(r *Region) {
 			r.Sources = append(r.Sources, r.Sources[0])
 			for _, s := range r.Figures {
