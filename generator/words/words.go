@@ -48,9 +48,6 @@ func newLanguage(l locale, catalogue string) *Language {
 	return &Language{l, sentences}
 }
 
-// Tag is the BCP 47 tag of the language.
-func (l *Language) Tag() string { return l.tag }
-
 // Has reports whether the catalogue holds a key.
 func (l *Language) Has(key string) bool {
 	_, has := l.sentences[key]
