@@ -16,7 +16,7 @@ import (
 const (
 	stripWidth = 200
 	dotSize    = 5
-	axisHeight = 16
+	axisHeight = 18
 	labelWidth = 7   // of one character of a tick
 	mostDots   = 120 // beyond it bars take their place
 	barHeight  = 36
