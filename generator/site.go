@@ -168,7 +168,7 @@ func (w *writing) pages() {
 // page lays a page out and writes it: layouts are small already.
 func (w *writing) page(p output.File) error {
 	return w.renderer.Lend(p, func(data []byte) error {
-		if strings.HasSuffix(p.Address, ".html") && p.Address != output.Missing { // which has links for where it is shown
+		if strings.HasSuffix(p.Address, ".html") {
 			if err := w.links.Page(p.Address, data); err != nil {
 				return err
 			}

@@ -7,7 +7,7 @@ import "regional-atlas/generator/output"
 type Missing struct {
 	Head
 	Home  string
-	Up    string // the first page seen from a folder of the site, where no address is known; else ""
+	Lost  bool // the site has no address, so that no link is sure to lead anywhere
 	Style string
 }
 
@@ -20,9 +20,9 @@ func (s missingPage) files() output.Files {
 
 func (s missingPage) page() Missing {
 	m := Missing{Head: s.head(output.Missing, "missing", "", s.words.Say("missing"), s.words.Say("missing.description")),
-		Style: s.style, Home: "index.html", Up: "../index.html"}
+		Style: s.style, Home: "index.html", Lost: true}
 	if home := s.absolute(""); home != "" {
-		m.Home, m.Up = home, ""
+		m.Home, m.Lost = home, false
 		m.Pages = ownLinks(s.edition, m.Home, false)
 		m.Root, m.Foot.Root = m.Home, m.Home
 		m.Head.Crumbs[0].Href = m.Home
@@ -30,7 +30,7 @@ func (s missingPage) page() Missing {
 			m.Nav[i].Href = m.Home + link.Href
 		}
 	}
-	if m.Up != "" { // nothing else can be reached from wherever it is shown
+	if m.Lost { // nothing else can be reached from wherever it is shown
 		m.Nav, m.Crumbs = nil, nil
 	}
 	m.Canonical, m.Paper = "", "" // an address that does not exist has none
