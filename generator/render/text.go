@@ -45,7 +45,8 @@ func sprintf(format string, values ...any) (string, error) {
 			widest = max(widest, within(number.Int()))
 		}
 	}
-	length := len(format) + strings.Count(format, "%")*longest + strings.Count(format, "*")*widest + widthsOf(format)
+	verbs, stars := int64(strings.Count(format, "%")), int64(strings.Count(format, "*"))
+	length := int64(len(format)) + verbs*int64(longest) + stars*int64(widest) + widthsOf(format)
 	if length > room {
 		return "", errTooLong
 	}
@@ -63,14 +64,14 @@ func lengthOf(value any) int {
 
 // widthsOf adds up the numbers in a format, each of which may be the width of a verb or
 // its precision.
-func widthsOf(format string) int {
-	sum, number := 0, int64(0)
+func widthsOf(format string) int64 {
+	sum, number := int64(0), int64(0)
 	for _, c := range []byte(format + " ") {
 		if c >= '0' && c <= '9' {
 			number = min(number*10+int64(c-'0'), mostText)
 			continue
 		}
-		sum, number = sum+int(number), 0
+		sum, number = sum+number, 0
 	}
 	return sum
 }
