@@ -112,11 +112,7 @@ func isLoaded(name string) bool {
 func readAssets(files fs.FS, colours palette.Palette) ([]asset, error) {
 	var list []asset
 	minifier := minify.New()
-	entries, err := fs.ReadDir(files, ".") // what a preview holds has no root to begin at
-	if err != nil {
-		return nil, fmt.Errorf("the assets cannot be listed: %w", err)
-	}
-	look := func(name string, entry fs.DirEntry, err error) error {
+	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return fmt.Errorf("the asset %s cannot be read", name)
@@ -128,13 +124,8 @@ func readAssets(files fs.FS, colours palette.Palette) ([]asset, error) {
 		data, err := readAsset(files, name, colours, minifier)
 		list = append(list, asset{"assets/" + name, data})
 		return err
-	}
-	for _, entry := range entries {
-		if err := fs.WalkDir(files, entry.Name(), look); err != nil {
-			return nil, err
-		}
-	}
-	return list, nil
+	})
+	return list, err
 }
 
 // readAsset reads one of them, as small as it can be.

@@ -97,16 +97,6 @@ func (t *Table) Rows(a *profile.Atlas) iter.Seq[Row] {
 	}
 }
 
-// Place is where a column stands; -1 when there is none.
-func (t *Table) Place(name string) int {
-	for i, c := range t.Columns {
-		if c.Name == name {
-			return i
-		}
-	}
-	return -1
-}
-
 // Title is the name of the table for readers.
 func (t *Table) Title(w *words.Language) string { return w.Say("data.table." + t.Name) }
 

@@ -107,18 +107,11 @@ func (b builder) collaboration() *Table {
 		{Name: "remark"}, statusColumn(reported, region.NotReported)}
 	t := ofRegions("collaboration", columns, func(r *profile.Region) []Row {
 		c := r.Collaboration
-		return []Row{{orNotReported(c.Looking), joined(c.Partners), text(c.Link), text(c.Remark),
+		return []Row{{region.OrNotReported(c.Looking), joined(c.Partners), text(c.Link), text(c.Remark),
 			status(!r.Section("collaboration").Empty)}}
 	})
 	t.One = true
 	return t
-}
-
-func orNotReported(word string) string {
-	if word == "" {
-		return region.NotReported
-	}
-	return word
 }
 
 func (b builder) topics() *Table {

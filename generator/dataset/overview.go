@@ -49,7 +49,7 @@ func (b builder) overview() *Table {
 			row = append(row, whole(n), status(n > 0))
 		}
 		if b.atlas.Asks("collaboration") {
-			row = append(row, orNotReported(r.Collaboration.Looking))
+			row = append(row, region.OrNotReported(r.Collaboration.Looking))
 		}
 		return []Row{row}
 	})

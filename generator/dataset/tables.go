@@ -1,9 +1,10 @@
 package dataset
 
 import (
+	"slices"
+
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
-	"slices"
 )
 
 // Tables lists the tables of an atlas, the one for readers first.

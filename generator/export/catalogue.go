@@ -23,10 +23,10 @@ const (
 )
 
 func (x *Export) catalogueOf() object {
-	publisher := object{{"@id", x.absolute("#publisher")}, {"@type", "foaf:Agent"}, {"foaf:name", x.text(x.publisherName())}}
-	set := object{{"@id", x.absolute("data.html#dataset")}, {"@type", "dcat:Dataset"}, {"dct:title", x.text(x.site.Title)},
-		{"dct:description", x.text(x.site.Tagline)}, {"dct:publisher", reference(x.absolute("#publisher"))},
-		{"dcat:landingPage", reference(x.absolute(output.DataPage))}}
+	publisher := object{{"@id", x.site.At("#publisher")}, {"@type", "foaf:Agent"}, {"foaf:name", x.text(x.site.PublishedBy())}}
+	set := object{{"@id", x.site.At("data.html#dataset")}, {"@type", "dcat:Dataset"}, {"dct:title", x.text(x.site.Title)},
+		{"dct:description", x.text(x.site.Tagline)}, {"dct:publisher", reference(x.site.At("#publisher"))},
+		{"dcat:landingPage", reference(x.site.At(output.DataPage))}}
 	set = append(set, x.languageOf()...)
 	if newest := x.atlas.Edition().Releases.Newest(); newest.Known() {
 		set = append(set, member{"dct:modified", object{{"@value", newest.ISO()}, {"@type", "xsd:date"}}})
@@ -40,7 +40,7 @@ func (x *Export) catalogueOf() object {
 			{about, reference(c.Link)}}})
 	}
 	set = append(set, member{"dcat:distribution", x.distributions()})
-	return object{{"@context", prefixes()}, {"@id", x.absolute("#catalogue")}, {"@type", "dcat:Catalog"},
+	return object{{"@context", prefixes()}, {"@id", x.site.At("#catalogue")}, {"@type", "dcat:Catalog"},
 		{"dct:title", x.text(x.site.Title)}, {"dct:description", x.text(x.site.Tagline)}, {"dct:publisher", publisher},
 		{"foaf:homepage", reference(x.site.Address)}, {"dct:license", reference(x.site.Licence.Link)},
 		{"dcat:dataset", []object{set}}}
@@ -50,8 +50,8 @@ func (x *Export) catalogueOf() object {
 func (x *Export) distributions() []object {
 	var list []object
 	add := func(address, title, kind, media string) {
-		list = append(list, object{{"@id", x.absolute(address)}, {"@type", "dcat:Distribution"}, {"dct:title", x.text(title)},
-			{"dcat:accessURL", reference(x.absolute(address))}, {"dcat:downloadURL", reference(x.absolute(address))},
+		list = append(list, object{{"@id", x.site.At(address)}, {"@type", "dcat:Distribution"}, {"dct:title", x.text(title)},
+			{"dcat:accessURL", reference(x.site.At(address))}, {"dcat:downloadURL", reference(x.site.At(address))},
 			{"dct:license", reference(x.site.Licence.Link)}, {"dct:format", reference(fileTypes + kind)},
 			{"dcat:mediaType", reference("https://www.iana.org/assignments/media-types/" + media)}})
 	}
@@ -62,13 +62,6 @@ func (x *Export) distributions() []object {
 		add(f.address, x.words.Say("data.file."+f.name), strings.ToUpper(f.format), f.media)
 	}
 	return list
-}
-
-func (x *Export) publisherName() string {
-	if x.site.Publisher.Name != "" {
-		return x.site.Publisher.Name
-	}
-	return x.site.Title
 }
 
 // languageOf is the language of the texts, where the lists of the Union have a word for it.
@@ -93,8 +86,3 @@ func reference(address string) object { return object{{"@id", address}} }
 
 // text is a text with the language of the site.
 func (x *Export) text(s string) object { return object{{"@value", s}, {"@language", x.site.Lang}} }
-
-// absolute is a path inside the site as a whole address.
-func (x *Export) absolute(path string) string {
-	return strings.TrimSuffix(x.site.Address, "/") + "/" + path
-}

@@ -13,7 +13,7 @@ import (
 // (https://datapackage.org/standard/data-package/).
 func (x *Export) dataPackage() object {
 	o := object{{"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
-		{"name", region.Slug(x.siteName())}, {"title", x.site.Title},
+		{"name", region.Slug(x.site.Name())}, {"title", x.site.Title},
 		{"description", x.site.Tagline + " " + x.words.Say("data.unknown") + " " + x.words.Say("data.apostrophe")}}
 	if x.site.Address != "" {
 		o = append(o, member{"homepage", x.site.Address})
@@ -42,13 +42,6 @@ func (x *Export) dataPackage() object {
 		}
 	}
 	return append(o, member{"resources", x.resources()})
-}
-
-func (x *Export) siteName() string {
-	if x.site.Short != "" {
-		return x.site.Short
-	}
-	return x.site.Title
 }
 
 // resources are the tables in both editions, and the files of other kinds.

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"cmp"
-
 	"regional-atlas/generator/dataset"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/phrase"
@@ -53,7 +51,7 @@ func (s dataPage) page() Data {
 	intro := s.words.Say("data.intro", "regions", extent(s.words, s.atlas.Regions()))
 	page := Data{Head: s.head(output.DataPage, "data", "about.html", s.words.Say("data.title"), intro), Intro: intro,
 		Rights: site.Rights, Attribution: site.Attribution, Citation: site.Citation,
-		Licence: Link{Text: cmp.Or(site.Licence.Title, site.Licence.Name), Href: site.Licence.Link},
+		Licence: Link{Text: site.Licence.Label(), Href: site.Licence.Link},
 		Contact: Link{Text: site.Contact.Title, Href: site.Contact.Link},
 		Regions: output.Facts(s.atlas.Regions()[0].Code)}
 	if newest := s.edition.Releases.Newest(); newest.Known() {

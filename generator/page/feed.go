@@ -70,7 +70,7 @@ func (s feeds) made() feed {
 	site, releases := s.edition.Site, s.releases()
 	f := feed{Lang: site.Lang, ID: s.tag(releases[len(releases)-1], "changes"),
 		Title: site.Title + ": " + s.words.Say("changes.title"), Updated: instant(releases[0].Date),
-		Author: feedAuthor{cmp.Or(site.Publisher.Name, site.Title)},
+		Author: feedAuthor{site.PublishedBy()},
 		Links:  []feedLink{{"self", s.absolute(output.ChangesFeed)}, {"alternate", s.absolute(output.ChangesPage)}}}
 	for _, r := range releases {
 		if r.Note != "" {

@@ -74,12 +74,7 @@ func (s *Site) head(address, kind, section, title, description string, crumbs ..
 }
 
 // absolute is a path of the site as a whole address, "" when the atlas has none.
-func (s *Site) absolute(path string) string {
-	if s.edition.Site.Address == "" {
-		return ""
-	}
-	return strings.TrimSuffix(s.edition.Site.Address, "/") + "/" + path
-}
+func (s *Site) absolute(path string) string { return s.edition.Site.At(path) }
 
 // canonical is the address that a page is known by: the first page goes by the
 // folder alone.
@@ -110,12 +105,7 @@ func (h Head) HeadTitle() string {
 }
 
 // SiteName is the short title of the site.
-func (h Head) SiteName() string {
-	if h.Site.Short != "" {
-		return h.Site.Short
-	}
-	return h.Site.Title
-}
+func (h Head) SiteName() string { return h.Site.Name() }
 
 // editLink is the address where a region's file can be edited, "" when the
 // atlas names none.

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"cmp"
-
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/phrase"
 )
@@ -31,7 +29,7 @@ func (s startPage) page() Start {
 	site := s.edition.Site
 	page := Start{Lang: site.Lang, Title: site.Title, Tagline: site.Tagline, Home: output.PackedFolder + "index.html",
 		Data: output.PackedFolder + output.DataPage, Address: site.Address, Rights: site.Rights, Attribution: site.Attribution,
-		Licence: Link{Text: cmp.Or(site.Licence.Title, site.Licence.Name), Href: site.Licence.Link}}
+		Licence: Link{Text: site.Licence.Label(), Href: site.Licence.Link}}
 	if newest := s.edition.Releases.Newest(); newest.Known() {
 		page.Edition = s.words.Say("changes.edition", "date", phrase.Day(s.words, newest))
 	}

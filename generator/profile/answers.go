@@ -105,16 +105,9 @@ func strategyOf(e *region.Edition, r *region.Region) []Answer {
 	list := make([]Answer, len(e.Strategies))
 	for i := range e.Strategies {
 		a := r.Strategy[e.Strategies[i].Key]
-		list[i] = Answer{&e.Strategies[i], orNotReported(a.Answer), a.Remark, a.Link}
+		list[i] = Answer{&e.Strategies[i], region.OrNotReported(a.Answer), a.Remark, a.Link}
 	}
 	return list
-}
-
-func orNotReported(answer string) string {
-	if answer == "" {
-		return region.NotReported
-	}
-	return answer
 }
 
 // Rating is the region's own rating for a question.

@@ -138,7 +138,7 @@ func wishAspects() []Aspect {
 	return []Aspect{
 		{Section: "collaboration", Key: "collaboration", Kind: AnswerAspect, of: func(r *Region) Said {
 			c := r.Collaboration
-			return saysAnswer(&Answer{Answer: orNotReported(c.Looking), Remark: c.Remark, Link: c.Link})
+			return saysAnswer(&Answer{Answer: region.OrNotReported(c.Looking), Remark: c.Remark, Link: c.Link})
 		}},
 		listed("collaboration", "partners", func(r *Region) []Entry {
 			var list []Entry

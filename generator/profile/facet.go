@@ -277,7 +277,7 @@ func (b *facets) places() {
 func (b *facets) answers() {
 	answers := []Option{{Key: "yes", Word: region.Yes}, {Key: "no", Word: region.No}, unknown()}
 	b.oneOf(Facet{Key: "collaboration", Subject: OfStrategy, Options: answers},
-		func(r *Region) string { return orNotReported(r.Collaboration.Looking) })
+		func(r *Region) string { return region.OrNotReported(r.Collaboration.Looking) })
 	for i := range b.atlas.edition.Strategies {
 		t := b.atlas.edition.Strategies[i]
 		b.oneOf(Facet{Key: t.Key, Subject: OfStrategy, Options: answers, Term: t},

@@ -1,6 +1,7 @@
 package region
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -65,12 +66,29 @@ type Site struct {
 	Citation    string  `toml:"citation" doc:"how to cite the atlas" eg:"\"EWI (2026): Atlas of Personalised Medicine in European Regions.\""`
 }
 
+// Name is the short title of the site, or its title.
+func (s Site) Name() string { return cmp.Or(s.Short, s.Title) }
+
+// At is a path of the site as a whole address, "" when nobody knows where it is published.
+func (s Site) At(path string) string {
+	if s.Address == "" {
+		return ""
+	}
+	return strings.TrimSuffix(s.Address, "/") + "/" + path
+}
+
+// PublishedBy is who publishes the site: the publisher, or the atlas itself.
+func (s Site) PublishedBy() string { return cmp.Or(s.Publisher.Name, s.Title) }
+
 // Licence is what the data may be used under.
 type Licence struct {
 	Name  string `toml:"name" need:"yes" long:"name" doc:"short name, as SPDX lists it where it does" eg:"\"CC-BY-4.0\""`
 	Title string `toml:"title" long:"title" doc:"name in full" eg:"\"Creative Commons Attribution 4.0 International\""`
 	Link  string `toml:"link" need:"yes" link:"web" doc:"address of its text" eg:"\"https://creativecommons.org/licenses/by/4.0/\""`
 }
+
+// Label is the name of the licence for readers.
+func (l Licence) Label() string { return cmp.Or(l.Title, l.Name) }
 
 // Given reports whether the data has a licence.
 func (l Licence) Given() bool { return l.Name != "" }

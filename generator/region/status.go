@@ -1,7 +1,12 @@
 package region
 
+import "cmp"
+
 // NotReported is the answer where nothing is known. It never means no.
 const NotReported = "not reported"
+
+// OrNotReported is an answer, or that there is none.
+func OrNotReported(answer string) string { return cmp.Or(answer, NotReported) }
 
 // The answers to a yes or no question.
 const (
