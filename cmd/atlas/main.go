@@ -61,6 +61,7 @@ func commands() []command {
 		importCommand(),
 		editionCommand(),
 		packCommand(),
+		wordsCommand(),
 		initCommand(),
 		completionCommand(),
 	}

@@ -165,7 +165,7 @@ func checkTranslations(c *checker) {
 	for _, key := range slices.Sorted(maps.Keys(t)) {
 		for _, tag := range slices.Sorted(maps.Keys(t[key])) {
 			switch {
-			case !isLanguage(tag):
+			case !IsLanguage(tag):
 				language(c, tag, key.Field(tag))
 			case !slices.Contains(site.Published(), tag):
 				c.warn(key.Field(tag), problem.UnknownWord, "this atlas is not published in "+problem.Quote(tag),
@@ -177,4 +177,33 @@ func checkTranslations(c *checker) {
 				"Add "+site.Lang+" = \"…\" to it.")
 		}
 	}
+}
+
+// Text is a text of a file with its translation.
+type Text struct {
+	Key problem.Key
+	Own string // in the language of the atlas
+	In  string // in the other language, "" where nobody has translated it
+}
+
+// Texts lists the texts of atlas.toml that readers see, with those of a language.
+func (e *Edition) Texts(lang string) []Text { return e.Translated.texts(e, lang, Length("prose")) }
+
+// Texts lists the texts of a page that readers see, with those of a language.
+func (p *Page) Texts(lang string) []Text { return p.Translated.texts(p, lang, Length("prose")) }
+
+// Texts lists the remarks of a region, with those of a language: names and titles stay as
+// their owners write them.
+func (r *Region) Texts(lang string) []Text { return r.Translated.texts(r, lang, Length("")) }
+
+// texts lists those of a file that are as long as a kind may be, or for the longest kind all.
+func (t Translations) texts(file any, lang string, kind int) []Text {
+	var list []Text
+	rewritten(file, func(text string, f Field, key problem.Key, own string) string {
+		if f.Spoken && text != "" && own == "" && (kind == Length("prose") || kind == f.Most) {
+			list = append(list, Text{key, text, t[key][lang]})
+		}
+		return text
+	})
+	return list
 }
