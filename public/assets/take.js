@@ -1,0 +1,3 @@
+(function(){"use strict";function e(e){var t=/^[=+@\t\r-]/.test(e)&&isNaN(Number(e))?"'"+e:e;return/[",\r\n]/.test(t)?'"'+t.replace(/"/g,'""')+'"':t}window.atlasTake=function(t,n){var o=n.map(function(t){return t.map(e).join(",")}).join(`\r
+`)+`\r
+`,s=document.createElement("a");s.href=URL.createObjectURL(new Blob(["﻿"+o],{type:"text/csv"})),s.download=t.replace(/[^a-z0-9]+/gi,"-").slice(0,80).replace(/-+$/,"")+".csv",document.body.append(s),s.click(),s.remove(),setTimeout(function(){URL.revokeObjectURL(s.href)},1e3)}})()
