@@ -12,6 +12,7 @@ import (
 	"regional-atlas/generator/palette"
 	"regional-atlas/generator/picture"
 	"regional-atlas/generator/render"
+	"regional-atlas/generator/words"
 )
 
 // frame is a site without its pages: the layouts and assets, which depend on no
@@ -40,7 +41,7 @@ func newFrame(in Input) (*frame, error) {
 	if err != nil {
 		return nil, err
 	}
-	renderer, err := render.New(in.Layouts, colours)
+	renderer, err := render.New(in.Layouts, colours, words.English())
 	if err != nil {
 		return nil, err
 	}

@@ -314,10 +314,10 @@ func importedAs(tree *ast.File, imported string) string {
 	return ""
 }
 
-var words = regexp.MustCompile(`[A-Z]?[a-z]+|[A-Z]+`)
+var wordParts = regexp.MustCompile(`[A-Z]?[a-z]+|[A-Z]+`)
 
 func (h *house) vague(name, what, identifier string) {
-	for _, word := range words.FindAllString(identifier, -1) {
+	for _, word := range wordParts.FindAllString(identifier, -1) {
 		// "common" is a plain adjective inside a longer name, and an excuse as a whole one.
 		if lower := strings.ToLower(word); slices.Contains(vague, lower) && (lower != "common" || len(word) == len(identifier)) {
 			h.breach(name, "the %s %q is named %s, which says nothing: name it by its noun", what, identifier, lower)

@@ -3,7 +3,8 @@
 // as a safe link, never as markup, and that a layout that names a field which
 // its page does not have fails loudly.
 //
-// Layouts lose their needless white space when they are read, so that pages
+// Layouts name the sentences that they say by their keys in the catalogue of words.
+// They lose their needless white space when they are read, so that pages
 // come out small and nothing is left to do to them.
 //
 // A layout of one's own may hold a loop that never ends: it is stopped, and told
@@ -28,6 +29,7 @@ import (
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/palette"
 	"regional-atlas/generator/prose"
+	"regional-atlas/generator/words"
 )
 
 // Renderer holds the parsed layouts. Any number of goroutines may render at
@@ -39,11 +41,11 @@ type Renderer struct {
 	most    bounds
 }
 
-// New parses the layouts at the root of a file system. Every file there is the
-// layout of one kind of page; those under parts/ can be placed by all. Drawings
-// name their colours, which come from a palette.
-func New(files fs.FS, colours palette.Palette) (*Renderer, error) {
-	read := reader{files: files, colours: colours, minifier: minify.New(), partials: partials{}}
+// New parses the layouts at the root of a file system, for pages in one language. Every
+// file there is the layout of one kind of page; those under parts/ can be placed by all.
+// Drawings name their colours, which come from a palette.
+func New(files fs.FS, colours palette.Palette, w *words.Language) (*Renderer, error) {
+	read := reader{files: files, colours: colours, words: w, minifier: minify.New(), partials: partials{}}
 	set, err := read.parts()
 	if err != nil {
 		return nil, err
@@ -70,6 +72,7 @@ func New(files fs.FS, colours palette.Palette) (*Renderer, error) {
 type reader struct {
 	files    fs.FS
 	colours  palette.Palette
+	words    *words.Language
 	minifier *minify.Minifier
 	partials partials
 }
@@ -99,6 +102,9 @@ func (r reader) into(set *template.Template, file, name string) (*template.Templ
 	text, err := fs.ReadFile(r.files, file)
 	if err != nil {
 		return nil, fmt.Errorf("the layout %s cannot be read: %w", file, errors.Unwrap(err))
+	}
+	if text, err = r.said(text); err != nil {
+		return nil, fmt.Errorf("the layout %s has a fault: %w", file, err)
 	}
 	switch path.Ext(file) {
 	case ".html":
@@ -185,6 +191,7 @@ func (r reader) functions() template.FuncMap {
 			small, err := r.minifier.HTML([]byte(text.HTML))
 			return template.HTML(small), err // prose promises safe HTML
 		},
+		"say":   say(r.words),
 		"style": func(sheet string) template.CSS { return template.CSS(sheet) }, // our own style sheet
 		"hash":  hash,
 		"one":   r.partials.one,
