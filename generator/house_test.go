@@ -78,6 +78,8 @@ var doors = map[string][]string{
 	"golang.org/x/sys":                     {"generator/publish"},
 	"golang.org/x/image":                   {"generator/picture"},
 	"golang.org/x/text/unicode/norm":       {"generator/fold"},
+	"golang.org/x/text/feature/plural":     {"generator/words"},
+	"golang.org/x/text/language":           {"generator/words"},
 	"golang.org/x/text/width":              {"cmd/atlas"},
 	"html/template":                        {"generator/render"},
 	"os":                                   {"cmd/atlas", "generator/publish"},

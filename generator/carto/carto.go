@@ -34,8 +34,8 @@ type Maps struct {
 }
 
 // New prepares the maps of an atlas on a base map, with all of Europe around its regions.
-func New(a *profile.Atlas, base *Basemap, in *europe.Figures, w *words.Language) *Maps {
-	m := &Maps{viewer: viewer{a, w, in, base.codes()}, base: base}
+func New(a *profile.Atlas, base *Basemap, in *europe.Figures, w *words.Language, up string) *Maps {
+	m := &Maps{viewer: viewer{a, w, in, base.codes(), up}, base: base}
 	m.makeCanvases()
 	m.scene = m.newScene()
 	m.wideLand = sync.OnceValue(func() *Land { return landAround(m.drawingOf("", m.wide)) })

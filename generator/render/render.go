@@ -158,7 +158,7 @@ func (r *Renderer) Lend(f output.File, do func(data []byte) error) error {
 	if err := layout.Execute(out, f.Content()); err != nil {
 		return fmt.Errorf("%s cannot be laid out: %w", f.Address, err)
 	}
-	return do(out.Bytes())
+	return do(spoken(f, out.Bytes()))
 }
 
 func encoded(f output.File) ([]byte, error) {
@@ -170,6 +170,9 @@ func encoded(f output.File) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot be made: %w", f.Address, err)
 	}
+	if path.Ext(f.Address) == ".js" { // what scripts read says no language
+		data = spoken(f, data)
+	}
 	return data, nil
 }
 
@@ -179,8 +182,9 @@ func (r reader) functions() template.FuncMap {
 	return template.FuncMap{
 		"print": bounded(fmt.Sprint), "println": bounded(fmt.Sprintln), "printf": sprintf,
 		"html": bounded(template.HTMLEscaper), "js": bounded(template.JSEscaper), "urlquery": bounded(template.URLQueryEscaper),
+		"language": languageOf, "ifmixed": ifMixed, "endmixed": endMixed, "mixed": mixed,
 		"prose": func(markdown string) (template.HTML, error) {
-			text, err := converter.Convert(markdown)
+			text, err := converter.Convert(words.Plain(markdown))
 			if err != nil {
 				return "", err
 			}
