@@ -139,7 +139,7 @@ func (d *draft) judge(known reading) reading {
 		sense = slices.DeleteFunc(sense, func(f problem.Fault) bool { return f.Warning })
 	}
 	known.faults = slices.Concat(known.form, sense)
-	known.placed = region.IsNUTS(known.region.Code)
+	known.placed = region.IsCode(known.region.Code)
 	return known
 }
 

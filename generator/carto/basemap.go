@@ -2,6 +2,7 @@ package carto
 
 import (
 	"slices"
+	"strings"
 
 	"regional-atlas/generator/geometry"
 )
@@ -124,11 +125,14 @@ func (b *Basemap) IsNear(country string, lon, lat float64) bool {
 	return drawn && frame.Shows(frame.Point(geometry.Project(lon, lat)))
 }
 
-// parts lists the codes of a country that lie in the frame of Europe.
+// parts lists the codes of a country that lie in the frame of Europe; where an atlas has
+// boundaries of its own there, only theirs.
 func (b *Basemap) parts(country string) []string {
 	var parts []string
+	own := country + "-"
+	hasOwn := b.europe.Draws(own)
 	for _, c := range b.europe.Codes() {
-		if b.europe.Country(c) != country {
+		if b.europe.Country(c) != country || hasOwn && !strings.HasPrefix(c, own) {
 			continue
 		}
 		if _, shown := b.small.Bounds(c); shown {

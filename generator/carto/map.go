@@ -126,7 +126,12 @@ func (d drawing) view(n int) View {
 }
 
 // Credit names the makers of the boundaries; it is printed with every map.
-func (m *Maps) Credit() string { return m.words.Say("map.credit") }
+func (m *Maps) Credit() string {
+	if own := m.base.europe.Credit(); own != "" {
+		return m.words.Say("map.credit.own", "credit", own)
+	}
+	return m.words.Say("map.credit")
+}
 
 // europe is a drawing of the whole scene.
 func (m *Maps) drawingOf(root string, c *canvas, views ...view) drawing {

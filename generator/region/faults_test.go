@@ -116,7 +116,7 @@ func TestFaultsOfSense(t *testing.T) {
 		spoil func(*Region)
 		want  []said
 	}{
-		"no code":    {func(r *Region) { r.Code = "" }, []said{{problem.Missing, "/code", "code is missing", `Add it, such as code = "BE2" (NUTS code, level 0 to 3; it also gives the country and the page address).`}}},
+		"no code":    {func(r *Region) { r.Code = "" }, []said{{problem.Missing, "/code", "code is missing", `Add it, such as code = "BE2" (NUTS code, level 0 to 3, or a code of own boundaries; it also gives the country and the page address).`}}},
 		"no name":    {func(r *Region) { r.Name = "" }, []said{{problem.Missing, "/name", "name is missing", `Add it, such as name = "Flanders" (English name).`}}},
 		"no sources": {func(r *Region) { r.Sources, r.From = nil, nil }, []said{{problem.Missing, "/sources", "sources is missing", "Add sources: where the facts come from."}}},
 		"no name in the list": {func(r *Region) { r.Organisations = append(r.Organisations, Organisation{Short: "x"}) },
