@@ -27,6 +27,7 @@ func CheckEdition(file string, e *Edition) []problem.Fault {
 	for i, indicator := range e.Indicators {
 		c.indicator(indicator, top.Field("indicators").Item(i))
 	}
+	checkMapDesign(c, e.Map, top.Field("map"))
 	for i, view := range e.MapViews {
 		checkView(c, view, top.Field("map_views").Item(i))
 	}
