@@ -71,6 +71,8 @@
 //	golang.org/x/image               picture          reading fonts, and filling shapes, for pictures of regions
 //	github.com/go-fonts/liberation   picture          the fonts, as the style sheet names them
 //	golang.org/x/text/unicode/norm   fold             letters are taken apart as Unicode says
+//	golang.org/x/text/feature/plural words            which numbers take which plural form in a language
+//	golang.org/x/text/language       words            the tag of a language, as plural asks for it
 //	golang.org/x/text/width          cmd/atlas        how many columns a character takes on a terminal
 //	github.com/klauspost/compress    archive          a zip of the same bytes, whatever release of Go packs it
 //	github.com/xuri/excelize/v2      export           a workbook that spreadsheets open with its types, not as text

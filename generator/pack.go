@@ -52,11 +52,17 @@ func (b below) Write(name string, data []byte) error {
 func (s *Site) whole(m *model) output.Files {
 	plain := *s.frame
 	plain.pack = false
-	return output.List(output.File{Address: output.WholeSite, Content: func() any { return packed{plain.site(m)} }})
+	return output.List(output.File{Address: output.WholeSite, Content: func() any { return packed{func() (*Site, error) { return plain.site(m) }} }})
 }
 
 // packed encodes itself as the site in one file.
-type packed struct{ site *Site }
+type packed struct{ site func() (*Site, error) }
 
 // Encode packs the site.
-func (p packed) Encode() ([]byte, error) { return p.site.Pack() }
+func (p packed) Encode() ([]byte, error) {
+	site, err := p.site()
+	if err != nil {
+		return nil, err
+	}
+	return site.Pack()
+}

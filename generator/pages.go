@@ -26,6 +26,7 @@ func (d *draft) readPages() error {
 		if isUnread(p.Unread) {
 			continue
 		}
+		p = *p.Spoken(d.edition.Site.Lang)
 		text, faults, leads := d.taken(converter, p.File, p.Body)
 		p.Text = text
 		if slices.ContainsFunc(form, isFatal) {

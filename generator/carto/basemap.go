@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"regional-atlas/generator/geometry"
+	"regional-atlas/generator/profile"
 )
 
 // Basemap is the land that maps draw from: Europe, and the outermost regions that
@@ -36,8 +37,9 @@ func NewBasemap(europe, overseas *geometry.Topology) *Basemap {
 	}
 }
 
-// framed is the base map whose maps in pages and files show a frame.
-func (b *Basemap) framed(frame geometry.Frame) *Basemap {
+// For is the base map whose maps of all regions show what an atlas wants them to.
+func (b *Basemap) For(a *profile.Atlas) *Basemap {
+	frame := b.frameOf(a)
 	if isEurope(frame) {
 		return b
 	}

@@ -23,8 +23,6 @@ type Maps struct {
 	base  *Basemap
 	scene *scene // what the maps of all regions show
 
-	isEurope bool // these maps show all of Europe
-
 	wide, middle *canvas
 	smallest     *canvas       // of locators
 	small        func() Ground // the ground of locators
@@ -35,11 +33,9 @@ type Maps struct {
 	cells      func() []cell // of the tiles, in the order of the places
 }
 
-// New prepares the maps of an atlas on a base map, with all of Europe around its regions.
-func New(a *profile.Atlas, base *Basemap, in *europe.Figures, w *words.Language) *Maps {
-	frame := base.frameOf(a)
-	base = base.framed(frame)
-	m := &Maps{viewer: viewer{a, w, in, base.codes()}, base: base, isEurope: isEurope(frame)}
+// New prepares the maps of an atlas on a base map for it, with all of Europe around its regions.
+func New(a *profile.Atlas, base *Basemap, in *europe.Figures, w *words.Language, up string) *Maps {
+	m := &Maps{viewer: viewer{a, w, in, base.codes(), up}, base: base}
 	m.makeCanvases()
 	m.scene = m.newScene()
 	m.wideLand = sync.OnceValue(func() *Land { return landAround(m.drawingOf("", m.wide)) })
@@ -70,9 +66,12 @@ func (m *Maps) groundNamed(d *geometry.Drawing, name string) func() Ground {
 	return sync.OnceValue(func() Ground { return groundOf(d, name) })
 }
 
+// showsEurope reports whether the maps of all regions show all of Europe.
+func (m *Maps) showsEurope() bool { return isEurope(m.base.wide.Frame()) }
+
 // landName is the name of the land that the maps of all regions show.
 func (m *Maps) landName() string {
-	if m.isEurope {
+	if m.showsEurope() {
 		return m.words.Say("map.europe")
 	}
 	return m.words.Say("map.land")

@@ -60,7 +60,7 @@ func (m *Maps) far(root string, r *profile.Region) Panel {
 	const ring = 14
 	frame := m.base.small.Frame()
 	at := m.smallest.positionOf(r.Country.Code)
-	panel := Panel{Ground: root + output.Ground("small"), Width: frame.Width, Height: frame.Height(), Path: at.path}
+	panel := Panel{Ground: m.up + root + output.Ground("small"), Width: frame.Width, Height: frame.Height(), Path: at.path}
 	if at.shown && at.tiny {
 		panel.Mark = &Mark{X: at.at.X, Y: at.at.Y, R: ring}
 	}
@@ -80,7 +80,7 @@ func (m *Maps) near(root string, r *profile.Region) *Panel {
 		return nil
 	}
 	frame := c.drawing.Frame()
-	panel := &Panel{Ground: root + output.Ground(r.Country.Code), Width: frame.Width, Height: frame.Height()}
+	panel := &Panel{Ground: m.up + root + output.Ground(r.Country.Code), Width: frame.Width, Height: frame.Height()}
 	at := c.position(placeOf(r))
 	panel.Path = at.path
 	if at.shown && at.tiny {

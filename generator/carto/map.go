@@ -28,7 +28,8 @@ type Map struct {
 	Hint          string // what it says before
 	Compare       string // what its link to the page that compares regions says
 	Group         string // and what that to the page that puts them together says
-	Root          string // way up to the folder of the site
+	Root          string // way up to the folder of the pages
+	Base          string // way up to the folder of the site, where scripts and grounds lie
 	Views         []View // one shows; a form control reveals the others
 	Quiet         bool   // too many links to stop at each: keyboards use the table
 	Credit        string
@@ -61,7 +62,7 @@ type drawing struct {
 func (d drawing) draw(title string) Map {
 	frame := d.canvas.drawing.Frame()
 	m := Map{Width: frame.Width, Height: frame.Height(), GroundHeight: frame.Height(), Title: title,
-		Credit: d.Credit(), Quiet: d.scene.isQuiet(), Root: d.root, Line: d.words.Say("map.line"),
+		Credit: d.Credit(), Quiet: d.scene.isQuiet(), Root: d.root, Base: d.up + d.root, Line: d.words.Say("map.line"),
 		Missing: d.words.Say("not-reported"), Hint: d.words.Say("map.hint"),
 		Compare: d.words.Say("map.compare"), Group: d.words.Say("map.group")}
 	within, beyond := d.markers()
@@ -193,14 +194,14 @@ func (m *Maps) figureFile(indicator int) string {
 // europeIn is a map of Europe in one view, over a ground that pages share.
 func (m *Maps) europeIn(root, file, subject string, v view) *Map {
 	out := m.drawingOf(root, m.wide, v).page(m.titleOf(subject))
-	out.Ground = root + output.Ground("europe")
+	out.Ground = m.up + root + output.Ground("europe")
 	out.Views[0].File = root + output.MapOf(file)
 	return &out
 }
 
 // indexTitle is the title of the map of all regions.
 func (m *Maps) indexTitle() string {
-	if m.isEurope {
+	if m.showsEurope() {
 		return m.words.Say("map.index")
 	}
 	return m.words.Say("map.index.part")
@@ -208,7 +209,7 @@ func (m *Maps) indexTitle() string {
 
 // titleOf is the title of the map of all regions in a view of a subject.
 func (m *Maps) titleOf(subject string) string {
-	if m.isEurope {
+	if m.showsEurope() {
 		return m.words.Say("map.of-europe", "subject", subject)
 	}
 	return m.words.Say("map.of-regions", "subject", subject)
@@ -218,7 +219,7 @@ func (m *Maps) titleOf(subject string) string {
 // out: at first they all do.
 func (m *Maps) Finder() *Map {
 	out := m.drawingOf("", m.wide, m.presenceView(m.scene)).page(m.indexTitle())
-	out.Ground = output.Ground("europe")
+	out.Ground = m.up + output.Ground("europe")
 	return &out
 }
 
@@ -229,7 +230,7 @@ func (m *Maps) Country(root string, c profile.Country) *Map {
 		return nil
 	}
 	out := m.countryDrawing(root, c).draw(m.words.Say("map.of", "country", c.Name))
-	out.Ground = root + output.Ground(c.Code)
+	out.Ground = m.up + root + output.Ground(c.Code)
 	out.Views[0].File = root + output.MapOf("countries-"+region.Slug(c.Code))
 	return &out
 }

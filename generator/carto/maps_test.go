@@ -349,7 +349,8 @@ func rankingOf(m *Maps, code string) *Ranking {
 
 func mapsOf(a *atlas.Atlas, base *Basemap) *Maps {
 	silent := func(*region.Region) prose.Text { return prose.Text{} }
-	return New(profile.New(a, silent), base, nil, words.English())
+	p := profile.New(a, silent)
+	return New(p, base.For(p), nil, words.English(), "")
 }
 
 // Boxes below the map are for places of the atlas that lie beyond the frame, and for no

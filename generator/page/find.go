@@ -35,7 +35,6 @@ type FacetGroup struct {
 type Facet struct {
 	Key, Kind  string // as addresses and the script know them
 	Name       string
-	Own        string // language of the words of editors, "" for that of the site
 	About      string // the full name, where Name is short; else ""
 	Unit       string // of numbers
 	Strip      string // address of the drawing of all numbers
@@ -83,7 +82,7 @@ func (p *Find) add(subject string, f Facet) {
 }
 
 func (s findPage) facet(f *profile.Facet) Facet {
-	out := Facet{Key: f.Key, Kind: f.Kind.String(), Name: s.facetName(f), Own: s.own,
+	out := Facet{Key: f.Key, Kind: f.Kind.String(), Name: s.facetName(f),
 		IsBetween: f.Kind == profile.Between, IsMultiple: f.Kind == profile.AnyOf, All: s.words.Say("find.all")}
 	if f.Term.Name != out.Name {
 		out.About = f.Term.Name

@@ -146,7 +146,7 @@ func (s regionPages) page(r *profile.Region) Region {
 		page.Picture, page.PictureOf = s.absolute(output.SocialCard(r.Code)), r.Name
 	}
 	page.Changes = changesPage(s).in(r)
-	page.Window, page.Linked = p.window(), linkedRegion(r, s.absolute(address))
+	page.Window, page.Linked = p.window(), linkedRegion(r, s.canonical(address))
 	for _, n := range r.Names {
 		if n.Name != r.Name {
 			page.Names = append(page.Names, Link{Text: n.Name, Lang: n.Lang})

@@ -17,7 +17,9 @@ import (
 // it may be tomorrow already. The order of faults is fixed.
 func Check(r *Region, e *Edition, today Date) []problem.Fault {
 	c := &checker{collector: collector{file: r.File, unread: r.Unread}, edition: e, today: today}
+	c.translated = r.Translated
 	c.walk(r)
+	checkTranslations(c)
 	c.code(r)
 	c.shape(r)
 	c.figures(r)

@@ -13,8 +13,10 @@ import (
 // CheckEdition finds the faults of sense of atlas.toml; file is its name.
 func CheckEdition(file string, e *Edition) []problem.Fault {
 	c := &checker{collector: collector{file: file, unread: e.Unread}, edition: e}
+	c.translated = e.Translated
 	c.walk(e)
-	frame(c, e.Site.Lang)
+	languages(c, e)
+	checkTranslations(c)
 	licensed(c, e.Site)
 	published(c, e.Site.Address, top.Field("site").Field("address"))
 	c.uniqueKeys(top.Field("countries"), countryCodes(e))

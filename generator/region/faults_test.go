@@ -429,8 +429,27 @@ func TestFaultsOfTheEdition(t *testing.T) {
 			`"https://example.org/atlas/?a=b#c" has a ? or #, and no page can lie below such an address`, `Write "https://example.org/atlas/".`}}},
 		"published behind a #": {func(e *Edition) { e.Site.Address = "https://example.org/#" }, []said{{problem.BadLink, "/site/address",
 			`"https://example.org/#" has a ? or #, and no page can lie below such an address`, `Write "https://example.org/".`}}},
-		"language without a catalogue": {func(e *Edition) { e.Site.Lang = "de-AT" }, []said{{problem.UnknownWord, "/site/lang",
-			`the program has no words in "de-AT": what it says itself is English`, "Leave it: pages say that they are English, and that your texts are not."}}},
+		"language without a catalogue": {func(e *Edition) { e.Site.Lang = "fr-CA" }, []said{{problem.UnknownWord, "/site/lang",
+			`nobody has words in "fr-CA": what the program says itself is English`, `Write them into words/fr-CA.toml beside this file ("atlas words fr-CA" begins it), or leave it: pages say that they are English, and that your texts are not.`}}},
+		"first language is another": {func(e *Edition) { e.Site.Languages = []string{"nl", "en"} }, []said{{problem.Contradicts, "/site/languages/0",
+			`the first language is not that of the atlas, "en"`, `Begin the list with "en".`}}},
+		"language twice": {func(e *Edition) { e.Site.Languages = []string{"en", "nl", "nl"} }, []said{{problem.Repeated, "/site/languages/2",
+			`"nl" stands in this list twice`, "Keep one of the two."}}},
+		"language without words": {func(e *Edition) { e.Site.Languages = []string{"en", "nl", "fr"} }, []said{{problem.Missing, "/site/languages/2",
+			`nobody has words in "fr"`, `Write them into words/fr.toml beside this file; "atlas words fr" begins it.`}}},
+		"language with words of its own": {func(e *Edition) {
+			e.Site.Languages, e.Words = []string{"en", "fr"}, Words{"fr": {{Key: "or", Text: " ou "}}}
+		}, nil},
+		"text in several languages": {func(e *Edition) {
+			e.Site.Languages = []string{"en", "nl"}
+			e.Translated = Translations{"/site/title": {"nl": "Atlas", "dutch": "Atlas"}}
+			e.Site.Title = ""
+		}, []said{
+			{problem.UnknownWord, "/site/title/dutch", `"dutch" is not the tag of a language`, `Write "nl".`},
+			{problem.Missing, "/site/title", `this text is missing in "en", the language of the atlas`, `Add en = "…" to it.`}}},
+		"text in a language that nobody reads": {func(e *Edition) {
+			e.Translated = Translations{"/site/title": {"en": "Atlas", "fr": "Atlas"}}
+		}, []said{{problem.UnknownWord, "/site/title/fr", `this atlas is not published in "fr"`, "Add the language to languages in [site] of atlas.toml, or remove the line."}}},
 		"English of a country": {func(e *Edition) { e.Site.Lang = "en-GB" }, nil},
 		"language of no tag":   {func(e *Edition) { e.Site.Lang = "English" }, []said{{problem.UnknownWord, "/site/lang", `"English" is not the tag of a language`, `Write "en".`}}},
 		"no licence": {func(e *Edition) { e.Site.Licence = Licence{} }, []said{{problem.Missing, "/site",
@@ -440,7 +459,7 @@ func TestFaultsOfTheEdition(t *testing.T) {
 	} {
 		e := edition()
 		c.spoil(e)
-		compare(t, name, CheckEdition("atlas.toml", e), c.want, name == "language without a catalogue" || name == "no licence")
+		compare(t, name, CheckEdition("atlas.toml", e), c.want, slices.Contains([]string{"language without a catalogue", "no licence", "text in a language that nobody reads"}, name))
 	}
 }
 

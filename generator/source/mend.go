@@ -166,8 +166,8 @@ var (
 	// halfHead is a heading that lost its opening brackets.
 	halfHead = regexp.MustCompile(`^[ \t]*[A-Za-z0-9_.-]+[ \t]*\]\]?[ \t]*(#.*)?$`)
 
-	words  = regexp.MustCompile(`(?m)^[ \t]*["']?([A-Za-z0-9_-]+)`)
-	itemNo = regexp.MustCompile(`/[0-9]+$`)
+	lineWords = regexp.MustCompile(`(?m)^[ \t]*["']?([A-Za-z0-9_-]+)`)
+	itemNo    = regexp.MustCompile(`/[0-9]+$`)
 )
 
 // candidates are the pieces that may hold a fault, the smallest first.
@@ -255,7 +255,7 @@ func told(x *index, text string, piece tomltree.Span, s statement) []problem.Key
 	if first := text[piece.Start:lineEnd(text, piece.Start)]; halfHead.MatchString(first) {
 		keys = append(keys, problem.Key("").Field(strings.TrimSpace(strings.SplitN(first, "]", 2)[0])))
 	}
-	for _, m := range words.FindAllStringSubmatch(text[piece.Start:piece.End], enough) {
+	for _, m := range lineWords.FindAllStringSubmatch(text[piece.Start:piece.End], enough) {
 		keys = append(keys, table.Key().Field(m[1]))
 	}
 	return slices.DeleteFunc(keys,
