@@ -152,7 +152,7 @@ func (d *draft) judge(known reading) reading {
 		sense = slices.DeleteFunc(sense, func(f problem.Fault) bool { return f.Warning })
 	}
 	known.faults = slices.Concat(known.form, sense)
-	known.placed = region.IsNUTS(known.region.Code)
+	known.placed = region.IsCode(known.region.Code)
 	return known
 }
 
@@ -193,7 +193,8 @@ func (d *draft) check(base *carto.Basemap, changes *nuts.Changes, strict bool) (
 	if problem.Fatal(problems) > 0 {
 		return nil, problems
 	}
-	return &model{profile.New(a, d.text), base, a, d.text}, problems
+	profiles := profile.New(a, d.text)
+	return &model{profiles, base.For(profiles), a, d.text}, problems
 }
 
 // text is the description of a region.

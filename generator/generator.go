@@ -39,6 +39,7 @@
 //	    atlas       all regions together: relations, order, checks between regions
 //	    reference   the schema as JSON Schema, field tables and list of codes
 //	    output      a file of the site, not yet made, and its address
+//	    boundaries  areas that others drew -> map data
 //	2   region      the schema, its vocabularies, checks of sense
 //	    tomltree    TOML text -> a tree that has lost no byte, with places
 //	1   problem     what is wrong, where, how to mend it

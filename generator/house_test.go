@@ -40,6 +40,7 @@ var floor = map[string]int{
 	"generator/source":      4,
 	"generator/proofreader": 3,
 	"generator/output":      3,
+	"generator/boundaries":  3,
 	"generator/reference":   3,
 	"generator/atlas":       3,
 	"generator/region":      2,

@@ -59,6 +59,7 @@ func commands() []command {
 		newCommand(),
 		fmtCommand(),
 		importCommand(),
+		shapesCommand(),
 		editionCommand(),
 		packCommand(),
 		wordsCommand(),

@@ -73,7 +73,7 @@ func (m *Maps) near(root string, r *profile.Region) *Panel {
 	const ring = 16
 	c := m.countryCanvas(r.Country.Code)
 	switch {
-	case !r.IsPoint() && m.base.IsOverseas(r.ShapeCode()):
+	case !r.IsPoint() && m.base.IsBeyond(r.ShapeCode()):
 		inset, _ := m.base.Inset(r.ShapeCode(), countryWidth)
 		return &Panel{Width: inset.Width, Height: inset.Height, Path: inset.Path}
 	case c == nil:

@@ -2,11 +2,13 @@ package page
 
 import (
 	"cmp"
+	"strconv"
 
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/phrase"
 	"regional-atlas/generator/profile"
+	"regional-atlas/generator/region"
 )
 
 // Find is the page where a reader chooses regions by what they answer. A script
@@ -116,6 +118,8 @@ func (s findPage) optionName(f *profile.Facet, o profile.Option) string {
 		return o.Name
 	case f.Subject == profile.OfStrategy && !o.Unknown:
 		return s.words.Say("status." + o.Word)
+	case f.Key == "level" && o.Word == strconv.Itoa(region.OwnLevel):
+		return s.words.Say("find.option.level.own")
 	case f.Key == "level":
 		return s.words.Say("find.option.level", "level", o.Word)
 	}

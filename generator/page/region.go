@@ -324,6 +324,8 @@ func (p regionPage) whatItIs() string {
 	switch {
 	case p.r.Level == 0:
 		key = "region.is-country"
+	case p.r.Level == region.OwnLevel:
+		key = "region.is-own"
 	case p.r.Shape.Larger:
 		key = "region.is-part"
 	}

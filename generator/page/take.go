@@ -90,7 +90,9 @@ func (d linkedData) licensed(site region.Site) {
 func linkedRegion(r *profile.Region, address string) linkedData {
 	d := linked("AdministrativeArea")
 	d["name"] = r.Name
-	d["identifier"] = linkedData{"@type": "PropertyValue", "propertyID": "NUTS", "value": r.Code}
+	if d["identifier"] = r.Code; r.Level < region.OwnLevel {
+		d["identifier"] = linkedData{"@type": "PropertyValue", "propertyID": "NUTS", "value": r.Code}
+	}
 	if r.Level > 0 {
 		d["containedInPlace"] = linkedData{"@type": "Country", "name": r.Country.Name}
 	}

@@ -55,13 +55,13 @@ func anys[T any](list []T) []any {
 	return out
 }
 
-// codePattern is a NUTS code of a country of the atlas.
+// codePattern is a code of a country of the atlas: of NUTS, or of own boundaries.
 func (s schema) codePattern() string {
 	var countries []string
 	for _, c := range s.edition.Countries {
 		countries = append(countries, c.Code)
 	}
-	return "^(" + strings.Join(countries, "|") + ")[A-Z0-9]{0,3}$"
+	return "^(" + strings.Join(countries, "|") + ")([A-Z0-9]{0,3}|(-[A-Z0-9]+)+)$"
 }
 
 // table is the schema of a struct written as a table.

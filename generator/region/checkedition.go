@@ -29,6 +29,7 @@ func CheckEdition(file string, e *Edition) []problem.Fault {
 	for i, indicator := range e.Indicators {
 		c.indicator(indicator, top.Field("indicators").Item(i))
 	}
+	checkMapDesign(c, e.Map, top.Field("map"))
 	for i, view := range e.MapViews {
 		checkView(c, view, top.Field("map_views").Item(i))
 	}
@@ -75,7 +76,7 @@ func licensed(c *checker, site Site) {
 // not draw only takes no part in the view.
 func checkView(c *checker, view MapView, key problem.Key) {
 	for i, code := range view.Codes {
-		if !IsNUTS(code) {
+		if !IsCode(code) {
 			c.report(key.Field("codes").Item(i), problem.BadCode,
 				fmt.Sprintf("%s is not a NUTS code%s", problem.Quote(code), slip.Lookalike(code)),
 				meantCode(code)+"Write the code of a country or region that the view shows, such as BE.")

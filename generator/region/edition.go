@@ -24,6 +24,7 @@ type Edition struct {
 	Countries   []Country             `toml:"countries" need:"yes" doc:"countries by the first two letters of a region code"`
 	RegionNames map[string]NativeName `toml:"region_names" doc:"names of regions in their own language, by code, that a new file starts with"`
 
+	Map               MapDesign        `toml:"map" doc:"the maps of all regions"`
 	Outermost         []Term           `toml:"outermost" words:"outermost" doc:"names of places that the map shows in boxes of their own, by code"`
 	MapViews          []MapView        `toml:"map_views" words:"map-views" doc:"parts of the map of Europe that readers can bring near"`
 	Indicators        []Indicator      `toml:"indicators" words:"indicators" doc:"what is counted or classed in every region"`

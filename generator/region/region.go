@@ -40,7 +40,7 @@ type Region struct {
 
 	Translated Translations `toml:"-"` // texts that the file gives in several languages
 
-	Code        string       `toml:"code" need:"yes" long:"name" doc:"NUTS code, level 0 to 3; it also gives the country and the page address" eg:"\"BE2\""`
+	Code        string       `toml:"code" need:"yes" long:"name" doc:"NUTS code, level 0 to 3, or a code of own boundaries; it also gives the country and the page address" eg:"\"BE2\""`
 	NUTSVersion int          `toml:"nuts_version" doc:"edition of NUTS that the code belongs to" eg:"2021"`
 	Name        string       `toml:"name" spoken:"name" need:"yes" long:"name" doc:"English name" eg:"\"Flanders\""`
 	Names       []NativeName `toml:"names" doc:"names in the languages of the region"`
@@ -215,8 +215,14 @@ type Credit struct {
 // EL for Greece and UK for the United Kingdom.
 func (r *Region) Country() string { return r.Code[:min(2, len(r.Code))] }
 
-// Level is the NUTS level of the code, 0 for a country.
-func (r *Region) Level() int { return len(r.Code) - 2 }
+// Level is the NUTS level of the code, 0 for a country, OwnLevel for a code that is not
+// of NUTS.
+func (r *Region) Level() int {
+	if IsOwn(r.Code) {
+		return OwnLevel
+	}
+	return len(r.Code) - 2
+}
 
 // Slug is the region's part of its page address: the code in lower case.
 func (r *Region) Slug() string { return strings.ToLower(r.Code) }
