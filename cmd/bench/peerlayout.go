@@ -108,7 +108,9 @@ func adapted(layout, text string) string {
 		}
 		a = siteWord.ReplaceAllString(a, "hugo.Data.shared.site")
 		a = strings.ReplaceAll(a, "prose .", `(index site.RegularPages 0).RenderString (dict "display" "block") .`)
-		a = markup.ReplaceAllStringFunc(a, func(call string) string { return "safeHTML " + strings.Replace(call[len("markup "):]+".html", "..", ".", 1) })
+		a = markup.ReplaceAllStringFunc(a, func(call string) string {
+			return "safeHTML " + strings.Replace(call[len("markup "):]+".html", "..", ".", 1)
+		})
 		a = strings.ReplaceAll(a, "hash .style", ".hash")
 		return strings.ReplaceAll(a, "style .style", "safeCSS .style")
 	})

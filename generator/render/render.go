@@ -121,7 +121,9 @@ func (r reader) into(set *template.Template, file, name string) (*template.Templ
 // File makes a file and places its words.
 func (r *Renderer) File(f output.File) (data []byte, err error) {
 	if f.Layout == "" {
-		return encoded(f)
+		var out bytes.Buffer
+		err := f.Encode(&out)
+		return out.Bytes(), err
 	}
 	err = r.Lend(f, func(lent []byte) error {
 		data = bytes.Clone(lent)
@@ -130,15 +132,8 @@ func (r *Renderer) File(f output.File) (data []byte, err error) {
 	return data, err
 }
 
-// Lend makes a file and places its words, in memory that is used again when do returns.
+// Lend makes a file that has a layout, in memory that is used again when do returns.
 func (r *Renderer) Lend(f output.File, do func(data []byte) error) error {
-	if f.Layout == "" {
-		data, err := encoded(f)
-		if err != nil {
-			return err
-		}
-		return do(data)
-	}
 	layout := r.layouts[f.Layout]
 	if layout == nil {
 		return fmt.Errorf("there is no layout %q for %s", f.Layout, f.Address)
@@ -153,18 +148,6 @@ func (r *Renderer) Lend(f output.File, do func(data []byte) error) error {
 		return fmt.Errorf("%s cannot be laid out: %w", f.Address, err)
 	}
 	return do(out.Bytes())
-}
-
-func encoded(f output.File) ([]byte, error) {
-	content, ok := f.Content().(output.Encoder)
-	if !ok {
-		return nil, fmt.Errorf("%s has no layout and makes no bytes of its own", f.Address)
-	}
-	data, err := content.Encode()
-	if err != nil {
-		return nil, fmt.Errorf("%s cannot be made: %w", f.Address, err)
-	}
-	return data, nil
 }
 
 // functions are what layouts may call: changes of form, never of fact.
