@@ -4,6 +4,8 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
+	"unicode"
 
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/words"
@@ -76,7 +78,7 @@ func (e *Edition) In(lang string) *Edition {
 func (t Translations) to(lang, own string) rewriter {
 	return func(text string, f Field, key problem.Key, texts string) string {
 		switch translated := t[key][lang]; {
-		case text == "" || !f.Spoken || texts != "": // the file says which language it is
+		case !isSaid(text) || !f.Spoken || texts != "": // the file says which language it is
 			return text
 		case translated != "":
 			return translated
@@ -86,6 +88,9 @@ func (t Translations) to(lang, own string) rewriter {
 		return words.In(own, text)
 	}
 }
+
+// isSaid holds for a text of some language: "%" is of none.
+func isSaid(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
 
 // rewriter gives a text of a file anew. lang is the language that the file says the text
 // is in, "" for that of the atlas.
@@ -200,7 +205,7 @@ func (r *Region) Texts(lang string) []Text { return r.Translated.texts(r, lang, 
 func (t Translations) texts(file any, lang string, kind int) []Text {
 	var list []Text
 	rewritten(file, func(text string, f Field, key problem.Key, own string) string {
-		if f.Spoken && text != "" && own == "" && (kind == Length("prose") || kind == f.Most) {
+		if f.Spoken && isSaid(text) && own == "" && (kind == Length("prose") || kind == f.Most) {
 			list = append(list, Text{key, text, t[key][lang]})
 		}
 		return text
