@@ -45,23 +45,28 @@ func (r *Region) In(lang, own string) *Region {
 	if in.Name == r.Name {
 		in.sayName(lang)
 	}
+	if in.Name != r.Name {
+		in.keepName(r.Name, own)
+	}
 	return in
 }
 
-// sayName calls a region by its own name in a language, where it has one; the English name
-// then stands among the others.
+// sayName calls a region by its own name in a language, where it has one.
 func (r *Region) sayName(lang string) {
-	for i, n := range r.Names {
-		if !sameLanguage(n.Lang, lang) {
-			continue
+	for _, n := range r.Names {
+		if sameLanguage(n.Lang, lang) {
+			r.Name = n.Name
+			return
 		}
-		r.Names = slices.Delete(slices.Clone(r.Names), i, i+1)
-		if n.Name != r.Name {
-			r.Names = append(r.Names, NativeName{Name: r.Name, Lang: "en"})
-		}
-		r.Name = n.Name
-		return
 	}
+}
+
+// keepName puts the name in the language of the atlas among the others, and takes the one
+// that the region is called by now out of them.
+func (r *Region) keepName(name, own string) {
+	r.Names = slices.DeleteFunc(slices.Clone(r.Names), func(n NativeName) bool { return n.Name == r.Name })
+	r.Names = append(r.Names, NativeName{Name: name, Lang: own})
+	r.Also = slices.DeleteFunc(slices.Clone(r.Also), func(also string) bool { return also == r.Name })
 }
 
 // In is atlas.toml as pages in another language than its own show it.

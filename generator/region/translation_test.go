@@ -1,6 +1,7 @@
 package region
 
 import (
+	"slices"
 	"testing"
 
 	"regional-atlas/generator/problem"
@@ -30,5 +31,31 @@ func TestTextsInAnotherLanguage(t *testing.T) {
 	}
 	if _, has := listed["%"]; has || listed["Share"] != "Aandeel" || len(listed) != 5 {
 		t.Errorf("texts %q", listed)
+	}
+}
+
+// A region is called by its name in a language; that of the atlas then stands among the
+// others.
+func TestRegionByItsName(t *testing.T) {
+	french := NativeName{Name: "Bruxelles", Lang: "fr"}
+	for name, c := range map[string]struct {
+		given      map[string]string
+		names      []NativeName
+		also       []string
+		want       string
+		wantsNames []NativeName
+	}{
+		"none":       {nil, []NativeName{french}, []string{"Brux"}, "Brussels", []NativeName{french}},
+		"its own":    {nil, []NativeName{french, {Name: "Brussel", Lang: "nl"}}, []string{"Brux"}, "Brussel", []NativeName{french, {Name: "Brussels", Lang: "en"}}},
+		"translated": {map[string]string{"en": "Brussels", "nl": "Brussel"}, []NativeName{french}, []string{"Brussel", "Brux"}, "Brussel", []NativeName{french, {Name: "Brussels", Lang: "en"}}},
+	} {
+		r := &Region{Name: "Brussels", Names: c.names, Also: c.also, Translated: Translations{}}
+		if c.given != nil {
+			r.Translated[problem.Key("").Field("name")] = c.given
+		}
+		in := r.In("nl", "en")
+		if in.Name != c.want || !slices.Equal(in.Names, c.wantsNames) || !slices.Equal(in.Also, []string{"Brux"}) || len(r.Also) != len(c.also) {
+			t.Errorf("%s: %q, %v, %q", name, in.Name, in.Names, in.Also)
+		}
 	}
 }
