@@ -51,6 +51,7 @@ type decoder struct {
 	file   string
 	faults []problem.Fault
 	unread []problem.Key
+	texts  texts
 }
 
 // enough is how many faults of form one file may show: whoever has more has
@@ -170,7 +171,7 @@ func (d *decoder) dictionary(raw any, into reflect.Value, at *where) {
 	for _, name := range slices.Sorted(maps.Keys(table)) {
 		item := reflect.New(into.Type().Elem()).Elem()
 		d.value(table[name], item, &where{above: at, name: name}, "")
-		into.SetMapIndex(reflect.ValueOf(strings.Clone(name)), item)
+		into.SetMapIndex(reflect.ValueOf(d.texts.keep(name)), item)
 	}
 }
 
@@ -197,7 +198,7 @@ func (d *decoder) scalar(raw any, into reflect.Value, at *where, eg string) {
 	switch into.Kind() {
 	case reflect.String:
 		if text, ok := raw.(string); ok {
-			into.SetString(strings.Clone(text)) // else it would keep the whole file in memory
+			into.SetString(d.texts.keep(text))
 			return
 		}
 		d.wrong(raw, into.Type(), "a text in quotes", at.key(), eg)
