@@ -39,7 +39,7 @@
         asked = false; // the next try may do better
         show(place.dataset.failed, []);
       }
-      load(root + "assets/search.js", function () {
+      load(place.dataset.base + "assets/search.js", function () {
         load(root + "assets/search/index.js", function () {
           ready = true;
           if (input.value) { search(); }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"regional-atlas/generator/boundaries"
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/geometry"
 	"regional-atlas/generator/nuts"
@@ -16,7 +17,8 @@ const (
 	overseasFile = "geodata/overseas.topo.json"
 )
 
-// ReadBasemap reads the map data and draws the maps that all pages share.
+// ReadBasemap reads the map data, with boundaries of the atlas's own where it has some,
+// and draws the maps that all pages share.
 func ReadBasemap(assets fs.FS) (*carto.Basemap, error) {
 	europe, err := readTopology(assets, europeFile)
 	if err != nil {
@@ -26,7 +28,14 @@ func ReadBasemap(assets fs.FS) (*carto.Basemap, error) {
 	if err != nil {
 		return nil, err
 	}
-	return carto.NewBasemap(europe, overseas), nil
+	if _, err := fs.Stat(assets, boundaries.File); errors.Is(err, fs.ErrNotExist) {
+		return carto.NewBasemap(europe, overseas), nil
+	}
+	own, err := readTopology(assets, boundaries.File)
+	if err != nil {
+		return nil, err
+	}
+	return carto.NewBasemap(own.Over(europe), overseas), nil
 }
 
 func readTopology(assets fs.FS, name string) (*geometry.Topology, error) {

@@ -21,7 +21,7 @@ type lead struct {
 
 // pageOf lets a description lead to another region by its code.
 func pageOf(target string) (href string, ok bool) {
-	return strings.ToLower(target) + ".html", region.IsNUTS(target)
+	return strings.ToLower(target) + ".html", region.IsCode(target)
 }
 
 // describe takes the description of a region apart, and checks what is written in it.
@@ -44,7 +44,7 @@ func (d *draft) taken(converter *prose.Converter, file, body string) (text prose
 		place := problem.Fault{File: file, Code: problem.BadLink, Line: above + link.Line, Col: link.Col, Width: 1}
 		switch {
 		case region.IsWebLink(link.Target):
-		case region.IsNUTS(link.Target):
+		case region.IsCode(link.Target):
 			leads = append(leads, lead{link.Target, place})
 		default:
 			faults = append(faults, notALink(place, link.Target))
@@ -63,7 +63,7 @@ func notALink(f problem.Fault, target string) problem.Fault {
 	f.Remedy = "Write the whole address, starting with https://, http:// or mailto:."
 	base := path.Base(target)
 	code := strings.ToUpper(strings.TrimSuffix(base, path.Ext(base)))
-	if region.IsNUTS(code) && slices.Contains([]string{"", ".md", ".html"}, path.Ext(base)) &&
+	if region.IsCode(code) && slices.Contains([]string{"", ".md", ".html"}, path.Ext(base)) &&
 		!strings.Contains(target, ":") {
 		f.Remedy = fmt.Sprintf("Write the code alone, (%s), for the page of that region.", code)
 	}

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"regional-atlas/generator/atlas"
@@ -13,6 +14,7 @@ import (
 	"regional-atlas/generator/prose"
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/source"
+	"regional-atlas/generator/words"
 )
 
 // draft is what the files say, not yet checked against each other.
@@ -86,9 +88,19 @@ func (d *draft) readEdition(in Input) error {
 	if err != nil {
 		return err
 	}
+	own, odd, err := d.folder.Words()
+	if err != nil {
+		return err
+	}
+	edition.Words = own
+	edition = *edition.Spoken()
 	edition.Site.Address = cmp.Or(in.Address, edition.Site.Address)
 	edition.Site.Edit = cmp.Or(in.Edit, edition.Site.Edit)
 	d.edition, d.faults, d.useable = &edition, faults, !slices.ContainsFunc(faults, isFatal)
+	d.faults = append(d.faults, odd...)
+	for _, tag := range slices.Sorted(maps.Keys(own)) {
+		d.faults = append(d.faults, region.CheckWords(source.WordsFile(tag), tag, own[tag])...)
+	}
 	if !isUnread(edition.Unread) {
 		d.faults = append(d.faults, region.CheckEdition(source.EditionFile, d.edition)...)
 	}
@@ -129,6 +141,7 @@ func (d *draft) read(name string) reading {
 // judge adds the faults of sense. A region has no place when it cannot be told
 // from the others.
 func (d *draft) judge(known reading) reading {
+	known.region = known.region.Spoken(d.edition.Site.Lang)
 	known.faults, known.placed = known.form, false
 	if !d.useable {
 		return known
@@ -139,7 +152,7 @@ func (d *draft) judge(known reading) reading {
 		sense = slices.DeleteFunc(sense, func(f problem.Fault) bool { return f.Warning })
 	}
 	known.faults = slices.Concat(known.form, sense)
-	known.placed = region.IsNUTS(known.region.Code)
+	known.placed = region.IsCode(known.region.Code)
 	return known
 }
 
@@ -150,6 +163,16 @@ func isUnread(keys []problem.Key) bool { return slices.Contains(keys, "") }
 type model struct {
 	profiles *profile.Atlas
 	base     *carto.Basemap
+	checked  *atlas.Atlas
+	text     func(*region.Region) prose.Text
+}
+
+// in is the atlas as pages in a language show it.
+func (m *model) in(w *words.Language) *profile.Atlas {
+	if m.profiles.Edition().Site.IsIn(w) {
+		return m.profiles
+	}
+	return profile.New(m.checked.In(w.Tag()), m.text)
 }
 
 // check brings the regions together on the base map of the assets. It returns the
@@ -170,7 +193,8 @@ func (d *draft) check(base *carto.Basemap, changes *nuts.Changes, strict bool) (
 	if problem.Fatal(problems) > 0 {
 		return nil, problems
 	}
-	return &model{profile.New(a, d.text), base}, problems
+	profiles := profile.New(a, d.text)
+	return &model{profiles, base.For(profiles), a, d.text}, problems
 }
 
 // text is the description of a region.

@@ -17,6 +17,7 @@ func TestEuropeAroundAnAtlas(t *testing.T) {
 	edit(t, regions, "BE1.md", "[figures]\n", "[figures]\ntertiary = [{ value = 50, year = 2016, source = \"be1-2019\" }]\n")
 	edit(t, regions, "atlas.toml", "[[indicators]]\nkey = \"share65\"", "[[indicators]]\nkey = \"tertiary\"\nname = \"Tertiary education\"\n"+
 		"kind = \"share\"\nunit = \"%\"\n\n[[indicators]]\nkey = \"share65\"")
+	edit(t, regions, "atlas.toml", "[site]\n", "[map]\nframe = \"europe\"\n\n[site]\n")
 	with, without := inputOf(regions), inputOf(regions)
 	files := inMemory(t, assets.Files)
 	for name := range files {

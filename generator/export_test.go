@@ -28,7 +28,11 @@ func (s *Session) SiteOf(a *atlas.Atlas, base *carto.Basemap) *Site {
 	for i := range pages {
 		pages[i].Text, _ = converter.Convert(pages[i].Body)
 	}
-	return s.frame.site(&model{profile.New(a, text), base})
+	site, err := s.frame.site(&model{profile.New(a, text), base, a, text})
+	if err != nil {
+		panic(err)
+	}
+	return site
 }
 
 // Start is the page beside a packed site.

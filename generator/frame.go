@@ -6,23 +6,27 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"sync"
 
 	"regional-atlas/generator/europe"
 	"regional-atlas/generator/minify"
 	"regional-atlas/generator/palette"
 	"regional-atlas/generator/picture"
 	"regional-atlas/generator/render"
+	"regional-atlas/generator/words"
 )
 
 // frame is a site without its pages: the layouts and assets, which depend on no
 // region.
 type frame struct {
-	renderer *render.Renderer
-	assets   []asset
-	style    string          // the style sheet that every page loads
-	pictures picture.Colours // of the pictures of regions
-	europe   *europe.Figures // nil where the assets have none
-	pack     bool            // the site offers itself as one file
+	layouts   fs.FS
+	colours   palette.Palette
+	renderers *renderers
+	assets    []asset
+	style     string          // the style sheet that every page loads
+	pictures  picture.Colours // of the pictures of regions
+	europe    *europe.Figures // nil where the assets have none
+	pack      bool            // the site offers itself as one file
 }
 
 // asset is a file that browsers load, ready to be written.
@@ -40,10 +44,6 @@ func newFrame(in Input) (*frame, error) {
 	if err != nil {
 		return nil, err
 	}
-	renderer, err := render.New(in.Layouts, colours)
-	if err != nil {
-		return nil, err
-	}
 	assets, err := readAssets(in.Assets, colours)
 	if err != nil {
 		return nil, err
@@ -57,7 +57,39 @@ func newFrame(in Input) (*frame, error) {
 		return nil, err
 	}
 	i := slices.IndexFunc(assets, func(a asset) bool { return a.name == "assets/"+styleSheet })
-	return &frame{renderer, assets, string(assets[i].data), pictures, figures, in.Pack}, nil
+	f := &frame{in.Layouts, colours, &renderers{}, assets, string(assets[i].data), pictures, figures, in.Pack}
+	_, err = f.renderer(words.English(), nil) // a broken layout is told whatever the language
+	return f, err
+}
+
+// renderers are the layouts in each language, read when a site first needs them.
+type renderers struct {
+	sync.Mutex
+	of map[string]spoken
+}
+
+// spoken are the layouts in one language.
+type spoken struct {
+	*render.Renderer
+	own []words.Entry // what the atlas says otherwise than the program
+}
+
+// renderer is the layouts in a language; own is what the atlas says otherwise in it.
+func (f *frame) renderer(w *words.Language, own []words.Entry) (*render.Renderer, error) {
+	f.renderers.Lock()
+	defer f.renderers.Unlock()
+	if known, found := f.renderers.of[w.Tag()]; found && slices.Equal(known.own, own) {
+		return known.Renderer, nil
+	}
+	r, err := render.New(f.layouts, f.colours, w)
+	if err != nil {
+		return nil, err
+	}
+	if f.renderers.of == nil {
+		f.renderers.of = map[string]spoken{}
+	}
+	f.renderers.of[w.Tag()] = spoken{r, own}
+	return r, nil
 }
 
 // readEurope reads the figures of all regions of Europe; nil where there are none.

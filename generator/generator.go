@@ -39,6 +39,7 @@
 //	    atlas       all regions together: relations, order, checks between regions
 //	    reference   the schema as JSON Schema, field tables and list of codes
 //	    output      a file of the site, not yet made, and its address
+//	    boundaries  areas that others drew -> map data
 //	2   region      the schema, its vocabularies, checks of sense
 //	    tomltree    TOML text -> a tree that has lost no byte, with places
 //	1   problem     what is wrong, where, how to mend it
@@ -70,6 +71,8 @@
 //	golang.org/x/image               picture          reading fonts, and filling shapes, for pictures of regions
 //	github.com/go-fonts/liberation   picture          the fonts, as the style sheet names them
 //	golang.org/x/text/unicode/norm   fold             letters are taken apart as Unicode says
+//	golang.org/x/text/feature/plural words            which numbers take which plural form in a language
+//	golang.org/x/text/language       words            the tag of a language, as plural asks for it
 //	golang.org/x/text/width          cmd/atlas        how many columns a character takes on a terminal
 //	github.com/klauspost/compress    archive          a zip of the same bytes, whatever release of Go packs it
 //	github.com/xuri/excelize/v2      export           a workbook that spreadsheets open with its types, not as text

@@ -18,7 +18,7 @@ func TestHeadsDiffer(t *testing.T) {
 	state := press.of(press.in.Regions)
 	seen, pages := map[string]string{}, 0
 	for file := range state.Site.Files() {
-		if !strings.HasSuffix(file.Address, ".html") {
+		if !strings.HasSuffix(file.Address, ".html") || strings.HasPrefix(file.Address, "nl/") { // the same pages again
 			continue
 		}
 		data, err := state.Site.Bytes(file)

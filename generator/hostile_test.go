@@ -201,7 +201,7 @@ func plantIn(value reflect.Value, isLink bool, text, link string) (links int) {
 func isWord(field reflect.StructField) bool {
 	listed := []string{"File", "Code", "Key", "Codes", "Aliases", "Value", "Status", "Source", "From", "Kind", "Group", "Groups", "Of", "Evaluation", "Address"}
 	return field.Tag.Get("one") != "" || field.Type.Kind() == reflect.String && slices.Contains(listed, field.Name) ||
-		slices.Contains([]string{"Codes", "Aliases", "From", "Evaluation", "Groups", "Value"}, field.Name)
+		slices.Contains([]string{"Codes", "Aliases", "From", "Evaluation", "Groups", "Value", "Languages", "Words", "Translated"}, field.Name)
 }
 
 func copied(r *region.Region) *region.Region {

@@ -40,6 +40,7 @@ var floor = map[string]int{
 	"generator/source":      4,
 	"generator/proofreader": 3,
 	"generator/output":      3,
+	"generator/boundaries":  3,
 	"generator/reference":   3,
 	"generator/atlas":       3,
 	"generator/region":      2,
@@ -78,6 +79,8 @@ var doors = map[string][]string{
 	"golang.org/x/sys":                     {"generator/publish"},
 	"golang.org/x/image":                   {"generator/picture"},
 	"golang.org/x/text/unicode/norm":       {"generator/fold"},
+	"golang.org/x/text/feature/plural":     {"generator/words"},
+	"golang.org/x/text/language":           {"generator/words"},
 	"golang.org/x/text/width":              {"cmd/atlas"},
 	"html/template":                        {"generator/render"},
 	"os":                                   {"cmd/atlas", "generator/publish"},
@@ -314,10 +317,10 @@ func importedAs(tree *ast.File, imported string) string {
 	return ""
 }
 
-var words = regexp.MustCompile(`[A-Z]?[a-z]+|[A-Z]+`)
+var wordParts = regexp.MustCompile(`[A-Z]?[a-z]+|[A-Z]+`)
 
 func (h *house) vague(name, what, identifier string) {
-	for _, word := range words.FindAllString(identifier, -1) {
+	for _, word := range wordParts.FindAllString(identifier, -1) {
 		// "common" is a plain adjective inside a longer name, and an excuse as a whole one.
 		if lower := strings.ToLower(word); slices.Contains(vague, lower) && (lower != "common" || len(word) == len(identifier)) {
 			h.breach(name, "the %s %q is named %s, which says nothing: name it by its noun", what, identifier, lower)

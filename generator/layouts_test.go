@@ -20,6 +20,7 @@ import (
 	"regional-atlas/generator/region"
 	"regional-atlas/generator/render"
 	"regional-atlas/generator/source"
+	"regional-atlas/generator/words"
 	"regional-atlas/layouts"
 )
 
@@ -28,7 +29,7 @@ import (
 // what is true or false.
 func TestLayoutsRunWithAnyValue(t *testing.T) {
 	t.Parallel()
-	renderer, err := render.New(layouts.Files, siteColours(t))
+	renderer, err := render.New(layouts.Files, siteColours(t), words.English())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +110,7 @@ func TestUnknownFieldFails(t *testing.T) {
 		"{{range .Counts}}{{.Nope}}": "topic.html",
 	} {
 		files := fstest.MapFS{"topic.html": {Data: []byte(text)}}
-		renderer, err := render.New(files, siteColours(t))
+		renderer, err := render.New(files, siteColours(t), words.English())
 		if err == nil {
 			_, err = renderer.File(output.File{Address: "a.html", Layout: "topic", Content: func() any { return page.Index{Counts: []page.Headline{{}}} }})
 		}
@@ -117,7 +118,7 @@ func TestUnknownFieldFails(t *testing.T) {
 			t.Errorf("%s gave %v; want an error about %s in topic.html", text, err, want)
 		}
 	}
-	renderer, err := render.New(fstest.MapFS{}, siteColours(t))
+	renderer, err := render.New(fstest.MapFS{}, siteColours(t), words.English())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,7 +180,7 @@ func TestColoursAreChosenOnce(t *testing.T) {
 		}
 	}
 	files := fstest.MapFS{"a.svg": {Data: []byte(`<svg><style>a{fill:var(--inc)}</style></svg>`)}}
-	if _, err := render.New(files, siteColours(t)); err == nil || !strings.Contains(err.Error(), "a.svg has a fault: the style sheet has no colour for var(--inc)") {
+	if _, err := render.New(files, siteColours(t), words.English()); err == nil || !strings.Contains(err.Error(), "a.svg has a fault: the style sheet has no colour for var(--inc)") {
 		t.Errorf("a colour that is not there gives %v", err)
 	}
 }
@@ -198,6 +199,8 @@ func fullAtlas(t testing.TB) (*region.Edition, []*region.Region) {
 	if err != nil || len(faults) > 0 {
 		t.Fatal(err, faults)
 	}
+	edition = *edition.Spoken()
+	edition.Translated = nil // a test puts other texts into their place
 	releases, faults := folder.Releases()
 	if len(faults) > 0 {
 		t.Fatal(faults)
@@ -373,5 +376,37 @@ func namesIn(known map[string]bool, kind reflect.Type) {
 			known[kind.Field(i).Name] = true
 			namesIn(known, kind.Field(i).Type)
 		}
+	}
+}
+
+// A layout says nothing itself: each of its words comes from the catalogue, so that a
+// site can speak another language. Names of formats and files are no words.
+func TestLayoutsSayNothingThemselves(t *testing.T) {
+	unsaid := regexp.MustCompile(`(?s)<style>.*?</style>|\{\{.*?\}\}|<!.*?>`)
+	spoken := regexp.MustCompile(`\b(?:aria-label|title|alt|placeholder|data-label|data-failed)="([^"]*)"`)
+	tag := regexp.MustCompile(`(?s)<[^>]*>`)
+	letters := regexp.MustCompile(`\pL{2,}`)
+	names := []string{"nbsp", "CSV", "JSON", "csv", "eu"}
+	looked := 0
+	err := fs.WalkDir(layouts.Files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || path.Ext(name) != ".html" && path.Ext(name) != ".svg" {
+			return err
+		}
+		looked++
+		data, err := fs.ReadFile(layouts.Files, name)
+		text := unsaid.ReplaceAllString(string(data), "")
+		said := tag.ReplaceAllString(text, " ")
+		for _, m := range spoken.FindAllStringSubmatch(text, -1) {
+			said += " " + m[1]
+		}
+		for _, word := range letters.FindAllString(said, -1) {
+			if !slices.Contains(names, word) {
+				t.Errorf("%s says %q itself: write it into the catalogue of words", name, word)
+			}
+		}
+		return err
+	})
+	if err != nil || looked < 60 {
+		t.Fatal(looked, err)
 	}
 }

@@ -21,7 +21,7 @@ func (s *Site) Pack(to io.Writer) error {
 	if err := s.write(below{a}, func() {}); err != nil {
 		return err
 	}
-	if err := s.renderer.Lend(s.start, func(data []byte) error { return a.Write(s.start.Address, data) }); err != nil {
+	if err := s.languages[0].renderer.Lend(s.start, func(data []byte) error { return a.Write(s.start.Address, data) }); err != nil {
 		return err
 	}
 	return a.Encode(to)
@@ -54,11 +54,17 @@ func (b below) Stream(name string, content func(to io.Writer) error) error {
 func (s *Site) whole(m *model) output.Files {
 	plain := *s.frame
 	plain.pack = false
-	return output.List(output.File{Address: output.WholeSite, Content: func() any { return packed{plain.site(m)} }})
+	return output.List(output.File{Address: output.WholeSite, Content: func() any { return packed{func() (*Site, error) { return plain.site(m) }} }})
 }
 
 // packed encodes itself as the site in one file.
-type packed struct{ site *Site }
+type packed struct{ site func() (*Site, error) }
 
 // Encode packs the site.
-func (p packed) Encode(to io.Writer) error { return p.site.Pack(to) }
+func (p packed) Encode(to io.Writer) error {
+	site, err := p.site()
+	if err != nil {
+		return err
+	}
+	return site.Pack(to)
+}

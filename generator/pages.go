@@ -18,7 +18,7 @@ func (d *draft) readPages() error {
 		return err
 	}
 	converter := prose.NewLeading(func(target string) (href string, ok bool) {
-		return output.Root(output.Own("x")) + output.Region(strings.ToLower(target)), region.IsNUTS(target)
+		return output.Root(output.Own("x")) + output.Region(strings.ToLower(target)), region.IsCode(target)
 	})
 	for _, name := range names {
 		p, form := d.folder.Page(name)
@@ -26,6 +26,7 @@ func (d *draft) readPages() error {
 		if isUnread(p.Unread) {
 			continue
 		}
+		p = *p.Spoken(d.edition.Site.Lang)
 		text, faults, leads := d.taken(converter, p.File, p.Body)
 		p.Text = text
 		if slices.ContainsFunc(form, isFatal) {

@@ -63,7 +63,12 @@ func (s *Session) Update(in Input, change Change) State {
 				state.Err = ready.unframed
 			}
 		} else {
-			s.site = s.frame.site(s.model)
+			site, err := s.frame.site(s.model)
+			if err == nil {
+				s.site = site
+			} else if state.Err == nil {
+				state.Err = err
+			}
 		}
 	}
 	state.Site = s.site

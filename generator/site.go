@@ -14,6 +14,7 @@ import (
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/page"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/render"
 	"regional-atlas/generator/search"
 	"regional-atlas/generator/socialcard"
 	"regional-atlas/generator/words"
@@ -24,37 +25,102 @@ import (
 type Site struct {
 	*frame
 	published string
-	pages     *page.Site
-	files     output.Files // that are made of the data
-	start     output.File  // of the site as one file
-	data      region.Site  // what the atlas says of itself
-	day       region.Date  // of the newest edition of the facts
+	languages []*printed  // one for each language, that of the atlas first
+	start     output.File // of the site as one file
+	data      region.Site // what the atlas says of itself
+	day       region.Date // of the newest edition of the facts
 }
 
-// site is a model in the layouts and with the assets of a frame. Each printer
-// lists its files; here alone all printers are known.
-func (f *frame) site(m *model) *Site {
-	w := words.English()
-	maps := carto.New(m.profiles, m.base, f.europe, w)
-	charts := carto.NewCharts(m.profiles, f.europe, w)
-	shared := match.NewShared(m.profiles)
-	edition := m.profiles.Edition()
-	pages := page.New(m.profiles, maps, charts, shared, w, page.Frame{Europe: f.europe, Style: f.style, Whole: f.pack})
-	site := &Site{frame: f, published: edition.Site.Address, pages: pages, start: pages.Start(), data: edition.Site,
-		day: edition.Releases.Newest()}
-	site.files = output.Concat(
-		pages.Files(),
+// printed is the site in one of its languages.
+type printed struct {
+	folder   string // of its pages, inside the site: "" for the first
+	renderer *render.Renderer
+	pages    *page.Site
+	files    output.Files // of this language, with their addresses inside the site
+}
+
+// site is a model in the layouts and with the assets of a frame.
+func (f *frame) site(m *model) (*Site, error) {
+	data := m.profiles.Edition()
+	site := &Site{frame: f, published: data.Site.Address, data: data.Site, day: data.Releases.Newest()}
+	for _, v := range versions(data) {
+		renderer, err := f.renderer(v.Words, data.Words[v.Words.Tag()])
+		if err != nil {
+			return nil, err
+		}
+		site.languages = append(site.languages, f.print(m, v, renderer))
+	}
+	site.start = site.languages[0].pages.Start()
+	if f.pack {
+		first := site.languages[0]
+		first.files = output.Concat(first.files, site.whole(m))
+	}
+	return site, nil
+}
+
+// versions are the languages that the site is published in. Where nobody has words in that
+// of the atlas, pages are English.
+func versions(data *region.Edition) []page.Language {
+	var list []page.Language
+	for i, tag := range data.Site.Published() {
+		v := page.Language{Words: data.Language(tag), Folder: strings.ToLower(tag) + "/"}
+		if v.Words == nil {
+			v.Words = words.English()
+		}
+		if i == 0 {
+			v.Folder = ""
+		}
+		list = append(list, v)
+	}
+	return list
+}
+
+// print is a model in one language. Each printer lists its files; here alone all printers
+// are known. Data and pictures are the same in all languages: the first has them.
+func (f *frame) print(m *model, v page.Language, renderer *render.Renderer) *printed {
+	data, w := m.profiles.Edition(), v.Words
+	up := output.Root(v.Folder)
+	in := m.in(w)
+	frame := page.Frame{Europe: f.europe, Style: f.style, Whole: f.pack, Own: data.Site.Lang, Folder: v.Folder}
+	if all := versions(data); len(all) > 1 {
+		frame.Versions = all
+	}
+	maps := carto.New(in, m.base, f.europe, w, up)
+	charts := carto.NewCharts(in, f.europe, w)
+	shared := match.NewShared(in)
+	e := &printed{folder: v.Folder, renderer: renderer, pages: page.New(in, maps, charts, shared, w, frame)}
+	e.files = output.Concat(
+		e.pages.Files(),
 		maps.Files(),
 		charts.Files(),
-		finder.Files(m.profiles, charts, shared, w),
-		search.Files(m.profiles, w, "find.html"),
+		finder.Files(in, charts, shared, w),
+		search.Files(in, w, "find.html"),
+	)
+	if v.Folder != "" {
+		e.files = inFolder(v.Folder, e.files)
+		return e
+	}
+	e.files = output.Concat(e.files,
 		export.New(m.profiles, m.base, w, maps.Credit()).Files(),
 		socialcard.New(m.profiles, m.base, w, f.pictures, maps.Credit()).Files(),
 	)
-	if f.pack {
-		site.files = output.Concat(site.files, site.whole(m))
+	return e
+}
+
+// inFolder lists the files of a further language in their folder. What all languages share
+// stands in the first.
+func inFolder(folder string, files output.Files) output.Files {
+	return func(yield func(output.File) bool) {
+		for f := range files {
+			if output.IsShared(f.Address) {
+				continue
+			}
+			f.Address = folder + f.Address
+			if !yield(f) {
+				return
+			}
+		}
 	}
-	return site
 }
 
 // Published is the address that the site is published at, "" when the atlas
@@ -69,13 +135,15 @@ func (s *Site) File(address string) (data []byte, found bool, err error) {
 			return a.data, true, nil
 		}
 	}
-	if p, found := page.RegionAt(s.pages, address); found { // the page that an editor looks at
-		data, err := s.Bytes(p)
+	e := s.languageOf(address)
+	if p, found := page.RegionAt(e.pages, strings.TrimPrefix(address, e.folder)); found { // the page that an editor looks at
+		p.Address = address
+		data, err := e.renderer.File(p)
 		return data, true, err
 	}
-	for p := range s.Files() {
+	for p := range e.files {
 		if p.Address == address {
-			data, err := s.Bytes(p)
+			data, err := e.renderer.File(p)
 			return data, true, err
 		}
 	}
@@ -83,10 +151,26 @@ func (s *Site) File(address string) (data []byte, found bool, err error) {
 }
 
 // Files lists every file of the site that is made of the data, in a fixed order.
-func (s *Site) Files() output.Files { return s.files }
+func (s *Site) Files() output.Files {
+	var all []output.Files
+	for _, e := range s.languages {
+		all = append(all, e.files)
+	}
+	return output.Concat(all...)
+}
 
 // Bytes makes one of them.
-func (s *Site) Bytes(f output.File) ([]byte, error) { return s.renderer.File(f) }
+func (s *Site) Bytes(f output.File) ([]byte, error) { return s.languageOf(f.Address).renderer.File(f) }
+
+// languageOf is the language that the file at an address is in.
+func (s *Site) languageOf(address string) *printed {
+	for _, e := range s.languages[1:] {
+		if strings.HasPrefix(address, e.folder) {
+			return e
+		}
+	}
+	return s.languages[0]
+}
 
 // count is the number of pages of the site.
 func (s *Site) count() int {
@@ -172,9 +256,9 @@ func (w *writing) pages() {
 func (w *writing) page(p output.File) error {
 	if p.Layout == "" {
 		w.links.File(p.Address, nil)
-		return w.folder.Stream(p.Address, p.Encode)
+		return w.folder.Stream(p.Address, func(to io.Writer) error { return render.Encode(p, to) })
 	}
-	return w.renderer.Lend(p, func(data []byte) error {
+	return w.languageOf(p.Address).renderer.Lend(p, func(data []byte) error {
 		if strings.HasSuffix(p.Address, ".html") {
 			if err := w.links.Page(p.Address, data); err != nil {
 				return err

@@ -59,8 +59,10 @@ func commands() []command {
 		newCommand(),
 		fmtCommand(),
 		importCommand(),
+		shapesCommand(),
 		editionCommand(),
 		packCommand(),
+		wordsCommand(),
 		initCommand(),
 		completionCommand(),
 	}

@@ -98,6 +98,9 @@ func tellOdd(t terminal, base *carto.Basemap, code, dropped string) {
 	switch {
 	case dropped != "":
 		fmt.Fprintf(t.out, "%s To begin the file of one of these instead, remove this one.\n", dropped)
+	case !base.Draws(code) && region.IsOwn(code):
+		const unknown = "The map has no shape for %s: codes like this come with boundaries that \"atlas shapes\" reads. %s"
+		fmt.Fprintln(t.out, strings.TrimSpace(fmt.Sprintf(unknown, code, drawableWords(base.Nearby(code)))))
 	case !base.Draws(code) && len(code) <= lettersOfLevel2: // of level 3 nobody here knows all codes
 		const unknown = "The map has no shape for %s, and no edition of NUTS that it knows of had the code: check it. %s"
 		fmt.Fprintln(t.out, strings.TrimSpace(fmt.Sprintf(unknown, code, drawableWords(base.Nearby(code)))))
@@ -110,8 +113,8 @@ func allowed(e *region.Edition, problems []problem.Problem, regions, code string
 	if problem.Fatal(problems) > 0 {
 		return fmt.Errorf("atlas.toml has %s, and a new file needs its words; run \"atlas check\" first", tally(problems))
 	}
-	if !region.IsNUTS(code) {
-		if upper := strings.ToUpper(code); region.IsNUTS(upper) {
+	if !region.IsCode(code) {
+		if upper := strings.ToUpper(code); region.IsCode(upper) {
 			return fmt.Errorf("%s is not a NUTS code; did you mean %s", problem.Quote(code), upper)
 		}
 		return fmt.Errorf("%s is not a NUTS code: %s", problem.Quote(code), looks)

@@ -53,6 +53,17 @@ func New(edition *region.Edition, regions []*region.Region,
 	return a, faults
 }
 
+// In is the atlas as pages in another language than its own show it.
+func (a *Atlas) In(lang string) *Atlas {
+	in := *a
+	in.edition = a.edition.In(lang)
+	in.regions = make([]*region.Region, len(a.regions))
+	for i, r := range a.regions {
+		in.regions[i] = r.In(lang, a.edition.Site.Lang)
+	}
+	return &in
+}
+
 func byCode(x, y *region.Region) int { return strings.Compare(x.Code, y.Code) }
 
 // findBorders notes which shapes touch. Many regions may be drawn with one shape.

@@ -20,7 +20,7 @@ func check(edition *region.Edition, regions []*region.Region, newest map[string]
 	shapes Shapes) []problem.Fault {
 	sorted := slices.DeleteFunc(
 		slices.Clone(regions),
-		func(r *region.Region) bool { return !region.IsNUTS(r.Code) },
+		func(r *region.Region) bool { return !region.IsCode(r.Code) },
 	) // a fault already
 	slices.SortFunc(sorted, byClaim)
 	twice := codesTwice(sorted)

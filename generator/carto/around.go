@@ -41,17 +41,17 @@ func (v *view) classOf(number float64) int {
 }
 
 // surroundings says what a view shows of regions without a page, "" for nothing.
-func (m viewer) surroundings(v *view, places []*place) string {
+func (d drawing) surroundings(v *view) string {
 	shown, newest := 0, 0
 	for code, n := range v.around {
-		if !holds(places, code) {
+		if _, inFrame := d.canvas.bounds(code); inFrame && !holds(d.places, code) {
 			shown, newest = shown+1, max(newest, n.year)
 		}
 	}
 	if shown == 0 {
 		return ""
 	}
-	return m.words.Say("legend.around", "n", shown, "year", strconv.Itoa(newest))
+	return d.words.Say("legend.around", "n", shown, "year", strconv.Itoa(newest))
 }
 
 // holds reports whether a shape is part of that of a region with a page.
@@ -93,7 +93,7 @@ func landAround(d drawing) *Land {
 	}
 	rest := map[string]*strings.Builder{}
 	var countries []string
-	for _, s := range drawn.Shapes(shapesOf(inside)...) {
+	for _, s := range drawn.Shapes(d.canvas.shapesOf(inside)...) {
 		shape := LandShape{Path: s.Path}
 		shape.Class, shape.Title = d.shadeOf(s.Code)
 		switch {

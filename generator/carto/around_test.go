@@ -37,7 +37,7 @@ func TestRegionsWithoutAPageAreShaded(t *testing.T) {
 	m := europeWith(t, func(by map[string]*region.Region) {
 		by["DE"].Figures["density"] = nil
 	}, "BE2", "PT16", "PL22", "PL21", "PL51", "DE")
-	with := New(m.atlas, m.base, around, m.words)
+	with := New(m.atlas, m.base, around, m.words, "")
 	out := with.Figure("../", 0)
 	titles := map[string]string{}
 	for _, s := range out.Land.Shapes {
@@ -73,7 +73,7 @@ func TestRegionsWithoutAPageAreShaded(t *testing.T) {
 // All land is drawn once: also that which no view shades.
 func TestShadedLandIsWhole(t *testing.T) {
 	m := onEurope(t, "BE2", "PT16")
-	with := New(m.atlas, m.base, aroundEurope(t), m.words)
+	with := New(m.atlas, m.base, aroundEurope(t), m.words, "")
 	length := func(m *Maps) (n int) {
 		for _, s := range m.Index().Land.Shapes {
 			n += len(s.Path)

@@ -83,6 +83,7 @@ type position struct {
 	at    geometry.Point
 	shown bool // at lies on the canvas
 	tiny  bool
+	away  bool // almost nothing of it lies on the canvas
 }
 
 // newCanvas is an empty canvas; only what a map asks for is drawn.
@@ -108,11 +109,15 @@ func (c *canvas) positionOf(code string) position {
 	known, met := c.found.positions[code]
 	if !met {
 		at, shown := c.drawing.Centre(code)
-		known = position{c.drawing.Path(code), at, shown, c.drawing.Area(code) < c.small}
+		known = position{c.drawing.Path(code), at, shown, c.drawing.Area(code) < c.small,
+			c.drawing.Share(code) < leastShare}
 		c.found.positions[code] = known
 	}
 	return known
 }
+
+// isAway reports whether a place lies beyond the canvas, so that a box of its own shows it.
+func (c *canvas) isAway(p *place) bool { return !p.isPoint() && c.positionOf(p.shapeCode()).away }
 
 // bounds is the box of the shape of a code.
 func (c *canvas) bounds(code string) (geometry.Box, bool) {
@@ -213,11 +218,11 @@ type Land struct {
 	Borders string // between countries
 }
 
-// shapesOf lists the codes of the shapes of places.
-func shapesOf(places []*place) []string {
+// shapesOf lists the codes of the shapes of places that lie on the canvas.
+func (c *canvas) shapesOf(places []*place) []string {
 	var codes []string
 	for _, p := range places {
-		if !p.isPoint() {
+		if !p.isPoint() && !c.isAway(p) {
 			codes = append(codes, p.shapeCode())
 		}
 	}

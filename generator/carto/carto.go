@@ -21,7 +21,7 @@ import (
 type Maps struct {
 	viewer
 	base  *Basemap
-	scene *scene // what the maps of Europe show
+	scene *scene // what the maps of all regions show
 
 	wide, middle *canvas
 	smallest     *canvas       // of locators
@@ -33,9 +33,9 @@ type Maps struct {
 	cells      func() []cell // of the tiles, in the order of the places
 }
 
-// New prepares the maps of an atlas on a base map, with all of Europe around its regions.
-func New(a *profile.Atlas, base *Basemap, in *europe.Figures, w *words.Language) *Maps {
-	m := &Maps{viewer: viewer{a, w, in, base.codes()}, base: base}
+// New prepares the maps of an atlas on a base map for it, with all of Europe around its regions.
+func New(a *profile.Atlas, base *Basemap, in *europe.Figures, w *words.Language, up string) *Maps {
+	m := &Maps{viewer: viewer{a, w, in, base.codes(), up}, base: base}
 	m.makeCanvases()
 	m.scene = m.newScene()
 	m.wideLand = sync.OnceValue(func() *Land { return landAround(m.drawingOf("", m.wide)) })
@@ -53,17 +53,28 @@ func (m *Maps) makeCanvases() {
 		legend: geometry.Point{X: 110, Y: 300}})
 	m.middle = newCanvas(canvas{drawing: m.base.middle, small: 150, radius: 14, largest: 33, inset: 76,
 		legend: geometry.Point{X: 55, Y: 150}})
-	m.wide.ground = m.europe(m.base.wide)
+	m.wide.ground = m.groundNamed(m.base.wide, m.landName())
 	m.smallest = newCanvas(canvas{drawing: m.base.small, small: 60})
-	m.small = m.europe(m.base.small)
+	m.small = m.groundNamed(m.base.small, m.words.Say("map.europe"))
 	m.countries = map[string]func() *canvas{}
 	for _, c := range countries {
 		m.countries[c.Code] = sync.OnceValue(func() *canvas { return m.newCountryCanvas(c.Code, c.Name) })
 	}
 }
 
-func (m *Maps) europe(d *geometry.Drawing) func() Ground {
-	return sync.OnceValue(func() Ground { return groundOf(d, m.words.Say("map.europe")) })
+func (m *Maps) groundNamed(d *geometry.Drawing, name string) func() Ground {
+	return sync.OnceValue(func() Ground { return groundOf(d, name) })
+}
+
+// showsEurope reports whether the maps of all regions show all of Europe.
+func (m *Maps) showsEurope() bool { return isEurope(m.base.wide.Frame()) }
+
+// landName is the name of the land that the maps of all regions show.
+func (m *Maps) landName() string {
+	if m.showsEurope() {
+		return m.words.Say("map.europe")
+	}
+	return m.words.Say("map.land")
 }
 
 func (m *Maps) newCountryCanvas(code, name string) *canvas {

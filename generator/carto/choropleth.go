@@ -59,6 +59,7 @@ type viewer struct {
 	words  *words.Language
 	europe *europe.Figures // of regions without a page; nil knows of none
 	shapes []string        // codes of all shapes
+	up     string          // way from the folder of the pages up to that of the site
 }
 
 // viewsOf lists every way to colour the regions of a scene: classes, ratios and

@@ -41,8 +41,11 @@ func (d drawing) countryLabels() []Label {
 	if d.canvas.label == 0 {
 		return nil
 	}
-	coloured := shapesOf(d.places)
+	coloured := d.canvas.shapesOf(d.places)
 	for _, c := range d.atlas.Edition().Countries {
+		if d.base.isDivided(c.Code) {
+			continue // its regions lie on the land that the name would stand on
+		}
 		width := widthOf(c.Name, d.canvas.label)
 		if at, fits := d.canvas.drawing.Label(c.Code, width, d.canvas.label, coloured...); fits {
 			list = append(list, Label{c.Name, at.X, at.Y, 1})
@@ -60,7 +63,7 @@ func (d drawing) regionLabels(markers []Marker) (names []Label, callouts []Callo
 	}
 	upTo := map[string]int{} // the zoom from which a place has its name, by code
 	for _, p := range d.places {
-		if p.isPoint() || d.base.IsOverseas(p.shapeCode()) {
+		if p.isPoint() || d.canvas.isAway(p) {
 			continue
 		}
 		if l, fits := d.fit(p.name, p.shapeCode(), levels[:2], d.smallerThan(p)); fits {
@@ -120,7 +123,7 @@ func (d drawing) covers(box geometry.Box, named *place) bool {
 	wide := geometry.Box{MinX: box.MinX - gap, MinY: box.MinY - gap, MaxX: box.MaxX + gap, MaxY: box.MaxY + gap}
 	for _, p := range d.places {
 		isOwn := p.level == 0 && strings.HasPrefix(named.code, p.code) && p != named
-		if isOwn || p.isPoint() || d.base.IsOverseas(p.shapeCode()) {
+		if isOwn || p.isPoint() || d.canvas.isAway(p) {
 			continue
 		}
 		around, shown := d.canvas.bounds(p.shapeCode())

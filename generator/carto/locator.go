@@ -60,7 +60,7 @@ func (m *Maps) far(root string, r *profile.Region) Panel {
 	const ring = 14
 	frame := m.base.small.Frame()
 	at := m.smallest.positionOf(r.Country.Code)
-	panel := Panel{Ground: root + output.Ground("small"), Width: frame.Width, Height: frame.Height(), Path: at.path}
+	panel := Panel{Ground: m.up + root + output.Ground("small"), Width: frame.Width, Height: frame.Height(), Path: at.path}
 	if at.shown && at.tiny {
 		panel.Mark = &Mark{X: at.at.X, Y: at.at.Y, R: ring}
 	}
@@ -73,14 +73,14 @@ func (m *Maps) near(root string, r *profile.Region) *Panel {
 	const ring = 16
 	c := m.countryCanvas(r.Country.Code)
 	switch {
-	case !r.IsPoint() && m.base.IsOverseas(r.ShapeCode()):
+	case !r.IsPoint() && m.base.IsBeyond(r.ShapeCode()):
 		inset, _ := m.base.Inset(r.ShapeCode(), countryWidth)
 		return &Panel{Width: inset.Width, Height: inset.Height, Path: inset.Path}
 	case c == nil:
 		return nil
 	}
 	frame := c.drawing.Frame()
-	panel := &Panel{Ground: root + output.Ground(r.Country.Code), Width: frame.Width, Height: frame.Height()}
+	panel := &Panel{Ground: m.up + root + output.Ground(r.Country.Code), Width: frame.Width, Height: frame.Height()}
 	at := c.position(placeOf(r))
 	panel.Path = at.path
 	if at.shown && at.tiny {

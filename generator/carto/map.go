@@ -28,7 +28,8 @@ type Map struct {
 	Hint          string // what it says before
 	Compare       string // what its link to the page that compares regions says
 	Group         string // and what that to the page that puts them together says
-	Root          string // way up to the folder of the site
+	Root          string // way up to the folder of the pages
+	Base          string // way up to the folder of the site, where scripts and grounds lie
 	Views         []View // one shows; a form control reveals the others
 	Quiet         bool   // too many links to stop at each: keyboards use the table
 	Credit        string
@@ -61,14 +62,14 @@ type drawing struct {
 func (d drawing) draw(title string) Map {
 	frame := d.canvas.drawing.Frame()
 	m := Map{Width: frame.Width, Height: frame.Height(), GroundHeight: frame.Height(), Title: title,
-		Credit: d.Credit(), Quiet: d.scene.isQuiet(), Root: d.root, Line: d.words.Say("map.line"),
+		Credit: d.Credit(), Quiet: d.scene.isQuiet(), Root: d.root, Base: d.up + d.root, Line: d.words.Say("map.line"),
 		Missing: d.words.Say("not-reported"), Hint: d.words.Say("map.hint"),
 		Compare: d.words.Say("map.compare"), Group: d.words.Say("map.group")}
 	within, beyond := d.markers()
 	m.Places = within
 	m.Insets = d.insets(beyond)
-	if len(m.Insets) > 0 {
-		m.Height += d.canvas.inset * 3 / 2
+	if n := len(m.Insets); n > 0 {
+		m.Height += m.Insets[n-1].Y - m.Insets[0].Y + d.insetHeight()
 	}
 	for n := range d.views {
 		m.Views = append(m.Views, d.view(n))
@@ -126,7 +127,12 @@ func (d drawing) view(n int) View {
 }
 
 // Credit names the makers of the boundaries; it is printed with every map.
-func (m *Maps) Credit() string { return m.words.Say("map.credit") }
+func (m *Maps) Credit() string {
+	if own := m.base.europe.Credit(); own != "" {
+		return m.words.Say("map.credit.own", "credit", own)
+	}
+	return m.words.Say("map.credit")
+}
 
 // europe is a drawing of the whole scene.
 func (m *Maps) drawingOf(root string, c *canvas, views ...view) drawing {
@@ -136,11 +142,12 @@ func (m *Maps) drawingOf(root string, c *canvas, views ...view) drawing {
 // Index is the map of the first page: every region of Europe, those with a page as
 // links, in all views.
 func (m *Maps) Index() Map {
-	out := m.drawingOf("", m.wide, m.scene.views...).page(m.words.Say("map.index"))
-	out.Land = landAround(m.drawingOf("", m.wide, m.scene.views...))
+	d := m.drawingOf("", m.wide, m.scene.views...)
+	out := d.page(m.indexTitle())
+	out.Land = landAround(d)
 	for i := range out.Views {
 		out.Views[i].File = output.MapOf("europe-" + out.Views[i].Key)
-		out.Views[i].Around = m.surroundings(&m.scene.views[i], m.scene.places)
+		out.Views[i].Around = d.surroundings(&m.scene.views[i])
 	}
 	return out
 }
@@ -167,7 +174,7 @@ func (m *Maps) Figure(root string, indicator int) *Map {
 	i := &m.atlas.Edition().Indicators[indicator]
 	v := m.figureView(m.scene, indicator)
 	out := m.europeIn(root, m.figureFile(indicator), i.Label(), v)
-	out.Views[0].Around = m.surroundings(&v, m.scene.places)
+	out.Views[0].Around = m.drawingOf(root, m.wide, v).surroundings(&v)
 	if out.Views[0].Around != "" {
 		out.Land = &Land{Shapes: landAround(m.drawingOf(root, m.wide, v)).shaded()}
 	}
@@ -186,17 +193,33 @@ func (m *Maps) figureFile(indicator int) string {
 
 // europeIn is a map of Europe in one view, over a ground that pages share.
 func (m *Maps) europeIn(root, file, subject string, v view) *Map {
-	out := m.drawingOf(root, m.wide, v).page(m.words.Say("map.of-europe", "subject", subject))
-	out.Ground = root + output.Ground("europe")
+	out := m.drawingOf(root, m.wide, v).page(m.titleOf(subject))
+	out.Ground = m.up + root + output.Ground("europe")
 	out.Views[0].File = root + output.MapOf(file)
 	return &out
+}
+
+// indexTitle is the title of the map of all regions.
+func (m *Maps) indexTitle() string {
+	if m.showsEurope() {
+		return m.words.Say("map.index")
+	}
+	return m.words.Say("map.index.part")
+}
+
+// titleOf is the title of the map of all regions in a view of a subject.
+func (m *Maps) titleOf(subject string) string {
+	if m.showsEurope() {
+		return m.words.Say("map.of-europe", "subject", subject)
+	}
+	return m.words.Say("map.of-regions", "subject", subject)
 }
 
 // Finder is the map of Europe on which the regions that a reader chose are to stand
 // out: at first they all do.
 func (m *Maps) Finder() *Map {
-	out := m.drawingOf("", m.wide, m.presenceView(m.scene)).page(m.words.Say("map.index"))
-	out.Ground = output.Ground("europe")
+	out := m.drawingOf("", m.wide, m.presenceView(m.scene)).page(m.indexTitle())
+	out.Ground = m.up + output.Ground("europe")
 	return &out
 }
 
@@ -207,7 +230,7 @@ func (m *Maps) Country(root string, c profile.Country) *Map {
 		return nil
 	}
 	out := m.countryDrawing(root, c).draw(m.words.Say("map.of", "country", c.Name))
-	out.Ground = root + output.Ground(c.Code)
+	out.Ground = m.up + root + output.Ground(c.Code)
 	out.Views[0].File = root + output.MapOf("countries-"+region.Slug(c.Code))
 	return &out
 }

@@ -82,7 +82,7 @@ func (m *Maps) countryFile(c profile.Country) MapFile {
 // page.
 func (d drawing) file(title string, land *Land) MapFile {
 	f := mapFile(d.draw(title), land)
-	if f.Around = d.surroundings(&d.views[0], d.places); f.Around != "" {
+	if f.Around = d.surroundings(&d.views[0]); f.Around != "" {
 		line := f.Line * 3 / 2
 		f.Under, f.Base, f.Total = f.Base, f.Base+line, f.Total+line
 	}

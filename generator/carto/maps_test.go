@@ -23,11 +23,22 @@ func onEurope(t testing.TB, codes ...string) *Maps {
 	return europeWith(t, func(map[string]*region.Region) {}, codes...)
 }
 
+// framedBy is onEurope with what atlas.toml says of the map.
+func framedBy(t testing.TB, design region.MapDesign, codes ...string) *Maps {
+	t.Helper()
+	return designed(t, design, func(map[string]*region.Region) {}, codes...)
+}
+
 // europeWith is onEurope after a change to its regions, by code.
 func europeWith(t testing.TB, change func(map[string]*region.Region), codes ...string) *Maps {
 	t.Helper()
+	return designed(t, region.MapDesign{Frame: region.FrameEurope}, change, codes...)
+}
+
+func designed(t testing.TB, design region.MapDesign, change func(map[string]*region.Region), codes ...string) *Maps {
+	t.Helper()
 	land := NewBasemap(topology(t, "europe"), topology(t, "overseas"))
-	edition := &region.Edition{Site: region.Site{Title: "Test", Lang: "en"},
+	edition := &region.Edition{Site: region.Site{Title: "Test", Lang: "en"}, Map: design,
 		Countries: []region.Country{{Code: "DE", Name: "Germany"}, {Code: "BE", Name: "Belgium"}, {Code: "PT", Name: "Portugal"}, {Code: "PL", Name: "Poland"}, {Code: "AT", Name: "Austria"}, {Code: "MT", Name: "Malta"}},
 		Indicators: []region.Indicator{
 			{Term: region.Term{Key: "density", Name: "Density"}, Kind: region.Ratio, Unit: "per km²"},
@@ -37,6 +48,9 @@ func europeWith(t testing.TB, change func(map[string]*region.Region), codes ...s
 	var regions []*region.Region
 	byCode := map[string]*region.Region{}
 	for i, code := range codes {
+		if country := code[:2]; !slices.ContainsFunc(edition.Countries, func(c region.Country) bool { return c.Code == country }) {
+			edition.Countries = append(edition.Countries, region.Country{Code: country, Name: country})
+		}
 		r := &region.Region{File: code + ".md", Code: code, Name: "Region " + code, Figures: map[string][]region.Figure{}}
 		r.Figures["density"] = []region.Figure{{Value: region.Value{Number: float64(10 * (i + 1)), Given: true}, Year: 2019}}
 		r.Figures["population"] = []region.Figure{{Value: region.Value{Number: float64(1000 * (i + 1)), Given: true}, Year: 2019}}
@@ -68,7 +82,7 @@ func topology(t testing.TB, name string) *geometry.Topology {
 func TestIndexMapDrawsEveryShapeOnce(t *testing.T) {
 	p := onEurope(t, "BE1", "BE2", "DE", "PT16", "PL22")
 	times := map[string]int{}
-	for _, s := range p.base.wide.Shapes(shapesOf(p.scene.places)...) {
+	for _, s := range p.base.wide.Shapes(p.wide.shapesOf(p.scene.places)...) {
 		times[s.Code]++
 	}
 	for _, r := range p.atlas.Regions() {
@@ -335,7 +349,8 @@ func rankingOf(m *Maps, code string) *Ranking {
 
 func mapsOf(a *atlas.Atlas, base *Basemap) *Maps {
 	silent := func(*region.Region) prose.Text { return prose.Text{} }
-	return New(profile.New(a, silent), base, nil, words.English())
+	p := profile.New(a, silent)
+	return New(p, base.For(p), nil, words.English(), "")
 }
 
 // Boxes below the map are for places of the atlas that lie beyond the frame, and for no

@@ -2,6 +2,7 @@ package carto
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf16"
@@ -51,7 +52,7 @@ func (d drawing) markers() (within []Marker, beyond map[string]*Marker) {
 	beyond = map[string]*Marker{}
 	for _, p := range list {
 		marker := d.marker(p)
-		if !p.isPoint() && d.base.IsOverseas(p.shapeCode()) {
+		if d.canvas.isAway(p) {
 			beyond[p.shapeCode()] = &marker
 			continue
 		}
@@ -144,26 +145,35 @@ func (d drawing) placeName(p *place) string {
 	return d.words.Say(key, "name", p.name, "code", p.code, "shape", p.shape.Code)
 }
 
-// insets lays the places of the atlas that lie beyond the frame out in a row below the map.
+// insets lays the places of the atlas that lie beyond the frame out in rows below the
+// map, so far from each other that their names do not meet.
 func (d drawing) insets(markers map[string]*Marker) []Inset {
-	frame, codes := d.canvas.drawing.Frame(), d.base.overseas.Codes()
-	size := d.canvas.inset
-	gap, step := size/8, frame.Width/max(1, len(codes))
+	frame, size := d.canvas.drawing.Frame(), d.canvas.inset
+	gap := size / 8
+	x, y := gap, frame.Height()+gap
 	var list []Inset
-	for _, code := range codes {
-		if markers[code] == nil {
-			continue
-		}
+	for _, code := range slices.Sorted(maps.Keys(markers)) {
 		drawn, ok := d.canvas.insetOf(d.base, code, size-2*gap)
 		if !ok {
 			continue
 		}
-		list = append(list, Inset{X: len(list)*step + gap, Y: frame.Height() + gap, Size: size,
-			Name: d.insetName(code), Path: drawn.Path, DX: (size - drawn.Width) / 2,
+		name := d.insetName(code)
+		step := max(size, widthOf(name, d.insetText())) + gap
+		if x > gap && x+step > frame.Width {
+			x, y = gap, y+d.insetHeight()
+		}
+		list = append(list, Inset{X: x, Y: y, Size: size, Name: name, Path: drawn.Path, DX: (size - drawn.Width) / 2,
 			DY: (size - drawn.Height) / 2, Place: markers[code], Ground: d.ground(code)})
+		x += step
 	}
 	return list
 }
+
+// insetHeight is how much higher a map is for a row of insets, with their names.
+func (d drawing) insetHeight() int { return d.canvas.inset * 3 / 2 }
+
+// insetText is the height of the names of insets.
+func (d drawing) insetText() int { return max(d.canvas.text, d.canvas.inset/6) }
 
 // insetName is the name of a place beyond the frame: that of atlas.toml, else that of
 // the region.

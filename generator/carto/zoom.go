@@ -32,6 +32,9 @@ func (d drawing) zooms(height int) (stored, countries []Zoom) {
 		stored = d.addZoom(stored, Zoom{Key: region.Slug(v.Key), Name: v.Name}, v.Codes, height)
 	}
 	for _, c := range d.atlas.Countries() {
+		if len(d.atlas.Countries()) == 1 {
+			break // the whole map shows it
+		}
 		zoom := Zoom{Key: strings.ToLower(c.Code), Name: c.Name}
 		countries = d.addZoom(countries, zoom, []string{c.Code}, height)
 	}
@@ -83,15 +86,18 @@ func within(n, most int) int { return min(max(n, 0), most) }
 // whole map.
 func (d drawing) nearNames() nearNames {
 	n := nearNames{from: map[string]int{}}
-	coloured := shapesOf(d.places)
+	coloured := d.canvas.shapesOf(d.places)
 	for _, c := range d.atlas.Countries() {
+		if d.base.isDivided(c.Code) {
+			continue
+		}
 		l, fits := d.fit(c.Name, c.Code, levels, coloured)
 		if fits && (l.From > 1 || d.canvas.label == 0) {
 			n.countries = append(n.countries, l)
 		}
 	}
 	for _, p := range d.places {
-		if p.isPoint() || d.base.IsOverseas(p.shapeCode()) {
+		if p.isPoint() || d.canvas.isAway(p) {
 			continue
 		}
 		if l, fits := d.fit(p.name, p.shapeCode(), levels[1:], d.smallerThan(p)); fits {

@@ -28,7 +28,7 @@ func (b builder) regions() *Table {
 		for _, n := range r.Names {
 			native = append(native, n.Name+" ("+n.Lang+")")
 		}
-		row := Row{r.Country.Code, r.Country.Name, r.Level, whole(r.NUTSVersion), r.IsCountry(), joined(native),
+		row := Row{r.Country.Code, r.Country.Name, nutsLevel(r), whole(r.NUTSVersion), r.IsCountry(), joined(native),
 			joined(r.Also), joined(r.Aliases), text(r.Text.Plain), output.Region(r.Code), nil, r.Shape.Larger,
 			text(r.Shape.Remark), nil, nil, text(r.Image.Title), text(r.Image.Author), text(r.Image.Licence),
 			text(r.Image.Link), day(r.Reviewed)}
@@ -163,4 +163,12 @@ func (b builder) evaluation() *Table {
 		}
 		return rows
 	})
+}
+
+// nutsLevel is the level of NUTS of a region, nil for one with a code of its atlas.
+func nutsLevel(r *profile.Region) Value {
+	if r.Level == region.OwnLevel {
+		return nil
+	}
+	return r.Level
 }

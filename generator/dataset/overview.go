@@ -33,7 +33,7 @@ func (b builder) overview() *Table {
 		columns = append(columns, b.among("looking_for_partners", "answers"))
 	}
 	t := ofRegions("overview", columns, func(r *profile.Region) []Row {
-		row := Row{r.Country.Name, r.Level}
+		row := Row{r.Country.Name, nutsLevel(r)}
 		for i := range r.Figures {
 			row = append(row, newest(&r.Figures[i])...)
 		}

@@ -15,7 +15,22 @@ func (d *Drawing) RegionBorders() string { return lines(d.RegionBorderLines()) }
 
 // RegionBorderLines returns the lines of RegionBorders.
 func (d *Drawing) RegionBorderLines() [][]Point {
-	return d.between(func(a, b feature) bool { return a.country == b.country && a.coded() && b.coded() })
+	divided := d.top.divided()
+	return d.between(func(a, b feature) bool {
+		isFinest := !divided[a.country] || a.isOver() && b.isOver()
+		return a.country == b.country && a.coded() && b.coded() && isFinest
+	})
+}
+
+// divided holds for countries with areas of codes of their own, whose borders count there.
+func (t *Topology) divided() map[string]bool {
+	countries := map[string]bool{}
+	for _, f := range t.features {
+		if f.coded() && f.isOver() {
+			countries[f.country] = true
+		}
+	}
+	return countries
 }
 
 // between traces the arcs between two features that pass a test.

@@ -35,7 +35,20 @@ func (t *Topology) members(code string) []int {
 	for i := start; i < len(t.features) && strings.HasPrefix(t.features[i].id, code); i++ {
 		found = append(found, i)
 	}
+	if len(code) == 2 {
+		return t.wholeCountry(found)
+	}
 	return found
+}
+
+// wholeCountry leaves out of the areas of a country those that lie on others: areas of
+// its own codes over the regions of a map of all countries.
+func (t *Topology) wholeCountry(found []int) []int {
+	isOver := func(i int) bool { return t.features[i].isOver() }
+	if !slices.ContainsFunc(found, func(i int) bool { return !isOver(i) }) {
+		return found
+	}
+	return slices.DeleteFunc(found, isOver)
 }
 
 // Draws says whether a code has a shape, of its own or merged from the features below it.

@@ -135,7 +135,7 @@ func TestFrames(t *testing.T) {
 	if f, ok = top.FrameAll([]string{"AA", "ZZ"}, 0, 100); !ok || f.Height() != 70 || f.Shaped(1).Height() != 100 || f.Shaped(2).Height() != 50 {
 		t.Errorf("around AA: got %v, height %d", f, f.Height())
 	}
-	if f, _ = top.FrameAll([]string{"AA13"}, 0, 120); f.MaxX-f.MinX != smallestFrame || f.Metre() != 0.001 {
+	if f, _ = top.FrameAll([]string{"AA13"}, 0, 120); f.MaxX-f.MinX != SmallestFrame || f.Metre() != 0.001 {
 		t.Errorf("around a small region: got %v", f)
 	}
 	if _, ok = top.FrameAll([]string{"ZZ"}, 0, 100); ok {

@@ -22,14 +22,22 @@ func (t *Topology) Inset(code string, width, height int) (Inset, bool) {
 		return Inset{}, false
 	}
 	low, high := t.bounds(members)
-	local := t.flatten(members, (low.y+high.y)/2)
-	low, high = local.bounds(local.members(code))
+	return t.flatten(members, (low.y+high.y)/2).Plane(code, width, height)
+}
+
+// Plane is Inset for a map in metres.
+func (t *Topology) Plane(code string, width, height int) (Inset, bool) {
+	members := t.members(code)
+	if len(members) == 0 || width < 3 || height < 3 {
+		return Inset{}, false
+	}
+	low, high := t.bounds(members)
 	wide, tall := max(high.x-low.x, 1), max(high.y-low.y, 1)
 	scale := min(float64(width-2)/wide, float64(height-2)/tall)
 	w, h := int(math.Ceil(wide*scale-1e-6))+2, int(math.Ceil(tall*scale-1e-6))+2
 	frame := Frame{MinX: low.x - 1/scale, MaxX: low.x - 1/scale + float64(w)/scale,
 		MinY: high.y + 1/scale - float64(h)/scale, MaxY: high.y + 1/scale, Width: w}
-	d := local.Draw(frame, 1/scale)
+	d := t.Draw(frame, 1/scale)
 	return Inset{Code: code, Path: d.Path(code), Width: w, Height: h, Metre: scale,
 		Rings: d.Rings(code)}, true
 }

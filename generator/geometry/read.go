@@ -17,6 +17,7 @@ const farthest = 1e8
 // (https://github.com/topojson/topojson-specification).
 type file struct {
 	Type      string
+	Credit    string
 	Transform *struct{ Scale, Translate []float64 }
 	Arcs      [][][]int32
 	Objects   map[string]struct {
@@ -35,7 +36,8 @@ type geometry struct {
 // ReadTopology reads quantised TopoJSON whose object "regions" (or only object)
 // is a collection of polygons: id is a NUTS code, or begins with an underscore for
 // grey context; the property country is the country's code (the first two characters of
-// the id when missing), the property approximate a sentence when the shape is not exact.
+// the id when missing), the property approximate a sentence when the shape is not exact. The
+// file's own member credit names the makers of the boundaries.
 // Everything is checked; the error is one clause that can follow a file name.
 func ReadTopology(data []byte) (*Topology, error) {
 	var f file
@@ -45,16 +47,17 @@ func ReadTopology(data []byte) (*Topology, error) {
 	if f.Type != "Topology" {
 		return nil, fmt.Errorf("the map is not TopoJSON: its type is %q, not \"Topology\"", f.Type)
 	}
-	t := &Topology{}
+	t := &Topology{credit: strings.TrimSpace(f.Credit)}
 	if err := t.readArcs(f); err != nil {
 		return nil, err
 	}
 	if err := t.readFeatures(f); err != nil {
 		return nil, err
 	}
-	if err := t.note(); err != nil {
+	if err := t.checkSides(); err != nil {
 		return nil, err
 	}
+	t.markUsers()
 	return t, nil
 }
 
@@ -154,7 +157,7 @@ func (t *Topology) readFeatures(f file) error {
 		if country == "" {
 			country = g.ID[:min(2, len(g.ID))]
 		}
-		t.features = append(t.features, feature{g.ID, country, g.Properties.Approximate, rings})
+		t.features = append(t.features, feature{id: g.ID, country: country, approximate: g.Properties.Approximate, rings: rings})
 	}
 	slices.SortStableFunc(t.features, func(a, b feature) int { return strings.Compare(a.id, b.id) })
 	for i := 1; i < len(t.features); i++ {
@@ -231,26 +234,36 @@ func (t *Topology) checkRing(ring []int) error {
 	return nil
 }
 
-// note tells each arc which features use it. An arc has two banks, so only
-// one ring may follow it in each direction.
-func (t *Topology) note() error {
+// checkSides makes sure that an arc, which has two banks, is followed by only one ring in
+// each direction.
+func (t *Topology) checkSides() error {
 	seen := map[int]bool{}
-	for f := range t.features {
-		for _, ring := range t.features[f].rings {
+	for _, f := range t.features {
+		for _, ring := range f.rings {
 			for _, ref := range ring {
 				if seen[ref] {
 					return fmt.Errorf(
 						"arc %d of the map has region %s and another on the same side",
 						arcOf(ref),
-						t.features[f].id,
+						f.id,
 					)
 				}
 				seen[ref] = true
+			}
+		}
+	}
+	return nil
+}
+
+// markUsers tells each arc which features use it.
+func (t *Topology) markUsers() {
+	for f := range t.features {
+		for _, ring := range t.features[f].rings {
+			for _, ref := range ring {
 				if a := &t.arcs[arcOf(ref)]; !slices.Contains(a.users, f) {
 					a.users = append(a.users, f)
 				}
 			}
 		}
 	}
-	return nil
 }

@@ -2,6 +2,7 @@ package geometry
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -29,12 +30,20 @@ type feature struct {
 
 func (f feature) coded() bool { return !strings.HasPrefix(f.id, "_") }
 
+// isOver holds for an area with a code of its own, as NL-0363, which lies over those of
+// NUTS.
+func (f feature) isOver() bool { return strings.Contains(f.id, "-") }
+
 // Topology is a map whose features share their borders. It is made by
 // ReadTopology and never changes.
 type Topology struct {
 	arcs     []arc
 	features []feature // by id, ascending
+	credit   string    // the makers of its boundaries, "" where the file names none
 }
+
+// Credit names the makers of the boundaries, "" where the file names none.
+func (t *Topology) Credit() string { return t.credit }
 
 // arcOf returns the arc number of a reference.
 func arcOf(ref int) int {
@@ -115,4 +124,52 @@ func sweep(line []place) float64 {
 		sum += line[i-1].x*line[i].y - line[i].x*line[i-1].y
 	}
 	return sum / 2
+}
+
+// Over lays a map over another in the same units: the areas of the map below are drawn
+// as they were, but those that an area above has, divides or holds are only land around.
+func (t *Topology) Over(below *Topology) *Topology {
+	both := &Topology{credit: t.credit, arcs: slices.Clone(t.arcs), features: slices.Clone(t.features)}
+	nodes := 0
+	for _, a := range t.arcs {
+		nodes = max(nodes, a.from+1, a.to+1)
+	}
+	for _, a := range below.arcs {
+		a.from, a.to, a.users = a.from+nodes, a.to+nodes, nil
+		both.arcs = append(both.arcs, a)
+	}
+	for _, f := range below.features {
+		if f.coded() && t.claims(f.id) {
+			f.id = "_" + f.id
+		}
+		f.rings = shifted(f.rings, len(t.arcs))
+		both.features = append(both.features, f)
+	}
+	slices.SortFunc(both.features, func(a, b feature) int { return strings.Compare(a.id, b.id) })
+	for i := range both.arcs {
+		both.arcs[i].users = nil
+	}
+	both.markUsers()
+	return both
+}
+
+// claims reports whether the map has the area of a code, a part of it, or one around it.
+func (t *Topology) claims(code string) bool {
+	return slices.ContainsFunc(t.features, func(f feature) bool {
+		return strings.HasPrefix(f.id, code) || len(f.id) > 2 && strings.HasPrefix(code, f.id)
+	})
+}
+
+// shifted are rings whose arcs have numbers so much higher.
+func shifted(rings [][]int, by int) [][]int {
+	list := make([][]int, len(rings))
+	for i, ring := range rings {
+		list[i] = make([]int, len(ring))
+		for n, ref := range ring {
+			if list[i][n] = ref + by; ref < 0 {
+				list[i][n] = ref - by
+			}
+		}
+	}
+	return list
 }

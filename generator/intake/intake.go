@@ -111,11 +111,11 @@ func openDesk(o Order, name string) (*desk, error) {
 		return nil, err
 	}
 	for _, n := range names {
-		if code := strings.TrimSuffix(n, ".md"); region.IsNUTS(code) {
+		if code := strings.TrimSuffix(n, ".md"); region.IsCode(code) {
 			d.files[code] = n
 			continue
 		}
-		if r, _ := d.folder.Region(n); region.IsNUTS(r.Code) && d.files[r.Code] == "" {
+		if r, _ := d.folder.Region(n); region.IsCode(r.Code) && d.files[r.Code] == "" {
 			d.files[r.Code] = n
 		}
 	}

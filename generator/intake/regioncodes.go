@@ -60,7 +60,7 @@ var spoilt = regexp.MustCompile(`(?i)^(?:[0-9]{1,2}[-. /]{1,2})?` +
 // where it is another. A state other than Blank says that there is none, and why.
 func (t *table) region(cell string) (code, written string, state State, note string) {
 	code = strings.ToUpper(cell)
-	if m := coded.FindStringSubmatch(cell); m != nil {
+	if m := coded.FindStringSubmatch(cell); m != nil && t.files[code] == "" {
 		code = m[1]
 	}
 	isDay := spoilt.MatchString(cell) && t.files[code] == ""
@@ -71,7 +71,7 @@ func (t *table) region(cell string) (code, written string, state State, note str
 		return "", "", LeftOver, problem.Quote(cell) +
 			" is a day: a spreadsheet makes one of a code such as DEC01. " +
 			"Read the column as text when you open the table, and save it again"
-	case !region.IsNUTS(code):
+	case !region.IsCode(code):
 		return t.noCode(cell)
 	case t.files[code] != "":
 		return code, "", Blank, ""

@@ -133,5 +133,16 @@ const AtlasCard = "pictures/atlas.png"
 // SocialCard is the picture that other sites show beside a link to a region.
 func SocialCard(code string) string { return "pictures/" + region.Slug(code) + ".png" }
 
+// IsShared reports whether the file at an address is the same in all languages of a site:
+// it lies once in the folder of the site, whatever the folder of a language.
+func IsShared(address string) bool {
+	for _, beginning := range []string{"assets/views.css", "maps/ground-", "pictures/", "data/", Missing, ChangesFeed, Robots} {
+		if strings.HasPrefix(address, beginning) {
+			return true
+		}
+	}
+	return false
+}
+
 // Root is the way from an address up to the folder of the site: "", "../".
 func Root(address string) string { return strings.Repeat("../", strings.Count(address, "/")) }

@@ -2,11 +2,13 @@ package page
 
 import (
 	"cmp"
+	"strconv"
 
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/phrase"
 	"regional-atlas/generator/profile"
+	"regional-atlas/generator/region"
 )
 
 // Find is the page where a reader chooses regions by what they answer. A script
@@ -33,7 +35,6 @@ type FacetGroup struct {
 type Facet struct {
 	Key, Kind  string // as addresses and the script know them
 	Name       string
-	Own        string // language of the words of editors, "" for that of the site
 	About      string // the full name, where Name is short; else ""
 	Unit       string // of numbers
 	Strip      string // address of the drawing of all numbers
@@ -81,7 +82,7 @@ func (p *Find) add(subject string, f Facet) {
 }
 
 func (s findPage) facet(f *profile.Facet) Facet {
-	out := Facet{Key: f.Key, Kind: f.Kind.String(), Name: s.facetName(f), Own: s.own,
+	out := Facet{Key: f.Key, Kind: f.Kind.String(), Name: s.facetName(f),
 		IsBetween: f.Kind == profile.Between, IsMultiple: f.Kind == profile.AnyOf, All: s.words.Say("find.all")}
 	if f.Term.Name != out.Name {
 		out.About = f.Term.Name
@@ -117,6 +118,8 @@ func (s findPage) optionName(f *profile.Facet, o profile.Option) string {
 		return o.Name
 	case f.Subject == profile.OfStrategy && !o.Unknown:
 		return s.words.Say("status." + o.Word)
+	case f.Key == "level" && o.Word == strconv.Itoa(region.OwnLevel):
+		return s.words.Say("find.option.level.own")
 	case f.Key == "level":
 		return s.words.Say("find.option.level", "level", o.Word)
 	}

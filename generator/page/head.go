@@ -26,8 +26,9 @@ type Head struct {
 	Window      string // title of the browser's window, where it says more; else ""
 	Description string // one or two sentences for search engines
 	Lang        string // of the words that the program brings
-	Own         string // language of the texts of editors, "" where it is the same
-	Root        string // way up to the folder of the site: "", "../"
+	Own         string // language of what the editors wrote in none but their own, "" where that is the page's
+	Root        string // way up to the folder of the pages in this language: "", "../"
+	Base        string // way up to the folder of the site, where the files lie that all languages share
 	Canonical   string // absolute address, "" when the atlas has none
 	Paper       string // what stands below the page when it is printed
 	Kind        string // kind of page, for the style sheet
@@ -39,7 +40,8 @@ type Head struct {
 	PictureOf   string // what it shows
 	Take        *Take  // the files that hold what the page shows, nil for none
 	Foot        Foot
-	Pages       []Link // of the editors' own, that the foot leads to
+	Pages       []Link    // of the editors' own, that the foot leads to
+	Versions    []Version // the same page in each language of the site, this one too; nil for a site in one
 }
 
 // Foot is what the links at the foot of a page depend on.
@@ -52,12 +54,13 @@ type Foot struct {
 // part of the site that the page belongs to.
 func (s *Site) head(address, kind, section, title, description string, crumbs ...Link) Head {
 	root := output.Root(address)
-	h := Head{Title: title, Description: description, Lang: s.lang, Own: s.own, Root: root, Kind: kind, Site: s.edition.Site}
+	h := Head{Title: title, Description: description, Lang: s.lang, Own: s.own, Root: root, Base: s.base(address), Kind: kind, Site: s.edition.Site}
 	if slices.Contains([]string{"about", "matrix", "organisation", "topic"}, kind) { // others may say the same
 		h.Description = s.words.Say("head.description", "title", title, "text", description)
 	}
 	h.Foot, h.Pages = Foot{root, s.hasChanges()}, ownLinks(s.edition, root, false)
-	h.Canonical, h.Paper, h.Take = s.canonical(address), sheets{s}.foot(address, s.reviewed), s.take(root, address)
+	h.Canonical, h.Paper, h.Take = s.canonical(address), sheets{s}.foot(address, s.reviewed), s.take(address)
+	h.Versions = s.languages.versions(address, s.edition.Site)
 	if h.Site.Pictures {
 		h.Picture, h.PictureOf = s.absolute(output.AtlasCard), h.Site.Title
 	}
@@ -79,7 +82,7 @@ func (s *Site) absolute(path string) string { return s.edition.Site.At(path) }
 // canonical is the address that a page is known by: the first page goes by the
 // folder alone.
 func (s *Site) canonical(address string) string {
-	return s.absolute(strings.TrimSuffix(address, "index.html"))
+	return s.absolute(strings.TrimSuffix(s.folder+address, "index.html"))
 }
 
 // navigation leads to what the atlas is about: what it does not ask for has no page.

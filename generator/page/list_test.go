@@ -64,7 +64,7 @@ func siteOf(t *testing.T, edition *region.Edition, regions ...*region.Region) *S
 		t.Fatal(faults[0])
 	}
 	p := profile.New(a, func(*region.Region) prose.Text { return prose.Text{} })
-	return New(p, carto.New(p, base, nil, words.English()), carto.NewCharts(p, nil, words.English()), match.NewShared(p),
+	return New(p, carto.New(p, base, nil, words.English(), ""), carto.NewCharts(p, nil, words.English()), match.NewShared(p),
 		words.English(), Frame{})
 }
 

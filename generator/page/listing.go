@@ -30,7 +30,6 @@ type ListingGroup struct {
 type Entry struct {
 	Title   string
 	Lang    string // language of Title, "" for that of the site
-	Own     string // language of labels and remarks, "" for that of the site
 	Href    string // address of the thing itself, "" for none
 	Labels  []string
 	Pieces  []Link // what is said of it; names of regions lead to them

@@ -12,7 +12,7 @@ import (
 
 // byRegion is an entry that is a region.
 func (s *Site) byRegion(r *profile.Region) Entry {
-	e := Entry{Regions: []Link{regionLink("", r)}, Note: phrase.Standing(s.words, r), Lang: s.own, Own: s.own}
+	e := Entry{Regions: []Link{regionLink("", r)}, Note: phrase.Standing(s.words, r)}
 	if r.Level > 0 {
 		e.Regions = append(e.Regions, countryLink("", r.Country))
 	}
@@ -85,7 +85,7 @@ func (s listingPages) strategies() []ListingGroup {
 func (s listingPages) initiatives() []ListingGroup {
 	groups := s.kindGroups(s.edition.InitiativeKinds, s.words.Say("initiatives.other"))
 	for _, x := range s.atlas.Initiatives() {
-		e := Entry{Title: x.Title, Lang: s.own, Own: s.own, Href: x.Link}
+		e := Entry{Title: x.Title, Href: x.Link}
 		for i, taking := range x.Regions {
 			e.Regions = append(e.Regions, regionLink("", taking.Region))
 			if i > 0 && len(e.Pieces) > 0 && taking.Remark != "" {
@@ -164,7 +164,7 @@ func (s listingPages) programmes() []ListingGroup {
 			}
 			groups = append(groups, ListingGroup{ID: "in-" + region.Slug(title), Title: title})
 		}
-		e := Entry{Title: x.Title, Lang: s.own, Own: s.own, Href: x.Link, Regions: regionLinks("", x.Regions)}
+		e := Entry{Title: x.Title, Href: x.Link, Regions: regionLinks("", x.Regions)}
 		if x.Kind != "" {
 			e.Labels = []string{s.edition.Term("represented-kinds", x.Kind).Name}
 		}
@@ -204,7 +204,6 @@ func (s listingPages) contacts() []ListingGroup {
 				e := Entry{
 					Title:   w.Title,
 					Lang:    s.own,
-					Own:     s.own,
 					Href:    w.Link,
 					Regions: []Link{regionLink("", r)},
 					Note:    phrase.Standing(s.words, r),

@@ -33,6 +33,7 @@ func (s missingPage) page() Missing {
 	if m.Lost { // nothing else can be reached from wherever it is shown
 		m.Nav, m.Crumbs = nil, nil
 	}
+	m.Versions = nil
 	m.Canonical, m.Paper = "", "" // an address that does not exist has none
 	return m
 }

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"cmp"
-
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/region"
 	"slices"
@@ -51,7 +49,6 @@ func (s organisationPages) page(k region.Term, x part) OrganisationKind {
 		for _, o := range r.Organisations {
 			if o.Kind == k.Key {
 				item := organisationItem(o)
-				item.Lang, item.Own = cmp.Or(item.Lang, s.own), s.own
 				group.Items = append(group.Items, item)
 			}
 		}

@@ -29,6 +29,7 @@ type Site struct {
 	partners func() [][]match.Partner    // the best of each region; found once
 	pairs    func() [][2]*profile.Region // that have a page each; found once
 
+	languages
 	tables   []*dataset.Table
 	style    string
 	reviewed region.Date // the last day on which a region was
@@ -36,7 +37,7 @@ type Site struct {
 
 	hasImages bool   // source pages of regions show pictures
 	lang      string // of the words that the program brings
-	own       string // of the texts of editors, "" where it is the same
+	own       string // of what the editors wrote in none but their own, "" where it is the same
 }
 
 // Frame is what pages depend on beside the facts.
@@ -47,6 +48,11 @@ type Frame struct {
 	// at addresses from which no relative link can reach a file.
 	Style string
 	Whole bool // the site offers itself as one file
+
+	Own string // the language that the editors write in
+
+	Folder   string     // of the pages, inside the site: "" or, for a further language, "nl/"
+	Versions []Language // of the site, the language of these pages among them; nil for a site in one
 }
 
 // New plans the pages of an atlas.
@@ -66,7 +72,10 @@ func New(
 		}
 	}
 	s.partners, s.pairs = sync.OnceValue(pairPages{s}.partnersOf), sync.OnceValue(pairPages{s}.pairsOf)
-	s.lang, s.own = w.Around(s.edition.Site.Lang)
+	s.lang, s.languages = w.Tag(), languages{frame.Folder, frame.Versions}
+	if frame.Own != s.lang {
+		s.own = frame.Own
+	}
 	return s
 }
 

@@ -146,7 +146,7 @@ func (s regionPages) page(r *profile.Region) Region {
 		page.Picture, page.PictureOf = s.absolute(output.SocialCard(r.Code)), r.Name
 	}
 	page.Changes = changesPage(s).in(r)
-	page.Window, page.Linked = p.window(), linkedRegion(r, s.absolute(address))
+	page.Window, page.Linked = p.window(), linkedRegion(r, s.canonical(address))
 	for _, n := range r.Names {
 		if n.Name != r.Name {
 			page.Names = append(page.Names, Link{Text: n.Name, Lang: n.Lang})
@@ -324,6 +324,8 @@ func (p regionPage) whatItIs() string {
 	switch {
 	case p.r.Level == 0:
 		key = "region.is-country"
+	case p.r.Level == region.OwnLevel:
+		key = "region.is-own"
 	case p.r.Shape.Larger:
 		key = "region.is-part"
 	}

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"slices"
 
 	"regional-atlas/generator/output"
@@ -14,7 +13,6 @@ import (
 type Item struct {
 	Text   string
 	Lang   string // language of Text, "" for that of the site
-	Own    string // language of the other words, "" for that of the site
 	Href   string // outside address or page of the atlas
 	Short  string // short name
 	Labels []string
@@ -48,7 +46,7 @@ type Group struct {
 func (p regionPage) documents() Items {
 	items := Items{Section: p.section("documents")}
 	for _, d := range p.r.Documents {
-		items.Items = append(items.Items, Item{Text: d.Title, Lang: cmp.Or(d.Lang, p.own), Own: p.own, Href: d.Link, Note: d.Remark,
+		items.Items = append(items.Items, Item{Text: d.Title, Lang: d.Lang, Href: d.Link, Note: d.Remark,
 			Labels: p.labels("levels", d.Level, "document-kinds", d.Kind)})
 	}
 	return items
@@ -69,7 +67,7 @@ func (p regionPage) topics() Items {
 	items := Items{Section: p.section("topics")}
 	for _, t := range p.r.Topics {
 		if t.Listing == profile.Covered {
-			items.Items = append(items.Items, Item{Text: t.Term.Name, Lang: p.own, Own: p.own, Href: p.root + output.Topic(t.Term.Key)})
+			items.Items = append(items.Items, Item{Text: t.Term.Name, Href: p.root + output.Topic(t.Term.Key)})
 		}
 	}
 	return items
@@ -78,7 +76,7 @@ func (p regionPage) topics() Items {
 func (p regionPage) support() Items {
 	items := Items{Section: p.section("support")}
 	for _, s := range p.r.Support {
-		item := Item{Text: s.Title, Lang: p.own, Own: p.own, Href: s.Link, Note: s.Amount}
+		item := Item{Text: s.Title, Href: s.Link, Note: s.Amount}
 		if s.Title == "" {
 			item.Text = p.edition.Term("support-kinds", s.Kind).Name
 			item.Labels = p.labels("levels", s.Level)
@@ -93,7 +91,7 @@ func (p regionPage) support() Items {
 func (p regionPage) profiles() Items {
 	items := Items{Section: p.section("profiles")}
 	for _, x := range p.r.Profiles {
-		items.Items = append(items.Items, Item{Text: x.Title, Lang: p.own, Own: p.own, Href: x.Link, Note: x.Publisher, Body: x.Text})
+		items.Items = append(items.Items, Item{Text: x.Title, Href: x.Link, Note: x.Publisher, Body: x.Text})
 	}
 	return items
 }
@@ -103,7 +101,7 @@ func (p regionPage) websites() Items {
 	for _, w := range p.r.Websites {
 		items.Items = append(
 			items.Items,
-			Item{Text: w.Title, Lang: p.own, Own: p.own, Href: w.Link, Labels: p.labels("website-kinds", w.Kind)},
+			Item{Text: w.Title, Href: w.Link, Labels: p.labels("website-kinds", w.Kind)},
 		)
 	}
 	return items
@@ -114,7 +112,7 @@ func (p regionPage) initiatives() Grouped {
 	other := p.words.Say("initiatives.other")
 	nowhere := func(string) string { return "" }
 	g.Groups = grouped(p.r.Initiatives, p.edition.InitiativeKinds, other, nowhere, func(x region.Initiative) (string, Item) {
-		item := Item{Text: x.Title, Lang: p.own, Own: p.own, Href: x.Link, Note: x.Remark, Cite: p.cite(p.r.SourceNumber(x.Source))}
+		item := Item{Text: x.Title, Href: x.Link, Note: x.Remark, Cite: p.cite(p.r.SourceNumber(x.Source))}
 		if len(x.Partners) > 0 {
 			with := p.words.Say("initiative.partners", "partners", p.words.List(x.Partners))
 			item.With = p.pieces(p.root, with, p.r)
@@ -138,7 +136,7 @@ func (p regionPage) represented() Grouped {
 			if x.Within == title {
 				group.Items = append(
 					group.Items,
-					Item{Text: x.Title, Lang: p.own, Own: p.own, Href: x.Link, Labels: p.labels("represented-kinds", x.Kind)},
+					Item{Text: x.Title, Href: x.Link, Labels: p.labels("represented-kinds", x.Kind)},
 				)
 			}
 		}
@@ -159,7 +157,6 @@ func (p regionPage) organisations() Grouped {
 		href,
 		func(x region.Organisation) (string, Item) {
 			item := organisationItem(x)
-			item.Lang, item.Own = cmp.Or(item.Lang, p.own), p.own
 			return x.Kind, item
 		},
 	)

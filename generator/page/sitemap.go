@@ -31,7 +31,7 @@ func (s sitemaps) files() output.Files {
 		if s.edition.Site.Address == "" {
 			return
 		}
-		if !yield(output.File{Address: output.Robots, Content: func() any { return robots(s.absolute("sitemap.xml")) }}) {
+		if !yield(output.File{Address: output.Robots, Content: func() any { return robots(s.languages.sitemaps(s.edition.Site)) }}) {
 			return
 		}
 		n, each := 0, addressesEach(s.edition.Site.Address)
@@ -54,12 +54,12 @@ func (s sitemaps) files() output.Files {
 	}
 }
 
-// robots is robots.txt: it lets all programs in, and names the sitemap. It encodes itself.
-type robots string
+// robots is robots.txt: it lets all programs in, and names sitemaps. It encodes itself.
+type robots []string
 
 // Encode writes the file.
 func (r robots) Encode(to io.Writer) error {
-	_, err := fmt.Fprintf(to, "User-agent: *\nAllow: /\n\nSitemap: %s\n", string(r))
+	_, err := fmt.Fprintf(to, "User-agent: *\nAllow: /\n\nSitemap: %s\n", strings.Join(r, "\nSitemap: "))
 	return err
 }
 
@@ -104,7 +104,7 @@ func (s sitemaps) sitemap(from, to int) Sitemap {
 func (s sitemaps) sitemapIndex(parts int) Sitemap {
 	var list Sitemap
 	for number := range parts {
-		list.Parts = append(list.Parts, s.absolute(sitemapAddress(number)))
+		list.Parts = append(list.Parts, s.absolute(s.folder+sitemapAddress(number)))
 	}
 	return list
 }

@@ -14,7 +14,6 @@ import (
 type RegionTable struct {
 	Caption string
 	Columns []Column // one for each indicator
-	Own     string   // language of their names, "" for that of the site
 	Members bool     // there is a column of memberships
 	Rows    []RegionRow
 	Tools   Tools
@@ -54,7 +53,7 @@ type ValueCell struct {
 // regionTable lists regions with every indicator; root leads to the site.
 func (s *Site) regionTable(root, caption string, x part, regions []*profile.Region) RegionTable {
 	facts := s.atlas.FigureTable(regions)
-	t := RegionTable{Caption: caption, Own: s.own, Members: s.countNetworks() > 0, Tools: s.tools(root, "", x, regions)}
+	t := RegionTable{Caption: caption, Members: s.countNetworks() > 0, Tools: s.tools(root, "", x, regions)}
 	for _, c := range facts.Columns {
 		t.Columns = append(t.Columns, Column{c.Key, c.Indicator.Label(), c.Indicator.Unit, c.Kind == profile.ClassCell})
 	}

@@ -20,15 +20,16 @@ type Take struct {
 }
 
 // take is what a reader can take away from a page; nil where it is nothing by itself.
-func (s *Site) take(root, address string) *Take {
+func (s *Site) take(address string) *Take {
+	base, root := s.base(address), output.Root(address)
 	folder, name, isBelow := strings.Cut(strings.TrimSuffix(address, ".html"), "/")
 	if isBelow && folder == "regions" {
 		if s.atlas.Region(strings.ToUpper(name)) == nil {
 			return nil // it has moved
 		}
-		t := &Take{Facts: root + output.Facts(name), Means: root + output.DataPage}
+		t := &Take{Facts: base + output.Facts(name), Means: root + output.DataPage}
 		if s.edition.Site.Pictures {
-			t.Picture = root + output.SocialCard(name)
+			t.Picture = base + output.SocialCard(name)
 		}
 		return t
 	}
@@ -36,7 +37,7 @@ func (s *Site) take(root, address string) *Take {
 	if dataset.Named(s.tables, table) == nil {
 		return nil
 	}
-	return &Take{Table: root + output.Table(table, false), European: root + output.Table(table, true),
+	return &Take{Table: base + output.Table(table, false), European: base + output.Table(table, true),
 		Means: root + output.DataPage + "#" + table}
 }
 
@@ -89,7 +90,9 @@ func (d linkedData) licensed(site region.Site) {
 func linkedRegion(r *profile.Region, address string) linkedData {
 	d := linked("AdministrativeArea")
 	d["name"] = r.Name
-	d["identifier"] = linkedData{"@type": "PropertyValue", "propertyID": "NUTS", "value": r.Code}
+	if d["identifier"] = r.Code; r.Level < region.OwnLevel {
+		d["identifier"] = linkedData{"@type": "PropertyValue", "propertyID": "NUTS", "value": r.Code}
+	}
 	if r.Level > 0 {
 		d["containedInPlace"] = linkedData{"@type": "Country", "name": r.Country.Name}
 	}

@@ -11,7 +11,7 @@ import (
 // Tools is what a script needs to sort a table and to leave rows out of it. Without
 // one the tools are not there, and the table is whole.
 type Tools struct {
-	Root      string // way up to the folder of the site
+	Base      string // way up to the folder of the site
 	Words     string // what the script says, as JSON
 	Countries []Option
 	Section   string // of the pages of regions, where more is said of a cell; "" for none
@@ -24,7 +24,7 @@ type Option struct{ Key, Name string }
 // tools are those of a table of regions; noun tells its sentences from those of
 // other tables.
 func (s *Site) tools(root, noun string, x part, regions []*profile.Region) Tools {
-	t := Tools{Root: root, Words: asJSON(s.toolWords(noun, x)), Countries: countryOptions(regions)}
+	t := Tools{Base: s.up() + root, Words: asJSON(s.toolWords(noun, x)), Countries: countryOptions(regions)}
 	if noun != "" {
 		t.Choice = s.words.Say("tools.only." + noun)
 	}

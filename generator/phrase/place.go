@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"regional-atlas/generator/profile"
+	"regional-atlas/generator/region"
 	"regional-atlas/generator/words"
 )
 
@@ -10,6 +11,8 @@ func Level(w *words.Language, r *profile.Region) string {
 	switch {
 	case r.Level == 0:
 		return w.Say("region.level.country")
+	case r.Level == region.OwnLevel:
+		return w.Say("region.level.own")
 	case r.Shape.Larger:
 		return w.Say("region.level.part", "level", r.Level)
 	}

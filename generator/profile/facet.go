@@ -2,6 +2,7 @@ package profile
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"regional-atlas/generator/atlas"
@@ -268,7 +269,11 @@ func (b *facets) places() {
 	}
 	b.oneOf(countries, func(r *Region) string { return r.Country.Code })
 	levels := Facet{Key: "level", Subject: ofPlace}
-	for level := range 4 {
+	for level := range region.OwnLevel + 1 {
+		isOf := func(r *Region) bool { return r.Level == level }
+		if level == region.OwnLevel && !slices.ContainsFunc(b.atlas.regions, isOf) {
+			continue // few atlases have codes of their own
+		}
 		levels.Options = append(levels.Options, Option{Key: strconv.Itoa(level), Word: strconv.Itoa(level)})
 	}
 	b.oneOf(levels, func(r *Region) string { return strconv.Itoa(r.Level) })

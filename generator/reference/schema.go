@@ -55,13 +55,13 @@ func anys[T any](list []T) []any {
 	return out
 }
 
-// codePattern is a NUTS code of a country of the atlas.
+// codePattern is a code of a country of the atlas: of NUTS, or of own boundaries.
 func (s schema) codePattern() string {
 	var countries []string
 	for _, c := range s.edition.Countries {
 		countries = append(countries, c.Code)
 	}
-	return "^(" + strings.Join(countries, "|") + ")[A-Z0-9]{0,3}$"
+	return "^(" + strings.Join(countries, "|") + ")([A-Z0-9]{0,3}|(-[A-Z0-9]+)+)$"
 }
 
 // table is the schema of a struct written as a table.
@@ -86,8 +86,12 @@ func (s schema) field(owner reflect.Type, f region.Field) *node {
 	if f.Need && n.Type == "array" {
 		n.MinItems = 1
 	}
-	if f.Need && n.Type == "string" && len(n.Enum) == 0 {
-		n.MinLength = 1
+	text := n
+	if f.Spoken && len(n.AnyOf) > 0 {
+		text = n.AnyOf[0]
+	}
+	if f.Need && text.Type == "string" && len(text.Enum) == 0 {
+		text.MinLength = 1
 	}
 	if v := example(f.Example); v != nil {
 		n.Examples = []any{v}
@@ -136,6 +140,9 @@ func (s schema) text(f region.Field) *node {
 		return s.words(s.edition.Vocabulary(f.One), func(word string) string {
 			return s.edition.Term(f.One, word).Name
 		})
+	}
+	if f.Spoken { // or a text for each language
+		return &node{AnyOf: []*node{n, {Type: "object", Values: &node{Type: "string", MaxLength: f.Most}}}}
 	}
 	return n
 }

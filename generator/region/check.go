@@ -17,7 +17,9 @@ import (
 // it may be tomorrow already. The order of faults is fixed.
 func Check(r *Region, e *Edition, today Date) []problem.Fault {
 	c := &checker{collector: collector{file: r.File, unread: r.Unread}, edition: e, today: today}
+	c.translated = r.Translated
 	c.walk(r)
+	checkTranslations(c)
 	c.code(r)
 	c.shape(r)
 	c.figures(r)
@@ -44,7 +46,7 @@ func (c *checker) code(r *Region) {
 	if r.Code == "" {
 		return // already missing
 	}
-	if !IsNUTS(r.Code) {
+	if !IsCode(r.Code) {
 		c.report(key, problem.BadCode, fmt.Sprintf("%s is not a NUTS code%s", problem.Quote(r.Code),
 			slip.Lookalike(r.Code)),
 			meantCode(r.Code)+"Write two capital letters for the country and up to three capital "+
@@ -68,31 +70,6 @@ func countryCodes(e *Edition) []string {
 	return keysBy(e.Countries, func(x Country) string { return x.Code })
 }
 
-// meantCode offers the code that a text becomes in capitals and without spaces
-// or hyphens, as the start of a remedy, or "".
-func meantCode(text string) string {
-	code := strings.ToUpper(strings.NewReplacer(" ", "", "-", "", "_", "", ".",
-		"").Replace(slip.Latin(text)))
-	if !IsNUTS(code) {
-		return ""
-	}
-	return fmt.Sprintf("Did you mean %q? ", code)
-}
-
-// IsNUTS reports whether text has the form of a NUTS code of level 0 to 3.
-func IsNUTS(text string) bool {
-	if len(text) < 2 || len(text) > 5 {
-		return false
-	}
-	for i, r := range text {
-		letter := r >= 'A' && r <= 'Z'
-		if !letter && (i < 2 || r < '0' || r > '9') {
-			return false
-		}
-	}
-	return true
-}
-
 func (c *checker) shape(r *Region) {
 	key := top.Field("shape")
 	if onGlobe := math.Abs(r.Shape.Lon) <= 180 && math.Abs(r.Shape.Lat) <= 90; !onGlobe {
@@ -107,7 +84,7 @@ func (c *checker) shape(r *Region) {
 		c.report(key, problem.Contradicts, "a shape is either a code or a point, not both",
 			"Keep code, or keep lon and lat.")
 	}
-	if r.Shape.Code != "" && !IsNUTS(r.Shape.Code) {
+	if r.Shape.Code != "" && !IsCode(r.Shape.Code) {
 		c.report(key.Field("code"), problem.BadCode,
 			fmt.Sprintf("%s is not a NUTS code%s", problem.Quote(r.Shape.Code),
 				slip.Lookalike(r.Shape.Code)),

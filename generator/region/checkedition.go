@@ -13,8 +13,10 @@ import (
 // CheckEdition finds the faults of sense of atlas.toml; file is its name.
 func CheckEdition(file string, e *Edition) []problem.Fault {
 	c := &checker{collector: collector{file: file, unread: e.Unread}, edition: e}
+	c.translated = e.Translated
 	c.walk(e)
-	frame(c, e.Site.Lang)
+	languages(c, e)
+	checkTranslations(c)
 	licensed(c, e.Site)
 	published(c, e.Site.Address, top.Field("site").Field("address"))
 	c.uniqueKeys(top.Field("countries"), countryCodes(e))
@@ -27,6 +29,7 @@ func CheckEdition(file string, e *Edition) []problem.Fault {
 	for i, indicator := range e.Indicators {
 		c.indicator(indicator, top.Field("indicators").Item(i))
 	}
+	checkMapDesign(c, e.Map, top.Field("map"))
 	for i, view := range e.MapViews {
 		checkView(c, view, top.Field("map_views").Item(i))
 	}
@@ -73,7 +76,7 @@ func licensed(c *checker, site Site) {
 // not draw only takes no part in the view.
 func checkView(c *checker, view MapView, key problem.Key) {
 	for i, code := range view.Codes {
-		if !IsNUTS(code) {
+		if !IsCode(code) {
 			c.report(key.Field("codes").Item(i), problem.BadCode,
 				fmt.Sprintf("%s is not a NUTS code%s", problem.Quote(code), slip.Lookalike(code)),
 				meantCode(code)+"Write the code of a country or region that the view shows, such as BE.")

@@ -14,6 +14,8 @@ type checker struct {
 	collector
 	edition *Edition
 	today   Date
+
+	translated Translations // texts that the file gives in several languages
 }
 
 // latestOn is the last day that has come somewhere when it is today here.

@@ -14,6 +14,9 @@ import (
 type Edition struct {
 	Unread []problem.Key `toml:"-"` // keys that stand in the file and could not be read
 
+	Translated Translations `toml:"-"` // texts that the file gives in several languages
+
+	Words    Words    `toml:"-"` // of the site, that the atlas brings itself
 	Releases Releases `toml:"-"` // what changes.toml says
 	Pages    []Page   `toml:"-"` // that the editors wrote themselves, by the name of their files
 
@@ -21,6 +24,7 @@ type Edition struct {
 	Countries   []Country             `toml:"countries" need:"yes" doc:"countries by the first two letters of a region code"`
 	RegionNames map[string]NativeName `toml:"region_names" doc:"names of regions in their own language, by code, that a new file starts with"`
 
+	Map               MapDesign        `toml:"map" doc:"the maps of all regions"`
 	Outermost         []Term           `toml:"outermost" words:"outermost" doc:"names of places that the map shows in boxes of their own, by code"`
 	MapViews          []MapView        `toml:"map_views" words:"map-views" doc:"parts of the map of Europe that readers can bring near"`
 	Indicators        []Indicator      `toml:"indicators" words:"indicators" doc:"what is counted or classed in every region"`
@@ -43,31 +47,40 @@ type Edition struct {
 
 // Site is the title page of an atlas.
 type Site struct {
-	Title     string   `toml:"title" need:"yes" long:"title" doc:"title of the atlas" eg:"\"Atlas of Personalised Medicine\""`
-	Short     string   `toml:"short" long:"name" doc:"short title for page heads" eg:"\"PM Atlas\""`
-	Tagline   string   `toml:"tagline" need:"yes" long:"title" doc:"what this atlas is, in one sentence"`
-	Subject   string   `toml:"subject" need:"yes" long:"name" doc:"the subject in a few words, as it reads inside a sentence" eg:"\"personalised medicine\""`
-	About     string   `toml:"about" long:"prose" doc:"about this atlas, Markdown"`
-	Method    string   `toml:"method" long:"prose" doc:"how the facts were gathered, Markdown"`
+	Title     string   `toml:"title" spoken:"yes" need:"yes" long:"title" doc:"title of the atlas" eg:"\"Atlas of Personalised Medicine\""`
+	Short     string   `toml:"short" spoken:"yes" long:"name" doc:"short title for page heads" eg:"\"PM Atlas\""`
+	Tagline   string   `toml:"tagline" spoken:"yes" need:"yes" long:"title" doc:"what this atlas is, in one sentence"`
+	Subject   string   `toml:"subject" spoken:"yes" need:"yes" long:"name" doc:"the subject in a few words, as it reads inside a sentence" eg:"\"personalised medicine\""`
+	About     string   `toml:"about" spoken:"yes" long:"prose" doc:"about this atlas, Markdown"`
+	Method    string   `toml:"method" spoken:"yes" long:"prose" doc:"how the facts were gathered, Markdown"`
 	Lang      string   `toml:"lang" need:"yes" lang:"tag" long:"name" doc:"language of the site as a BCP 47 tag" eg:"\"en\""`
+	Languages []string `toml:"languages" lang:"tag" long:"name" doc:"languages that the site is published in, that of the atlas first; left out where it is the only one" eg:"[\"en\", \"nl\"]"`
 	Address   string   `toml:"address" link:"web" doc:"address where the site is published, ending in a slash" eg:"\"https://example.org/atlas/\""`
 	Edit      string   `toml:"edit" link:"web" doc:"address of the editing form; {file} stands for the region's file" eg:"\"https://example.org/edit/regions/{file}\""`
 	Pictures  bool     `toml:"pictures" doc:"draw a picture for each region that other sites show beside a link to its page" eg:"true"`
 	Join      Link     `toml:"join" doc:"where a region can join or answer the survey"`
 	Publisher Body     `toml:"publisher" doc:"who publishes the atlas"`
-	Funding   []string `toml:"funding" doc:"funding notices, one paragraph each"`
+	Funding   []string `toml:"funding" spoken:"yes" doc:"funding notices, one paragraph each"`
 	Social    []Link   `toml:"social" doc:"social media of the project"`
 	Credits   []Credit `toml:"credits" doc:"makers of what the site shows: maps, data"`
 
 	Licence     Licence `toml:"licence" doc:"licence of the data"`
-	Rights      string  `toml:"rights" doc:"what may be done with the data, where no licence says it or one says not all" eg:"\"Ask the publisher before you use the data.\""`
-	Attribution string  `toml:"attribution" doc:"how to name the source where the data is used" eg:"\"Atlas of Personalised Medicine, EWI\""`
+	Rights      string  `toml:"rights" spoken:"yes" doc:"what may be done with the data, where no licence says it or one says not all" eg:"\"Ask the publisher before you use the data.\""`
+	Attribution string  `toml:"attribution" spoken:"yes" doc:"how to name the source where the data is used" eg:"\"Atlas of Personalised Medicine, EWI\""`
 	Contact     Link    `toml:"contact" doc:"whom to ask about the data"`
-	Citation    string  `toml:"citation" doc:"how to cite the atlas" eg:"\"EWI (2026): Atlas of Personalised Medicine in European Regions.\""`
+	Citation    string  `toml:"citation" spoken:"yes" doc:"how to cite the atlas" eg:"\"EWI (2026): Atlas of Personalised Medicine in European Regions.\""`
 }
 
 // Name is the short title of the site, or its title.
 func (s Site) Name() string { return cmp.Or(s.Short, s.Title) }
+
+// Published lists the languages that the site is published in, that of the atlas first.
+func (s Site) Published() []string {
+	if len(s.Languages) == 0 {
+		return []string{s.Lang}
+	}
+	return s.Languages
+}
 
 // At is a path of the site as a whole address, "" when nobody knows where it is published.
 func (s Site) At(path string) string {
@@ -83,7 +96,7 @@ func (s Site) PublishedBy() string { return cmp.Or(s.Publisher.Name, s.Title) }
 // Licence is what the data may be used under.
 type Licence struct {
 	Name  string `toml:"name" need:"yes" long:"name" doc:"short name, as SPDX lists it where it does" eg:"\"CC-BY-4.0\""`
-	Title string `toml:"title" long:"title" doc:"name in full" eg:"\"Creative Commons Attribution 4.0 International\""`
+	Title string `toml:"title" spoken:"yes" long:"title" doc:"name in full" eg:"\"Creative Commons Attribution 4.0 International\""`
 	Link  string `toml:"link" need:"yes" link:"web" doc:"address of its text" eg:"\"https://creativecommons.org/licenses/by/4.0/\""`
 }
 
@@ -95,32 +108,32 @@ func (l Licence) Given() bool { return l.Name != "" }
 
 // Body is an organisation with its postal address.
 type Body struct {
-	Name    string `toml:"name" long:"name" doc:"name" eg:"\"Department Economy, Science and Innovation\""`
-	Address string `toml:"address" doc:"postal address" eg:"\"Koning Albert II-laan 35, 1030 Brussels, Belgium\""`
+	Name    string `toml:"name" spoken:"yes" long:"name" doc:"name" eg:"\"Department Economy, Science and Innovation\""`
+	Address string `toml:"address" spoken:"yes" doc:"postal address" eg:"\"Koning Albert II-laan 35, 1030 Brussels, Belgium\""`
 	Link    string `toml:"link" link:"web" doc:"address of the website"`
 }
 
 // Link is a titled address.
 type Link struct {
-	Title string `toml:"title" long:"title" doc:"what a reader sees" eg:"\"Project website\""`
+	Title string `toml:"title" spoken:"yes" long:"title" doc:"what a reader sees" eg:"\"Project website\""`
 	Link  string `toml:"link" link:"web" doc:"address" eg:"\"https://www.saphire-eu.eu/\""`
 }
 
 // Country is a country that regions of the atlas can lie in.
 type Country struct {
 	Code   string `toml:"code" need:"yes" long:"name" doc:"NUTS country code" eg:"\"EL\""`
-	Name   string `toml:"name" need:"yes" long:"name" doc:"English name" eg:"\"Greece\""`
+	Name   string `toml:"name" spoken:"name" need:"yes" long:"name" doc:"English name" eg:"\"Greece\""`
 	Lang   string `toml:"lang" lang:"tag" long:"name" doc:"main language as a BCP 47 tag" eg:"\"el\""`
-	InText string `toml:"in_text" long:"name" doc:"the name as it reads inside a sentence, where that differs" eg:"\"the Netherlands\""`
+	InText string `toml:"in_text" spoken:"name" long:"name" doc:"the name as it reads inside a sentence, where that differs" eg:"\"the Netherlands\""`
 }
 
 // Term is a word of a vocabulary with its label.
 type Term struct {
 	Key   string   `toml:"key" need:"yes" long:"name" doc:"the word that region files use" eg:"\"prevention\""`
-	Name  string   `toml:"name" need:"yes" long:"name" doc:"label" eg:"\"Prediction and prevention\""`
-	Short string   `toml:"short" long:"name" doc:"short label for table heads" eg:"\"Prevention\""`
+	Name  string   `toml:"name" spoken:"yes" need:"yes" long:"name" doc:"label" eg:"\"Prediction and prevention\""`
+	Short string   `toml:"short" spoken:"yes" long:"name" doc:"short label for table heads" eg:"\"Prevention\""`
 	Also  []string `toml:"also" long:"name" doc:"other words for it in source pages and tables, by which import knows it" eg:"[\"Prediction\"]"`
-	About string   `toml:"about" doc:"one line of explanation"`
+	About string   `toml:"about" spoken:"yes" doc:"one line of explanation"`
 	Link  string   `toml:"link" link:"web" doc:"address with more"`
 }
 
@@ -163,7 +176,7 @@ type Indicator struct {
 	_        inherited `toml:"short" eg:"\"Density\""`
 	_        inherited `toml:"also" eg:"[\"Population per km²\"]"`
 	Kind     string    `toml:"kind" need:"yes" one:"indicator-kinds" doc:"total, ratio, share or class" eg:"\"ratio\""`
-	Unit     string    `toml:"unit" long:"name" doc:"unit, as it follows a number" eg:"\"inhabitants per km²\""`
+	Unit     string    `toml:"unit" spoken:"yes" long:"name" doc:"unit, as it follows a number" eg:"\"inhabitants per km²\""`
 	Units    []string  `toml:"units" long:"name" doc:"other words and codes for the unit in tables, by which import knows it" eg:"[\"PER_KM2\"]"`
 	Decimals int       `toml:"decimals" doc:"decimals to print at least" eg:"0"`
 	Min      float64   `toml:"min" doc:"no value may be lower" eg:"0"`
@@ -212,7 +225,7 @@ func (i Indicator) IsCounted() bool { return i.Kind == Total && i.Decimals == 0 
 type Scale struct {
 	Years  []int    `toml:"years" need:"yes" doc:"the years it holds for" eg:"[2019]"`
 	Groups []string `toml:"groups" need:"yes" doc:"its classes, best first" eg:"[\"Leader\", \"Strong\"]"`
-	About  string   `toml:"about" doc:"one line of explanation"`
+	About  string   `toml:"about" spoken:"yes" doc:"one line of explanation"`
 }
 
 // ScaleOf is the scale that holds for the year, or nil.
@@ -249,7 +262,7 @@ type Classification struct {
 	_      inherited         `toml:"also" eg:"[\"NACE Rev. 2\"]"`
 	_      inherited         `toml:"about"`
 	_      inherited         `toml:"link"`
-	Labels map[string]string `toml:"labels" long:"title" doc:"label of each code"`
+	Labels map[string]string `toml:"labels" spoken:"yes" long:"title" doc:"label of each code"`
 }
 
 // Codes lists the codes in the order of their tree.

@@ -116,7 +116,7 @@ func TestFaultsOfSense(t *testing.T) {
 		spoil func(*Region)
 		want  []said
 	}{
-		"no code":    {func(r *Region) { r.Code = "" }, []said{{problem.Missing, "/code", "code is missing", `Add it, such as code = "BE2" (NUTS code, level 0 to 3; it also gives the country and the page address).`}}},
+		"no code":    {func(r *Region) { r.Code = "" }, []said{{problem.Missing, "/code", "code is missing", `Add it, such as code = "BE2" (NUTS code, level 0 to 3, or a code of own boundaries; it also gives the country and the page address).`}}},
 		"no name":    {func(r *Region) { r.Name = "" }, []said{{problem.Missing, "/name", "name is missing", `Add it, such as name = "Flanders" (English name).`}}},
 		"no sources": {func(r *Region) { r.Sources, r.From = nil, nil }, []said{{problem.Missing, "/sources", "sources is missing", "Add sources: where the facts come from."}}},
 		"no name in the list": {func(r *Region) { r.Organisations = append(r.Organisations, Organisation{Short: "x"}) },
@@ -410,21 +410,46 @@ func TestFaultsOfTheEdition(t *testing.T) {
 		"a dash in a class": {func(e *Edition) { e.Indicators[0].Scales[0].Groups[2] = "Modest –" }, []said{{problem.UnknownWord,
 			"/indicators/0/scales/0/groups/2", `the class "Modest –" has a sign that stands on few keyboards`,
 			`Write "Modest -"; region files may have either.`}}},
-		"view of the map": {func(e *Edition) { e.MapViews[0].Codes[1] = "El" }, []said{{problem.BadCode, "/map_views/0/codes/1", `"El" is not a NUTS code`, "Did you mean \"EL\"? Write the code of a country or region that the view shows, such as BE."}}},
-		"empty view":      {func(e *Edition) { e.MapViews[0].Codes = nil }, []said{{problem.Missing, "/map_views/0/codes", "codes is missing", `Add it, such as codes = ["BE", "LU", "NL"] (NUTS codes of countries or regions; the view holds them all).`}}},
-		"no scale":        {func(e *Edition) { e.Indicators[0].Scales = nil }, []said{{problem.Missing, "/indicators/0", "Innovation is a class without a scale", "Add [[indicators.scales]] with years and groups."}}},
-		"max":             {func(e *Edition) { e.Indicators[1].Max = 0.5 }, []said{{problem.Contradicts, "/indicators/1/max", "the highest value is below the lowest", "Swap min and max."}}},
-		"decimals":        {func(e *Edition) { e.Indicators[1].Decimals = 1000 }, []said{{problem.OutOfBounds, "/indicators/1/decimals", "1000 decimals cannot be printed", "Write a number from 0 to 9."}}},
-		"of":              {func(e *Edition) { e.Indicators[2].Of = "popluation" }, []said{{problem.UnknownWord, "/indicators/2/of", `"popluation" is not an indicator`, `Did you mean "population"?`}}},
-		"link":            {func(e *Edition) { e.Site.Address = "example.org" }, []said{{problem.BadLink, "/site/address", `"example.org" is not an address that a page may link to`, "Write the whole address, starting with https://, http:// or mailto:."}}},
+		"view of the map":         {func(e *Edition) { e.MapViews[0].Codes[1] = "El" }, []said{{problem.BadCode, "/map_views/0/codes/1", `"El" is not a NUTS code`, "Did you mean \"EL\"? Write the code of a country or region that the view shows, such as BE."}}},
+		"half a box":              {func(e *Edition) { e.Map.Box = []float64{4, 54} }, []said{{problem.OutOfBounds, "/map/box", "a box has four sides, and this one has 2 numbers", "Write four numbers in degrees: west, south, east, north, such as box = [4.0, 54.5, 32.0, 71.5]."}}},
+		"box off the globe":       {func(e *Edition) { e.Map.Box = []float64{4, 54, 200, 60} }, []said{{problem.OutOfBounds, "/map/box", "the box is not on the globe", "Write four numbers in degrees: west, south, east, north, such as box = [4.0, 54.5, 32.0, 71.5]."}}},
+		"box the other way round": {func(e *Edition) { e.Map.Box = []float64{54.5, 4, 71.5, 32} }, []said{{problem.OutOfBounds, "/map/box", "lon and lat are exchanged: the box lies in Europe only the other way round", "Write box = [4, 54.5, 32, 71.5] (west, south, east, north)."}}},
+		"empty box":               {func(e *Edition) { e.Map.Box = []float64{32, 54.5, 4, 71.5} }, []said{{problem.OutOfBounds, "/map/box", "the box is empty: its west is not west of its east, or its south not south of its north", "Write four numbers in degrees: west, south, east, north, such as box = [4.0, 54.5, 32.0, 71.5]."}}},
+		"box beyond Europe":       {func(e *Edition) { e.Map.Box = []float64{4, 54, 100, 60} }, []said{{problem.OutOfBounds, "/map/box", "the box reaches beyond Europe, which is all that the map has", "Write four numbers in degrees: west, south, east, north, such as box = [4.0, 54.5, 32.0, 71.5]."}}},
+		"frame":                   {func(e *Edition) { e.Map.Frame = "world" }, []said{{problem.UnknownWord, "/map/frame", `"world" is not one of the frames`, "Write one of: regions, europe."}}},
+		"empty view":              {func(e *Edition) { e.MapViews[0].Codes = nil }, []said{{problem.Missing, "/map_views/0/codes", "codes is missing", `Add it, such as codes = ["BE", "LU", "NL"] (NUTS codes of countries or regions; the view holds them all).`}}},
+		"no scale":                {func(e *Edition) { e.Indicators[0].Scales = nil }, []said{{problem.Missing, "/indicators/0", "Innovation is a class without a scale", "Add [[indicators.scales]] with years and groups."}}},
+		"max":                     {func(e *Edition) { e.Indicators[1].Max = 0.5 }, []said{{problem.Contradicts, "/indicators/1/max", "the highest value is below the lowest", "Swap min and max."}}},
+		"decimals":                {func(e *Edition) { e.Indicators[1].Decimals = 1000 }, []said{{problem.OutOfBounds, "/indicators/1/decimals", "1000 decimals cannot be printed", "Write a number from 0 to 9."}}},
+		"of":                      {func(e *Edition) { e.Indicators[2].Of = "popluation" }, []said{{problem.UnknownWord, "/indicators/2/of", `"popluation" is not an indicator`, `Did you mean "population"?`}}},
+		"link":                    {func(e *Edition) { e.Site.Address = "example.org" }, []said{{problem.BadLink, "/site/address", `"example.org" is not an address that a page may link to`, "Write the whole address, starting with https://, http:// or mailto:."}}},
 		"published by mail": {func(e *Edition) { e.Site.Address = "mailto:a@b.org" }, []said{{problem.BadLink, "/site/address",
 			"a site cannot be published at an address of mail", "Write the web address of the first page, starting with https://."}}},
 		"published behind a ?": {func(e *Edition) { e.Site.Address = "https://example.org/atlas/?a=b#c" }, []said{{problem.BadLink, "/site/address",
 			`"https://example.org/atlas/?a=b#c" has a ? or #, and no page can lie below such an address`, `Write "https://example.org/atlas/".`}}},
 		"published behind a #": {func(e *Edition) { e.Site.Address = "https://example.org/#" }, []said{{problem.BadLink, "/site/address",
 			`"https://example.org/#" has a ? or #, and no page can lie below such an address`, `Write "https://example.org/".`}}},
-		"language without a catalogue": {func(e *Edition) { e.Site.Lang = "de-AT" }, []said{{problem.UnknownWord, "/site/lang",
-			`the program has no words in "de-AT": what it says itself is English`, "Leave it: pages say that they are English, and that your texts are not."}}},
+		"language without a catalogue": {func(e *Edition) { e.Site.Lang = "fr-CA" }, []said{{problem.UnknownWord, "/site/lang",
+			`nobody has words in "fr-CA": what the program says itself is English`, `Write them into words/fr-CA.toml beside this file ("atlas words fr-CA" begins it), or leave it: pages say that they are English, and that your texts are not.`}}},
+		"first language is another": {func(e *Edition) { e.Site.Languages = []string{"nl", "en"} }, []said{{problem.Contradicts, "/site/languages/0",
+			`the first language is not that of the atlas, "en"`, `Begin the list with "en".`}}},
+		"language twice": {func(e *Edition) { e.Site.Languages = []string{"en", "nl", "nl"} }, []said{{problem.Repeated, "/site/languages/2",
+			`"nl" stands in this list twice`, "Keep one of the two."}}},
+		"language without words": {func(e *Edition) { e.Site.Languages = []string{"en", "nl", "fr"} }, []said{{problem.Missing, "/site/languages/2",
+			`nobody has words in "fr"`, `Write them into words/fr.toml beside this file; "atlas words fr" begins it.`}}},
+		"language with words of its own": {func(e *Edition) {
+			e.Site.Languages, e.Words = []string{"en", "fr"}, Words{"fr": {{Key: "or", Text: " ou "}}}
+		}, nil},
+		"text in several languages": {func(e *Edition) {
+			e.Site.Languages = []string{"en", "nl"}
+			e.Translated = Translations{"/site/title": {"nl": "Atlas", "dutch": "Atlas"}}
+			e.Site.Title = ""
+		}, []said{
+			{problem.UnknownWord, "/site/title/dutch", `"dutch" is not the tag of a language`, `Write "nl".`},
+			{problem.Missing, "/site/title", `this text is missing in "en", the language of the atlas`, `Add en = "…" to it.`}}},
+		"text in a language that nobody reads": {func(e *Edition) {
+			e.Translated = Translations{"/site/title": {"en": "Atlas", "fr": "Atlas"}}
+		}, []said{{problem.UnknownWord, "/site/title/fr", `this atlas is not published in "fr"`, "Add the language to languages in [site] of atlas.toml, or remove the line."}}},
 		"English of a country": {func(e *Edition) { e.Site.Lang = "en-GB" }, nil},
 		"language of no tag":   {func(e *Edition) { e.Site.Lang = "English" }, []said{{problem.UnknownWord, "/site/lang", `"English" is not the tag of a language`, `Write "en".`}}},
 		"no licence": {func(e *Edition) { e.Site.Licence = Licence{} }, []said{{problem.Missing, "/site",
@@ -434,7 +459,7 @@ func TestFaultsOfTheEdition(t *testing.T) {
 	} {
 		e := edition()
 		c.spoil(e)
-		compare(t, name, CheckEdition("atlas.toml", e), c.want, name == "language without a catalogue" || name == "no licence")
+		compare(t, name, CheckEdition("atlas.toml", e), c.want, slices.Contains([]string{"language without a catalogue", "no licence", "text in a language that nobody reads"}, name))
 	}
 }
 

@@ -17,8 +17,10 @@ type Page struct {
 	Text   prose.Text    `toml:"-"` // the same, taken apart
 	Unread []problem.Key `toml:"-"` // keys that stand in the file and could not be read
 
-	Title   string `toml:"title" need:"yes" long:"title" doc:"title of the page, and of the link to it" eg:"\"Contact\""`
-	Summary string `toml:"summary" doc:"one sentence on it, for search engines" eg:"\"Whom to write to.\""`
+	Translated Translations `toml:"-"` // texts that the file gives in several languages
+
+	Title   string `toml:"title" spoken:"yes" need:"yes" long:"title" doc:"title of the page, and of the link to it" eg:"\"Contact\""`
+	Summary string `toml:"summary" spoken:"yes" doc:"one sentence on it, for search engines" eg:"\"Whom to write to.\""`
 	Menu    bool   `toml:"menu" doc:"true where the menu leads to it; else the foot of all pages does" eg:"true"`
 }
 
@@ -28,7 +30,9 @@ func (p *Page) Name() string { return Slug(strings.TrimSuffix(path.Base(p.File),
 // CheckPage finds the faults of sense of a page of the editors' own.
 func CheckPage(p *Page, e *Edition) []problem.Fault {
 	c := &checker{collector: collector{file: p.File, unread: p.Unread}, edition: e}
+	c.translated = p.Translated
 	c.walk(p)
+	checkTranslations(c)
 	name := strings.TrimSuffix(path.Base(p.File), ".md")
 	if slug := p.Name(); slug != name {
 		c.report(top, problem.FileName,

@@ -19,6 +19,8 @@ type Field struct {
 	Short   bool   // its value alone may stand for the whole table
 	Link    bool   // its text must be a web address
 	Lang    bool   // its text must be the tag of a language
+	Spoken  bool   // a text that readers see: it may be given in several languages
+	Proper  bool   // such a text that is a name, and needs no language beside it
 	Most    int    // its text may have so many characters; 0 for a word of a vocabulary and what is no text
 	One     string // the vocabulary of its text, "" for any text
 	Keys    string // the vocabulary of its keys, "" for any keys
@@ -117,7 +119,8 @@ func fieldOf(f reflect.StructField) Field {
 		Key:  keyOf(f), Type: f.Type, Doc: tag.Get("doc"), Example: tag.Get("eg"),
 		Need: tag.Get("need") == "yes", Short: strings.HasSuffix(tag.Get("toml"), ",short"),
 		Link: tag.Get("link") == "web", Lang: tag.Get("lang") == "tag", One: tag.Get("one"),
-		Keys:  tag.Get("keys"),
+		Keys:   tag.Get("keys"),
+		Spoken: tag.Get("spoken") != "", Proper: tag.Get("spoken") == "name",
 		Words: tag.Get("words"), path: f.Index,
 	}
 }

@@ -55,6 +55,8 @@ func (e *Edition) fixed(vocabulary string) []string {
 		return []string{Total, Ratio, Share, Class}
 	case "alike-scales":
 		return []string{linear, Log}
+	case "frames":
+		return []string{frameRegions, FrameEurope}
 	case "counts":
 		return []string{CountRegions, CountCountries}
 	case "question-kinds":

@@ -33,7 +33,7 @@ func (c *checker) field(v reflect.Value, f Field, key problem.Key) {
 		c.report(key.Field(f.Key), problem.Missing, f.Key+" is blank", remedy)
 	case !isEmpty(v):
 		c.value(v, f, key.Field(f.Key))
-	case f.Need:
+	case f.Need && c.translated[key.Field(f.Key)] == nil: // else told below
 		c.report(key.Field(f.Key), problem.Missing, f.Key+" is missing", absence(f))
 	}
 }

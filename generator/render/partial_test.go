@@ -10,6 +10,7 @@ import (
 
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/palette"
+	"regional-atlas/generator/words"
 )
 
 type (
@@ -45,7 +46,7 @@ func with(t testing.TB, layout string) *Renderer {
 	for name, text := range parts {
 		files["parts/"+name+".html"] = &fstest.MapFile{Data: []byte(text)}
 	}
-	r, err := New(files, palette.Palette{})
+	r, err := New(files, palette.Palette{}, words.English())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,7 +3,8 @@
 // as a safe link, never as markup, and that a layout that names a field which
 // its page does not have fails loudly.
 //
-// Layouts lose their needless white space when they are read, so that pages
+// Layouts name the sentences that they say by their keys in the catalogue of words.
+// They lose their needless white space when they are read, so that pages
 // come out small and nothing is left to do to them.
 //
 // A layout of one's own may hold a loop that never ends: it is stopped, and told
@@ -28,6 +29,7 @@ import (
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/palette"
 	"regional-atlas/generator/prose"
+	"regional-atlas/generator/words"
 )
 
 // Renderer holds the parsed layouts. Any number of goroutines may render at
@@ -39,11 +41,11 @@ type Renderer struct {
 	most    bounds
 }
 
-// New parses the layouts at the root of a file system. Every file there is the
-// layout of one kind of page; those under parts/ can be placed by all. Drawings
-// name their colours, which come from a palette.
-func New(files fs.FS, colours palette.Palette) (*Renderer, error) {
-	read := reader{files: files, colours: colours, minifier: minify.New(), partials: partials{}}
+// New parses the layouts at the root of a file system, for pages in one language. Every
+// file there is the layout of one kind of page; those under parts/ can be placed by all.
+// Drawings name their colours, which come from a palette.
+func New(files fs.FS, colours palette.Palette, w *words.Language) (*Renderer, error) {
+	read := reader{files: files, colours: colours, words: w, minifier: minify.New(), partials: partials{}}
 	set, err := read.parts()
 	if err != nil {
 		return nil, err
@@ -70,6 +72,7 @@ func New(files fs.FS, colours palette.Palette) (*Renderer, error) {
 type reader struct {
 	files    fs.FS
 	colours  palette.Palette
+	words    *words.Language
 	minifier *minify.Minifier
 	partials partials
 }
@@ -100,6 +103,9 @@ func (r reader) into(set *template.Template, file, name string) (*template.Templ
 	if err != nil {
 		return nil, fmt.Errorf("the layout %s cannot be read: %w", file, errors.Unwrap(err))
 	}
+	if text, err = r.said(text); err != nil {
+		return nil, fmt.Errorf("the layout %s has a fault: %w", file, err)
+	}
 	switch path.Ext(file) {
 	case ".html":
 		text = r.minifier.Layout(text)
@@ -122,7 +128,7 @@ func (r reader) into(set *template.Template, file, name string) (*template.Templ
 func (r *Renderer) File(f output.File) (data []byte, err error) {
 	if f.Layout == "" {
 		var out bytes.Buffer
-		err := f.Encode(&out)
+		err := Encode(f, &out)
 		return out.Bytes(), err
 	}
 	err = r.Lend(f, func(lent []byte) error {
@@ -147,7 +153,7 @@ func (r *Renderer) Lend(f output.File, do func(data []byte) error) error {
 	if err := layout.Execute(out, f.Content()); err != nil {
 		return fmt.Errorf("%s cannot be laid out: %w", f.Address, err)
 	}
-	return do(out.Bytes())
+	return do(spoken(f, out.Bytes()))
 }
 
 // functions are what layouts may call: changes of form, never of fact.
@@ -156,8 +162,9 @@ func (r reader) functions() template.FuncMap {
 	return template.FuncMap{
 		"print": bounded(fmt.Sprint), "println": bounded(fmt.Sprintln), "printf": sprintf,
 		"html": bounded(template.HTMLEscaper), "js": bounded(template.JSEscaper), "urlquery": bounded(template.URLQueryEscaper),
+		"language": languageOf, "ifmixed": ifMixed, "endmixed": endMixed, "mixed": mixed,
 		"prose": func(markdown string) (template.HTML, error) {
-			text, err := converter.Convert(markdown)
+			text, err := converter.Convert(words.Plain(markdown))
 			if err != nil {
 				return "", err
 			}
@@ -168,6 +175,7 @@ func (r reader) functions() template.FuncMap {
 			small, err := r.minifier.HTML([]byte(text.HTML))
 			return template.HTML(small), err // prose promises safe HTML
 		},
+		"say":   say(r.words),
 		"style": func(sheet string) template.CSS { return template.CSS(sheet) }, // our own style sheet
 		"hash":  hash,
 		"one":   r.partials.one,

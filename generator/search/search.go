@@ -13,6 +13,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/profile"
@@ -48,7 +49,9 @@ func newIndex(a *profile.Atlas, w *words.Language, finder string) index {
 	l := newLister(a, w)
 	x := index{Kinds: l.kinds, Networks: l.networkChoices, Topics: l.topicChoices,
 		Finder: finder, Shards: l.large, Words: spoken(w)}
-	_, x.Lang = w.Around(a.Edition().Site.Lang)
+	if site := a.Edition().Site; !slices.Contains(site.Published(), w.Tag()) { // nobody has words in it
+		x.Lang = site.Lang
+	}
 	for _, d := range l.documents {
 		x.Docs = append(x.Docs, d.encoded())
 	}

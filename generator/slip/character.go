@@ -84,6 +84,8 @@ func BlemishOf(r rune) Blemish {
 		return Blemish{}
 	case r == 0x1B:
 		return Blemish{"an escape character", false, "which no page may hold"}
+	case r >= 0xE000 && r <= 0xF8FF: // the program marks languages with some of them
+		return Blemish{"a character for private use", false, "which means nothing outside one font"}
 	case unicode.IsControl(r) || r&0xFFFE == 0xFFFE:
 		return Blemish{"a control character", false, "which no page may hold"}
 	}

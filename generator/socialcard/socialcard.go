@@ -92,7 +92,7 @@ func (c *Cards) whole() Card {
 		card.Site = site.Short
 	}
 	for _, r := range regions {
-		if !r.IsCountry() && !r.IsPoint() && !c.base.IsOverseas(r.ShapeCode()) {
+		if !r.IsCountry() && !r.IsPoint() && !c.base.IsBeyond(r.ShapeCode()) {
 			card.Shape = append(card.Shape, picture.Points(ground.drawing.Rings(r.ShapeCode()))...)
 		}
 	}
@@ -135,7 +135,7 @@ func (c *Cards) Card(r *profile.Region) Card {
 	case r.IsPoint():
 		at := ground.drawing.Frame().Point(geometry.Project(r.Shape.Lon, r.Shape.Lat))
 		card.Mark = &picture.Point{X: at.X, Y: at.Y}
-	case c.base.IsOverseas(code):
+	case c.base.IsBeyond(code):
 		inset, _ := c.base.Inset(code, mapWidth)
 		card.Inset = picture.Points(inset.Rings)
 	default:

@@ -39,6 +39,9 @@ func decoded(m mended, into reflect.Value) *decoder {
 		d.report(fault)
 	}
 	d.table(m.raw, into, nil)
+	if field := into.FieldByName("Translated"); field.IsValid() {
+		field.Set(reflect.ValueOf(d.translated))
+	}
 	return d
 }
 
@@ -52,6 +55,8 @@ type decoder struct {
 	faults []problem.Fault
 	unread []problem.Key
 	texts  texts
+
+	translated region.Translations
 }
 
 // enough is how many faults of form one file may show: whoever has more has
@@ -71,7 +76,7 @@ func (d *decoder) table(raw map[string]any, into reflect.Value, at *where) {
 			d.unknown(name, table.Keys(), at.key())
 			continue
 		}
-		d.value(raw[name], table[n].In(into), &where{above: at, name: name}, table[n].Example)
+		d.value(raw[name], table[n].In(into), &where{above: at, name: name}, table[n])
 	}
 }
 
@@ -111,26 +116,26 @@ func (d *decoder) mistaken(raw any, want string, key problem.Key, remedy string)
 		What: fmt.Sprintf("%s stands where %s belongs", kindOf(raw), noun(want)), Remedy: remedy})
 }
 
-func (d *decoder) value(raw any, into reflect.Value, at *where, eg string) {
+func (d *decoder) value(raw any, into reflect.Value, at *where, f region.Field) {
 	switch into.Kind() {
 	case reflect.Slice:
-		d.list(raw, into, at)
+		d.list(raw, into, at, f)
 	case reflect.Map:
-		d.dictionary(raw, into, at)
+		d.dictionary(raw, into, at, f)
 	case reflect.Struct:
 		if single, ok := into.Addr().Interface().(taker); ok {
-			d.taken(raw, single, at, eg)
+			d.taken(raw, single, at, f)
 			return
 		}
 		d.structure(raw, into, at)
 	default:
-		d.scalar(raw, into, at, eg)
+		d.scalar(raw, into, at, f)
 	}
 }
 
-func (d *decoder) taken(raw any, into taker, at *where, eg string) {
+func (d *decoder) taken(raw any, into taker, at *where, f region.Field) {
 	if want, ok := into.Take(raw); !ok {
-		d.wrong(raw, reflect.TypeOf(into).Elem(), want, at.key(), eg)
+		d.wrong(raw, reflect.TypeOf(into).Elem(), want, at.key(), f.Example)
 	}
 }
 
@@ -144,24 +149,25 @@ func (d *decoder) structure(raw any, into reflect.Value, at *where) {
 		d.mistaken(raw, "a table", at.key(), proofreader.TableRemedy(raw, into.Type()))
 		return
 	}
-	d.scalar(raw, short.In(into), at, short.Example)
+	d.scalar(raw, short.In(into), at, short)
 }
 
-func (d *decoder) list(raw any, into reflect.Value, at *where) {
+func (d *decoder) list(raw any, into reflect.Value, at *where, f region.Field) {
 	items := reflect.ValueOf(raw)
 	if items.Kind() != reflect.Slice {
 		d.mistaken(raw, "a list", at.key(),
 			proofreader.ListRemedy(raw, into.Type().Elem(), at.key()))
 		return
 	}
+	item := region.Field{Spoken: f.Spoken}
 	into.Set(reflect.MakeSlice(into.Type(), items.Len(), items.Len()))
 	for i := range items.Len() {
 		d.value(items.Index(i).Interface(), into.Index(i),
-			&where{above: at, item: i, isItem: true}, "")
+			&where{above: at, item: i, isItem: true}, item)
 	}
 }
 
-func (d *decoder) dictionary(raw any, into reflect.Value, at *where) {
+func (d *decoder) dictionary(raw any, into reflect.Value, at *where, f region.Field) {
 	table, ok := raw.(map[string]any)
 	if !ok {
 		d.mistaken(raw, "a table", at.key(), proofreader.TableRemedy(raw, into.Type()))
@@ -170,7 +176,7 @@ func (d *decoder) dictionary(raw any, into reflect.Value, at *where) {
 	into.Set(reflect.MakeMapWithSize(into.Type(), len(table)))
 	for _, name := range slices.Sorted(maps.Keys(table)) {
 		item := reflect.New(into.Type().Elem()).Elem()
-		d.value(table[name], item, &where{above: at, name: name}, "")
+		d.value(table[name], item, &where{above: at, name: name}, region.Field{Spoken: f.Spoken})
 		into.SetMapIndex(reflect.ValueOf(d.texts.keep(name)), item)
 	}
 }
@@ -194,20 +200,24 @@ func (w *where) key() problem.Key {
 	return w.above.key().Field(w.name)
 }
 
-func (d *decoder) scalar(raw any, into reflect.Value, at *where, eg string) {
+func (d *decoder) scalar(raw any, into reflect.Value, at *where, f region.Field) {
 	switch into.Kind() {
 	case reflect.String:
 		if text, ok := raw.(string); ok {
 			into.SetString(d.texts.keep(text))
 			return
 		}
-		d.wrong(raw, into.Type(), "a text in quotes", at.key(), eg)
+		if table, ok := raw.(map[string]any); ok && f.Spoken {
+			d.languages(table, at)
+			return
+		}
+		d.wrong(raw, into.Type(), "a text in quotes", at.key(), f.Example)
 	case reflect.Int:
 		if number, ok := raw.(int64); ok && !into.OverflowInt(number) {
 			into.SetInt(number)
 			return
 		}
-		d.wrong(raw, into.Type(), "a whole number without quotes", at.key(), eg)
+		d.wrong(raw, into.Type(), "a whole number without quotes", at.key(), f.Example)
 	case reflect.Bool:
 		if truth, ok := raw.(bool); ok {
 			into.SetBool(truth)
@@ -215,18 +225,32 @@ func (d *decoder) scalar(raw any, into reflect.Value, at *where, eg string) {
 		}
 		d.wrong(raw, into.Type(), "true or false without quotes", at.key(), "")
 	case reflect.Float64:
-		d.float(raw, into, at, eg)
+		d.float(raw, into, at, f)
 	}
 }
 
-func (d *decoder) float(raw any, into reflect.Value, at *where, eg string) {
+// languages takes a text that is given in several languages.
+func (d *decoder) languages(table map[string]any, at *where) {
+	texts := make(map[string]string, len(table))
+	for _, tag := range slices.Sorted(maps.Keys(table)) {
+		text := reflect.New(reflect.TypeFor[string]()).Elem()
+		d.scalar(table[tag], text, &where{above: at, name: tag}, region.Field{})
+		texts[strings.Clone(tag)] = text.String()
+	}
+	if d.translated == nil {
+		d.translated = region.Translations{}
+	}
+	d.translated[at.key()] = texts
+}
+
+func (d *decoder) float(raw any, into reflect.Value, at *where, f region.Field) {
 	switch number := raw.(type) {
 	case float64:
 		into.SetFloat(number)
 	case int64:
 		into.SetFloat(float64(number))
 	default:
-		d.wrong(raw, into.Type(), "a number without quotes", at.key(), eg)
+		d.wrong(raw, into.Type(), "a number without quotes", at.key(), f.Example)
 	}
 }
 

@@ -158,6 +158,8 @@ func (t trial) settled(lineEnd int) bool {
 }
 
 var (
+	// translated is how the translation of a text begins.
+	translated = regexp.MustCompile(`^[A-Za-z_]+\.[a-z]{2,3}(-[A-Za-z0-9]+)?[ \t]*=`)
 	// leftover is how a line starts that belongs to a value begun further up.
 	leftover = regexp.MustCompile(`^\s*(["'][^=]*$|[]}{,0-9+-]|"""|''')`)
 	// begins is how the line of a heading or a pair starts, written by a person.
@@ -166,8 +168,8 @@ var (
 	// halfHead is a heading that lost its opening brackets.
 	halfHead = regexp.MustCompile(`^[ \t]*[A-Za-z0-9_.-]+[ \t]*\]\]?[ \t]*(#.*)?$`)
 
-	words  = regexp.MustCompile(`(?m)^[ \t]*["']?([A-Za-z0-9_-]+)`)
-	itemNo = regexp.MustCompile(`/[0-9]+$`)
+	lineWords = regexp.MustCompile(`(?m)^[ \t]*["']?([A-Za-z0-9_-]+)`)
+	itemNo    = regexp.MustCompile(`/[0-9]+$`)
 )
 
 // candidates are the pieces that may hold a fault, the smallest first.
@@ -255,7 +257,7 @@ func told(x *index, text string, piece tomltree.Span, s statement) []problem.Key
 	if first := text[piece.Start:lineEnd(text, piece.Start)]; halfHead.MatchString(first) {
 		keys = append(keys, problem.Key("").Field(strings.TrimSpace(strings.SplitN(first, "]", 2)[0])))
 	}
-	for _, m := range words.FindAllStringSubmatch(text[piece.Start:piece.End], enough) {
+	for _, m := range lineWords.FindAllStringSubmatch(text[piece.Start:piece.End], enough) {
 		keys = append(keys, table.Key().Field(m[1]))
 	}
 	return slices.DeleteFunc(keys,

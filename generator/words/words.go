@@ -10,7 +10,15 @@
 // {members} is filled with the value of that name: a text as it is, a number as
 // the language writes it. {all|…|…} chooses one of its forms by the number, in the
 // order of the plural forms of the language (in English: one, other); # is the
-// number itself.
+// number itself. How the language writes numbers, days and lists stands in the same
+// catalogue, under keys that begin with "locale."; which numbers take which plural form
+// comes from CLDR.
+//
+// A text in another language than its page's, such as a sentence that nobody has
+// translated yet, is marked: see In.
+//
+// Door: golang.org/x/text/feature/plural, which knows the plural forms. Its tables are of
+// 2017; of the languages of Europe only the forms of millions and of fractions changed since.
 //
 // The package is a ground room: it enters none of ours.
 package words
@@ -24,67 +32,96 @@ import (
 // so any number of goroutines may use it.
 type Language struct {
 	locale
+	tag       string // BCP 47
 	sentences map[string]sentence
+	other     *Language // says what this one lacks; nil for English
 }
 
-// locale is how a language writes what is no sentence.
-type locale struct {
-	tag        string // BCP 47
-	thousands  string // between groups of three digits
-	point      string // before decimals
-	months     [12]string
-	dayFormat  string          // of day, month and year
-	and        string          // before the last word of a list
-	lowersNoun bool            // a name loses its capital inside a sentence, but for
-	capital    string          // names that begin with this
-	plural     func(n int) int // which form a number takes
-}
-
-func newLanguage(l locale, catalogue string) *Language {
-	sentences := map[string]sentence{}
-	for _, e := range entries(catalogue) {
-		sentences[e.key] = parse(e.text)
+// newLanguage is the language of a catalogue. What the catalogue lacks is said in another,
+// which is nil for a language that is whole.
+func newLanguage(tag string, catalogue []Entry, other *Language) *Language {
+	l := &Language{tag: tag, sentences: map[string]sentence{}, other: other}
+	for _, e := range catalogue {
+		l.sentences[e.Key] = parse(e.Text)
 	}
-	return &Language{l, sentences}
+	l.locale = newLocale(tag, func(key string) string { return Plain(l.Say(key)) })
+	return l
 }
 
-// Has reports whether the catalogue holds a key.
+// Tag is the language as a BCP 47 tag.
+func (l *Language) Tag() string { return l.tag }
+
+// With is the language with some sentences in other words.
+func (l *Language) With(texts map[string]string) *Language {
+	var list []Entry
+	for key, text := range texts {
+		list = append(list, Entry{Key: key, Text: text})
+	}
+	return newLanguage(l.tag, list, l)
+}
+
+// New is a language that the program does not bring: what its texts lack is said in
+// English, and marked as being English.
+func New(tag string, texts map[string]string) *Language {
+	l := English().With(texts)
+	l.tag = tag
+	l.locale = newLocale(tag, func(key string) string { return Plain(l.Say(key)) })
+	return l
+}
+
+// As is the language under another tag of it, such as that of a country.
+func (l *Language) As(tag string) *Language {
+	as := *l
+	as.tag = tag
+	return &as
+}
+
+// Has reports whether the catalogue holds a key, or that of the language which stands in.
 func (l *Language) Has(key string) bool {
-	_, has := l.sentences[key]
-	return has
+	_, from := l.find(key)
+	return from != nil
+}
+
+// find looks for a sentence in the language, and then in the one that stands in for it;
+// from is the language that it was found in, nil for none.
+func (l *Language) find(key string) (s sentence, from *Language) {
+	for from = l; from != nil; from = from.other {
+		if s, has := from.sentences[key]; has {
+			return s, from
+		}
+	}
+	return nil, nil
 }
 
 // Say fills the holes of the sentence with a key. Holes come as names, each
 // followed by its value: a text, or a number. A key that the catalogue lacks is
 // said as it is; a test holds that there is none.
 func (l *Language) Say(key string, holes ...any) string {
-	s, known := l.sentences[key]
-	if !known {
+	s, from := l.find(key)
+	if from == nil {
 		return key
 	}
+	lang := ""
+	if from.tag != l.tag {
+		lang = from.tag
+	}
 	if len(s) == 1 && s[0].hole == "" {
-		return s[0].text
+		return In(lang, s[0].text)
 	}
 	var out strings.Builder
 	for _, p := range s {
-		l.fill(&out, p, holes)
+		switch {
+		case p.hole == "":
+			out.WriteString(In(lang, p.text))
+		case len(p.forms) > 0:
+			n, _ := valueOf(p.hole, holes).(int)
+			form := p.forms[min(from.forms.choose(n), len(p.forms)-1)]
+			out.WriteString(In(lang, strings.ReplaceAll(form, "#", l.Whole(n))))
+		default:
+			out.WriteString(l.written(valueOf(p.hole, holes)))
+		}
 	}
 	return out.String()
-}
-
-func (l *Language) fill(out *strings.Builder, p part, holes []any) {
-	if p.hole == "" {
-		out.WriteString(p.text)
-		return
-	}
-	value := valueOf(p.hole, holes)
-	if len(p.forms) == 0 {
-		out.WriteString(l.written(value))
-		return
-	}
-	n, _ := value.(int)
-	form := p.forms[min(l.plural(n), len(p.forms)-1)]
-	out.WriteString(strings.ReplaceAll(form, "#", l.Whole(n)))
 }
 
 func valueOf(name string, holes []any) any {
@@ -116,6 +153,18 @@ type part struct {
 	forms []string
 }
 
+// String is the sentence as a catalogue has it.
+func (s sentence) String() string {
+	var out strings.Builder
+	for _, p := range s {
+		out.WriteString(p.text)
+		if p.hole != "" {
+			out.WriteString("{" + strings.Join(append([]string{p.hole}, p.forms...), "|") + "}")
+		}
+	}
+	return out.String()
+}
+
 func parse(text string) sentence {
 	var s sentence
 	for text != "" {
@@ -141,13 +190,4 @@ func parse(text string) sentence {
 func (l *Language) Speaks(tag string) bool {
 	language, _, _ := strings.Cut(tag, "-")
 	return strings.EqualFold(language, l.tag)
-}
-
-// Around is what to call this language and that of the texts it stands around: one
-// tag, in the spelling of the texts, and "" where both are the same language.
-func (l *Language) Around(texts string) (lang, own string) {
-	if l.Speaks(texts) {
-		return texts, ""
-	}
-	return l.tag, texts
 }

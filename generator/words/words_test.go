@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -57,23 +58,50 @@ func TestWords(t *testing.T) {
 	}
 }
 
-// Every line of a catalogue is read, and no key stands twice.
-func TestCatalogueIsWhole(t *testing.T) {
-	seen, lines := map[string]bool{}, 0
-	for _, line := range strings.Split(englishCatalogue, "\n") {
-		if line != "" && !strings.HasPrefix(line, "#") {
-			lines++
+// Every line of a catalogue is read, no key stands twice, and a language that the program
+// brings has every sentence of English, with its holes.
+func TestCataloguesAreWhole(t *testing.T) {
+	english := map[string]Entry{}
+	for _, e := range catalogueOf(englishCatalogue) {
+		english[e.Key] = e
+	}
+	for name, catalogue := range map[string]string{"english": englishCatalogue, "dutch": dutchCatalogue, "german": germanCatalogue} {
+		list, odd := Entries(catalogue)
+		if len(odd) > 0 {
+			t.Errorf("%s.toml: lines %v are no entries", name, odd)
+		}
+		seen := map[string]bool{}
+		for _, e := range list {
+			if seen[e.Key] {
+				t.Errorf("%s.toml:%d: %q stands twice", name, e.Line, e.Key)
+			}
+			seen[e.Key] = true
+			of, known := english[e.Key]
+			if !known {
+				t.Errorf("%s.toml:%d: nobody says %q", name, e.Line, e.Key)
+			}
+			if strings.HasPrefix(e.Key, "locale.") {
+				continue
+			}
+			if name != "english" && (e.Of == "" || e.IsStale()) {
+				t.Errorf("%s.toml:%d: %q was translated from %q, which is %q now: look at it again", name, e.Line, e.Key, e.Of, of.Text)
+			}
+			if got, want := Holes(e.Text), Holes(of.Text); !sameNames(got, want) {
+				t.Errorf("%s.toml:%d: %q has the holes %v, in English %v", name, e.Line, e.Key, got, want)
+			}
+		}
+		for key := range english {
+			if !seen[key] {
+				t.Errorf("%s.toml lacks %q", name, key)
+			}
 		}
 	}
-	for _, e := range entries(englishCatalogue) {
-		if seen[e.key] {
-			t.Errorf("english.toml:%d: %q stands twice", e.line, e.key)
-		}
-		seen[e.key] = true
-	}
-	if len(seen) != lines {
-		t.Errorf("%d lines, %d entries", lines, len(seen))
-	}
+}
+
+func sameNames(a, b []string) bool {
+	slices.Sort(a)
+	slices.Sort(b)
+	return slices.Equal(a, b)
 }
 
 // What the rooms ask for is in the catalogue, and the catalogue has nothing that
@@ -81,9 +109,13 @@ func TestCatalogueIsWhole(t *testing.T) {
 func TestEveryKeyIsSaid(t *testing.T) {
 	asked := regexp.MustCompile(`"([a-z][a-z0-9.-]*)"`)
 	whole, beginnings := map[string]bool{}, map[string]bool{}
-	files, err := filepath.Glob("../*/*.go")
-	if err != nil || len(files) < 50 {
-		t.Fatal(len(files), err)
+	var files []string
+	for _, pattern := range []string{"../*/*.go", "../../layouts/*.html", "../../layouts/*.svg", "../../layouts/parts/*.html"} {
+		some, err := filepath.Glob(pattern)
+		if err != nil || len(some) < 4 {
+			t.Fatal(pattern, len(some), err)
+		}
+		files = append(files, some...)
 	}
 	for _, file := range files {
 		data, err := os.ReadFile(file)
@@ -98,6 +130,11 @@ func TestEveryKeyIsSaid(t *testing.T) {
 				t.Errorf("%s asks for %q, which the catalogue lacks", file, call[1])
 			}
 		}
+		for _, call := range regexp.MustCompile(`say "([a-z][^"]*)"`).FindAllStringSubmatch(string(data), -1) {
+			if !English().Has(call[1]) {
+				t.Errorf("%s asks for %q, which the catalogue lacks", file, call[1])
+			}
+		}
 		for _, m := range asked.FindAllStringSubmatch(string(data), -1) {
 			whole[m[1]] = true
 			if strings.HasSuffix(m[1], ".") {
@@ -105,9 +142,9 @@ func TestEveryKeyIsSaid(t *testing.T) {
 			}
 		}
 	}
-	for _, e := range entries(englishCatalogue) {
-		if !whole[e.key] && !isPutTogether(e.key, beginnings) && !strings.HasPrefix(e.key, "rank") && !strings.HasPrefix(e.key, "region.") {
-			t.Errorf("nobody says %q", e.key)
+	for _, e := range catalogueOf(englishCatalogue) {
+		if !whole[e.Key] && !isPutTogether(e.Key, beginnings) && !strings.HasPrefix(e.Key, "rank") && !strings.HasPrefix(e.Key, "region.") && !strings.HasPrefix(e.Key, "locale.") {
+			t.Errorf("nobody says %q", e.Key)
 		}
 	}
 }

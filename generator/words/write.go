@@ -66,6 +66,9 @@ func (l *Language) List(list []string) string {
 
 // Capital writes a text with a capital at its beginning.
 func (l *Language) Capital(text string) string {
+	if before, lang, rest, marked := Unmark(text); marked && before == "" && lang != "" {
+		return text[:len(text)-len(rest)] + l.Capital(rest)
+	}
 	r, size := utf8.DecodeRuneInString(text)
 	if size == 0 {
 		return text
@@ -76,8 +79,11 @@ func (l *Language) Capital(text string) string {
 // Inside writes a name as it stands inside a sentence: in English with a small
 // letter, unless it begins with an abbreviation or with what always has a capital.
 func (l *Language) Inside(name string) string {
+	if before, lang, rest, marked := Unmark(name); marked && before == "" && lang != "" {
+		return name[:len(name)-len(rest)] + l.Inside(rest) // the mark stays where it is
+	}
 	r := []rune(name)
-	if !l.lowersNoun || l.capital != "" && strings.HasPrefix(name, l.capital) || len(r) == 0 || len(r) > 1 && !unicode.IsLower(r[1]) {
+	if !l.lowers || l.capital != "" && strings.HasPrefix(name, l.capital) || len(r) == 0 || len(r) > 1 && !unicode.IsLower(r[1]) {
 		return name
 	}
 	return strings.ToLower(string(r[0])) + string(r[1:])
