@@ -115,12 +115,14 @@
     return { entries: found.slice(0, most).map(function (one) { return one.entry; }), whole: answer.whole, all: answer.whole ? found.length : words.length > 1 ? 0 : answer.all };
   }
 
-  function says(result) {
-    if (!result) { return "The list of regions could not be loaded."; }
-    if (result.short) { return "Type at least two letters."; }
-    if (result.entries.length === 0) { return result.whole ? "No region or country has this name." : "Too many names begin like this. Type more."; }
-    if (result.whole && result.all === result.entries.length) { return result.all === 1 ? "1 found." : result.all + " found."; }
-    return (result.all ? result.entries.length + " of " + result.all.toLocaleString(document.documentElement.lang) : "Some of many") + " shown. Type more to find others.";
+  // says takes its sentences from the place of the finder.
+  function says(words, result) {
+    if (!result) { return words.failed; }
+    if (result.short) { return words.short; }
+    if (result.entries.length === 0) { return result.whole ? words.none : words.many; }
+    if (result.whole && result.all === result.entries.length) { return result.all === 1 ? words.one : words.found.replace("{n}", result.all); }
+    if (!result.all) { return words.some; }
+    return words.shown.replace("{n}", result.entries.length).replace("{all}", result.all.toLocaleString(document.documentElement.lang));
   }
 
   function part(tag, name, text, lang) {
@@ -157,7 +159,7 @@
   }
 
   function makeFinder(place) {
-    var root = place.dataset.finder, box = searchBox("Find a region or country"), turn = 0;
+    var root = place.dataset.finder, box = searchBox(place.dataset.label), turn = 0;
     var status = part("p", "about", ""), list = part("ul", "found", "");
     status.setAttribute("role", "status");
     list.hidden = true;
@@ -167,7 +169,7 @@
     box.input.addEventListener("input", function () {
       var typed = box.input.value, mine = ++turn; // an answer that comes late is no answer
       if (!typed.trim()) { return show("", null, []); }
-      findAll(root, typed, function (result) { if (mine === turn) { show(says(result), result, wordsOf(typed)); } });
+      findAll(root, typed, function (result) { if (mine === turn) { show(says(place.dataset, result), result, wordsOf(typed)); } });
     });
     function show(message, result, words) {
       status.textContent = message;

@@ -93,7 +93,6 @@ func (d *draft) readEdition(in Input) error {
 		return err
 	}
 	edition.Words = own
-	edition = *edition.Spoken()
 	edition.Site.Address = cmp.Or(in.Address, edition.Site.Address)
 	edition.Site.Edit = cmp.Or(in.Edit, edition.Site.Edit)
 	d.edition, d.faults, d.useable = &edition, faults, !slices.ContainsFunc(faults, isFatal)

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"io"
 	"time"
 
 	"regional-atlas/generator/archive"
@@ -8,26 +9,22 @@ import (
 	"regional-atlas/generator/region"
 )
 
-// Pack is the whole site as one zip, to be kept and read without a network: a page to
+// Pack writes the whole site as one zip, to be kept and read without a network: a page to
 // start from, and the site in a folder beside it. The same site makes the same bytes on
 // every machine.
-func (s *Site) Pack() ([]byte, error) {
+func (s *Site) Pack(to io.Writer) error {
 	day := s.day
 	if !day.Known() {
 		day = region.Date{Year: 2000, Month: 1, Day: 1} // no day of its own; zip needs one
 	}
 	a := archive.New(s.name(), day.Year, time.Month(day.Month), day.Day)
 	if err := s.write(below{a}, func() {}); err != nil {
-		return nil, err
+		return err
 	}
-	start, err := s.Bytes(s.start)
-	if err != nil {
-		return nil, err
+	if err := s.languages[0].renderer.Lend(s.start, func(data []byte) error { return a.Write(s.start.Address, data) }); err != nil {
+		return err
 	}
-	if err := a.Write(s.start.Address, start); err != nil {
-		return nil, err
-	}
-	return a.Encode()
+	return a.Encode(to)
 }
 
 // name is what the folder of the packed site is called.
@@ -48,6 +45,11 @@ func (b below) Write(name string, data []byte) error {
 	return b.Archive.Write(output.PackedFolder+name, data)
 }
 
+// Stream is Write for a file that writes itself.
+func (b below) Stream(name string, content func(to io.Writer) error) error {
+	return b.Archive.Stream(output.PackedFolder+name, content)
+}
+
 // whole lists the site as one file: it holds all but itself.
 func (s *Site) whole(m *model) output.Files {
 	plain := *s.frame
@@ -59,10 +61,10 @@ func (s *Site) whole(m *model) output.Files {
 type packed struct{ site func() (*Site, error) }
 
 // Encode packs the site.
-func (p packed) Encode() ([]byte, error) {
+func (p packed) Encode(to io.Writer) error {
 	site, err := p.site()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return site.Pack()
+	return site.Pack(to)
 }

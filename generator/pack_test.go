@@ -34,15 +34,20 @@ func unpacked(t *testing.T, data []byte) (top string, files map[string]string) {
 	return top, files
 }
 
+func packed(t *testing.T, site *generator.Site) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	must(t, site.Pack(&out))
+	return out.Bytes()
+}
+
 // A packed site is whole: from the page to start from, every link leads to something in
 // it, and it is the same bytes each time.
 func TestPackIsWhole(t *testing.T) {
 	t.Parallel()
 	in := inputOf(withoutPictures(t, withChanges(t, "")))
-	data, err := checked(t, in).Site.Pack()
-	must(t, err)
-	again, err := checked(t, in).Site.Pack()
-	must(t, err)
+	data := packed(t, checked(t, in).Site)
+	again := packed(t, checked(t, in).Site)
 	if !bytes.Equal(data, again) {
 		t.Error("the same site was packed to other bytes")
 	}
@@ -77,11 +82,10 @@ func TestPackIsWhole(t *testing.T) {
 func TestPackIsOffered(t *testing.T) {
 	t.Parallel()
 	in := inputOf(withoutPictures(t, richRegions()))
-	want, err := checked(t, in).Site.Pack()
-	must(t, err)
+	want := packed(t, checked(t, in).Site)
 	in.Pack = true
 	out := filepath.Join(t.TempDir(), "site")
-	_, err = generator.Build(in, generator.Target{Out: out})
+	_, err := generator.Build(in, generator.Target{Out: out})
 	must(t, err)
 	got, err := os.ReadFile(filepath.Join(out, "data", "site.zip"))
 	must(t, err)
@@ -100,8 +104,7 @@ func TestPackIsOffered(t *testing.T) {
 func TestPackInBrowser(t *testing.T) {
 	t.Parallel()
 	browser := findBrowser(t)
-	data, err := checked(t, inputOf(withoutPictures(t, richRegions()))).Site.Pack()
-	must(t, err)
+	data := packed(t, checked(t, inputOf(withoutPictures(t, richRegions()))).Site)
 	top, files := unpacked(t, data)
 	if dom := shown(t, browser, top, "start", files["start.html"]); !strings.Contains(dom, "Open the atlas") {
 		t.Errorf("start.html shows %.500s", dom)

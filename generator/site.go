@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"io"
 	"runtime"
 	"strings"
 	"sync"
@@ -180,10 +181,11 @@ func (s *Site) count() int {
 	return n
 }
 
-// folder is where the files of a site go.
+// folder is where the files of a site go: by many at a time, each name once.
 type folder interface {
-	Write(name string, data []byte) error // by many at a time, each name once
-	IsForeign(name string) bool           // somebody else put a file of that name there
+	Write(name string, data []byte) error
+	Stream(name string, content func(to io.Writer) error) error // a file that nobody holds whole
+	IsForeign(name string) bool                                 // somebody else put a file of that name there
 }
 
 // writing is one pass over the pages of a site into a folder.
@@ -249,8 +251,13 @@ func (w *writing) pages() {
 	wait.Wait()
 }
 
-// page lays a page out and writes it: layouts are small already.
+// page lays a page out and writes it, or lets a file write itself, in which no link leads
+// to a place.
 func (w *writing) page(p output.File) error {
+	if p.Layout == "" {
+		w.links.File(p.Address, nil)
+		return w.folder.Stream(p.Address, func(to io.Writer) error { return render.Encode(p, to) })
+	}
 	return w.languageOf(p.Address).renderer.Lend(p, func(data []byte) error {
 		if strings.HasSuffix(p.Address, ".html") {
 			if err := w.links.Page(p.Address, data); err != nil {

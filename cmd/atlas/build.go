@@ -19,6 +19,7 @@ type buildFlags struct {
 	yes     bool     // remove many pages without asking
 	pack    bool     // offer the whole site as one file
 	format  string   // text, or what a program reads
+	lang    string   // list what is left to translate into it, instead
 	changed []string // where to put first the problems of these files
 }
 
@@ -47,6 +48,7 @@ func (j *buildFlags) flags(name string) *flag.FlagSet {
 		flags.BoolVar(&j.yes, "yes", false, "remove more than half of the pages without asking")
 	}
 	if name == "check" {
+		flags.StringVar(&j.lang, "lang", "", "list what is missing or stale in `LANGUAGE`, instead of checking")
 		flags.StringVar(&j.format, "format", "text",
 			"write the result as `FORMAT`: text, json, github or sarif")
 		flags.Func(
@@ -79,6 +81,9 @@ func runBuild(t terminal, c command, args []string) int {
 	var j buildFlags
 	if code, ok := parse(t, c, j.flags(c.name), args); !ok {
 		return code
+	}
+	if j.lang != "" {
+		return tellTranslation(t, j.folders, j.lang, j.strict)
 	}
 	changed, err := j.machine()
 	if err != nil {

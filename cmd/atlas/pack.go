@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -47,16 +48,17 @@ func packSite(t terminal, f folders, out string) int {
 		fmt.Fprintf(t.err, "%s. Nothing was written.\n", tally(state.Problems))
 		return faulty
 	}
-	data, err := state.Site.Pack()
+	var data bytes.Buffer
+	err = state.Site.Pack(&data)
 	if err == nil {
-		err = replace(out, data)
+		err = replace(out, data.Bytes())
 	}
 	if err != nil {
 		return fail(t, err)
 	}
 	fmt.Fprintf(t.out, "Wrote %s: %s, %d bytes. Unpack it and open start.html.\n",
 		shownPath("", out),
-		number(len(state.Atlas.Regions()), "region"), len(data))
+		number(len(state.Atlas.Regions()), "region"), data.Len())
 	return done
 }
 

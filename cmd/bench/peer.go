@@ -97,9 +97,9 @@ func put(site, name string, data []byte) error {
 	return nil
 }
 
-// content is a page as a content file: its finished words as front matter, its
-// description as Markdown below. What all pages have in common goes into the
-// data of the site.
+// content is a page as a content file: its finished words as front matter, the
+// description made into HTML among them. What all pages have in common goes into
+// the data of the site.
 func (w *peerWriter) content(p planned) ([]byte, error) {
 	made := p.words()
 	words, err := plain(made)
@@ -116,8 +116,6 @@ func (w *peerWriter) content(p planned) ([]byte, error) {
 		sum := sha256.Sum256([]byte(sheet))
 		words["hash"] = "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 	}
-	body, _ := words["body"].(string)
-	delete(words, "body")
 	if site, found := words["site"]; found {
 		w.shared["site"] = site
 		delete(words, "site")
@@ -130,7 +128,7 @@ func (w *peerWriter) content(p planned) ([]byte, error) {
 		}
 	}
 	data, err := asJSON(front)
-	return append(append(data, '\n'), body...), err
+	return append(data, '\n'), err
 }
 
 // lend replaces the land and the strips in the words of a drawing, which many

@@ -22,6 +22,7 @@ var (
 	within   = regexp.MustCompile(`\.(?:Head|Section)\b\.?`)
 	lent     = regexp.MustCompile(`([\s({])(\$?\.(?:ground|land|strip)\b)`)
 	siteWord = regexp.MustCompile(`\.site\b`)
+	markup   = regexp.MustCompile(`markup \.(\w*)`)
 )
 
 // peerKind is the name of a layout at the peer, none of those that mean
@@ -67,14 +68,9 @@ func peerLayout(files fs.FS, layout string) ([]byte, error) {
 	return []byte(peerStart(layout) + out.String()), nil
 }
 
-// peerStart hands the words of a page to its layout, and with the words of a
-// region its description, which Hugo has made into HTML.
+// peerStart hands the words of a page to its layout.
 func peerStart(layout string) string {
-	words := ".Params.v"
-	if layout == "region" {
-		words = `(merge .Params.v (dict "body" .Content))`
-	}
-	return fmt.Sprintf("{{template %q %s}}", partName(layout, "page itself"), words)
+	return fmt.Sprintf("{{template %q .Params.v}}", partName(layout, "page itself"))
 }
 
 // partsOf adds the parts that a text places, and those that they place.
@@ -99,9 +95,6 @@ func partName(layout, part string) string { return peerKind(layout) + "_" + part
 
 func adapted(layout, text string) string {
 	text = strings.TrimRight(text, "\r\n") // the line break that ends a file is no part of the page
-	if layout == "region" {
-		text = strings.ReplaceAll(text, "{{prose .}}", "{{.}}") // the content of the page, which Hugo has made into HTML
-	}
 	text = forEach.ReplaceAllStringFunc(text, plainLoop)
 	return action.ReplaceAllStringFunc(text, func(a string) string {
 		if strings.Contains(a, "/*") {
@@ -115,6 +108,9 @@ func adapted(layout, text string) string {
 		}
 		a = siteWord.ReplaceAllString(a, "hugo.Data.shared.site")
 		a = strings.ReplaceAll(a, "prose .", `(index site.RegularPages 0).RenderString (dict "display" "block") .`)
+		a = markup.ReplaceAllStringFunc(a, func(call string) string {
+			return "safeHTML " + strings.Replace(call[len("markup "):]+".html", "..", ".", 1)
+		})
 		a = strings.ReplaceAll(a, "hash .style", ".hash")
 		return strings.ReplaceAll(a, "style .style", "safeCSS .style")
 	})

@@ -9,6 +9,7 @@ import (
 	"bytes"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"maps"
 	"path"
 	"slices"
@@ -55,6 +56,15 @@ func (a *Archive) Write(name string, data []byte) error {
 	return nil
 }
 
+// Stream is Write for a file that writes itself.
+func (a *Archive) Stream(name string, content func(to io.Writer) error) error {
+	var data bytes.Buffer
+	if err := content(&data); err != nil {
+		return err
+	}
+	return a.Write(name, data.Bytes())
+}
+
 // IsForeign reports whether somebody else put a file there: nobody can.
 func (a *Archive) IsForeign(string) bool { return false }
 
@@ -95,9 +105,8 @@ func (a *Archive) header(name string, p packed) *zip.FileHeader {
 }
 
 // Encode writes the archive.
-func (a *Archive) Encode() ([]byte, error) {
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
+func (a *Archive) Encode(to io.Writer) error {
+	z := zip.NewWriter(to)
 	for _, name := range slices.Sorted(maps.Keys(a.files)) {
 		p := a.files[name]
 		w, err := z.CreateRaw(a.header(name, p))
@@ -105,11 +114,11 @@ func (a *Archive) Encode() ([]byte, error) {
 			_, err = w.Write(p.data)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s cannot be packed: %w", name, err)
+			return fmt.Errorf("%s cannot be packed: %w", name, err)
 		}
 	}
 	if err := z.Close(); err != nil {
-		return nil, fmt.Errorf("the archive cannot be closed: %w", err)
+		return fmt.Errorf("the archive cannot be closed: %w", err)
 	}
-	return out.Bytes(), nil
+	return nil
 }

@@ -27,11 +27,11 @@ func TestSameBytesEverywhere(t *testing.T) {
 			})
 		}
 		wait.Wait()
-		data, err := a.Encode()
-		if err != nil {
+		var data bytes.Buffer
+		if err := a.Encode(&data); err != nil {
 			t.Fatal(err)
 		}
-		if got := fmt.Sprintf("%x", sha256.Sum256(data)); got != want {
+		if got := fmt.Sprintf("%x", sha256.Sum256(data.Bytes())); got != want {
 			t.Errorf("the sum is %s", got)
 		}
 	}
@@ -46,14 +46,25 @@ func TestFilesComeOut(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	files["site/data.csv"] = "a,b\n"
+	content := func(to io.Writer) error { _, err := io.WriteString(to, files["site/data.csv"]); return err }
+	if err := a.Stream("site/data.csv", content); err != nil {
+		t.Fatal(err)
+	}
 	if err := a.Write("start.html", nil); err == nil {
 		t.Error("a name was written twice")
 	}
-	data, err := a.Encode()
-	if err != nil {
+	if err := a.Stream("site/data.csv", content); err == nil {
+		t.Error("a name was written twice")
+	}
+	if err := a.Stream("site/torn.csv", func(io.Writer) error { return io.ErrUnexpectedEOF }); err != io.ErrUnexpectedEOF {
+		t.Errorf("a file that cannot be made: %v", err)
+	}
+	var data bytes.Buffer
+	if err := a.Encode(&data); err != nil {
 		t.Fatal(err)
 	}
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	z, err := zip.NewReader(bytes.NewReader(data.Bytes()), int64(data.Len()))
 	if err != nil || len(z.File) != len(files) {
 		t.Fatal(err, len(z.File))
 	}

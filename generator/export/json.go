@@ -1,11 +1,14 @@
 package export
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"iter"
 	"math"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 )
@@ -19,112 +22,114 @@ type member struct {
 }
 
 // Encode writes the object as a file.
-func (o object) Encode() ([]byte, error) {
-	text, err := o.written(nil)
-	return append(text, '\n'), err
+func (o object) Encode(to io.Writer) error {
+	out := bufio.NewWriter(to)
+	if err := o.written(out); err != nil {
+		return err
+	}
+	out.WriteByte('\n')
+	return out.Flush()
 }
 
 // written adds the members one after the other. Every region has a file of its own, so
 // values that are plain are written here, as encoding/json would write them: it looks at
-// each text once more for every object around it.
-func (o object) written(out []byte) (_ []byte, err error) {
-	out = append(out, '{')
+// each text once more for every object around it. Errors of the writer come when it is
+// flushed; the error here is that of a value.
+func (o object) written(out *bufio.Writer) error {
+	out.WriteByte('{')
 	for i, m := range o {
 		if i > 0 {
-			out = append(out, ',')
+			out.WriteByte(',')
 		}
-		if out, err = compact(out, m.name); err != nil {
-			return nil, err
+		if err := compact(out, m.name); err != nil {
+			return err
 		}
-		if out, err = compact(append(out, ':'), m.value); err != nil {
-			return nil, fmt.Errorf("%s cannot be written: %w", m.name, err)
+		out.WriteByte(':')
+		if err := compact(out, m.value); err != nil {
+			return fmt.Errorf("%s cannot be written: %w", m.name, err)
 		}
 	}
-	return append(out, '}'), nil
+	return out.WriteByte('}')
 }
 
 // compact adds a value; < and > stay as they are, since the file is no page.
-func compact(out []byte, v any) ([]byte, error) {
+func compact(out *bufio.Writer, v any) error {
 	switch v := v.(type) {
 	case nil:
-		return append(out, "null"...), nil
+		out.WriteString("null")
 	case bool:
-		return strconv.AppendBool(out, v), nil
+		out.Write(strconv.AppendBool(out.AvailableBuffer(), v))
 	case int:
-		return strconv.AppendInt(out, int64(v), 10), nil
+		out.Write(strconv.AppendInt(out.AvailableBuffer(), int64(v), 10))
 	case string:
-		if isPlain(v) {
-			return append(append(append(out, '"'), v...), '"'), nil
-		}
+		return quoted(out, v)
 	case float64:
-		if size := math.Abs(v); size == 0 || size >= 1e-6 && size < 1e21 {
-			return strconv.AppendFloat(out, v, 'f', -1, 64), nil
-		}
+		return decimal(out, v)
 	case object:
 		return v.written(out)
 	case []object:
-		return list(out, v)
+		return list(out, slices.Values(v))
 	case iter.Seq[object]:
-		return stream(out, v)
+		return list(out, v)
 	case [][][][2]float64:
-		return list(out, v)
+		return list(out, slices.Values(v))
 	case [][][2]float64:
-		return list(out, v)
+		return list(out, slices.Values(v))
 	case [][2]float64:
-		return list(out, v)
+		return list(out, slices.Values(v))
 	case [2]float64:
-		return list(out, v[:])
+		return list(out, slices.Values(v[:]))
+	default:
+		return encoded(out, v)
 	}
-	return encoded(out, v)
+	return nil
 }
 
-// list adds values between square brackets.
-func list[T any](out []byte, values []T) (_ []byte, err error) {
-	out = append(out, '[')
-	for i, v := range values {
-		if i > 0 {
-			out = append(out, ',')
-		}
-		if out, err = compact(out, v); err != nil {
-			return nil, err
-		}
-	}
-	return append(out, ']'), nil
-}
-
-// stream adds objects that are made one after the other.
-func stream(out []byte, objects iter.Seq[object]) (_ []byte, err error) {
-	out = append(out, '[')
+// list adds values between square brackets, each made when its turn comes.
+func list[T any](out *bufio.Writer, values iter.Seq[T]) error {
+	out.WriteByte('[')
 	isFirst := true
-	for o := range objects {
+	for v := range values {
 		if !isFirst {
-			out = append(out, ',')
+			out.WriteByte(',')
 		}
-		if out, err = o.written(out); err != nil {
-			return nil, err
+		if err := compact(out, v); err != nil {
+			return err
 		}
 		isFirst = false
 	}
-	return append(out, ']'), nil
+	return out.WriteByte(']')
 }
 
-// isPlain holds for a text that needs no escapes.
-func isPlain(text string) bool {
+// decimal adds a number without an exponent, unless that would be long.
+func decimal(out *bufio.Writer, v float64) error {
+	if size := math.Abs(v); size != 0 && size < 1e-6 || !(size < 1e21) {
+		return encoded(out, v)
+	}
+	_, err := out.Write(strconv.AppendFloat(out.AvailableBuffer(), v, 'f', -1, 64))
+	return err
+}
+
+// quoted adds a text, one that needs no escapes as it is.
+func quoted(out *bufio.Writer, text string) error {
 	for _, r := range text {
 		if r < ' ' || r == '"' || r == '\\' || r == utf8.RuneError || r == '\u2028' || r == '\u2029' {
-			return false
+			return encoded(out, text)
 		}
 	}
-	return true
+	out.WriteByte('"')
+	out.WriteString(text)
+	return out.WriteByte('"')
 }
 
 // encoded adds what encoding/json makes of a value, without the line that it ends with.
-func encoded(out []byte, v any) ([]byte, error) {
-	var buffer bytes.Buffer
-	e := json.NewEncoder(&buffer)
+func encoded(out *bufio.Writer, v any) error {
+	var text bytes.Buffer
+	e := json.NewEncoder(&text)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(v); err != nil {
-		return nil, err
+		return err
 	}
-	return append(out, buffer.Bytes()[:buffer.Len()-1]...), nil
+	_, err := out.Write(bytes.TrimSuffix(text.Bytes(), []byte{'\n'}))
+	return err
 }

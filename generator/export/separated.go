@@ -1,8 +1,10 @@
 package export
 
 import (
+	"bufio"
 	"encoding/csv"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 
@@ -23,9 +25,10 @@ type separated struct {
 const byteOrderMark = "\ufeff"
 
 // Encode writes the table with its head.
-func (s separated) Encode() ([]byte, error) {
-	out := text(byteOrderMark)
-	w := csv.NewWriter(&out)
+func (s separated) Encode(to io.Writer) error {
+	out := bufio.NewWriter(to)
+	out.WriteString(byteOrderMark)
+	w := csv.NewWriter(out)
 	if s.european {
 		w.Comma = ';'
 	}
@@ -33,7 +36,7 @@ func (s separated) Encode() ([]byte, error) {
 	for i, c := range s.table.Columns {
 		cells[i] = c.Name
 	}
-	w.Write(cells) // its errors are those of the buffer, which has none
+	w.Write(cells) // errors of writing come at the end
 	for row := range s.table.Rows(s.atlas) {
 		for i, v := range row {
 			cells[i] = s.cell(v)
@@ -42,17 +45,9 @@ func (s separated) Encode() ([]byte, error) {
 	}
 	w.Flush()
 	if err := w.Error(); err != nil {
-		return nil, fmt.Errorf("the table %s cannot be written: %w", s.table.Name, err)
+		return fmt.Errorf("the table %s cannot be written: %w", s.table.Name, err)
 	}
-	return out, nil
-}
-
-// text grows as it is written, by a quarter when it is long: a buffer would double.
-type text []byte
-
-func (t *text) Write(more []byte) (int, error) {
-	*t = append(*t, more...)
-	return len(more), nil
+	return nil
 }
 
 func (s separated) cell(v dataset.Value) string {

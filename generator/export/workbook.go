@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"io"
 	"time"
 	"unicode/utf8"
 
@@ -25,7 +26,7 @@ const (
 type styles struct{ head, day, title int }
 
 // Encode writes the workbook.
-func (w workbook) Encode() ([]byte, error) {
+func (w workbook) Encode(to io.Writer) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	looks, err := newStyles(f)
@@ -38,13 +39,12 @@ func (w workbook) Encode() ([]byte, error) {
 		}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("the workbook cannot be written: %w", err)
+		return fmt.Errorf("the workbook cannot be written: %w", err)
 	}
-	out, err := f.WriteToBuffer()
-	if err != nil {
-		return nil, fmt.Errorf("the workbook cannot be written: %w", err)
+	if err := f.Write(to); err != nil {
+		return fmt.Errorf("the workbook cannot be written: %w", err)
 	}
-	return out.Bytes(), nil
+	return nil
 }
 
 func newStyles(f *excelize.File) (s styles, err error) {

@@ -3,6 +3,7 @@ package finder
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 
 	"regional-atlas/generator/carto"
@@ -120,10 +121,11 @@ func entries(list []profile.Entry) []part {
 }
 
 // Encode writes what the region says as a script.
-func (c compared) Encode() ([]byte, error) {
+func (c compared) Encode(to io.Writer) error {
 	text, err := json.Marshal(c)
 	if err != nil {
-		return nil, fmt.Errorf("what %s says cannot be written: %w", region.Slug(c.Code), err)
+		return fmt.Errorf("what %s says cannot be written: %w", region.Slug(c.Code), err)
 	}
-	return fmt.Appendf(nil, "atlasCompared(%s)\n", text), nil
+	_, err = fmt.Fprintf(to, "atlasCompared(%s)\n", text)
+	return err
 }

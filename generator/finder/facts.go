@@ -3,6 +3,7 @@ package finder
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"math"
 
 	"regional-atlas/generator/output"
@@ -115,10 +116,11 @@ func letters(f profile.Facet) any {
 }
 
 // Encode writes the facts as a script.
-func (f facts) Encode() ([]byte, error) {
+func (f facts) Encode(to io.Writer) error {
 	text, err := json.Marshal(f)
 	if err != nil {
-		return nil, fmt.Errorf("the facts of the finder cannot be written: %w", err)
+		return fmt.Errorf("the facts of the finder cannot be written: %w", err)
 	}
-	return fmt.Appendf(nil, "atlasFacts(%s)\n", text), nil
+	_, err = fmt.Fprintf(to, "atlasFacts(%s)\n", text)
+	return err
 }

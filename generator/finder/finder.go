@@ -4,9 +4,11 @@
 package finder
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/match"
 	"regional-atlas/generator/output"
@@ -137,16 +139,16 @@ func (f *finder) shard(s shard) script {
 }
 
 // Encode writes the shard as a script.
-func (s script) Encode() ([]byte, error) {
-	var out bytes.Buffer
-	fmt.Fprintf(&out, "atlasFind(%q,{\"e\":[%s]", s.key, bytes.Join(s.entries, []byte(",\n")))
+func (s script) Encode(to io.Writer) error {
+	out := bufio.NewWriter(to)
+	fmt.Fprintf(out, "atlasFind(%q,{\"e\":[%s]", s.key, bytes.Join(s.entries, []byte(",\n")))
 	if s.all > 0 {
 		next, err := json.Marshal(s.next)
 		if err != nil {
-			return nil, fmt.Errorf("the beginnings of words cannot be written: %w", err)
+			return fmt.Errorf("the beginnings of words cannot be written: %w", err)
 		}
-		fmt.Fprintf(&out, ",\"n\":%d,\"k\":%s", s.all, next)
+		fmt.Fprintf(out, ",\"n\":%d,\"k\":%s", s.all, next)
 	}
 	out.WriteString("})\n")
-	return out.Bytes(), nil
+	return out.Flush()
 }

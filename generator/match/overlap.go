@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"regional-atlas/generator/parallel"
 	"regional-atlas/generator/profile"
 	"regional-atlas/generator/region"
 )
@@ -16,8 +15,9 @@ type Shared struct {
 	atlas      *profile.Atlas
 	asked      []profile.Aspect // what a brief rests on
 	programmes map[string]bool  // names of programmes, which tie nobody
-	things     []things         // that each region names, by its place
-	holders    map[string][]int // places of the regions that name a thing, by its key
+	things     []things         // that each region and some other one name, by its place
+	keys       []string         // by which a thing is known again, by its number
+	holders    [][]int          // places of the regions that name a thing, by its number
 	namedBy    [][]int          // places of the regions that name each as a partner
 	codes      codeNumbers
 	traits     []traits  // of each region, by its place
@@ -31,20 +31,7 @@ type Shared struct {
 func NewShared(a *profile.Atlas) *Shared {
 	s := &Shared{atlas: a, programmes: programmesOf(a)}
 	s.asked = slices.DeleteFunc(a.Aspects(), func(x profile.Aspect) bool { return !slices.Contains(briefed(), x.Section) })
-	s.holders, s.namedBy = map[string][]int{}, make([][]int, len(a.Regions()))
-	s.things = make([]things, len(a.Regions()))
-	parallel.For(len(s.things), func(i int) { s.things[i] = s.thingsOf(a.Regions()[i]) })
-	for _, r := range a.Regions() {
-		t := &s.things[r.Place]
-		for _, key := range t.keys {
-			s.holders[key] = append(s.holders[key], r.Place)
-		}
-		for _, n := range t.named {
-			for _, other := range n.Regions {
-				s.namedBy[other.Place] = append(s.namedBy[other.Place], r.Place)
-			}
-		}
-	}
+	s.tie()
 	s.codes.numbers = map[string]int{}
 	for _, r := range a.Regions() {
 		s.traits = append(s.traits, s.codes.traitsOf(r))

@@ -51,8 +51,8 @@ func (s *Shared) Partners(r *profile.Region, most int) []Partner {
 // places where one of the two names the other.
 func (s *Shared) tied(r *profile.Region) []int {
 	counts := make([]int, len(s.things))
-	for _, key := range s.things[r.Place].keys {
-		for _, place := range s.holders[key] {
+	for _, t := range s.things[r.Place].list {
+		for _, place := range s.holders[t.number] {
 			counts[place]++
 		}
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"maps"
 
 	"regional-atlas/generator/output"
@@ -109,12 +110,13 @@ type askedList struct {
 }
 
 // Encode writes it as a script.
-func (a briefAsks) Encode() ([]byte, error) {
+func (a briefAsks) Encode(to io.Writer) error {
 	text, err := json.Marshal(a)
 	if err != nil {
-		return nil, fmt.Errorf("what a brief asks cannot be written: %w", err)
+		return fmt.Errorf("what a brief asks cannot be written: %w", err)
 	}
-	return fmt.Appendf(nil, "atlasAsked(%s)\n", text), nil
+	_, err = fmt.Fprintf(to, "atlasAsked(%s)\n", text)
+	return err
 }
 
 func (s anyPairPage) asks() briefAsks {

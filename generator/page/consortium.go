@@ -3,6 +3,7 @@ package page
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 
 	"regional-atlas/generator/output"
@@ -144,12 +145,13 @@ func (s consortiumPage) names() facetNames {
 }
 
 // Encode writes the names as a script.
-func (n facetNames) Encode() ([]byte, error) {
+func (n facetNames) Encode(to io.Writer) error {
 	text, err := json.Marshal(n)
 	if err != nil {
-		return nil, fmt.Errorf("the names of facets cannot be written: %w", err)
+		return fmt.Errorf("the names of facets cannot be written: %w", err)
 	}
-	return fmt.Appendf(nil, "atlasNames(%s)\n", text), nil
+	_, err = fmt.Fprintf(to, "atlasNames(%s)\n", text)
+	return err
 }
 
 func (s consortiumPage) scriptWords() map[string]string {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/xml"
 	"fmt"
+	"io"
 	"net/url"
 	"strings"
 
@@ -58,12 +59,13 @@ type feedEntry struct {
 }
 
 // Encode writes the feed.
-func (f feed) Encode() ([]byte, error) {
+func (f feed) Encode(to io.Writer) error {
 	text, err := xml.MarshalIndent(f, "", " ")
 	if err != nil {
-		return nil, fmt.Errorf("the feed of changes cannot be written: %w", err)
+		return fmt.Errorf("the feed of changes cannot be written: %w", err)
 	}
-	return append([]byte(xml.Header), append(text, '\n')...), nil
+	_, err = fmt.Fprintf(to, "%s%s\n", xml.Header, text)
+	return err
 }
 
 func (s feeds) made() feed {

@@ -39,7 +39,7 @@ type Version struct {
 func (l languages) versions(address string, site region.Site) []Version {
 	var list []Version
 	for _, v := range l.all {
-		list = append(list, Version{v.Words.Tag(), v.Words.Say("locale.name"), l.base(address) + v.Folder + address,
+		list = append(list, Version{v.Words.Tag(), v.Words.Name(), l.base(address) + v.Folder + address,
 			site.At(strings.TrimSuffix(v.Folder+address, "index.html")), v.Folder == l.folder})
 	}
 	return list

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"io"
 	"iter"
 	"strings"
 
@@ -57,8 +58,9 @@ func (s sitemaps) files() output.Files {
 type robots []string
 
 // Encode writes the file.
-func (r robots) Encode() ([]byte, error) {
-	return []byte("User-agent: *\nAllow: /\n\nSitemap: " + strings.Join(r, "\nSitemap: ") + "\n"), nil
+func (r robots) Encode(to io.Writer) error {
+	_, err := fmt.Fprintf(to, "User-agent: *\nAllow: /\n\nSitemap: %s\n", strings.Join(r, "\nSitemap: "))
+	return err
 }
 
 // addressesEach is how many addresses a file holds; fewer where they are long.

@@ -26,11 +26,11 @@
 package picture
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"image"
 	"image/png"
+	"io"
 	"sync"
 )
 
@@ -144,21 +144,19 @@ func (b *Base) lines(on *mask, lines [][]Point, width int) *mask {
 	return on
 }
 
-// Card draws a card and returns the file. It fails only on a Base that was not
+// Card draws a card and writes the file. But for errors of writing, it fails only on a Base that was not
 // made by NewBase.
-func (b *Base) Card(c Card) ([]byte, error) {
+func (b *Base) Card(to io.Writer, c Card) error {
 	if b == nil || b.canvas == nil {
-		return nil, errors.New("the picture has no base to be drawn on")
+		return errors.New("the picture has no base to be drawn on")
 	}
 	d := b.desks.Get().(*desk)
 	defer b.desks.Put(d)
 	copy(d.canvas.Pix, b.canvas.Pix)
 	b.region(d, c)
 	b.words(d, c)
-	var out bytes.Buffer
-	if err := (&png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: d}).Encode(&out,
-		d.canvas); err != nil {
-		return nil, fmt.Errorf("the picture cannot be encoded: %w", err)
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: d}).Encode(to, d.canvas); err != nil {
+		return fmt.Errorf("the picture cannot be encoded: %w", err)
 	}
-	return out.Bytes(), nil
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"image"
 	"image/png"
+	"io"
 	"strings"
 	"sync"
 	"testing"
@@ -66,10 +67,11 @@ func base(t testing.TB) *Base {
 
 func drawn(t testing.TB, b *Base, c Card) ([]byte, *image.Paletted) {
 	t.Helper()
-	data, err := b.Card(c)
-	if err != nil {
+	var out bytes.Buffer
+	if err := b.Card(&out, c); err != nil {
 		t.Fatal(err)
 	}
+	data := out.Bytes()
 	decoded, err := png.Decode(bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
@@ -128,8 +130,9 @@ func TestShared(t *testing.T) {
 	var group sync.WaitGroup
 	for i := range 24 {
 		group.Go(func() {
-			got, err := b.Card(cards[i%len(cards)])
-			if err != nil || !bytes.Equal(got, want[i%len(cards)]) {
+			var got bytes.Buffer
+			err := b.Card(&got, cards[i%len(cards)])
+			if err != nil || !bytes.Equal(got.Bytes(), want[i%len(cards)]) {
 				t.Errorf("card %d differs when drawn beside others: %v", i%len(cards), err)
 			}
 		})
@@ -143,7 +146,7 @@ func TestNoMap(t *testing.T) {
 			t.Errorf("a map of %d x %d makes a base", m.Width, m.Height)
 		}
 	}
-	if _, err := (&Base{}).Card(full()); err == nil {
+	if err := (&Base{}).Card(io.Discard, full()); err == nil {
 		t.Error("an empty base draws")
 	}
 }
@@ -204,7 +207,7 @@ func BenchmarkCard(b *testing.B) {
 	made, card := base(b), full()
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := made.Card(card); err != nil {
+		if err := made.Card(io.Discard, card); err != nil {
 			b.Fatal(err)
 		}
 	}

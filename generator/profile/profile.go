@@ -71,7 +71,7 @@ func (a *Atlas) ask() {
 	a.asked = map[string]bool{}
 	for _, s := range region.Sections() {
 		a.asked[s.Key] = s.IsAsked(a.edition) ||
-			slices.ContainsFunc(a.regions, func(r *Region) bool { return !r.sections[s.Key].Empty })
+			slices.ContainsFunc(a.regions, func(r *Region) bool { return !r.Section(s.Key).Empty })
 	}
 	for _, r := range a.regions {
 		r.coverage = slices.DeleteFunc(r.coverage, func(c atlas.Coverage) bool { return !a.asked[c.Section] })

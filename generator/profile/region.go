@@ -48,7 +48,7 @@ type Region struct {
 	Reviewed region.Date
 
 	apart    bool
-	sections map[string]Section
+	sections []section // in the order of the file
 	coverage []atlas.Coverage
 }
 
@@ -59,8 +59,27 @@ type Section struct {
 	Sources []int      // numbers of the sources behind it
 }
 
+// section is a Section as it is kept: few have a gap, and a gap is large.
+type section struct {
+	key     string
+	empty   bool
+	gap     *region.Gap // nil for none
+	sources []int
+}
+
 // Section is the section of a region file with the key, such as "documents".
-func (r *Region) Section(key string) Section { return r.sections[key] }
+func (r *Region) Section(key string) Section {
+	for _, s := range r.sections {
+		if s.key == key {
+			whole := Section{Empty: s.empty, Sources: s.sources}
+			if s.gap != nil {
+				whole.Gap = *s.gap
+			}
+			return whole
+		}
+	}
+	return Section{}
+}
 
 // Coverage is how much the region reports in each section.
 func (r *Region) Coverage() []atlas.Coverage { return r.coverage }
@@ -69,7 +88,7 @@ func (r *Region) Coverage() []atlas.Coverage { return r.coverage }
 func (r *Region) Reported() int {
 	n := 0
 	for _, s := range r.sections {
-		if !s.Empty {
+		if !s.empty {
 			n++
 		}
 	}
@@ -133,16 +152,20 @@ func countryOf(e *region.Edition, code string) region.Country {
 	return region.Country{Code: code, Name: code}
 }
 
-func sectionsOf(r *region.Region, p *Region) map[string]Section {
-	sections := map[string]Section{}
-	for _, section := range region.Sections() {
-		s := Section{Empty: section.Reported(r) == 0, Gap: r.Gaps[section.Key]}
-		for _, source := range r.From[section.Key] {
+func sectionsOf(r *region.Region, p *Region) []section {
+	all := region.Sections()
+	sections := make([]section, 0, len(all))
+	for _, one := range all {
+		s := section{key: one.Key, empty: one.Reported(r) == 0}
+		if gap, found := r.Gaps[one.Key]; found {
+			s.gap = &gap
+		}
+		for _, source := range r.From[one.Key] {
 			if n := p.SourceNumber(source); n > 0 {
-				s.Sources = append(s.Sources, n)
+				s.sources = append(s.sources, n)
 			}
 		}
-		sections[section.Key] = s
+		sections = append(sections, s)
 	}
 	return sections
 }

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/region"
@@ -102,7 +103,7 @@ type collector struct {
 }
 
 func (c *collector) add(pair *tomltree.Pair, fits bool) {
-	name := pair.Names[0].Text
+	name := wholeName(pair) // title.en and title.nl are one text in two languages
 	if c.first == "" {
 		c.first = name
 	}
@@ -134,6 +135,15 @@ func (c *collector) add(pair *tomltree.Pair, fits bool) {
 	if isAgain {
 		c.open = nil
 	}
+}
+
+// wholeName is the name of a line with those below it: "title.nl".
+func wholeName(pair *tomltree.Pair) string {
+	var names []string
+	for _, n := range pair.Names {
+		names = append(names, n.Text)
+	}
+	return strings.Join(names, ".")
 }
 
 // fits holds for a line that may stand in a table: of a table by the schema, its

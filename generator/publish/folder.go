@@ -17,6 +17,7 @@ type Folder struct {
 	stage *stage            // where the new folder grows; nil in a rehearsal
 
 	writing sync.WaitGroup // files on their way into the stage
+	held    sync.Pool      // *[]byte that wait for the next file that comes in pieces
 
 	mu      sync.Mutex
 	files   map[string]entry // written by this build
@@ -111,9 +112,14 @@ const (
 // name may be written once. It may be called by many goroutines. After a failure the
 // build cannot be committed.
 func (f *Folder) Write(name string, data []byte) error {
+	return f.claimed(name, func() error { return f.put(name, data) })
+}
+
+// claimed reserves a name while its file is written.
+func (f *Folder) claimed(name string, write func() error) error {
 	err := f.claim(name)
 	if err == nil {
-		err = f.put(name, data)
+		err = write()
 		f.writing.Done()
 	}
 	if err != nil {

@@ -19,5 +19,9 @@
 // whole, and the Summary says so. A killed build leaves at most that sibling, and the
 // next build clears it. The file manifest.txt in the folder says which files are ours.
 //
+// A file that may be too long to be held whole comes in pieces: it is written beside the
+// folder as it comes and compared meanwhile, and where it is the same in the end, the old
+// one stays.
+//
 // The package knows nothing of atlases, and it is, with cmd, the only door to os.
 package publish

@@ -122,11 +122,40 @@ func (s *stage) put(name string, data []byte, same bool, current string) error {
 	if err := writeFile(target, data); err != nil {
 		return err
 	}
+	s.note(name)
+	return nil
+}
+
+// create opens a file of the new folder that comes in pieces.
+func (s *stage) create(name string) (*os.File, error) {
+	if err := s.folder(path.Dir(name)); err != nil {
+		return nil, err
+	}
+	return newFile(s.path(name))
+}
+
+// settle keeps a file that came in pieces, or the one as it is when that is the same.
+func (s *stage) settle(name string, same bool, current string) error {
+	if !same {
+		s.note(name)
+		return nil
+	}
+	target := s.path(name)
+	if err := os.Remove(target); err != nil {
+		return err
+	}
+	if err := keep(current, target); err != nil {
+		return err
+	}
+	return os.Chmod(target, fileMode)
+}
+
+// note remembers a file that was written.
+func (s *stage) note(name string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.written++
 	s.dirty = append(s.dirty, name)
-	return nil
 }
 
 // folder makes a folder of the new site and those above it, once.
@@ -153,13 +182,23 @@ func (s *stage) mkdir(name string) error {
 	return os.Chmod(full, folderMode)
 }
 
-// writeFile makes a new file; one that is there already is an error.
+// writeFile makes a new file.
 func writeFile(path string, data []byte) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	file, err := newFile(path)
 	if err != nil {
 		return err
 	}
 	_, err = file.Write(data)
+	return finished(file, err)
+}
+
+// newFile opens a new file; one that is there already is an error.
+func newFile(path string) (*os.File, error) {
+	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+}
+
+// finished closes a new file, whose writing may have failed.
+func finished(file *os.File, err error) error {
 	var info fs.FileInfo
 	if err == nil {
 		info, err = file.Stat()

@@ -16,22 +16,22 @@ const LanguageTag = `^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`
 
 var languageTag = regexp.MustCompile(LanguageTag)
 
-// isLanguage reports whether a text has the form of a language tag, and is not the
+// IsLanguage reports whether a text has the form of a language tag, and is not the
 // code of a country that people take for one.
-func isLanguage(tag string) bool {
+func IsLanguage(tag string) bool {
 	return languageTag.MatchString(tag) && languageOf(tag) == ""
 }
 
 // language reports what no browser or screen reader takes for a language.
 func language(c *checker, tag string, key problem.Key) {
-	if isLanguage(tag) {
+	if IsLanguage(tag) {
 		return
 	}
 	remedy := `Write the tag of the language, such as "nl".`
 	dashed := strings.ReplaceAll(tag, "_", "-")
 	if meant := languageOf(tag); meant != "" {
 		remedy = fmt.Sprintf("Write %q.", meant)
-	} else if isLanguage(dashed) {
+	} else if IsLanguage(dashed) {
 		remedy = fmt.Sprintf("Write %q.", dashed)
 	}
 	c.report(key, problem.UnknownWord, problem.Quote(tag)+" is not the tag of a language", remedy)
@@ -70,7 +70,7 @@ func (s Site) IsIn(w *words.Language) bool { return sameLanguage(s.Lang, w.Tag()
 // languages judges the languages that the site is published in.
 func languages(c *checker, e *Edition) {
 	site, key := e.Site, top.Field("site")
-	if site.Lang != "" && isLanguage(site.Lang) && e.Language(site.Lang) == nil {
+	if site.Lang != "" && IsLanguage(site.Lang) && e.Language(site.Lang) == nil {
 		c.warn(key.Field("lang"), problem.UnknownWord,
 			fmt.Sprintf("nobody has words in %s: what the program says itself is English",
 				problem.Quote(site.Lang)),
@@ -80,7 +80,7 @@ func languages(c *checker, e *Edition) {
 	for i, tag := range site.Languages {
 		at := key.Field("languages").Item(i)
 		switch {
-		case !isLanguage(tag): // told already
+		case !IsLanguage(tag): // told already
 		case i == 0 && tag != site.Lang:
 			c.report(at, problem.Contradicts, "the first language is not that of the atlas, "+problem.Quote(site.Lang),
 				fmt.Sprintf("Begin the list with %q.", site.Lang))
@@ -109,7 +109,7 @@ func CheckWords(file, tag string, list []words.Entry) []problem.Fault {
 	report := func(e words.Entry, code problem.Code, warning bool, what, remedy string) {
 		c.add(problem.Fault{File: file, Line: e.Line, Col: 1, Width: len(e.Key) + 2, Code: code, Warning: warning, What: what, Remedy: remedy})
 	}
-	if !isLanguage(tag) {
+	if !IsLanguage(tag) {
 		report(words.Entry{Line: 1}, problem.FileName, false, problem.Quote(tag)+" is not the tag of a language",
 			`Name the file after the tag of its language, such as words/fr.toml.`)
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"html/template"
+	"io"
 	"path"
 
 	"regional-atlas/generator/output"
@@ -28,6 +29,19 @@ func spoken(f output.File, data []byte) []byte {
 		return []byte(words.Plain(string(data)))
 	}
 	return data // bytes that are no text
+}
+
+// Encode writes a file that has no layout. What scripts read says no language.
+func Encode(f output.File, to io.Writer) error {
+	if path.Ext(f.Address) != ".js" {
+		return f.Encode(to)
+	}
+	var out bytes.Buffer
+	if err := f.Encode(&out); err != nil {
+		return err
+	}
+	_, err := to.Write(spoken(f, out.Bytes()))
+	return err
 }
 
 // page is a page whose marks are being resolved.

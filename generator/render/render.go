@@ -127,7 +127,9 @@ func (r reader) into(set *template.Template, file, name string) (*template.Templ
 // File makes a file and places its words.
 func (r *Renderer) File(f output.File) (data []byte, err error) {
 	if f.Layout == "" {
-		return encoded(f)
+		var out bytes.Buffer
+		err := Encode(f, &out)
+		return out.Bytes(), err
 	}
 	err = r.Lend(f, func(lent []byte) error {
 		data = bytes.Clone(lent)
@@ -136,15 +138,8 @@ func (r *Renderer) File(f output.File) (data []byte, err error) {
 	return data, err
 }
 
-// Lend makes a file and places its words, in memory that is used again when do returns.
+// Lend makes a file that has a layout, in memory that is used again when do returns.
 func (r *Renderer) Lend(f output.File, do func(data []byte) error) error {
-	if f.Layout == "" {
-		data, err := encoded(f)
-		if err != nil {
-			return err
-		}
-		return do(data)
-	}
 	layout := r.layouts[f.Layout]
 	if layout == nil {
 		return fmt.Errorf("there is no layout %q for %s", f.Layout, f.Address)
@@ -159,21 +154,6 @@ func (r *Renderer) Lend(f output.File, do func(data []byte) error) error {
 		return fmt.Errorf("%s cannot be laid out: %w", f.Address, err)
 	}
 	return do(spoken(f, out.Bytes()))
-}
-
-func encoded(f output.File) ([]byte, error) {
-	content, ok := f.Content().(output.Encoder)
-	if !ok {
-		return nil, fmt.Errorf("%s has no layout and makes no bytes of its own", f.Address)
-	}
-	data, err := content.Encode()
-	if err != nil {
-		return nil, fmt.Errorf("%s cannot be made: %w", f.Address, err)
-	}
-	if path.Ext(f.Address) == ".js" { // what scripts read says no language
-		data = spoken(f, data)
-	}
-	return data, nil
 }
 
 // functions are what layouts may call: changes of form, never of fact.

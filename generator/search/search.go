@@ -10,9 +10,9 @@
 package search
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"slices"
 
 	"regional-atlas/generator/output"
@@ -75,12 +75,11 @@ func spoken(w *words.Language) map[string]string {
 }
 
 // Encode writes the index as a script. What could end a script element is escaped.
-func (x index) Encode() ([]byte, error) {
+func (x index) Encode(to io.Writer) error {
 	data, err := json.Marshal(x)
 	if err != nil {
-		return nil, fmt.Errorf("the index of the search cannot be written: %w", err)
+		return fmt.Errorf("the index of the search cannot be written: %w", err)
 	}
-	var out bytes.Buffer
-	fmt.Fprintf(&out, "atlasSearch(%s)\n", data)
-	return out.Bytes(), nil
+	_, err = fmt.Fprintf(to, "atlasSearch(%s)\n", data)
+	return err
 }

@@ -4,6 +4,7 @@
 package socialcard
 
 import (
+	"io"
 	"slices"
 	"sync"
 
@@ -24,7 +25,7 @@ type Card struct {
 }
 
 // Encode draws the card as PNG.
-func (c Card) Encode() ([]byte, error) { return c.base.Card(c.card) }
+func (c Card) Encode(to io.Writer) error { return c.base.Card(to, c.card) }
 
 // mapWidth is the width of the maps behind cards, in viewBox units; a quarter of a
 // pixel each.

@@ -54,6 +54,7 @@ type decoder struct {
 	file   string
 	faults []problem.Fault
 	unread []problem.Key
+	texts  texts
 
 	translated region.Translations
 }
@@ -176,7 +177,7 @@ func (d *decoder) dictionary(raw any, into reflect.Value, at *where, f region.Fi
 	for _, name := range slices.Sorted(maps.Keys(table)) {
 		item := reflect.New(into.Type().Elem()).Elem()
 		d.value(table[name], item, &where{above: at, name: name}, region.Field{Spoken: f.Spoken})
-		into.SetMapIndex(reflect.ValueOf(strings.Clone(name)), item)
+		into.SetMapIndex(reflect.ValueOf(d.texts.keep(name)), item)
 	}
 }
 
@@ -203,7 +204,7 @@ func (d *decoder) scalar(raw any, into reflect.Value, at *where, f region.Field)
 	switch into.Kind() {
 	case reflect.String:
 		if text, ok := raw.(string); ok {
-			into.SetString(strings.Clone(text)) // else it would keep the whole file in memory
+			into.SetString(d.texts.keep(text))
 			return
 		}
 		if table, ok := raw.(map[string]any); ok && f.Spoken {

@@ -158,6 +158,8 @@ func (t trial) settled(lineEnd int) bool {
 }
 
 var (
+	// translated is how the translation of a text begins.
+	translated = regexp.MustCompile(`^[A-Za-z_]+\.[a-z]{2,3}(-[A-Za-z0-9]+)?[ \t]*=`)
 	// leftover is how a line starts that belongs to a value begun further up.
 	leftover = regexp.MustCompile(`^\s*(["'][^=]*$|[]}{,0-9+-]|"""|''')`)
 	// begins is how the line of a heading or a pair starts, written by a person.

@@ -122,6 +122,16 @@ func exactly(text string, at tomltree.Span, message string) tomltree.Span {
 const generally = "Compare the line with its neighbours: texts stand in quotes, lists in " +
 	"square brackets."
 
+// namedTwice is the lesson of a name that stands twice.
+func namedTwice(rest string) (what, remedy string) {
+	if translated.MatchString(rest) {
+		return "this text is a translation of one that does not say its own language",
+			"Write the language behind the first one too, such as name.en = …, so that each has its own."
+	}
+	return "this name already stands for something else in this file",
+		"Keep one of the two, with all that belongs to it."
+}
+
 // lesson finds the words for a message of the parser about the offset.
 func lesson(message, text string, offset int) (what, remedy string) {
 	rest := text[offset:]
@@ -130,8 +140,7 @@ func lesson(message, text string, offset int) (what, remedy string) {
 	}
 	switch has := func(s string) bool { return strings.Contains(message, s) }; {
 	case has("already been defined"), has("already created"), has("is not a table"):
-		return "this name already stands for something else in this file",
-			"Keep one of the two, with all that belongs to it."
+		return namedTwice(rest)
 	case has("top-level item to end"):
 		return proofreader.Trailing, "Put the whole text in quotes, or remove what does not belong to it."
 	case has("expected value"), has("floats must start"):

@@ -103,6 +103,14 @@ func (l *Language) own(key string) (text string, has bool) {
 	return s.String(), true
 }
 
+// Name is what the language calls itself; its tag where the catalogue does not say.
+func (l *Language) Name() string {
+	if name, has := l.own("locale.name"); has {
+		return name
+	}
+	return l.tag
+}
+
 // Sentence is a sentence as the catalogue has it, with its holes: that of English where
 // the language lacks it, "" for no key.
 func (l *Language) Sentence(key string) string {
