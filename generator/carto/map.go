@@ -31,6 +31,7 @@ type Map struct {
 	Group         string // and what that to the page that puts them together says
 	Root          string // way up to the folder of the pages
 	Base          string // way up to the folder of the site, where scripts and grounds lie
+	Stripes       []Stripe
 	Views         []View // one shows; a form control reveals the others
 	Quiet         bool   // too many links to stop at each: keyboards use the table
 	Credit        string
@@ -69,7 +70,7 @@ func (d drawing) draw(title string) Map {
 	within, beyond := d.markers()
 	m.Places = within
 	m.Insets = d.insets(beyond)
-	m.Totals = d.totals(m.Insets)
+	m.Totals, m.Stripes = d.totals(m.Insets), stripesOf(d.views)
 	if n := len(m.Insets); n > 0 {
 		m.Height += m.Insets[n-1].Y - m.Insets[0].Y + d.canvas.insetHeight()
 	}
