@@ -148,6 +148,7 @@ func (d *draft) readEdition(in Input) error {
 	}
 	if !isUnread(edition.Unread) {
 		d.faults = append(d.faults, region.CheckEdition(source.EditionFile, d.edition)...)
+		d.faults = append(d.faults, looks(in.Assets, d.edition)...)
 	}
 	releases, faults := d.folder.Releases()
 	d.faults = append(d.faults, faults...)
