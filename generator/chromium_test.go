@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"testing"
@@ -42,8 +43,10 @@ type message struct {
 // browsers holds the browser of the run, started when a test first needs it.
 var browsers once[*chromium]
 
-// TestMain ends the browser, if one was started.
+// TestMain clears memory seldom, which saves a fifth of the time, and ends the browser, if
+// one was started.
 func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
 	code := m.Run()
 	if c := browsers.value; c != nil {
 		c.end()
