@@ -82,6 +82,9 @@ func read(in Input, before *draft, changed func(name string) bool) (*draft, erro
 // readTranslations reads the texts of regions and pages in the other languages of the site.
 func (d *draft) readTranslations(regions []string, before *draft, changed func(name string) bool) {
 	d.translated = map[string]reading{}
+	if before != nil && !slices.Equal(before.edition.Site.Published(), d.edition.Site.Published()) {
+		before = nil // it has not looked for these
+	}
 	for _, lang := range d.edition.Site.Published()[1:] {
 		for _, p := range d.edition.Pages {
 			d.readTranslation(source.ProseFile(lang, p.File), leadingFrom(output.Own("x")), before, changed)
@@ -93,22 +96,26 @@ func (d *draft) readTranslations(regions []string, before *draft, changed func(n
 }
 
 func (d *draft) readTranslation(file string, converter *prose.Converter, before *draft, changed func(name string) bool) {
-	var known reading
-	found := false
 	if before != nil && !changed(file) {
-		known, found = before.translated[file]
+		if known, found := before.translated[file]; found {
+			d.addTranslation(file, known)
+		}
+		return
 	}
-	if !found {
-		body, exists, fault := d.folder.Prose(file)
-		if !exists {
-			return
-		}
-		if fault != nil {
-			d.faults = append(d.faults, *fault)
-			return
-		}
+	body, exists, fault := d.folder.Prose(file)
+	if !exists {
+		return
+	}
+	var known reading
+	if fault != nil {
+		known.prose = []problem.Fault{*fault}
+	} else {
 		known.text, known.prose, known.leads = d.taken(converter, file, body)
 	}
+	d.addTranslation(file, known)
+}
+
+func (d *draft) addTranslation(file string, known reading) {
 	d.translated[file] = known
 	d.faults = append(d.faults, known.prose...)
 	d.leads = append(d.leads, known.leads...)
@@ -141,6 +148,7 @@ func (d *draft) readEdition(in Input) error {
 	}
 	if !isUnread(edition.Unread) {
 		d.faults = append(d.faults, region.CheckEdition(source.EditionFile, d.edition)...)
+		d.faults = append(d.faults, looks(in.Assets, d.edition)...)
 	}
 	releases, faults := d.folder.Releases()
 	d.faults = append(d.faults, faults...)

@@ -49,6 +49,9 @@ const (
 	apart   = -3 // a country beside regions, which are measured without it
 )
 
+// evaluationView is how the keys of views of the self-evaluation begin.
+const evaluationView = "evaluation-"
+
 // mostClasses is how many shades a reader can tell apart.
 const mostClasses = 5
 
@@ -84,6 +87,9 @@ func (m viewer) viewsOf(s *scene) []view {
 	}
 	if len(list) == 0 {
 		list = append(list, m.presenceView(s))
+	}
+	if first := region.Slug(edition.Map.View); first != "" {
+		return region.FirstOf(list, []string{first, evaluationView + first}, func(v view) string { return v.key })
 	}
 	return list
 }
@@ -314,7 +320,7 @@ func (m viewer) ratingView(s *scene, question int) view {
 	edition := m.atlas.Edition()
 	q := &edition.Questions[question]
 	note := m.words.Say("self-evaluation.note")
-	v := view{key: "evaluation-" + region.Slug(q.Key), name: q.Label(), group: m.words.Say("self-evaluation"), note: note}
+	v := view{key: evaluationView + region.Slug(q.Key), name: q.Label(), group: m.words.Say("self-evaluation"), note: note}
 	for _, step := range slices.Backward(edition.Ratings) {
 		v.classes = append(v.classes, step.Name)
 	}
