@@ -103,6 +103,7 @@ func (f *frame) print(m *model, v page.Language, renderer *render.Renderer) *pri
 	e.files = output.Concat(e.files,
 		export.New(m.profiles, m.base, w, maps.Credit()).Files(),
 		socialcard.New(m.profiles, m.base, w, f.pictures, maps.Credit()).Files(),
+		photos(f.regions, m.profiles.Regions()),
 	)
 	return e
 }
