@@ -21,6 +21,7 @@ import (
 type frame struct {
 	layouts   fs.FS
 	colours   palette.Palette
+	own       palette.Own // of these, what the atlas chose
 	renderers *renderers
 	assets    []asset
 	style     string          // the style sheet that every page loads
@@ -38,11 +39,16 @@ type asset struct {
 // styleSheet is the sheet that every page loads.
 const styleSheet = "atlas.css"
 
-// newFrame reads the layouts and assets. It fails when one of them is broken.
-func newFrame(in Input) (*frame, error) {
+// newFrame reads the layouts and assets, in the colours of the style sheet or those that
+// an atlas chose. It fails when one of them is broken.
+func newFrame(in Input, own palette.Own) (*frame, error) {
 	colours, err := readColours(in.Assets)
 	if err != nil {
 		return nil, err
+	}
+	if !own.IsNone() {
+		colours = colours.With(own)
+		in.Assets = recoloured{in.Assets, colours}
 	}
 	assets, err := readAssets(in.Assets, colours)
 	if err != nil {
@@ -57,7 +63,7 @@ func newFrame(in Input) (*frame, error) {
 		return nil, err
 	}
 	i := slices.IndexFunc(assets, func(a asset) bool { return a.name == "assets/"+styleSheet })
-	f := &frame{in.Layouts, colours, &renderers{}, assets, string(assets[i].data), pictures, figures, in.Pack}
+	f := &frame{in.Layouts, colours, own, &renderers{}, assets, string(assets[i].data), pictures, figures, in.Pack}
 	_, err = f.renderer(words.English(), nil) // a broken layout is told whatever the language
 	return f, err
 }
@@ -128,6 +134,27 @@ func readColours(assets fs.FS) (palette.Palette, error) {
 	}
 	return palette.Read(sheet), nil
 }
+
+// recoloured is the assets with a style sheet in other colours.
+type recoloured struct {
+	fs.FS
+	colours palette.Palette
+}
+
+// ReadFile reads a file, as fs.ReadFile does.
+func (r recoloured) ReadFile(name string) ([]byte, error) {
+	data, err := fs.ReadFile(r.FS, name)
+	if err == nil && name == styleSheet {
+		data = r.colours.Sheet(data)
+	}
+	return data, err
+}
+
+// ReadDir lists a folder, as fs.ReadDir does.
+func (r recoloured) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(r.FS, name) }
+
+// Stat describes a file, as fs.Stat does.
+func (r recoloured) Stat(name string) (fs.FileInfo, error) { return fs.Stat(r.FS, name) }
 
 // dataFolders are folders of the assets that the build reads; nothing in them is part of
 // the site.

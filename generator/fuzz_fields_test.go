@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
 
 	"regional-atlas/generator"
 	"regional-atlas/generator/prose"
@@ -235,7 +236,11 @@ func (tried trials) staysInside(t *testing.T, files fstest.MapFS, what string) {
 func TestFormulasStayText(t *testing.T) {
 	t.Parallel()
 	for _, formula := range []string{`=HYPERLINK("https://evil.example","x")`, `=cmd|'/c calc'!A1`, "+1+1", "-2+3", "@SUM(A1:A9)"} {
-		want := skeletons(t, pagesWith(t, strings.Repeat("x", len(formula)), harmless)) // whether a name fits on a map depends on its length
+		same := "x"
+		if !strings.ContainsFunc(formula, unicode.IsLetter) {
+			same = "1" // what has no letter is of no language
+		}
+		want := skeletons(t, pagesWith(t, strings.Repeat(same, len(formula)), harmless)) // whether a name fits on a map depends on its length
 		got := skeletons(t, pagesWith(t, formula, harmless))
 		for _, address := range sortedKeys(want) { // a sign comes before letters in the order of names
 			if !slices.Equal(slices.Sorted(slices.Values(got[address])), slices.Sorted(slices.Values(want[address]))) {

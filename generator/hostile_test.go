@@ -150,6 +150,7 @@ func planted(t testing.TB, edition *region.Edition, regions []*region.Region, te
 		link = "https://harmless.example/"
 	}
 	plant(reflect.ValueOf(edition).Elem(), text, link)
+	edition.Site.Lang = "en" // else all texts would be in another language than their pages
 	var changed []*region.Region
 	for _, r := range regions {
 		plant(reflect.ValueOf(r).Elem(), text, link)

@@ -3,6 +3,7 @@ package generator
 import (
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/nuts"
+	"regional-atlas/generator/palette"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/profile"
 )
@@ -56,6 +57,9 @@ func (s *Session) Update(in Input, change Change) State {
 	}
 	if current != nil {
 		s.model, state.Atlas = current, current.profiles
+		if own := coloursOf(draft.edition.Site); s.frame != nil && !sameColours(own, s.frame.own) {
+			s.frame, ready.unframed = newFrame(in, own)
+		}
 	}
 	if s.model != nil && (current != nil || change.Frame || s.site == nil) {
 		if s.frame == nil {
@@ -95,7 +99,11 @@ func (s *Session) prepare(in Input, change Change) <-chan prepared {
 			}
 		}
 		if p.frame == nil || change.Frame {
-			p.frame, p.unframed = newFrame(in)
+			var own palette.Own
+			if s.draft != nil {
+				own = coloursOf(s.draft.edition.Site)
+			}
+			p.frame, p.unframed = newFrame(in, own)
 		}
 		done <- p
 	}()

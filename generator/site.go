@@ -81,7 +81,7 @@ func (f *frame) print(m *model, v page.Language, renderer *render.Renderer) *pri
 	data, w := m.profiles.Edition(), v.Words
 	up := output.Root(v.Folder)
 	in := m.in(w)
-	frame := page.Frame{Europe: f.europe, Style: f.style, Whole: f.pack, Own: data.Site.Lang, Folder: v.Folder}
+	frame := page.Frame{Europe: f.europe, Style: f.style, Whole: f.pack, Folder: v.Folder}
 	if all := versions(data); len(all) > 1 {
 		frame.Versions = all
 	}

@@ -4,15 +4,20 @@ import { gzipSync } from 'node:zlib';
 
 const kB = 1000;
 
+// A site in several languages has the pages of the second one below a folder that is called
+// after it. No other folder at the top has so short a name.
+const language = /^[a-z]{2,3}(-[A-Za-z]+)*\//;
+const plain = (file) => file.replace(language, '');
+
 const budgets = [
-  { name: 'region page', limit: 14 * kB, holds: (file) => /^regions\/(?!index\.html$)[^/]+\.html$/.test(file) },
-  { name: 'index', limit: 60 * kB, holds: (file) => file === 'index.html' },
+  { name: 'region page', limit: 14 * kB, holds: (file) => /^regions\/(?!index\.html$)[^/]+\.html$/.test(plain(file)) },
+  { name: 'index', limit: 60 * kB, holds: (file) => plain(file) === 'index.html' },
   { name: 'any other page, matrices among them', limit: 60 * kB, holds: (file) => file.endsWith('.html') },
   // Only an atlas of more than one page has an index for its finder.
-  { name: 'part of the index of the finder', limit: 100 * kB, holds: (file) => file.startsWith('assets/find/'), optional: true },
+  { name: 'part of the index of the finder', limit: 100 * kB, holds: (file) => plain(file).startsWith('assets/find/'), optional: true },
 ];
 
-const search = { name: 'all that a reader loads to search', limit: 25 * kB, holds: (file) => /^assets\/search(box\.js|\.js|\/)/.test(file) };
+const search = { name: 'all that a reader loads to search', limit: 25 * kB };
 const styles = { name: 'all style sheets together', limit: 10 * kB, holds: (file) => file.endsWith('.css') && file !== 'assets/print.css' };
 // A browser fetches it behind all that a reader waits for.
 const paper = { name: 'the style sheet for paper', limit: 3 * kB, holds: (file) => file === 'assets/print.css' };
@@ -20,8 +25,8 @@ const paper = { name: 'the style sheet for paper', limit: 3 * kB, holds: (file) 
 // The scripts that a page loads by itself.
 const asking = /^(find|compare|pair|alike|consortium)\.html$/;
 const scripts = [
-  { name: 'scripts of a page to read', limit: 12 * kB, holds: (page) => !asking.test(page) },
-  { name: 'scripts of a page to ask', limit: 25 * kB, holds: (page) => asking.test(page) },
+  { name: 'scripts of a page to read', limit: 12 * kB, holds: (page) => !asking.test(plain(page)) },
+  { name: 'scripts of a page to ask', limit: 25 * kB, holds: (page) => asking.test(plain(page)) },
 ];
 
 // checkBudgets weighs every page and the style sheets, and prints the heaviest of each kind.
@@ -34,8 +39,18 @@ export function checkBudgets(site, report) {
   }
   weighSum(site, styles, [...left].filter(styles.holds), report);
   weighSum(site, paper, [...left].filter(paper.holds), report);
-  weighSum(site, search, [...left].filter(search.holds), report);
+  for (const folder of languagesOf(left)) weighSum(site, search, searchedIn(left, folder), report);
   for (const budget of scripts) weighScripts(site, budget, report);
+}
+
+// languagesOf lists the folders of the languages, that of the first one as ''.
+function languagesOf(files) {
+  return [...new Set(['', ...[...files].map((file) => language.exec(file)?.[0] ?? '')])];
+}
+
+// searchedIn lists what a reader of a language loads: scripts that all share, and its index.
+function searchedIn(files, folder) {
+  return [...files].filter((file) => /^assets\/search(box)?\.js$/.test(file) || file.startsWith(`${folder}assets/search/`));
 }
 
 // weighScripts weighs what each page of a kind loads, and prints the most.

@@ -21,7 +21,7 @@ type Basemap struct {
 // The sizes of the drawings: viewBox units, and the detail in metres that the
 // simplification keeps. 5 km is still a fine map at 1,100 pixels.
 const (
-	wideWidth, wideDetail     = 1600, 5_000
+	wideWidth, wideDetail     = 1600, 5_200
 	middleWidth, middleDetail = 800, 8_000
 	smallWidth, smallDetail   = 400, 14_000
 	countryWidth              = 532

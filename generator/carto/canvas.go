@@ -35,6 +35,7 @@ type found struct {
 	insets    map[string]geometry.Inset
 	bounds    map[string]bounds // by shape
 	free      map[string]bool   // by place: its circle covers no other
+	circles   map[string]int    // radius of the largest, by view
 
 	written  lettering
 	writing  sync.Once // of it
@@ -54,7 +55,7 @@ func (c *canvas) lettering(d drawing, markers []Marker) lettering {
 	c.found.writing.Do(func() {
 		l := &c.found.written
 		l.countries = d.countryLabels()
-		l.regions, l.callouts = d.regionLabels(markers)
+		l.regions, l.callouts = d.regionLabels(markers, l.countries)
 	})
 	return c.found.written
 }
@@ -89,7 +90,7 @@ type position struct {
 // newCanvas is an empty canvas; only what a map asks for is drawn.
 func newCanvas(c canvas) *canvas {
 	c.found = &found{positions: map[string]position{}, insets: map[string]geometry.Inset{},
-		bounds: map[string]bounds{}, free: map[string]bool{}}
+		bounds: map[string]bounds{}, free: map[string]bool{}, circles: map[string]int{}}
 	return &c
 }
 

@@ -119,11 +119,12 @@ func (m *Maps) grounds() output.Files {
 type Views struct {
 	Numbers []int
 	Around  []int // of these, that shade regions without a page
+	Stripes []ViewStripes
 }
 
 // Views is how many colourings the style sheet of the maps must know.
 func (m *Maps) Views() Views {
-	var v Views
+	v := Views{Stripes: m.stripes()}
 	for n := range m.scene.views {
 		v.Numbers = append(v.Numbers, n)
 		if len(m.scene.views[n].around) > 0 {

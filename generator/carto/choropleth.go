@@ -1,7 +1,6 @@
 package carto
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -50,6 +49,9 @@ const (
 	apart   = -3 // a country beside regions, which are measured without it
 )
 
+// evaluationView is how the keys of views of the self-evaluation begin.
+const evaluationView = "evaluation-"
+
 // mostClasses is how many shades a reader can tell apart.
 const mostClasses = 5
 
@@ -85,6 +87,9 @@ func (m viewer) viewsOf(s *scene) []view {
 	}
 	if len(list) == 0 {
 		list = append(list, m.presenceView(s))
+	}
+	if first := region.Slug(edition.Map.View); first != "" {
+		return region.FirstOf(list, []string{first, evaluationView + first}, func(v view) string { return v.key })
 	}
 	return list
 }
@@ -315,7 +320,7 @@ func (m viewer) ratingView(s *scene, question int) view {
 	edition := m.atlas.Edition()
 	q := &edition.Questions[question]
 	note := m.words.Say("self-evaluation.note")
-	v := view{key: "evaluation-" + region.Slug(q.Key), name: q.Label(), group: m.words.Say("self-evaluation"), note: note}
+	v := view{key: evaluationView + region.Slug(q.Key), name: q.Label(), group: m.words.Say("self-evaluation"), note: note}
 	for _, step := range slices.Backward(edition.Ratings) {
 		v.classes = append(v.classes, step.Name)
 	}
@@ -339,10 +344,22 @@ func (m viewer) answerView(s *scene, network int) view {
 	if s.aggregated {
 		return m.countView(s, "answer", m.words.Say("view.members", "network", n.Label()), m.atlas.Members(n.Key))
 	}
-	v := view{key: "answer", name: n.Label()}
-	class := map[string]int{}
+	v, class := m.answerClasses(n)
+	v.read(s, func(r *profile.Region) reading {
+		if i, known := class[r.Memberships[network].Status]; known {
+			return reading{class: i, words: v.classes[i]}
+		}
+		return reading{class: missing, words: m.words.Say("not-reported")}
+	})
+	return v
+}
+
+// answerClasses are the classes of the answers to a network, with their shades, and where
+// each answer stands among them.
+func (m viewer) answerClasses(n *region.Network) (v view, class map[string]int) {
+	v, class = view{key: "answer", name: n.Label()}, map[string]int{}
 	for _, c := range n.Categories {
-		v.shades = append(v.shades, hues[len(v.classes)%len(hues)])
+		v.shades = append(v.shades, hues()[len(v.classes)%len(hues())])
 		class[c.Key] = len(v.classes)
 		v.classes = append(v.classes, c.Label())
 	}
@@ -353,17 +370,8 @@ func (m viewer) answerView(s *scene, network int) view {
 			v.classes = append(v.classes, m.words.Say("status."+status.Key))
 		}
 	}
-	v.read(s, func(r *profile.Region) reading {
-		if i, known := class[r.Memberships[network].Status]; known {
-			return reading{class: i, words: v.classes[i]}
-		}
-		return reading{class: missing, words: m.words.Say("not-reported")}
-	})
-	return v
+	return v, class
 }
-
-// hues are the shades of categories, which are no ranks.
-var hues = []string{"k2", "k0", "c2", "k1", "c0", "c4"}
 
 // statusShade is the shade of an answer: members are dark, what the country does has
 // a hue of its own, and no is pale.
@@ -420,10 +428,9 @@ func (m viewer) countView(s *scene, key, name string, regions []*profile.Region)
 	return v
 }
 
-// shade names the fill of a class: c0 is the darkest. Few classes are spread
-// over all shades, so that they differ most.
+// shade names the fill of a class: c0 is the darkest.
 func (v *view) shade(class int) string {
-	switch n := len(v.classes); {
+	switch {
 	case class >= 0 && v.shades != nil:
 		return v.shades[class]
 	case class == missing:
@@ -434,8 +441,6 @@ func (v *view) shade(class int) string {
 		return "a"
 	case v.totals:
 		return "t"
-	case n > 1 && n < mostClasses:
-		class = class * (mostClasses - 1) / (n - 1)
 	}
-	return fmt.Sprintf("c%d", min(class, mostClasses-1))
+	return rankShade(class, len(v.classes))
 }

@@ -66,10 +66,10 @@ func (m viewer) count(v *view, regions, countries int) string {
 	return m.words.Say("count.both", "regions", regions, "countries", countries)
 }
 
-// sizes are the circles of the legend: the largest value rounded down to one
+// sizes are the circles of the legend, of which the largest total has a radius: the largest value rounded down to one
 // digit, and a tenth of it; and a ring where there are totals below zero.
-func (m viewer) sizes(v *view, c *canvas) []Size {
-	largest, radius := v.largest, c.largest
+func (m viewer) sizes(v *view, c *canvas, radius int) []Size {
+	largest := v.largest
 	if largest <= 0 {
 		return nil
 	}
@@ -96,5 +96,6 @@ func (m viewer) sizes(v *view, c *canvas) []Size {
 
 // totalRadius is the radius of the circle of a total, whatever its sign.
 func totalRadius(value, largest float64, radius int) int {
-	return max(2, int(math.Round(geometry.Radius(math.Abs(value), largest, float64(radius)))))
+	const parts = 14 // so small a part of the largest is still seen: 0 is not "not reported"
+	return max(2, radius/parts, int(math.Round(geometry.Radius(math.Abs(value), largest, float64(radius)))))
 }

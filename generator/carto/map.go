@@ -17,6 +17,7 @@ type Map struct {
 	GroundHeight  int
 	Places        []Marker
 	Insets        []Inset
+	Totals        []Total // circles of the views that have them, on top of the places
 	Labels        []Label // names of countries
 	Names         []Label // names of regions, on maps of one country
 	Callouts      []Callout
@@ -30,6 +31,7 @@ type Map struct {
 	Group         string // and what that to the page that puts them together says
 	Root          string // way up to the folder of the pages
 	Base          string // way up to the folder of the site, where scripts and grounds lie
+	Stripes       []Stripe
 	Views         []View // one shows; a form control reveals the others
 	Quiet         bool   // too many links to stop at each: keyboards use the table
 	Credit        string
@@ -68,8 +70,9 @@ func (d drawing) draw(title string) Map {
 	within, beyond := d.markers()
 	m.Places = within
 	m.Insets = d.insets(beyond)
+	m.Totals, m.Stripes = d.totals(m.Insets), stripesOf(d.views)
 	if n := len(m.Insets); n > 0 {
-		m.Height += m.Insets[n-1].Y - m.Insets[0].Y + d.insetHeight()
+		m.Height += m.Insets[n-1].Y - m.Insets[0].Y + d.canvas.insetHeight()
 	}
 	for n := range d.views {
 		m.Views = append(m.Views, d.view(n))
@@ -118,7 +121,7 @@ func (d drawing) view(n int) View {
 	v := &d.views[n]
 	out := View{Number: n, Key: v.key, Name: v.name, Note: v.note, Legend: d.legend(v, d.places)}
 	if v.totals {
-		out.Sizes = d.sizes(v, d.canvas)
+		out.Sizes = d.sizes(v, d.canvas, d.largestCircle(v))
 	}
 	if v.group != "" && (n == 0 || d.views[n-1].group != v.group) {
 		out.Group = v.group

@@ -16,8 +16,7 @@ type Marker struct {
 	Said       string // how long in it the name is, and the value in every view
 	Path       string // "" when the place is drawn as a circle
 	Mark       *Mark  // a circle for a point, or round a shape too small to hit
-	Totals     []Total
-	Quiet      bool // no stop of the Tab key
+	Quiet      bool   // no stop of the Tab key
 }
 
 // Mark is a circle in viewBox units.
@@ -58,6 +57,7 @@ func (d drawing) markers() (within []Marker, beyond map[string]*Marker) {
 		}
 		within = append(within, marker)
 	}
+	d.untangle(within)
 	slices.SortStableFunc(within, func(a, b Marker) int { return layer(a) - layer(b) })
 	return within, beyond
 }
@@ -74,13 +74,6 @@ func (d drawing) marker(p *place) Marker {
 	at, told := d.canvas.position(p), d.told(p)
 	m := Marker{Code: p.code, Href: d.root + p.address, Label: told.text.String(), Path: at.path,
 		Class: d.classOf(p) + d.open(p), Said: strings.Join(told.lengths, " "), Quiet: d.scene.isQuiet()}
-	for n := range d.views {
-		v := &d.views[n]
-		if read := v.readings[p.code]; v.totals && at.shown && read.class >= 0 {
-			r := totalRadius(read.total, v.largest, d.canvas.largest)
-			m.Totals = append(m.Totals, Total{n, at.at.X, at.at.Y, r, read.total < 0, m.Href})
-		}
-	}
 	if at.shown && at.tiny {
 		isRing := !p.isPoint() && !d.canvas.isFree(p, at.at, d.scene.places)
 		m.Mark = &Mark{at.at.X, at.at.Y, d.canvas.radius, isRing}
@@ -158,9 +151,9 @@ func (d drawing) insets(markers map[string]*Marker) []Inset {
 			continue
 		}
 		name := d.insetName(code)
-		step := max(size, widthOf(name, d.insetText())) + gap
+		step := max(size, widthOf(name, d.canvas.insetText())) + gap
 		if x > gap && x+step > frame.Width {
-			x, y = gap, y+d.insetHeight()
+			x, y = gap, y+d.canvas.insetHeight()
 		}
 		list = append(list, Inset{X: x, Y: y, Size: size, Name: name, Path: drawn.Path, DX: (size - drawn.Width) / 2,
 			DY: (size - drawn.Height) / 2, Place: markers[code], Ground: d.ground(code)})
@@ -170,10 +163,10 @@ func (d drawing) insets(markers map[string]*Marker) []Inset {
 }
 
 // insetHeight is how much higher a map is for a row of insets, with their names.
-func (d drawing) insetHeight() int { return d.canvas.inset * 3 / 2 }
+func (c *canvas) insetHeight() int { return c.inset * 3 / 2 }
 
 // insetText is the height of the names of insets.
-func (d drawing) insetText() int { return max(d.canvas.text, d.canvas.inset/6) }
+func (c *canvas) insetText() int { return max(c.text, c.inset/6) }
 
 // insetName is the name of a place beyond the frame: that of atlas.toml, else that of
 // the region.

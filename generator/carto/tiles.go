@@ -84,9 +84,7 @@ func (d drawing) tile(p *place, x, y int) Tile {
 // them.
 func (d drawing) tileSizes(v *view, t *Tiles) []Size {
 	size := d.canvas.tile
-	room := *d.canvas
-	room.largest = (size - size*2/5) / 2
-	list := d.sizes(v, &room)
+	list := d.sizes(v, d.canvas, (size-size*2/5)/2)
 	x, y := size/4, t.Height+size/2
 	for i := range list {
 		x += list[i].R

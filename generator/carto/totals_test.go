@@ -16,11 +16,11 @@ func TestTotalsBelowZero(t *testing.T) {
 	}
 	m := europeWith(t, set, "BE2", "PL22", "PT16").Index()
 	radius := map[string]Total{}
-	for _, p := range m.Places {
-		radius[p.Code] = p.Totals[0]
+	for _, c := range m.Totals {
+		radius[c.Of] = c
 	}
-	below, zero, most := radius["BE2"], radius["PL22"], radius["PT16"]
-	if !below.Below || zero.Below || most.Below || zero.R != 2 || below.R <= zero.R || below.R >= most.R {
+	below, zero, most := radius["regions/be2.html"], radius["regions/pl22.html"], radius["regions/pt16.html"]
+	if !below.Below || zero.Below || most.Below || zero.R != 4 || below.R <= zero.R || below.R >= most.R {
 		t.Errorf("%+v, %+v, %+v", below, zero, most)
 	}
 	var sizes []Size

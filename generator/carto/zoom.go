@@ -100,7 +100,7 @@ func (d drawing) nearNames() nearNames {
 		if p.isPoint() || d.canvas.isAway(p) {
 			continue
 		}
-		if l, fits := d.fit(p.name, p.shapeCode(), levels[1:], d.smallerThan(p)); fits {
+		if l, fits := d.fit(p.name, p.shapeCode(), levels, d.smallerThan(p)); fits && l.From > 1 {
 			n.places = append(n.places, l)
 			n.from[p.code] = l.From
 		}

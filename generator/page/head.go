@@ -26,7 +26,6 @@ type Head struct {
 	Window      string // title of the browser's window, where it says more; else ""
 	Description string // one or two sentences for search engines
 	Lang        string // of the words that the program brings
-	Own         string // language of what the editors wrote in none but their own, "" where that is the page's
 	Root        string // way up to the folder of the pages in this language: "", "../"
 	Base        string // way up to the folder of the site, where the files lie that all languages share
 	Canonical   string // absolute address, "" when the atlas has none
@@ -54,7 +53,7 @@ type Foot struct {
 // part of the site that the page belongs to.
 func (s *Site) head(address, kind, section, title, description string, crumbs ...Link) Head {
 	root := output.Root(address)
-	h := Head{Title: title, Description: description, Lang: s.lang, Own: s.own, Root: root, Base: s.base(address), Kind: kind, Site: s.edition.Site}
+	h := Head{Title: title, Description: description, Lang: s.lang, Root: root, Base: s.base(address), Kind: kind, Site: s.edition.Site}
 	if slices.Contains([]string{"about", "matrix", "organisation", "topic"}, kind) { // others may say the same
 		h.Description = s.words.Say("head.description", "title", title, "text", description)
 	}
@@ -85,18 +84,35 @@ func (s *Site) canonical(address string) string {
 	return s.absolute(strings.TrimSuffix(s.folder+address, "index.html"))
 }
 
+// entry is an entry of the menu, by the word that atlas.toml has for it.
+type entry struct {
+	key string
+	Link
+}
+
 // navigation leads to what the atlas is about: what it does not ask for has no page.
 func (s *Site) navigation() []Link {
-	list := []Link{{Text: s.words.Say("nav.regions"), Href: "index.html"}, {Text: s.words.Say("nav.find"), Href: "find.html"}}
+	add := func(list []entry, key, text, href string) []entry {
+		return append(list, entry{key, Link{Text: s.words.Say(text), Href: href}})
+	}
+	list := add(nil, "regions", "nav.regions", "index.html")
+	list = add(list, "find", "nav.find", "find.html")
 	for _, item := range [][3]string{{"memberships", "nav.memberships", output.Matrix("")}, {"topics", "nav.topics", "topics.html"},
 		{"evaluation", "nav.evaluation", "self-evaluation.html"}, {"codes", "nav.codes", "codes.html"}} {
 		if s.atlas.Asks(item[0]) {
-			list = append(list, Link{Text: s.words.Say(item[1]), Href: item[2]})
+			list = add(list, item[0], item[1], item[2])
 		}
 	}
-	list = append(list, Link{Text: s.words.Say("nav.lists"), Href: "lists.html"})
-	list = append(list, ownLinks(s.edition, "", true)...)
-	return append(list, Link{Text: s.words.Say("nav.about"), Href: "about.html"})
+	list = add(list, "lists", "nav.lists", "lists.html")
+	for _, own := range ownLinks(s.edition, "", true) {
+		list = append(list, entry{Link: own})
+	}
+	list = add(list, "about", "nav.about", "about.html")
+	var links []Link
+	for _, e := range region.FirstOf(list, s.edition.Site.Menu, func(e entry) string { return e.key }) {
+		links = append(links, e.Link)
+	}
+	return links
 }
 
 // HeadTitle is the title of the browser's window.

@@ -43,7 +43,7 @@ func (s indexPage) page() Index {
 }
 
 // isLarge holds for an atlas that has outgrown one page.
-func (s indexPage) isLarge() bool { return len(s.atlas.Regions()) > mostRows }
+func (s indexPage) isLarge() bool { return len(s.atlas.Regions()) > mostCompared }
 
 func (s indexPage) headlines() []Headline {
 	sums := s.atlas.Sums()

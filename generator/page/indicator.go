@@ -55,7 +55,7 @@ type IndicatorRow struct {
 // none: its map shows countries, and nobody reads all its regions by value.
 type indicatorPages struct{ *Site }
 
-func hasIndicatorPages(a *profile.Atlas) bool { return len(a.Regions()) <= mostRows }
+func hasIndicatorPages(a *profile.Atlas) bool { return len(a.Regions()) <= mostCompared }
 
 func (s indicatorPages) files() output.Files {
 	if !hasIndicatorPages(s.atlas) {

@@ -12,6 +12,10 @@ import (
 // the largest then stays well under 150 kB gzipped.
 const mostRows = 250
 
+// mostCompared is how many regions a page compares in one table that readers sort: as many
+// as the map of all regions shows. An atlas of more has tables by country.
+const mostCompared = 400
+
 // part is one page of a list.
 type part struct {
 	base     string // address of the first

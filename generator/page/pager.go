@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"regional-atlas/generator/output"
+	"regional-atlas/generator/profile"
+	"regional-atlas/generator/words"
 )
 
 // mostSteps is how many parts of a list a pager names one by one. Of a longer
@@ -53,11 +55,11 @@ func (s *Site) pager(x part) *Pager {
 	return p
 }
 
-// partWords say which rows a part holds: "AT111 to AT34, 1 to 35 of 240 regions".
+// partWords say which rows a part holds: "Austria to Germany, 1 to 35 of 240 regions".
 func (s *Site) partWords(x part) string {
 	rows := s.rows(x, "pager.regions")
 	if first, last := x.order.ends(x.number); first != nil {
-		return s.words.Say("pager.codes", "codes", s.codeRange(first, last), "rows", rows)
+		return s.words.Say("pager.codes", "codes", nameRange(s.words, first, last), "rows", rows)
 	}
 	return rows
 }
@@ -69,7 +71,7 @@ func (s *Site) rows(x part, key string) string {
 func (s *Site) partLink(x part, number int) Link {
 	text := s.words.Whole(number + 1)
 	if first, last := x.order.ends(number); first != nil {
-		text = s.codeRange(first, last)
+		text = nameRange(s.words, first, last)
 	}
 	return Link{Text: text, Href: output.Root(x.base) + x.addressOf(number), Current: number == x.number}
 }
@@ -104,6 +106,19 @@ func (s *Site) pagerCountries(x part) []Link {
 		list = append(list, link)
 	}
 	return list
+}
+
+// nameRange names a part of a list in the order of codes by what readers know: the
+// countries at its ends, or the regions where both lie in one country.
+func nameRange(w *words.Language, first, last *profile.Region) string {
+	from, to := first.Country.Name, last.Country.Name
+	if first.Country.Code == last.Country.Code {
+		from, to = first.Name, last.Name
+	}
+	if from == to {
+		return from
+	}
+	return w.Say("codes.range", "first", from, "last", to)
 }
 
 // yearOr writes a year, or other words where the source gives none.

@@ -26,6 +26,7 @@ type Region struct {
 	Locator carto.Locator
 	Compare Link
 
+	Order    []string  // keys of the sections below, in the order of the page
 	Contents []Section // every section, in the order of the page
 
 	Figures       Figures
@@ -114,6 +115,7 @@ func (s regionPages) page(r *profile.Region) Region {
 	page := Region{
 		Head: s.head(address, "region", "index.html", r.Name, opening,
 			Link{Text: s.words.Say("nav.countries"), Href: p.root + "countries.html"}, country),
+		Order:         orderOfSections(s.edition.Site),
 		Code:          r.Code,
 		Also:          r.Also,
 		Country:       country,
@@ -160,23 +162,24 @@ func (s regionPages) page(r *profile.Region) Region {
 	return page
 }
 
+// orderOfSections is the order of the sections with facts on a page, by the keys of the
+// schema.
+func orderOfSections(site region.Site) []string {
+	usual := []string{"figures", "memberships", "collaboration", "documents", "topics", "support", "codes", "strategy",
+		"initiatives", "represented", "organisations", "evaluation", "profiles", "websites"}
+	return region.FirstOf(usual, site.Sections, func(key string) string { return key })
+}
+
 // sections lists the sections in the order of the page.
 func (r *Region) sections() []Section {
-	list := []Section{
-		r.Figures.Section,
-		r.Memberships.Section,
-		r.Collaboration.Section,
-		r.Documents.Section,
-		r.Topics.Section,
-		r.Support.Section,
-		r.Codes.Section,
-		r.Strategy.Section,
-		r.Initiatives.Section,
-		r.Represented.Section,
-		r.Organisations.Section,
-		r.Evaluation.Section,
-		r.Profiles.Section,
-		r.Websites.Section,
+	by := map[string]Section{"figures": r.Figures.Section, "memberships": r.Memberships.Section,
+		"collaboration": r.Collaboration.Section, "documents": r.Documents.Section, "topics": r.Topics.Section,
+		"support": r.Support.Section, "codes": r.Codes.Section, "strategy": r.Strategy.Section,
+		"initiatives": r.Initiatives.Section, "represented": r.Represented.Section, "organisations": r.Organisations.Section,
+		"evaluation": r.Evaluation.Section, "profiles": r.Profiles.Section, "websites": r.Websites.Section}
+	var list []Section
+	for _, key := range r.Order {
+		list = append(list, by[key])
 	}
 	list = slices.DeleteFunc(list, func(s Section) bool { return s.Folded })
 	if len(r.Silent.Lists) > 0 {

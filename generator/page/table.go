@@ -53,7 +53,7 @@ type ValueCell struct {
 // regionTable lists regions with every indicator; root leads to the site.
 func (s *Site) regionTable(root, caption string, x part, regions []*profile.Region) RegionTable {
 	facts := s.atlas.FigureTable(regions)
-	t := RegionTable{Caption: caption, Members: s.countNetworks() > 0, Tools: s.tools(root, "", x, regions)}
+	t := RegionTable{Caption: caption, Members: s.countNetworks() > 0 && s.edition.Site.MembershipColumn(), Tools: s.tools(root, "", x, regions)}
 	for _, c := range facts.Columns {
 		t.Columns = append(t.Columns, Column{c.Key, c.Indicator.Label(), c.Indicator.Unit, c.Kind == profile.ClassCell})
 	}
@@ -101,7 +101,7 @@ func (s *Site) regionRow(root string, columns []profile.Column, facts profile.Ro
 		CountryKey: countryKey(r),
 		Signature:  s.charts.Signature(r),
 	}
-	for i, place := range s.edition.MainIndicators() {
+	for i, place := range s.edition.Columns() {
 		cell := facts.Cells[i]
 		row.Cells = append(row.Cells, s.valueCell(&r.Figures[place], cell, columns[i].Kind == profile.ClassCell))
 	}

@@ -12,6 +12,9 @@
 // same without the sheet, each name is replaced by its colour: the one for light
 // screens, and within such a media rule of the drawing the one for dark screens.
 //
+// An atlas may choose some of them itself; they then take the place of those of the
+// sheet everywhere, and are checked to be seen by all readers.
+//
 // The package is a ground room: it imports none of ours.
 package palette
 
@@ -20,7 +23,6 @@ import (
 	"fmt"
 	"image/color"
 	"regexp"
-	"strconv"
 	"strings"
 )
 
@@ -120,10 +122,9 @@ func (p Palette) Drawing(drawing []byte) ([]byte, error) {
 
 // Light is a colour for light screens and for paper.
 func (p Palette) Light(name string) (color.RGBA, error) {
-	digits, found := strings.CutPrefix(p.light[name], "#")
-	value, err := strconv.ParseUint(digits, 16, 32)
-	if !found || err != nil {
+	c, found := parse(p.light[name])
+	if !found {
 		return color.RGBA{}, fmt.Errorf("the style sheet has no colour --%s", name)
 	}
-	return color.RGBA{uint8(value >> 16), uint8(value >> 8), uint8(value), 255}, nil
+	return c, nil
 }

@@ -89,7 +89,7 @@ func table(columns []Column, regions []*Region, cell func(r *Region, column int)
 // FigureTable is regions by main indicators, with the newest values.
 func (a *Atlas) FigureTable(regions []*Region) Table {
 	var columns []Column
-	places := a.edition.MainIndicators()
+	places := a.edition.Columns()
 	for _, i := range places {
 		indicator := &a.edition.Indicators[i]
 		kind := NumberCell

@@ -29,6 +29,9 @@ func CheckEdition(file string, e *Edition) []problem.Fault {
 	for i, indicator := range e.Indicators {
 		c.indicator(indicator, top.Field("indicators").Item(i))
 	}
+	for i, n := range e.Networks {
+		tellable(c, top.Field("networks").Item(i).Field("categories"), len(n.Categories), mostCategories, "categories")
+	}
 	checkMapDesign(c, e.Map, top.Field("map"))
 	for i, view := range e.MapViews {
 		checkView(c, view, top.Field("map_views").Item(i))
@@ -102,6 +105,30 @@ func (c *checker) uniqueKeys(key problem.Key, keys []string) {
 	}
 }
 
+// How many categories, and classes in their order, a map has signs for.
+const (
+	mostCategories = 12
+	mostGroups     = 10
+)
+
+// tellable warns of more kinds than a reader of a map can tell apart.
+func tellable(c *checker, key problem.Key, n, most int, what string) {
+	if n > most {
+		c.warn(key, problem.OutOfBounds, fmt.Sprintf("a map can tell %d %s apart, and these are %d", most, what, n),
+			"Put some of them together; else maps show several in one colour.")
+	}
+}
+
+// countGroups counts classes whose plus and minus are one on a map.
+func countGroups(classes []string) int {
+	var names []string
+	for _, class := range classes {
+		names = append(names, strings.TrimRight(slip.Signs(class), " +-"))
+	}
+	slices.Sort(names)
+	return len(slices.Compact(names))
+}
+
 // mostDecimals is more than any statistic carries.
 const mostDecimals = 9
 
@@ -111,6 +138,8 @@ func (c *checker) indicator(indicator Indicator, key problem.Key) {
 			"Add [[indicators.scales]] with years and groups.")
 	}
 	for i, scale := range indicator.Scales {
+		groups := key.Field("scales").Item(i).Field("groups")
+		tellable(c, groups, countGroups(scale.Groups), mostGroups, "classes")
 		for n, class := range scale.Groups {
 			if plain := slip.Signs(class); plain != class {
 				c.report(key.Field("scales").Item(i).Field("groups").Item(n), problem.UnknownWord,

@@ -57,6 +57,16 @@ type Site struct {
 	Languages []string `toml:"languages" lang:"tag" long:"name" doc:"languages that the site is published in, that of the atlas first; left out where it is the only one" eg:"[\"en\", \"nl\"]"`
 	Address   string   `toml:"address" link:"web" doc:"address where the site is published, ending in a slash" eg:"\"https://example.org/atlas/\""`
 	Edit      string   `toml:"edit" link:"web" doc:"address of the editing form; {file} stands for the region's file" eg:"\"https://example.org/edit/regions/{file}\""`
+	Menu      []string `toml:"menu" one:"menu-entries" doc:"the entries of the menu that come first, in this order; the others follow" eg:"[\"regions\", \"topics\"]"`
+	Sections  []string `toml:"sections" one:"page-sections" doc:"the sections of a region's page that come first, in this order; the others follow" eg:"[\"collaboration\", \"figures\"]"`
+	Columns   []string `toml:"columns" one:"columns" doc:"the columns of tables of regions, in this order: keys of indicators, and memberships, which is always the last; left out, they are the main indicators and the memberships" eg:"[\"density\", \"memberships\"]"`
+
+	Logo        Logo     `toml:"logo" doc:"sign beside the name of the site: a picture in the folder assets"`
+	Accent      string   `toml:"accent" long:"name" doc:"colour of links, marks and buttons, in six digits; it needs a contrast of 4.5 to 1 to the page" eg:"\"#0e5a66\""`
+	AccentDark  string   `toml:"accent_dark" long:"name" doc:"the same on dark screens; left out, it is made of the other" eg:"\"#7fc9d3\""`
+	Palette     []string `toml:"palette" long:"name" doc:"colours of the five classes of maps, the darkest first" eg:"[\"#0b3f4a\", \"#1f6672\", \"#438d95\", \"#74b0b2\", \"#a3cdc9\"]"`
+	PaletteDark []string `toml:"palette_dark" long:"name" doc:"the same on dark screens, the lightest first; left out, it is palette turned round" eg:"[\"#b9e6e3\", \"#7cc4c6\", \"#459aa0\", \"#276a72\", \"#24565e\"]"`
+
 	Pictures  bool     `toml:"pictures" doc:"draw a picture for each region that other sites show beside a link to its page" eg:"true"`
 	Join      Link     `toml:"join" doc:"where a region can join or answer the survey"`
 	Publisher Body     `toml:"publisher" doc:"who publishes the atlas"`
@@ -92,6 +102,12 @@ func (s Site) At(path string) string {
 
 // PublishedBy is who publishes the site: the publisher, or the atlas itself.
 func (s Site) PublishedBy() string { return cmp.Or(s.Publisher.Name, s.Title) }
+
+// Logo is the sign of an atlas.
+type Logo struct {
+	File string `toml:"file" need:"yes" long:"name" doc:"name of the picture in the folder assets" eg:"\"logo.svg\""`
+	Alt  string `toml:"alt" spoken:"yes" need:"yes" long:"name" doc:"what it shows, for those who do not see it" eg:"\"Coat of arms of Flanders\""`
+}
 
 // Licence is what the data may be used under.
 type Licence struct {
@@ -203,6 +219,41 @@ func (e *Edition) MainIndicators() []int {
 		}
 	}
 	return places
+}
+
+// Columns are the places of the indicators that tables of regions show: those that the
+// atlas chose, or the main ones.
+func (e *Edition) Columns() []int {
+	if len(e.Site.Columns) == 0 {
+		return e.MainIndicators()
+	}
+	var places []int
+	for _, key := range e.Site.Columns {
+		at := slices.IndexFunc(e.Indicators, func(i Indicator) bool { return i.Key == key })
+		if at >= 0 && !slices.Contains(places, at) {
+			places = append(places, at)
+		}
+	}
+	return places
+}
+
+// MembershipColumn reports whether tables of regions count memberships.
+func (s Site) MembershipColumn() bool {
+	return len(s.Columns) == 0 || slices.Contains(s.Columns, "memberships")
+}
+
+// FirstOf puts what an atlas wants first at the beginning of a list; the others follow in
+// their order.
+func FirstOf[T any](list []T, first []string, key func(T) string) []T {
+	rank := func(x T) int {
+		if at := slices.Index(first, key(x)); at >= 0 {
+			return at
+		}
+		return len(first)
+	}
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b T) int { return cmp.Compare(rank(a), rank(b)) })
+	return list
 }
 
 // Bounds are the lowest and the highest value that the indicator can have; the

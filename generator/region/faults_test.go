@@ -2,6 +2,7 @@ package region
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -418,11 +419,25 @@ func TestFaultsOfTheEdition(t *testing.T) {
 		"box beyond Europe":       {func(e *Edition) { e.Map.Box = []float64{4, 54, 100, 60} }, []said{{problem.OutOfBounds, "/map/box", "the box reaches beyond Europe, which is all that the map has", "Write four numbers in degrees: west, south, east, north, such as box = [4.0, 54.5, 32.0, 71.5]."}}},
 		"frame":                   {func(e *Edition) { e.Map.Frame = "world" }, []said{{problem.UnknownWord, "/map/frame", `"world" is not one of the frames`, "Write one of: regions, europe."}}},
 		"empty view":              {func(e *Edition) { e.MapViews[0].Codes = nil }, []said{{problem.Missing, "/map_views/0/codes", "codes is missing", `Add it, such as codes = ["BE", "LU", "NL"] (NUTS codes of countries or regions; the view holds them all).`}}},
-		"no scale":                {func(e *Edition) { e.Indicators[0].Scales = nil }, []said{{problem.Missing, "/indicators/0", "Innovation is a class without a scale", "Add [[indicators.scales]] with years and groups."}}},
-		"max":                     {func(e *Edition) { e.Indicators[1].Max = 0.5 }, []said{{problem.Contradicts, "/indicators/1/max", "the highest value is below the lowest", "Swap min and max."}}},
-		"decimals":                {func(e *Edition) { e.Indicators[1].Decimals = 1000 }, []said{{problem.OutOfBounds, "/indicators/1/decimals", "1000 decimals cannot be printed", "Write a number from 0 to 9."}}},
-		"of":                      {func(e *Edition) { e.Indicators[2].Of = "popluation" }, []said{{problem.UnknownWord, "/indicators/2/of", `"popluation" is not an indicator`, `Did you mean "population"?`}}},
-		"link":                    {func(e *Edition) { e.Site.Address = "example.org" }, []said{{problem.BadLink, "/site/address", `"example.org" is not an address that a page may link to`, "Write the whole address, starting with https://, http:// or mailto:."}}},
+		"many categories": {func(e *Edition) {
+			e.Networks[0].Categories = nil
+			for i := range 13 {
+				e.Networks[0].Categories = append(e.Networks[0].Categories, Term{Key: fmt.Sprint("k", i), Name: fmt.Sprint(i)})
+			}
+		}, []said{{problem.OutOfBounds, "/networks/0/categories", "a map can tell 12 categories apart, and these are 13",
+			"Put some of them together; else maps show several in one colour."}}},
+		"many classes": {func(e *Edition) {
+			e.Indicators[0].Scales[0].Groups = nil
+			for i := range 11 {
+				e.Indicators[0].Scales[0].Groups = append(e.Indicators[0].Scales[0].Groups, fmt.Sprint(i), fmt.Sprint(i, " +"))
+			}
+		}, []said{{problem.OutOfBounds, "/indicators/0/scales/0/groups", "a map can tell 10 classes apart, and these are 11",
+			"Put some of them together; else maps show several in one colour."}}},
+		"no scale": {func(e *Edition) { e.Indicators[0].Scales = nil }, []said{{problem.Missing, "/indicators/0", "Innovation is a class without a scale", "Add [[indicators.scales]] with years and groups."}}},
+		"max":      {func(e *Edition) { e.Indicators[1].Max = 0.5 }, []said{{problem.Contradicts, "/indicators/1/max", "the highest value is below the lowest", "Swap min and max."}}},
+		"decimals": {func(e *Edition) { e.Indicators[1].Decimals = 1000 }, []said{{problem.OutOfBounds, "/indicators/1/decimals", "1000 decimals cannot be printed", "Write a number from 0 to 9."}}},
+		"of":       {func(e *Edition) { e.Indicators[2].Of = "popluation" }, []said{{problem.UnknownWord, "/indicators/2/of", `"popluation" is not an indicator`, `Did you mean "population"?`}}},
+		"link":     {func(e *Edition) { e.Site.Address = "example.org" }, []said{{problem.BadLink, "/site/address", `"example.org" is not an address that a page may link to`, "Write the whole address, starting with https://, http:// or mailto:."}}},
 		"published by mail": {func(e *Edition) { e.Site.Address = "mailto:a@b.org" }, []said{{problem.BadLink, "/site/address",
 			"a site cannot be published at an address of mail", "Write the web address of the first page, starting with https://."}}},
 		"published behind a ?": {func(e *Edition) { e.Site.Address = "https://example.org/atlas/?a=b#c" }, []said{{problem.BadLink, "/site/address",
@@ -459,7 +474,7 @@ func TestFaultsOfTheEdition(t *testing.T) {
 	} {
 		e := edition()
 		c.spoil(e)
-		compare(t, name, CheckEdition("atlas.toml", e), c.want, slices.Contains([]string{"language without a catalogue", "no licence", "text in a language that nobody reads"}, name))
+		compare(t, name, CheckEdition("atlas.toml", e), c.want, slices.Contains([]string{"language without a catalogue", "no licence", "many categories", "many classes", "text in a language that nobody reads"}, name))
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 type MapDesign struct {
 	Frame string    `toml:"frame" one:"frames" doc:"what it shows: regions, the land that the regions of the atlas lie in, or europe, all of it; regions where nothing is written" eg:"\"europe\""`
 	Box   []float64 `toml:"box" doc:"what it shows instead of that, in degrees: west, south, east, north" eg:"[4.0, 54.5, 32.0, 71.5]"`
+	View  string    `toml:"view" one:"views" doc:"what it shows at first: the key of an indicator or of a question, or memberships" eg:"\"density\""`
 }
 
 // The frames of maps.

@@ -17,7 +17,7 @@ type Rule struct {
 	_      inherited `toml:"about" doc:"what else must be known, such as exceptions"`
 	_      inherited `toml:"link" doc:"address of the source"`
 	Closes Date      `toml:"closes" need:"yes" doc:"the last day of the call" eg:"2022-05-31"`
-	Source string    `toml:"source" need:"yes" doc:"title of the source" eg:"\"Announcement of the call\""`
+	Source string    `toml:"source" spoken:"yes" need:"yes" doc:"title of the source" eg:"\"Announcement of the call\""`
 	Seen   Date      `toml:"seen" doc:"the day when it was read" eg:"2026-11-26"`
 	Needs  []Need    `toml:"needs" need:"yes" doc:"what must hold, each by itself"`
 }
@@ -34,7 +34,7 @@ type Need struct {
 
 // Area is a group of countries.
 type Area struct {
-	Name      string   `toml:"name" need:"yes" doc:"name" eg:"\"North\""`
+	Name      string   `toml:"name" spoken:"yes" need:"yes" doc:"name" eg:"\"North\""`
 	Countries []string `toml:"countries" need:"yes" doc:"the first two letters of region codes" eg:"[\"DK\", \"EE\"]"`
 }
 

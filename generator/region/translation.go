@@ -4,6 +4,8 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
+	"unicode"
 
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/words"
@@ -43,23 +45,28 @@ func (r *Region) In(lang, own string) *Region {
 	if in.Name == r.Name {
 		in.sayName(lang)
 	}
+	if in.Name != r.Name {
+		in.keepName(r.Name, own)
+	}
 	return in
 }
 
-// sayName calls a region by its own name in a language, where it has one; the English name
-// then stands among the others.
+// sayName calls a region by its own name in a language, where it has one.
 func (r *Region) sayName(lang string) {
-	for i, n := range r.Names {
-		if !sameLanguage(n.Lang, lang) {
-			continue
+	for _, n := range r.Names {
+		if sameLanguage(n.Lang, lang) {
+			r.Name = n.Name
+			return
 		}
-		r.Names = slices.Delete(slices.Clone(r.Names), i, i+1)
-		if n.Name != r.Name {
-			r.Names = append(r.Names, NativeName{Name: r.Name, Lang: "en"})
-		}
-		r.Name = n.Name
-		return
 	}
+}
+
+// keepName puts the name in the language of the atlas among the others, and takes the one
+// that the region is called by now out of them.
+func (r *Region) keepName(name, own string) {
+	r.Names = slices.DeleteFunc(slices.Clone(r.Names), func(n NativeName) bool { return n.Name == r.Name })
+	r.Names = append(r.Names, NativeName{Name: name, Lang: own})
+	r.Also = slices.DeleteFunc(slices.Clone(r.Also), func(also string) bool { return also == r.Name })
 }
 
 // In is atlas.toml as pages in another language than its own show it.
@@ -76,7 +83,7 @@ func (e *Edition) In(lang string) *Edition {
 func (t Translations) to(lang, own string) rewriter {
 	return func(text string, f Field, key problem.Key, texts string) string {
 		switch translated := t[key][lang]; {
-		case text == "" || !f.Spoken || texts != "": // the file says which language it is
+		case !isSaid(text) || !f.Spoken || texts != "": // the file says which language it is
 			return text
 		case translated != "":
 			return translated
@@ -86,6 +93,9 @@ func (t Translations) to(lang, own string) rewriter {
 		return words.In(own, text)
 	}
 }
+
+// isSaid holds for a text of some language: "%" is of none.
+func isSaid(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
 
 // rewriter gives a text of a file anew. lang is the language that the file says the text
 // is in, "" for that of the atlas.
@@ -200,7 +210,7 @@ func (r *Region) Texts(lang string) []Text { return r.Translated.texts(r, lang, 
 func (t Translations) texts(file any, lang string, kind int) []Text {
 	var list []Text
 	rewritten(file, func(text string, f Field, key problem.Key, own string) string {
-		if f.Spoken && text != "" && own == "" && (kind == Length("prose") || kind == f.Most) {
+		if f.Spoken && isSaid(text) && own == "" && (kind == Length("prose") || kind == f.Most) {
 			list = append(list, Text{key, text, t[key][lang]})
 		}
 		return text

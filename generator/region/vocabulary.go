@@ -57,6 +57,14 @@ func (e *Edition) fixed(vocabulary string) []string {
 		return []string{linear, Log}
 	case "frames":
 		return []string{frameRegions, FrameEurope}
+	case "menu-entries":
+		return []string{"regions", "find", "memberships", "topics", "evaluation", "codes", "lists", "about"}
+	case "page-sections":
+		return keysBy(Sections(), func(s Section) string { return s.Key })
+	case "columns":
+		return append(e.Vocabulary("indicators"), "memberships")
+	case "views":
+		return slices.Concat(e.Vocabulary("indicators"), e.Vocabulary("questions"), []string{"memberships"})
 	case "counts":
 		return []string{CountRegions, CountCountries}
 	case "question-kinds":

@@ -179,6 +179,20 @@ func TestEditionIsNeeded(t *testing.T) {
 	expected{"2:1", "titel", problem.UnknownKey, `no field here is called "titel"`, `Did you mean "title"?`}.compare(t, "edition", folder.Place(faults))
 }
 
+// TestEditionSpeaks holds that whoever reads atlas.toml has its texts, also where they are
+// given in several languages: schemas and tables that are taken in go by them.
+func TestEditionSpeaks(t *testing.T) {
+	text := "[site]\nlang = \"nl\"\ntitle = { nl = \"Atlas van alles\", en = \"Atlas of everything\" }\n" +
+		"[[topics]]\nkey = \"x\"\nname.en = \"Prevention\"\nname.nl = \"Preventie\"\n"
+	edition, faults, err := Open(fstest.MapFS{EditionFile: {Data: []byte(text)}}).Edition()
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	if edition.Site.Title != "Atlas van alles" || edition.Topics[0].Name != "Preventie" || len(edition.Translated) != 2 {
+		t.Errorf("%q, %q, %v", edition.Site.Title, edition.Topics[0].Name, edition.Translated)
+	}
+}
+
 // TestHostileFilesEndSoon holds the promise of a bounded time. A file may be eight
 // times as large; the benchmark reads such ones.
 func TestHostileFilesEndSoon(t *testing.T) {

@@ -60,8 +60,8 @@ func (d *Folder) List() ([]string, error) {
 	return names, nil
 }
 
-// Edition reads atlas.toml. A missing file is an error, not a fault: there is
-// no line to point at.
+// Edition reads atlas.toml, with the texts of its own language where it gives several. A
+// missing file is an error, not a fault: there is no line to point at.
 func (d *Folder) Edition() (region.Edition, []problem.Fault, error) {
 	var e region.Edition
 	text, fault := d.text(EditionFile)
@@ -76,7 +76,7 @@ func (d *Folder) Edition() (region.Edition, []problem.Fault, error) {
 	text, merging := conflicts(EditionFile, text)
 	faults, unread := decode(EditionFile, front{toml: text, line: 1}, &e)
 	e.Unread = unread
-	return e, slices.Concat(merging, faults, hidden(EditionFile, text, len(text))), nil
+	return *e.Spoken(), slices.Concat(merging, faults, hidden(EditionFile, text, len(text))), nil
 }
 
 // Releases reads changes.toml; without such a file there are none.

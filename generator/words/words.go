@@ -139,6 +139,8 @@ func (l *Language) written(value any) string {
 		return v
 	case int:
 		return l.Whole(v)
+	case float64:
+		return l.Number(v, 0)
 	}
 	return fmt.Sprint(value)
 }

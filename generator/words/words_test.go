@@ -51,6 +51,16 @@ func TestWords(t *testing.T) {
 		w.Say("no such key"):              "no such key",
 		w.Say("map.of", "country", "{x}"): "Map of {x}",
 		w.Say("map.of"):                   "Map of {country}",
+
+		w.Say("alike.how.close", "distance", 0.5):        "close (0.5)",
+		Of("nl").Say("alike.how.close", "distance", 0.5): "sterk gelijkend (0,5)",
+		Of("de").Say("count.regions", "n", 1234):         "1.234 Regionen",
+		Of("nl").Say("count.regions", "n", 1):            "1 regio",
+		Of("de").Day(2026, 3, 1):                         "1. März 2026",
+		Of("nl").Day(2026, 3, 1):                         "1 maart 2026",
+		Of("nl").Inside("Europese netwerken"):            "Europese netwerken",
+		Of("nl").Inside("Bevolking"):                     "bevolking",
+		Of("de").Inside("Bevölkerung"):                   "Bevölkerung",
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)
