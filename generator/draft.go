@@ -85,7 +85,12 @@ func (d *draft) readTranslations(regions []string, before *draft, changed func(n
 	if before != nil && !slices.Equal(before.edition.Site.Published(), d.edition.Site.Published()) {
 		before = nil // it has not looked for these
 	}
+	known := slices.Clone(regions)
+	for _, p := range d.edition.Pages {
+		known = append(known, p.File)
+	}
 	for _, lang := range d.edition.Site.Published()[1:] {
+		d.faults = append(d.faults, d.folder.UnknownProse(lang, known)...)
 		for _, p := range d.edition.Pages {
 			d.readTranslation(source.ProseFile(lang, p.File), leadingFrom(output.Own("x")), before, changed)
 		}

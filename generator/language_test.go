@@ -179,6 +179,12 @@ func TestTextsInAnotherLanguage(t *testing.T) {
 			t.Errorf("%s: no %s", address, said)
 		}
 	}
+	files["nl/ZZ9.md"] = &fstest.MapFile{Data: []byte("Wat is dit?\n")}
+	if state := press.of(fs.FS(files)); !slices.ContainsFunc(state.Problems, func(p problem.Problem) bool {
+		return p.File == "nl/ZZ9.md" && p.Warning && p.What == "this text belongs to no file: there is no ZZ9.md beside this folder"
+	}) {
+		t.Errorf("nobody tells of a text that no page shows: %v", state.Problems)
+	}
 	files["nl/AA12.md"] = &fstest.MapFile{Data: []byte("+++\ncode = \"AA12\"\n+++\nHet zuiden.\n")}
 	files["nl/AA11.md"] = &fstest.MapFile{Data: []byte("Zie\n[daar](ZZ9).\n")}
 	var got []string

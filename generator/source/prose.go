@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"regional-atlas/generator/problem"
@@ -12,6 +13,27 @@ import (
 // ProseFile is the file that holds the text of a region or page in another language: it
 // has the same name, and lies in a folder of the language.
 func ProseFile(lang, name string) string { return path.Join(strings.ToLower(lang), name) }
+
+// UnknownProse reports files in the folder of a language that belong to none of the files
+// known: nobody would see their text.
+func (d *Folder) UnknownProse(lang string, known []string) []problem.Fault {
+	var faults []problem.Fault
+	for _, folder := range []string{"", PagesFolder} {
+		entries, err := fs.ReadDir(d.fsys, ProseFile(lang, folder))
+		if err != nil {
+			continue // there is none
+		}
+		for _, entry := range entries {
+			name := path.Join(folder, entry.Name())
+			if path.Ext(name) == ".md" && !strings.ContainsAny(entry.Name()[:1], "._") && !slices.Contains(known, name) {
+				faults = append(faults, stray(ProseFile(lang, name),
+					"this text belongs to no file: there is no "+name+" beside this folder",
+					"Give it the name of the file that it translates, or remove it."))
+			}
+		}
+	}
+	return faults
+}
 
 // Prose reads such a file, of Markdown alone; found is false where there is none.
 func (d *Folder) Prose(file string) (text string, found bool, fault *problem.Fault) {
