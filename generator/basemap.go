@@ -62,3 +62,16 @@ func ReadChanges(assets fs.FS) (*nuts.Changes, error) {
 	}
 	return nuts.Read(data)
 }
+
+// ReadNames reads what regions are called in their own languages, by code; none where the
+// assets have no such table.
+func ReadNames(assets fs.FS) (map[string]nuts.Name, error) {
+	data, err := fs.ReadFile(assets, nuts.NamesFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read: %w", nuts.NamesFile, err)
+	}
+	return nuts.ReadNames(data)
+}

@@ -1,14 +1,11 @@
 package generator_test
 
 import (
-	"context"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 )
 
 // mark is what a hostile text does when it gets to run: it marks the page, with
@@ -64,21 +61,4 @@ func findBrowser(t *testing.T) string {
 	}
 	t.Skip(words)
 	return ""
-}
-
-// shown is the page as the browser holds it after it was loaded.
-func shown(t *testing.T, browser, dir, name, page string) string {
-	t.Helper()
-	file := filepath.Join(dir, name+".html")
-	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	limit, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	dom, err := exec.CommandContext(limit, browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-		"--user-data-dir="+filepath.Join(dir, "profile"), "--virtual-time-budget=2000", "--dump-dom", "file://"+file).Output()
-	if err != nil || !strings.Contains(string(dom), "<body") {
-		t.Fatalf("%s showed nothing of %s: %v\n%s", browser, name, err, dom)
-	}
-	return string(dom)
 }

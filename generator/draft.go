@@ -10,6 +10,7 @@ import (
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/nuts"
+	"regional-atlas/generator/output"
 	"regional-atlas/generator/parallel"
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/profile"
@@ -31,6 +32,8 @@ type draft struct {
 	regions []*region.Region
 	faults  []problem.Fault
 	leads   []lead // from pages of the editors' own to regions
+
+	translated map[string]reading // texts in other languages, by the file that holds them
 }
 
 // reading is what one file says, and how it was judged by the vocabularies. It
@@ -64,6 +67,7 @@ func read(in Input, before *draft, changed func(name string) bool) (*draft, erro
 		d.faults = append(d.faults, source.NoRegions())
 	}
 	d.faults = append(d.faults, d.folder.Strays()...)
+	d.readTranslations(names, before, changed)
 	sameWords := before != nil && before.today == in.Today && !changed(source.EditionFile)
 	d.readRegions(names, func(name string) reading {
 		known, found := before.reading(name)
@@ -76,6 +80,53 @@ func read(in Input, before *draft, changed func(name string) bool) (*draft, erro
 		return known
 	})
 	return d, nil
+}
+
+// readTranslations reads the texts of regions and pages in the other languages of the site.
+func (d *draft) readTranslations(regions []string, before *draft, changed func(name string) bool) {
+	d.translated = map[string]reading{}
+	if before != nil && !slices.Equal(before.edition.Site.Published(), d.edition.Site.Published()) {
+		before = nil // it has not looked for these
+	}
+	known := slices.Clone(regions)
+	for _, p := range d.edition.Pages {
+		known = append(known, p.File)
+	}
+	for _, lang := range d.edition.Site.Published()[1:] {
+		d.faults = append(d.faults, d.folder.UnknownProse(lang, known)...)
+		for _, p := range d.edition.Pages {
+			d.readTranslation(source.ProseFile(lang, p.File), leadingFrom(output.Own("x")), before, changed)
+		}
+		for _, name := range regions {
+			d.readTranslation(source.ProseFile(lang, name), d.prose, before, changed)
+		}
+	}
+}
+
+func (d *draft) readTranslation(file string, converter *prose.Converter, before *draft, changed func(name string) bool) {
+	if before != nil && !changed(file) {
+		if known, found := before.translated[file]; found {
+			d.addTranslation(file, known)
+		}
+		return
+	}
+	body, exists, fault := d.folder.Prose(file)
+	if !exists {
+		return
+	}
+	var known reading
+	if fault != nil {
+		known.prose = []problem.Fault{*fault}
+	} else {
+		known.text, known.prose, known.leads = d.taken(converter, file, body)
+	}
+	d.addTranslation(file, known)
+}
+
+func (d *draft) addTranslation(file string, known reading) {
+	d.translated[file] = known
+	d.faults = append(d.faults, known.prose...)
+	d.leads = append(d.leads, known.leads...)
 }
 
 func (d *draft) reading(name string) (known reading, found bool) {
@@ -175,6 +226,7 @@ type model struct {
 	base     *carto.Basemap
 	checked  *atlas.Atlas
 	text     func(*region.Region) prose.Text
+	texts    map[string]reading // in other languages, by the file that holds them
 }
 
 // in is the atlas as pages in a language show it.
@@ -182,7 +234,20 @@ func (m *model) in(w *words.Language) *profile.Atlas {
 	if m.profiles.Edition().Site.IsIn(w) {
 		return m.profiles
 	}
-	return profile.New(m.checked.In(w.Tag()), m.text)
+	own := m.profiles.Edition().Site.Lang
+	in := func(file string, text prose.Text) prose.Text {
+		if translated, found := m.texts[source.ProseFile(w.Tag(), file)]; found {
+			return translated.text
+		}
+		text.Lang = own
+		return text
+	}
+	a := m.checked.In(w.Tag())
+	for i := range a.Edition().Pages {
+		p := &a.Edition().Pages[i]
+		p.Text = in(p.File, p.Text)
+	}
+	return profile.New(a, func(r *region.Region) prose.Text { return in(r.File, m.text(r)) })
 }
 
 // check brings the regions together on the base map of the assets. It returns the
@@ -204,7 +269,7 @@ func (d *draft) check(base *carto.Basemap, changes *nuts.Changes, strict bool) (
 		return nil, problems
 	}
 	profiles := profile.New(a, d.text)
-	return &model{profiles, base.For(profiles), a, d.text}, problems
+	return &model{profiles, base.For(profiles), a, d.text, d.translated}, problems
 }
 
 // text is the description of a region.

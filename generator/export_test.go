@@ -28,7 +28,7 @@ func (s *Session) SiteOf(a *atlas.Atlas, base *carto.Basemap) *Site {
 	for i := range pages {
 		pages[i].Text, _ = converter.Convert(pages[i].Body)
 	}
-	site, err := s.frame.site(&model{profile.New(a, text), base, a, text})
+	site, err := s.frame.site(&model{profile.New(a, text), base, a, text, nil})
 	if err != nil {
 		panic(err)
 	}

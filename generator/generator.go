@@ -62,6 +62,15 @@
 //
 // Floor 0 holds layouts and assets too, and tools that know nothing of atlases.
 //
+// # Languages
+//
+// Facts are in no language until they are printed. A site in several languages is printed
+// once in each: region.Edition.In and region.Region.In give the texts of a language, and mark
+// those that nobody has translated (words.In); profile, page, carto, finder and search run on
+// them as they do on the first; render has the layouts with the sentences of the language, and
+// turns marks into lang attributes. Pages of a further language lie in a folder of their own;
+// data, pictures, grounds and scripts are shared (output.IsShared).
+//
 // # Dependencies
 //
 // What is outside the standard library is imported by one room each:

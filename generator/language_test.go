@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"fmt"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -153,6 +154,48 @@ func TestSecondLanguage(t *testing.T) {
 	}
 	if strings.Contains(pageOf(t, state, "regions/aa12.html"), "have not been translated") {
 		t.Error("a page in the first language says that it falls back")
+	}
+}
+
+// The text of a region, or of a page of the editors' own, in another language lies in a folder
+// of that language; it holds the text alone, and its links are checked as others are.
+func TestTextsInAnotherLanguage(t *testing.T) {
+	press := newPress(t)
+	files := fullFiles(t)
+	files["nl/AA12.md"] = &fstest.MapFile{Data: []byte("Het *zuiden* ligt naast [het noorden](AA11).\n")}
+	files["nl/pages/contact.md"] = &fstest.MapFile{Data: []byte("Schrijf naar [AA12](AA12).\n")}
+	state := press.of(fs.FS(files))
+	if state.Atlas == nil {
+		t.Fatalf("%+v", state.Problems)
+	}
+	for address, said := range map[string]string{
+		"nl/regions/aa12.html":  `<div class="prose"><p>Het <em>zuiden</em> ligt naast <a href="aa11.html">het noorden</a>.`,
+		"nl/regions/aa11.html":  `<html lang="nl">`,
+		"nl/pages/contact.html": `<div class="prose"><p>Schrijf naar <a href="../regions/aa12.html">AA12</a>.`,
+		"nl/pages/news.html":    `<div class="prose" lang="en">`,
+		"pages/contact.html":    `<div class="prose"><p>`,
+	} {
+		if text := pageOf(t, state, address); !strings.Contains(text, said) {
+			t.Errorf("%s: no %s", address, said)
+		}
+	}
+	files["nl/ZZ9.md"] = &fstest.MapFile{Data: []byte("Wat is dit?\n")}
+	if state := press.of(fs.FS(files)); !slices.ContainsFunc(state.Problems, func(p problem.Problem) bool {
+		return p.File == "nl/ZZ9.md" && p.Warning && p.What == "this text belongs to no file: there is no ZZ9.md beside this folder"
+	}) {
+		t.Errorf("nobody tells of a text that no page shows: %v", state.Problems)
+	}
+	files["nl/AA12.md"] = &fstest.MapFile{Data: []byte("+++\ncode = \"AA12\"\n+++\nHet zuiden.\n")}
+	files["nl/AA11.md"] = &fstest.MapFile{Data: []byte("Zie\n[daar](ZZ9).\n")}
+	var got []string
+	for _, p := range press.of(fs.FS(files)).Problems {
+		if strings.HasPrefix(p.File, "nl/") && !p.Warning {
+			got = append(got, fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Col, p.What))
+		}
+	}
+	want := []string{`nl/AA11.md:2:1: no region of this atlas has the code "ZZ9"`, "nl/AA12.md:1:1: a file of another language holds the text alone"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

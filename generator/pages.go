@@ -10,6 +10,13 @@ import (
 	"regional-atlas/generator/region"
 )
 
+// leadingFrom takes Markdown apart for a page at an address: a code leads to its region.
+func leadingFrom(address string) *prose.Converter {
+	return prose.NewLeading(func(target string) (href string, ok bool) {
+		return output.Root(address) + output.Region(strings.ToLower(target)), region.IsCode(target)
+	})
+}
+
 // readPages reads the pages that the editors wrote themselves, and the links in them to
 // regions.
 func (d *draft) readPages() error {
@@ -17,9 +24,7 @@ func (d *draft) readPages() error {
 	if err != nil {
 		return err
 	}
-	converter := prose.NewLeading(func(target string) (href string, ok bool) {
-		return output.Root(output.Own("x")) + output.Region(strings.ToLower(target)), region.IsCode(target)
-	})
+	converter := leadingFrom(output.Own("x"))
 	for _, name := range names {
 		p, form := d.folder.Page(name)
 		d.faults = append(d.faults, form...)

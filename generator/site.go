@@ -35,8 +35,13 @@ type Site struct {
 type printed struct {
 	folder   string // of its pages, inside the site: "" for the first
 	renderer *render.Renderer
-	pages    *page.Site
-	files    output.Files // of this language, with their addresses inside the site
+	content  func() content // made when somebody first asks for a page in this language
+}
+
+// content is what a language prints.
+type content struct {
+	pages *page.Site
+	files output.Files // with their addresses inside the site
 }
 
 // site is a model in the layouts and with the assets of a frame.
@@ -48,13 +53,10 @@ func (f *frame) site(m *model) (*Site, error) {
 		if err != nil {
 			return nil, err
 		}
-		site.languages = append(site.languages, f.print(m, v, renderer))
+		site.languages = append(site.languages, &printed{v.Folder, renderer,
+			sync.OnceValue(func() content { return f.print(m, v, site) })})
 	}
-	site.start = site.languages[0].pages.Start()
-	if f.pack {
-		first := site.languages[0]
-		first.files = output.Concat(first.files, site.whole(m))
-	}
+	site.start = site.languages[0].content().pages.Start()
 	return site, nil
 }
 
@@ -77,35 +79,38 @@ func versions(data *region.Edition) []page.Language {
 
 // print is a model in one language. Each printer lists its files; here alone all printers
 // are known. Data and pictures are the same in all languages: the first has them.
-func (f *frame) print(m *model, v page.Language, renderer *render.Renderer) *printed {
+func (f *frame) print(m *model, v page.Language, site *Site) content {
 	data, w := m.profiles.Edition(), v.Words
 	up := output.Root(v.Folder)
 	in := m.in(w)
-	frame := page.Frame{Europe: f.europe, Style: f.style, Whole: f.pack, Own: data.Site.Lang, Folder: v.Folder}
+	frame := page.Frame{Europe: f.europe, Style: f.style, Whole: f.pack, Folder: v.Folder}
 	if all := versions(data); len(all) > 1 {
 		frame.Versions = all
 	}
 	maps := carto.New(in, m.base, f.europe, w, up)
 	charts := carto.NewCharts(in, f.europe, w)
 	shared := match.NewShared(in)
-	e := &printed{folder: v.Folder, renderer: renderer, pages: page.New(in, maps, charts, shared, w, frame)}
-	e.files = output.Concat(
-		e.pages.Files(),
+	c := content{pages: page.New(in, maps, charts, shared, w, frame)}
+	c.files = output.Concat(
+		c.pages.Files(),
 		maps.Files(),
 		charts.Files(),
 		finder.Files(in, charts, shared, w),
 		search.Files(in, w, "find.html"),
 	)
 	if v.Folder != "" {
-		e.files = inFolder(v.Folder, e.files)
-		return e
+		c.files = inFolder(v.Folder, c.files)
+		return c
 	}
-	e.files = output.Concat(e.files,
+	c.files = output.Concat(c.files,
 		export.New(m.profiles, m.base, w, maps.Credit()).Files(),
 		socialcard.New(m.profiles, m.base, w, f.pictures, maps.Credit()).Files(),
 		photos(f.regions, m.profiles.Regions()),
 	)
-	return e
+	if f.pack {
+		c.files = output.Concat(c.files, site.whole(m))
+	}
+	return c
 }
 
 // inFolder lists the files of a further language in their folder. What all languages share
@@ -137,12 +142,12 @@ func (s *Site) File(address string) (data []byte, found bool, err error) {
 		}
 	}
 	e := s.languageOf(address)
-	if p, found := page.RegionAt(e.pages, strings.TrimPrefix(address, e.folder)); found { // the page that an editor looks at
+	if p, found := page.RegionAt(e.content().pages, strings.TrimPrefix(address, e.folder)); found { // the page that an editor looks at
 		p.Address = address
 		data, err := e.renderer.File(p)
 		return data, true, err
 	}
-	for p := range e.files {
+	for p := range e.content().files {
 		if p.Address == address {
 			data, err := e.renderer.File(p)
 			return data, true, err
@@ -155,7 +160,7 @@ func (s *Site) File(address string) (data []byte, found bool, err error) {
 func (s *Site) Files() output.Files {
 	var all []output.Files
 	for _, e := range s.languages {
-		all = append(all, e.files)
+		all = append(all, func(yield func(output.File) bool) { e.content().files(yield) })
 	}
 	return output.Concat(all...)
 }

@@ -43,9 +43,11 @@ func Translated(in Input, lang string) (Translation, error) {
 	t.texts(d, source.EditionFile, d.edition.Texts(lang), lang)
 	for i := range d.edition.Pages {
 		t.texts(d, d.edition.Pages[i].File, d.edition.Pages[i].Texts(lang), lang)
+		t.prose(d, d.edition.Pages[i].File, d.edition.Pages[i].Body, lang)
 	}
 	for _, r := range d.regions {
 		t.texts(d, r.File, r.Texts(lang), lang)
+		t.prose(d, r.File, r.Body, lang)
 	}
 	return t, nil
 }
@@ -88,6 +90,17 @@ func (t *Translation) texts(d *draft, file string, texts []region.Text, lang str
 			}
 		}
 		t.Left = append(t.Left, left)
+	}
+}
+
+// prose looks for the text of a region or page in a language.
+func (t *Translation) prose(d *draft, file, body, lang string) {
+	if strings.TrimSpace(body) == "" {
+		return
+	}
+	t.Texts++
+	if _, has := d.translated[source.ProseFile(lang, file)]; !has {
+		t.Left = append(t.Left, Untranslated{File: file, Line: d.folder.BodyLine(file), Col: 1, Own: strings.TrimSpace(body)})
 	}
 }
 

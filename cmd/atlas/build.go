@@ -119,6 +119,9 @@ func runBuild(t terminal, c command, args []string) int {
 		return fail(t, err)
 	case report.Atlas == nil:
 		fmt.Fprintf(t.err, "%s. Nothing was written.\n", tally(problems))
+		if note := clockNote(problems, t.today()); note != "" {
+			fmt.Fprintln(t.err, "note: "+note)
+		}
 		return j.tellMachine(t, found, faulty)
 	}
 	j.tellSummary(t, c, report.Summary)

@@ -69,14 +69,21 @@ func commands() []command {
 }
 
 // roomy is how much memory a build may fill before it is cleared more often than
-// every time it has doubled. Ten thousand regions live in some 250 MB, with gaps of 130
+// every time it has trebled. Ten thousand regions live in some 250 MB, with gaps of 130
 // MB between them that only values of the same size fill; the system counts some 40 MB
 // more.
 const roomy = 540 << 20
 
+// seldom is by how many percent memory grows before it is cleared: a build is short, and
+// to clear it at every doubling takes a tenth of its time.
+const seldom = 200
+
 func main() {
 	if os.Getenv("GOMEMLIMIT") == "" { // else somebody knows better
 		debug.SetMemoryLimit(roomy)
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(seldom)
 	}
 	t := terminal{out: os.Stdout, err: os.Stderr, in: os.Stdin, now: time.Now, signals: onSignals,
 		live: isTerminal(os.Stderr), asks: isTerminal(os.Stderr) && isTerminal(os.Stdin),

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"testing"
 	"time"
@@ -21,7 +22,10 @@ var update = flag.Bool("update", false, "rewrite the expected words from what is
 // in messages.
 func today() time.Time { return time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC) }
 
+// TestMain clears memory seldom, in this program and in those that the scripts start:
+// they are short.
 func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
 	testscript.Main(m, map[string]func(){
 		"atlas": func() {
 			os.Exit(run(terminal{out: os.Stdout, err: os.Stderr, now: today}, os.Args[1:]))

@@ -79,6 +79,9 @@ func begin(t terminal, f folders, code string, write func(e *region.Edition, cod
 	if err != nil {
 		return fail(t, err)
 	}
+	if err := nameRegion(&edition, in.Assets, code); err != nil {
+		return fail(t, err)
+	}
 	name, dropped := filepath.Join(f.regions, code+".md"), droppedWords(changes, code)
 	shape := strings.TrimSpace(shapeWords(base, code) + " " + dropped)
 	if err := create(name, write(&edition, code, shape)); err != nil {
@@ -91,6 +94,18 @@ func begin(t terminal, f folders, code string, write func(e *region.Edition, cod
 	)
 	tellOdd(t, base, code, dropped)
 	return done
+}
+
+// nameRegion gives the edition the name that NUTS has for a code, where atlas.toml has none.
+func nameRegion(e *region.Edition, assets fs.FS, code string) error {
+	if _, own := e.RegionNames[code]; own {
+		return nil
+	}
+	names, err := generator.ReadNames(assets)
+	if name, known := names[code]; known {
+		e.RegionNames = map[string]region.NativeName{code: {Name: name.Text, Lang: name.Lang}}
+	}
+	return err
 }
 
 // tellOdd says what is odd about the code of a file that was begun.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/region"
 )
 
 // report prints problems as a person reads them, without colours.
@@ -59,6 +60,22 @@ func tally(problems []problem.Problem) string {
 	}
 	return number(fatal, "fault") + beyond(problems, false) + " and " +
 		number(warnings, "warning") + beyond(problems, true)
+}
+
+// clockNote names the clock where several files speak of days that have not come yet: it
+// may be behind, and then nothing is wrong with them. It is "" otherwise.
+func clockNote(problems []problem.Problem, today region.Date) string {
+	files := map[string]bool{}
+	for _, p := range problems {
+		if p.Code == problem.Future {
+			files[p.File] = true
+		}
+	}
+	if len(files) < 2 {
+		return ""
+	}
+	return fmt.Sprintf("%d files speak of days that have not come yet. The clock of this computer says %s; "+
+		"where it is behind, set it right and check again.", len(files), today.ISO())
 }
 
 // beyond says how many problems are not shown.

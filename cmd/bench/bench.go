@@ -25,12 +25,12 @@ type bench struct {
 // has folders of its own, and nothing is removed while there are turns to come:
 // for a minute after many files were removed, a file system may take ten times as
 // long to make new ones.
-type place struct{ regions, ours, floor, turn string }
+type place struct{ regions, ours, alone, floor, turn string }
 
 func (b bench) place(n, turn int) place {
 	number := filepath.Join(b.folder, strconv.Itoa(n))
 	at := func(name string) string { return filepath.Join(number, "turn-"+strconv.Itoa(turn), name) }
-	return place{filepath.Join(number, "regions"), at("atlas-site"), at("floor"), at("")}
+	return place{filepath.Join(number, "regions"), at("atlas-site"), at("pages-alone"), at("floor"), at("")}
 }
 
 // site is where a peer writes.
@@ -143,6 +143,10 @@ func (b bench) turn(t *turns, before, at place, n int, peers []peer) error {
 		return err
 	}
 	t.ours = append(t.ours, c)
+	if c, err = measured(b.folder, b.self, stageWord, "alone", at.regions, at.alone); err != nil {
+		return err
+	}
+	t.alone = append(t.alone, c)
 	for i, p := range peers {
 		if c, err = b.peer(p, at.site(p)); err != nil {
 			return err

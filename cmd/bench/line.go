@@ -4,16 +4,25 @@ package main
 // built command as a process, as users do.
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"os"
+	"path"
+	"runtime"
+	"runtime/debug"
+	"sync"
 	"time"
 
 	"regional-atlas/assets"
 	"regional-atlas/generator"
+	"regional-atlas/generator/linkcheck"
+	"regional-atlas/generator/output"
 	"regional-atlas/generator/palette"
 	"regional-atlas/generator/problem"
+	"regional-atlas/generator/publish"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/words"
 	"regional-atlas/layouts"
 )
 
@@ -63,6 +72,10 @@ func pages(regions string) (iter.Seq[planned], error) {
 	}, nil
 }
 
+// sentence is a sentence of the catalogue in the language of the made regions, with what
+// stands in its holes.
+func sentence(key string, holes ...any) string { return words.English().Say(key, holes...) }
+
 // coloured gives the layout of a drawing the colours that it names.
 func coloured(layout []byte) ([]byte, error) {
 	sheet, err := assets.Files.ReadFile("atlas.css")
@@ -70,6 +83,56 @@ func coloured(layout []byte) ([]byte, error) {
 		return nil, fmt.Errorf("the style sheet cannot be read: %w", err)
 	}
 	return palette.Read(sheet).Drawing(layout)
+}
+
+// pagesAlone makes the pages and drawings of a site and nothing else: those that a peer
+// makes too. They are checked, laid out and brought into a folder as a build does it.
+func pagesAlone(regions, out string) error {
+	debug.SetGCPercent(200) // as the command does
+	site, err := checked(input(regions))
+	if err != nil {
+		return err
+	}
+	folder, err := publish.Begin(out)
+	if err != nil {
+		return err
+	}
+	defer folder.Abort() // does nothing after Commit
+	links, files := linkcheck.New(), make(chan output.File, 4096)
+	errs := make([]error, runtime.GOMAXPROCS(0))
+	var wait sync.WaitGroup
+	for worker := range errs {
+		wait.Go(func() {
+			for f := range files {
+				errs[worker] = errors.Join(errs[worker], page(site, f, links, folder))
+			}
+		})
+	}
+	for f := range site.Files() {
+		if ext := path.Ext(f.Address); ext == ".html" || ext == ".svg" {
+			files <- f
+		}
+	}
+	close(files)
+	wait.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	_, err = folder.Commit()
+	return err
+}
+
+func page(site *generator.Site, f output.File, links *linkcheck.Checker, folder *publish.Folder) error {
+	data, err := site.Bytes(f)
+	if err != nil {
+		return err
+	}
+	if path.Ext(f.Address) != ".html" {
+		links.File(f.Address, data)
+	} else if err := links.Page(f.Address, data); err != nil {
+		return err
+	}
+	return folder.Write(f.Address, data)
 }
 
 // build makes the site inside this program, so that it can be profiled.

@@ -10,6 +10,8 @@
 // measures by turns, so that a busy machine is busy for all:
 //
 //   - the build of this atlas into an empty place, and again after one edit;
+//   - its pages and drawings alone, without the tables, pictures and scripts of facts
+//     that the peer is given ready made;
 //   - a Hugo site of the same pages (v0.165.0, minified, without feeds and
 //     sitemap), and one whose maps and strips lie ready among its static files;
 //   - the bare writing of the same bytes, below which no build can come.

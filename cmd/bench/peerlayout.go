@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"html"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -23,6 +24,10 @@ var (
 	lent     = regexp.MustCompile(`([\s({])(\$?\.(?:ground|land|strip)\b)`)
 	siteWord = regexp.MustCompile(`\.site\b`)
 	markup   = regexp.MustCompile(`markup \.(\w*)`)
+	prose    = regexp.MustCompile(`\bprose ([.(])`)
+	others   = regexp.MustCompile(`(?s)\{\{ifmixed\}\}.*?\{\{endmixed\}\}|\{\{mixed [^}]*\}\}|\{\{with language \.\}\}.*?\{\{end\}\}`)
+	said     = regexp.MustCompile(`say "([^"]+)"((?: "\w+" [^ "})]+)*)`)
+	constant = regexp.MustCompile(`\{\{say "([^"]+)"\}\}`)
 )
 
 // peerKind is the name of a layout at the peer, none of those that mean
@@ -94,12 +99,17 @@ func partsOf(files fs.FS, text string, known []string) ([]string, error) {
 func partName(layout, part string) string { return peerKind(layout) + "_" + part }
 
 func adapted(layout, text string) string {
-	text = strings.TrimRight(text, "\r\n") // the line break that ends a file is no part of the page
+	text = strings.TrimRight(text, "\r\n")   // the line break that ends a file is no part of the page
+	text = others.ReplaceAllString(text, "") // texts in other languages, of which the made regions have none
+	text = constant.ReplaceAllStringFunc(text, func(call string) string {
+		return html.EscapeString(sentence(constant.FindStringSubmatch(call)[1]))
+	})
 	text = forEach.ReplaceAllStringFunc(text, plainLoop)
 	return action.ReplaceAllStringFunc(text, func(a string) string {
 		if strings.Contains(a, "/*") {
 			return a
 		}
+		a = said.ReplaceAllStringFunc(a, formatted)
 		a = within.ReplaceAllString(a, ".")
 		a = field.ReplaceAllStringFunc(a, strings.ToLower)
 		a = placed.ReplaceAllString(a, `template "`+peerKind(layout)+`_$1"`)
@@ -107,13 +117,29 @@ func adapted(layout, text string) string {
 			a = lent.ReplaceAllString(a, "$1(index hugo.Data.shared $2)")
 		}
 		a = siteWord.ReplaceAllString(a, "hugo.Data.shared.site")
-		a = strings.ReplaceAll(a, "prose .", `(index site.RegularPages 0).RenderString (dict "display" "block") .`)
+		a = prose.ReplaceAllString(a, `(index site.RegularPages 0).RenderString (dict "display" "block") $1`)
 		a = markup.ReplaceAllStringFunc(a, func(call string) string {
 			return "safeHTML " + strings.Replace(call[len("markup "):]+".html", "..", ".", 1)
 		})
 		a = strings.ReplaceAll(a, "hash .style", ".hash")
 		return strings.ReplaceAll(a, "style .style", "safeCSS .style")
 	})
+}
+
+// formatted writes a sentence of the catalogue with holes as a format.
+func formatted(call string) string {
+	words := said.FindStringSubmatch(call)
+	var holes []any
+	var values []string
+	for i, word := range strings.Fields(words[2]) {
+		if i%2 == 0 {
+			holes = append(holes, strings.Trim(word, `"`), fmt.Sprintf("%%[%d]v", i/2+1))
+			continue
+		}
+		values = append(values, word)
+	}
+	format := strings.ReplaceAll(sentence(words[1], holes...), `"`, `\"`)
+	return strings.TrimSpace(fmt.Sprintf(`printf "%s" %s`, format, strings.Join(values, " ")))
 }
 
 // plainLoop writes a part for each value of a list as a loop.

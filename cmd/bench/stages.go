@@ -30,6 +30,8 @@ func stage(args []string) error {
 		return peerSite(from, to, slices.Contains(args, "drawings"))
 	case "given":
 		return copyGiven(from, to, slices.Contains(args, "drawings"))
+	case "alone":
+		return pagesAlone(from, to)
 	case "floor":
 		return copyAll(from, to)
 	case "compare":

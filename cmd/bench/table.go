@@ -8,8 +8,8 @@ import (
 
 // turns holds what was measured, turn by turn.
 type turns struct {
-	ours, floor, edited []cost
-	peers               [][]cost
+	ours, alone, edited, floor []cost
+	peers                      [][]cost
 }
 
 // print writes the rows of one number of regions: medians, and the median, the
@@ -24,6 +24,7 @@ func (t turns) print(w io.Writer, n int, peers []peer) {
 	fmt.Fprintln(table)
 	t.row(table, "atlas build", t.ours)
 	t.row(table, "atlas after one edit", t.edited)
+	t.row(table, "atlas, pages alone", t.alone)
 	for i, p := range peers {
 		t.row(table, p.name, t.peers[i])
 	}

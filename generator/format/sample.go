@@ -26,7 +26,7 @@ func Sample(e *region.Edition, code, shape string) string {
 		"code": Text(code),
 		"name": Text(nameOf(e, code)),
 	}
-	if native, known := e.RegionNames[code]; known {
+	if native := e.RegionNames[code]; native.Lang != "" {
 		name, lang := Field{"name", Text(native.Name)}, Field{"lang", Text(native.Lang)}
 		s.filled["names"] = List(Table(name, lang))
 	}
@@ -48,13 +48,14 @@ var opening = []string{
 
 // nameOf is the name that a code tells: that of a country, of a place that the
 // atlas names itself, or the region's own until an editor writes the English one.
+// A code of zeros alone after the country's letters is the whole country: EE00.
 func nameOf(e *region.Edition, code string) string {
 	for _, t := range e.Outermost {
 		if t.Key == code {
 			return t.Name
 		}
 	}
-	if c := countryOf(e, code); c.Code == code {
+	if c := countryOf(e, code); c.Code == strings.TrimRight(code, "0") {
 		return c.Name
 	}
 	return e.RegionNames[code].Name
@@ -188,12 +189,25 @@ func (s *sampler) members(t reflect.Type) string {
 // inline is an example of a whole table on one line, but for one field.
 func (s *sampler) inline(t reflect.Type, without string) string {
 	var fields []Field
-	for _, f := range region.TableOf(t) {
+	table := region.TableOf(t)
+	for _, f := range table {
 		if f.Key != without {
-			fields = append(fields, Field{f.Key, s.example(f)})
+			fields = append(fields, Field{f.Key, s.exampleIn(table, f)})
 		}
 	}
 	return Table(fields...)
+}
+
+// exampleIn is a value for a field of a table. Where the table tells the language of a text,
+// our example is of one language, and would be wrong in a country of another.
+func (s *sampler) exampleIn(table region.Table, f region.Field) string {
+	const text = `"…"`
+	if at := table.Rank("lang"); at >= 0 && f.Need && f.Key != "lang" {
+		if spoken := s.country.Lang; spoken != "" && Text(spoken) != table[at].Example {
+			return text
+		}
+	}
+	return s.example(f)
 }
 
 // example is a value for a field: a word of its vocabulary, or the example of
@@ -239,8 +253,9 @@ func (s *sampler) entry(f region.Field) {
 		mark = ""
 	}
 	s.out.WriteString(mark + "[[" + f.Key + "]]\n")
-	for _, m := range region.TableOf(f.Type.Elem()) {
-		value, mark := s.example(m), mark
+	table := region.TableOf(f.Type.Elem())
+	for _, m := range table {
+		value, mark := s.exampleIn(table, m), mark
 		if f.Need && !m.Need {
 			mark = "#"
 		} else if f.Need && m.Type.Kind() == reflect.String && m.Key != "key" {

@@ -109,7 +109,7 @@ func innermost(rings [][]Point, squeeze float64) (Point, float64) {
 		for i := range steps * steps {
 			p := place{middle.x + w*((float64(i%steps)+0.5)/steps-0.5),
 				middle.y + h*((float64(i/steps)+0.5)/steps-0.5)}
-			if d := depth(rings, p, squeeze); d > deepest {
+			if d, more := deeper(rings, p, squeeze, deepest); more {
 				best, deepest = p, d
 			}
 		}
@@ -136,7 +136,7 @@ func whole(rings [][]Point, p place, squeeze float64) (best Point, deepest float
 	deepest = math.Inf(-1)
 	for _, x := range []float64{math.Floor(p.x), math.Ceil(p.x)} {
 		for _, y := range []float64{math.Floor(p.y), math.Ceil(p.y)} {
-			if d := depth(rings, place{x, y}, squeeze); d > deepest {
+			if d, more := deeper(rings, place{x, y}, squeeze, deepest); more {
 				best, deepest = Point{int(x), int(y)}, d
 			}
 		}
@@ -146,7 +146,18 @@ func whole(rings [][]Point, p place, squeeze float64) (best Point, deepest float
 
 // depth is the distance of a place from the rings, negative outside (even-odd rule).
 func depth(rings [][]Point, p place, squeeze float64) float64 {
-	inside, nearest := false, math.Inf(1)
+	d, _ := deeper(rings, p, squeeze, math.Inf(-1))
+	return d
+}
+
+// deeper is the depth of a place if it lies deeper than another. Most places of a search
+// do not: they are left at the first side of a ring that is too near.
+func deeper(rings [][]Point, p place, squeeze, than float64) (float64, bool) {
+	inside, nearest, enough := false, math.Inf(1), -1.0
+	if than > 0 {
+		const rounding = 1e-12
+		enough = than * than * (1 - rounding)
+	}
 	p.x *= squeeze
 	for _, ring := range rings {
 		last := ring[len(ring)-1]
@@ -156,14 +167,17 @@ func depth(rings [][]Point, p place, squeeze float64) float64 {
 			if (a.y > p.y) != (b.y > p.y) && p.x < (b.x-a.x)*(p.y-a.y)/(b.y-a.y)+a.x {
 				inside = !inside
 			}
-			nearest = min(nearest, distance2(p, a, b))
+			if nearest = min(nearest, distance2(p, a, b)); nearest < enough {
+				return 0, false
+			}
 			a = b
 		}
 	}
-	if inside {
-		return math.Sqrt(nearest)
+	d := math.Sqrt(nearest)
+	if !inside {
+		d = -d
 	}
-	return -math.Sqrt(nearest)
+	return d, d > than
 }
 
 // distance2 is the square of the distance of a place from a segment.

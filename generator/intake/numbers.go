@@ -162,9 +162,12 @@ func scaled(
 }
 
 // machineNumber reads a number of a statistical office's download, where a
-// point always stands before decimals and nothing between thousands.
+// point always stands before decimals, and nothing or a blank between thousands.
 func machineNumber(text string, i region.Indicator) (float64, string) {
 	text = slip.Signs(text)
+	if number, isGrouped := slip.Ungrouped(text); isGrouped {
+		text = number
+	}
 	if _, err := strconv.ParseFloat(text, 64); err != nil ||
 		strings.ContainsAny(text, "xX_pPnNiI") {
 		return 0, "this is not a number; a download of statistics has digits with a point before decimals"

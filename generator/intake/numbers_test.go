@@ -97,12 +97,12 @@ func balanceTo(i region.Indicator, decimals int) region.Indicator {
 }
 
 func TestDownloadsHaveAPointBeforeDecimals(t *testing.T) {
-	for text, want := range map[string]float64{"7422": 7422, "1.234": 1.234, "1.2E3": 1200, "487.5": 487.5} {
+	for text, want := range map[string]float64{"7422": 7422, "1.234": 1.234, "1.2E3": 1200, "487.5": 487.5, "7 422": 7422, "1\u00a0234.5": 1234.5, "1’234": 1234} {
 		if got, doubt := machineNumber(text, density); got != want || doubt != "" {
 			t.Errorf("%q: %v, %q", text, got, doubt)
 		}
 	}
-	for _, text := range []string{"1,234", "NaN", "Inf", "-inf", "0x1p4", "1_000", "", "=1", "99999"} {
+	for _, text := range []string{"1,234", "NaN", "Inf", "-inf", "0x1p4", "1_000", "1 00", "1 234,5", "", "=1", "99999"} {
 		if got, doubt := machineNumber(text, density); doubt == "" {
 			t.Errorf("%q was read as %v", text, got)
 		}

@@ -7,6 +7,8 @@
 // is not divided: EE0 and EE00 are Estonia, BE10 is BE1. All else is a change of
 // the region, of which only the shares of its people can be told.
 //
+// It also has the names of regions at home, which the file of a new region begins with.
+//
 // The package is a ground room: it imports none of ours, and it does not say
 // which codes exist today.
 package nuts

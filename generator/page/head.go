@@ -26,7 +26,6 @@ type Head struct {
 	Window      string // title of the browser's window, where it says more; else ""
 	Description string // one or two sentences for search engines
 	Lang        string // of the words that the program brings
-	Own         string // language of what the editors wrote in none but their own, "" where that is the page's
 	Root        string // way up to the folder of the pages in this language: "", "../"
 	Base        string // way up to the folder of the site, where the files lie that all languages share
 	Canonical   string // absolute address, "" when the atlas has none
@@ -54,7 +53,7 @@ type Foot struct {
 // part of the site that the page belongs to.
 func (s *Site) head(address, kind, section, title, description string, crumbs ...Link) Head {
 	root := output.Root(address)
-	h := Head{Title: title, Description: description, Lang: s.lang, Own: s.own, Root: root, Base: s.base(address), Kind: kind, Site: s.edition.Site}
+	h := Head{Title: title, Description: description, Lang: s.lang, Root: root, Base: s.base(address), Kind: kind, Site: s.edition.Site}
 	if slices.Contains([]string{"about", "matrix", "organisation", "topic"}, kind) { // others may say the same
 		h.Description = s.words.Say("head.description", "title", title, "text", description)
 	}

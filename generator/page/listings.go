@@ -203,7 +203,6 @@ func (s listingPages) contacts() []ListingGroup {
 			for _, w := range r.Websites {
 				e := Entry{
 					Title:   w.Title,
-					Lang:    s.own,
 					Href:    w.Link,
 					Regions: []Link{regionLink("", r)},
 					Note:    phrase.Standing(s.words, r),

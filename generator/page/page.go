@@ -37,7 +37,6 @@ type Site struct {
 
 	hasImages bool   // source pages of regions show pictures
 	lang      string // of the words that the program brings
-	own       string // of what the editors wrote in none but their own, "" where it is the same
 }
 
 // Frame is what pages depend on beside the facts.
@@ -48,8 +47,6 @@ type Frame struct {
 	// at addresses from which no relative link can reach a file.
 	Style string
 	Whole bool // the site offers itself as one file
-
-	Own string // the language that the editors write in
 
 	Folder   string     // of the pages, inside the site: "" or, for a further language, "nl/"
 	Versions []Language // of the site, the language of these pages among them; nil for a site in one
@@ -73,9 +70,6 @@ func New(
 	}
 	s.partners, s.pairs = sync.OnceValue(pairPages{s}.partnersOf), sync.OnceValue(pairPages{s}.pairsOf)
 	s.lang, s.languages = w.Tag(), languages{frame.Folder, frame.Versions}
-	if frame.Own != s.lang {
-		s.own = frame.Own
-	}
 	return s
 }
 

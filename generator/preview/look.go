@@ -15,6 +15,10 @@ import (
 // stamp, since clocks of file systems are coarse: it is compared byte by byte.
 const young = 2 * time.Second
 
+// atEachLook is how many files are read again at each look, though their stamps are old
+// and the same, one after the other: a file may be replaced by one of its size and time.
+const atEachLook = 16
+
 // largest is how much of a file is kept in memory, far above what any reader
 // of region files accepts; of a larger file only the size is known.
 const largest = 16 << 20
@@ -25,10 +29,11 @@ type folder struct {
 	kinds []string // extensions that matter; nil for all, folders below included
 	below []string // folders in it that are looked into as well, whatever matters
 	tree  *tree
+	turn  int // of the file that is the next to be read again, in the order of names
 }
 
-// look brings the tree up to date and names the files that have changed. Only
-// those are read.
+// look brings the tree up to date and names the files that have changed. Those are
+// read, and a few of the others.
 func (f *folder) look(now time.Time) []string {
 	l := &looking{folder: f, now: now, before: f.tree,
 		files: make(map[string]file, len(f.tree.files))}
@@ -36,6 +41,9 @@ func (f *folder) look(now time.Time) []string {
 		return f.vanish(err)
 	}
 	l.vanished()
+	if f.turn += atEachLook; f.turn >= l.regular {
+		f.turn = 0
+	}
 	returned := f.tree.err != nil
 	f.tree = &tree{files: l.files}
 	if returned && len(l.changed) == 0 {
@@ -66,6 +74,7 @@ type looking struct {
 	now     time.Time
 	before  *tree
 	files   map[string]file
+	regular int // files seen so far
 	changed []string
 }
 
@@ -117,8 +126,10 @@ func (l *looking) see(name string, entry fs.DirEntry) {
 // from disk.
 func (l *looking) read(name string, info fs.FileInfo) {
 	known, found := l.before.files[name]
+	isDue := l.regular >= l.turn && l.regular < l.turn+atEachLook
+	l.regular++
 	if found && known.err == nil && known.info != nil && sameStamp(known.info, info) &&
-		l.now.Sub(info.ModTime()).Abs() > young {
+		l.now.Sub(info.ModTime()).Abs() > young && !isDue {
 		known.doubted = false
 		l.files[name] = known
 		return

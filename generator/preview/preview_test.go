@@ -354,6 +354,19 @@ func TestWaysOfSaving(t *testing.T) {
 			s.write(file, text)
 			stamp(t, path, info.ModTime())
 		}},
+		{"same size and the same old stamp", func(text string) {
+			old := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
+			s.write(file, strings.Replace(text, `"Name `, `"Nema `, 1))
+			stamp(t, path, old)
+			s.tick(2)
+			s.write(file, text)
+			stamp(t, path, old)
+			files, err := os.ReadDir(filepath.Dir(path))
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.tick(len(files)/atEachLook + 1)
+		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			for _, to := range []string{"Name One", "Name Two"} {

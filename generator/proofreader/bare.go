@@ -2,6 +2,7 @@ package proofreader
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -99,6 +100,7 @@ func (s values) round(v *tomltree.Value, at tomltree.Span, w wish) {
 	inner := strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(s.wholeRound(v), "("), ")"))
 	what, value := "round brackets hold no value", inner
 	if w.form == aList || w.form == anything && strings.Contains(inner, ",") {
+		inner = strings.TrimSuffix(inner, "]") // begun as one, ended as the other
 		what, value = "round brackets do not hold a list", "["+inner+"]"
 	}
 	if _, whole := tomltree.ReadValue(value, ""); !whole {
@@ -107,6 +109,23 @@ func (s values) round(v *tomltree.Value, at tomltree.Span, w wish) {
 	all := tomltree.Between(v.Start, v.Start+len(s.wholeRound(v)))
 	s.tell(tomltree.Between(v.Start, v.Start+1), what, fmt.Sprintf("Write %s.", short(value)),
 		v.Node.Key(), put(all, value))
+}
+
+// braced mends { "a", "b" } where a list belongs.
+func (s values) braced(v *tomltree.Value, w wish) bool {
+	hasKey := func(e *tomltree.Elem) bool { return e.Pair != nil && e.Pair.Equals >= 0 }
+	if slices.ContainsFunc(v.Elems, hasKey) {
+		return false
+	}
+	inner, isClosed := strings.CutSuffix(s.raw(v.Span), "}")
+	value := "[" + strings.TrimSpace(strings.TrimPrefix(inner, "{")) + "]"
+	if list, whole := tomltree.ReadValue(value, ""); w.form != aList || !isClosed || !whole ||
+		list.Kind != tomltree.List || len(list.Elems) == 0 {
+		return false
+	}
+	s.tell(tomltree.Between(v.Start, v.Start+1), "curly brackets do not hold a list",
+		fmt.Sprintf("Write %s.", short(value)), v.Node.Key(), put(v.Span, value))
+	return true
 }
 
 // wholeRound is a value in round brackets up to the closing one, or else up to

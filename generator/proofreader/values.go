@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -64,6 +65,9 @@ func (s values) pair(p *tomltree.Pair) {
 func (s values) value(v *tomltree.Value) {
 	if v.Kind == tomltree.Scalar {
 		s.scalar(v)
+		return
+	}
+	if v.Kind == tomltree.Inline && s.braced(v, s.wish(v)) {
 		return
 	}
 	for _, e := range v.Elems {
@@ -233,8 +237,12 @@ func meant(text string, w wish) (value, remedy string, ok bool) {
 		truth, known := truths()[strings.ToLower(text)]
 		return truth, "Write " + truth + ".", known
 	case aList:
-		list := "[" + quoted(text) + "]"
-		return list, "Write [" + problem.Quote(text) + "].", formOf(w.of.Elem()) == aText
+		var items []string
+		for item := range strings.SplitSeq(text, ",") {
+			items = append(items, quoted(strings.TrimSpace(item)))
+		}
+		list := "[" + strings.Join(items, ", ") + "]"
+		return list, "Write " + short(list) + ".", formOf(w.of.Elem()) == aText && !slices.Contains(items, `""`)
 	case aTable:
 		return "", "", false
 	}

@@ -25,6 +25,7 @@ import (
 
 // Text is converted Markdown.
 type Text struct {
+	Lang  string // of the text, where it is not that of the pages that show it
 	HTML  string // a sequence of block elements, valid inside <main>, <section> or <div>; empty for an empty text
 	Plain string // the visible words without mark-up, one line a block, for search and summaries; not escaped
 	Links []Link // every link, autolink and image address in the order of the text, also those that were dropped

@@ -267,7 +267,14 @@ func (c *checker) substance(r *Region) {
 	const few = 3
 	if n, of := reportedSections(r, c.edition); n < few {
 		c.warn(top, problem.Thin,
-			fmt.Sprintf("only %d of %d sections report anything", n, of),
+			fewReport(n, of),
 			"Add what the sources say; a page this short helps nobody.")
 	}
+}
+
+func fewReport(n, of int) string {
+	if n == 0 {
+		return fmt.Sprintf("none of the %d sections reports anything", of)
+	}
+	return fmt.Sprintf("only %d of %d sections report anything", n, of)
 }

@@ -22,7 +22,7 @@ type Edition struct {
 
 	Site        Site                  `toml:"site" need:"yes" doc:"the site as a whole"`
 	Countries   []Country             `toml:"countries" need:"yes" doc:"countries by the first two letters of a region code"`
-	RegionNames map[string]NativeName `toml:"region_names" doc:"names of regions in their own language, by code, that a new file starts with"`
+	RegionNames map[string]NativeName `toml:"region_names" doc:"names of regions in their own language, by code, that a new file starts with in place of those of NUTS"`
 
 	Map               MapDesign        `toml:"map" doc:"the maps of all regions"`
 	Outermost         []Term           `toml:"outermost" words:"outermost" doc:"names of places that the map shows in boxes of their own, by code"`

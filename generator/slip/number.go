@@ -37,6 +37,20 @@ const (
 // about is what stands before a number that is not exact.
 var about = regexp.MustCompile(`(?i)^(~|≈|≃|ca\.?|circa|about|around|approx\.?|approximately)\s*`)
 
+// Ungrouped is a number without the gaps between groups of three digits, such as
+// 6596233 for 6 596 233; false when it has none.
+func Ungrouped(text string) (string, bool) {
+	unsigned, isNegative := strings.CutPrefix(Signs(strings.TrimSpace(text)), "-")
+	if !spaced.MatchString(unsigned) || strings.ContainsAny(unsigned, ",_") {
+		return "", false
+	}
+	number := gaps.ReplaceAllString(unsigned, "")
+	if isNegative {
+		number = "-" + number
+	}
+	return number, true
+}
+
 // Number recognises a number that is written as people write it and a file does
 // not: 20,20 and 6,596,233 and −8.4 and 20.2% and 6.6 million.
 func Number(text string) (Meant, bool) {

@@ -81,6 +81,9 @@ func TestSlipsAreToldWithWhatToWrite(t *testing.T) {
 		`name = "x"; # c`:         `2:11 ; | nothing stands behind a value on its line | Remove it.`,
 		`topics = ("research"`:    `2:10 ( | round brackets do not hold a list | Write ["research"].`,
 		`topics = ("a", "b") # c`: `2:10 ( | round brackets do not hold a list | Write ["a", "b"].`,
+		`topics = ("research"]`:   `2:10 ( | round brackets do not hold a list | Write ["research"].`,
+		`topics = {"a", "b"} # c`: `2:10 { | curly brackets do not hold a list | Write ["a", "b"].`,
+		`topics = research, care`: `2:10 research, care | a list stands in square brackets | Write ["research", "care"].`,
 		`name = ("x")`:            `2:8 ( | round brackets hold no value | Write "x".`,
 	} {
 		if _, got := toldOf(front); !slices.Equal(got, []string{want}) {
