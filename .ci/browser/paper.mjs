@@ -3,7 +3,10 @@ import { getDocumentProxy } from 'unpdf';
 import { openTab } from './chromium.mjs';
 
 const check = 'what is printed';
+const onLargePaper = 'matrices too wide for A4';
 const A4 = { width: 595, height: 842 };
+const A3 = { width: 842, height: 1191 };
+const mostOnA4 = 26; // columns of a matrix
 const smallest = 7; // points, of anything in a table
 const footer = 60; // points below the text of a page
 
@@ -15,6 +18,7 @@ export async function checkPaper(browser, site, report) {
     const shown = await tab.evaluate(readPage);
     const sheets = await print(tab);
     report.looked(check);
+    if (shown.columns > mostOnA4) report.looked(onLargePaper);
     const fail = (rule, message) => report.fail({ check, page, rule, message });
     for (const look of looks) look({ page, shown, sheets, fail });
   }
@@ -65,6 +69,12 @@ const looks = [
       if (Math.min(sheet.width, sheet.height) < A4.width - 2) fail('size', `sheet ${i + 1} is ${sheet.width} by ${sheet.height} points`);
     });
   },
+  function wideMatricesHaveLargePaper({ shown, sheets, fail }) {
+    if (shown.columns <= mostOnA4) return;
+    sheets.forEach(({ width, height }, i) => {
+      if (width < A3.height - 2) fail('large', `sheet ${i + 1} of a matrix of ${shown.columns} columns is ${width} by ${height} points`);
+    });
+  },
   function tablesAreReadable({ shown, sheets, fail }) {
     if (shown.tables.length === 0) return;
     const words = new Set(shown.tables.flatMap((table) => [...table.rows, ...table.cells]));
@@ -88,6 +98,7 @@ function readPage() {
     paper: all('main + .paper').map(text),
     sources: all('.sources li').map((item) => text(item).slice(0, 40)),
     folded: all('li.paper').map((item) => ({ rest: text(item), last: text(item.nextElementSibling.querySelector('.what, span') ?? item.nextElementSibling) })),
+    columns: Math.max(0, ...all('.matrix thead tr').map((row) => row.cells.length)),
     tables: all('table[data-sort]').map((table) => ({
       heads: all('thead tr:first-child th', table).map((head) => text(head.querySelector('.col, span') ?? head)),
       rows: all('tbody tr', table).map((row) => text(row.querySelector('.code') ?? row.firstElementChild)),

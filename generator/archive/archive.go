@@ -38,7 +38,11 @@ type packed struct {
 
 // New is an empty archive whose files will lie in a folder, and be of a day.
 func New(folder string, year int, month time.Month, day int) *Archive {
-	return &Archive{folder: folder, day: time.Date(year, month, day, 12, 0, 0, 0, time.UTC), files: map[string]packed{}}
+	return &Archive{
+		folder: folder,
+		day:    time.Date(year, month, day, 12, 0, 0, 0, time.UTC),
+		files:  map[string]packed{},
+	}
 }
 
 // Write adds a file; name is a slash path. A name may be written once.

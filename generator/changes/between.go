@@ -13,7 +13,10 @@ import (
 // sections of a page.
 func Between(before, after Snapshot) []region.Change {
 	var list []region.Change
-	codes := slices.Concat(slices.Collect(maps.Keys(before.Regions)), slices.Collect(maps.Keys(after.Regions)))
+	codes := slices.Concat(
+		slices.Collect(maps.Keys(before.Regions)),
+		slices.Collect(maps.Keys(after.Regions)),
+	)
 	slices.Sort(codes)
 	for _, code := range slices.Compact(codes) {
 		old, had := before.Regions[code]
@@ -22,7 +25,10 @@ func Between(before, after Snapshot) []region.Change {
 		case !had:
 			list = append(list, region.Change{Region: code, Kind: region.Added, To: now[nameKey]})
 		case !has:
-			list = append(list, region.Change{Region: code, Kind: region.Removed, From: old[nameKey]})
+			list = append(
+				list,
+				region.Change{Region: code, Kind: region.Removed, From: old[nameKey]},
+			)
 		default:
 			list = append(list, ofRegion(code, old, now)...)
 		}
@@ -34,7 +40,10 @@ func Between(before, after Snapshot) []region.Change {
 func ofRegion(code string, old, now Facts) []region.Change {
 	var list []region.Change
 	if old[nameKey] != now[nameKey] {
-		list = append(list, region.Change{Region: code, Kind: region.Renamed, From: old[nameKey], To: now[nameKey]})
+		list = append(
+			list,
+			region.Change{Region: code, Kind: region.Renamed, From: old[nameKey], To: now[nameKey]},
+		)
 	}
 	for _, s := range region.Sections() {
 		before, after := section(old, s.Key), section(now, s.Key)
@@ -47,8 +56,11 @@ func ofRegion(code string, old, now Facts) []region.Change {
 			if had && has && from == to {
 				continue
 			}
-			changed = append(changed, region.Change{Region: code, Section: s.Key, Key: key, From: from, To: to,
-				Kind: kindOf(s.Key, had, has)})
+			changed = append(
+				changed,
+				region.Change{Region: code, Section: s.Key, Key: key, From: from, To: to,
+					Kind: kindOf(s.Key, had, has)},
+			)
 		}
 		list = append(list, renamed(changed)...)
 	}
@@ -105,13 +117,26 @@ func renamed(list []region.Change) []region.Change {
 	taken := map[string]bool{}
 	for _, c := range list {
 		if c.Kind == region.Removed {
-			near := problem.Nearest(c.Key, slices.DeleteFunc(slices.Clone(added), func(k string) bool { return taken[k] }))
+			near := problem.Nearest(
+				c.Key,
+				slices.DeleteFunc(slices.Clone(added), func(k string) bool { return taken[k] }),
+			)
 			if near != "" {
 				taken[near] = true
-				c = region.Change{Region: c.Region, Section: c.Section, Key: near, Kind: region.Renamed, From: c.Key, To: near}
+				c = region.Change{
+					Region:  c.Region,
+					Section: c.Section,
+					Key:     near,
+					Kind:    region.Renamed,
+					From:    c.Key,
+					To:      near,
+				}
 			}
 		}
 		kept = append(kept, c)
 	}
-	return slices.DeleteFunc(kept, func(c region.Change) bool { return c.Kind == region.Added && taken[c.Key] })
+	return slices.DeleteFunc(
+		kept,
+		func(c region.Change) bool { return c.Kind == region.Added && taken[c.Key] },
+	)
 }

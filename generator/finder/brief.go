@@ -45,7 +45,11 @@ type coded struct {
 }
 
 func (c comparer) brief(r *profile.Region) brief {
-	out := brief{Known: c.shared.Known(r), Lists: map[string][]string{}, Codes: map[string][]coded{}}
+	out := brief{
+		Known: c.shared.Known(r),
+		Lists: map[string][]string{},
+		Codes: map[string][]coded{},
+	}
 	for _, s := range region.Sections() {
 		if r.Section(s.Key).Empty {
 			out.Silent = append(out.Silent, s.Key)
@@ -74,8 +78,11 @@ func (c comparer) brief(r *profile.Region) brief {
 	for _, list := range r.Codes {
 		for _, code := range list.Codes {
 			key := list.Classification.Key
-			out.Codes[key] = append(out.Codes[key], coded{code.Code, list.Classification.Parent(code.Code),
-				list.Classification.Labels[code.Code], output.Code(key, code.Code), code.Stated})
+			out.Codes[key] = append(
+				out.Codes[key],
+				coded{code.Code, list.Classification.Parent(code.Code),
+					list.Classification.Labels[code.Code], output.Code(key, code.Code), code.Stated},
+			)
 		}
 	}
 	return out

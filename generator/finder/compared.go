@@ -28,7 +28,12 @@ type comparer struct {
 func (c comparer) files() output.Files {
 	return func(yield func(output.File) bool) {
 		for _, r := range c.atlas.Regions() {
-			if !yield(output.File{Address: output.Compared(r.Code), Content: func() any { return c.compared(r) }}) {
+			if !yield(
+				output.File{
+					Address: output.Compared(r.Code),
+					Content: func() any { return c.compared(r) },
+				},
+			) {
 				return
 			}
 		}
@@ -65,8 +70,13 @@ type part struct {
 }
 
 func (c comparer) compared(r *profile.Region) compared {
-	out := compared{Code: r.Code, Name: r.Name, Address: output.Region(r.Code), Says: map[string]say{},
-		Brief: c.brief(r)}
+	out := compared{
+		Code:    r.Code,
+		Name:    r.Name,
+		Address: output.Region(r.Code),
+		Says:    map[string]say{},
+		Brief:   c.brief(r),
+	}
 	for _, a := range c.aspects {
 		if said := a.Says(r); said.IsReported() {
 			out.Says[a.Key] = c.say(r, a, said)
@@ -99,9 +109,20 @@ func (c comparer) parts(r *profile.Region, a profile.Aspect, said profile.Said) 
 	case profile.FigureAspect:
 		return []part{{Text: phrase.Figure(c.words, said.Figure)}}
 	case profile.NetworkAspect:
-		return []part{{Text: phrase.Status(c.words, said.Membership), Note: phrase.Detail(c.words, said.Membership.Cell())}}
+		return []part{
+			{
+				Text: phrase.Status(c.words, said.Membership),
+				Note: phrase.Detail(c.words, said.Membership.Cell()),
+			},
+		}
 	case profile.AnswerAspect:
-		return []part{{Text: phrase.Answer(c.words, said.Answer.Answer), Note: said.Answer.Remark, Link: said.Answer.Link}}
+		return []part{
+			{
+				Text: phrase.Answer(c.words, said.Answer.Answer),
+				Note: said.Answer.Remark,
+				Link: said.Answer.Link,
+			},
+		}
 	case profile.RatingAspect:
 		return []part{{Text: said.Rating.Name}}
 	case profile.LevelAspect:

@@ -20,7 +20,9 @@ const digits = "0123456789abcdefghijklmnopqrstuvwxyz"
 // factsFile lists the file of the answers of all regions, by facet. It holds
 // no words, so that it serves every language.
 func factsFile(a *profile.Atlas) output.Files {
-	return output.List(output.File{Address: factsAddress, Content: func() any { return factsOf(a) }})
+	return output.List(
+		output.File{Address: factsAddress, Content: func() any { return factsOf(a) }},
+	)
 }
 
 // facts is what the script of the finder reads. It encodes itself.

@@ -54,7 +54,12 @@ func names(a *profile.Atlas, w *words.Language) output.Files {
 		}
 		f := newFinder(a, w)
 		for _, s := range f.shards {
-			if !yield(output.File{Address: shardAddress(s.key), Content: func() any { return f.shard(s) }}) {
+			if !yield(
+				output.File{
+					Address: shardAddress(s.key),
+					Content: func() any { return f.shard(s) },
+				},
+			) {
 				return
 			}
 		}

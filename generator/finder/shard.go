@@ -80,7 +80,8 @@ func (f found) keys() []string {
 // byte as _ and two digits.
 func fileKey(word string) string {
 	plain := func(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' }
-	if len(word) <= keyLength && !strings.ContainsFunc(word, func(r rune) bool { return r > 'z' || !plain(byte(r)) }) {
+	if len(word) <= keyLength &&
+		!strings.ContainsFunc(word, func(r rune) bool { return r > 'z' || !plain(byte(r)) }) {
 		return word
 	}
 	var key strings.Builder

@@ -2,9 +2,9 @@
 // that the site does not have, or to an anchor that is not on the page.
 //
 // It keeps one entry for each target, not one for each link, and a number for each
-// anchor, so that it stays small beside the pages. Editors write no links inside the site (those in their
-// files lead outside, and are checked with the file): what is found here is a
-// fault of a layout or of ours.
+// anchor, so that it stays small beside the pages. Editors write no links inside the site
+// (those in their files lead outside, and are checked with the file): what is found here
+// is a fault of a layout or of ours.
 package linkcheck
 
 import (
@@ -156,7 +156,11 @@ func (c *Checker) Check() error {
 	for _, address := range slices.Sorted(maps.Keys(c.targets)) {
 		file, anchor, anchored := strings.Cut(address, "#")
 		if _, found := c.files[file]; !found {
-			return fmt.Errorf("%s links to %s, which the site does not have", c.targets[address].from, file)
+			return fmt.Errorf(
+				"%s links to %s, which the site does not have",
+				c.targets[address].from,
+				file,
+			)
 		}
 		// What holds an equals sign is no place but the state of a page that a script
 		// fills, such as compare.html#r=be1.
@@ -164,7 +168,11 @@ func (c *Checker) Check() error {
 			continue
 		}
 		if !c.has(file, anchor) {
-			return fmt.Errorf("%s links to %s, where there is no such place", c.targets[address].from, address)
+			return fmt.Errorf(
+				"%s links to %s, where there is no such place",
+				c.targets[address].from,
+				address,
+			)
 		}
 	}
 	return nil

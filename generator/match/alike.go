@@ -213,7 +213,10 @@ func (x *Alike) IsComparable(r *profile.Region) bool {
 // nobody where too little is known of it.
 func (x *Alike) Peers(r *profile.Region, most int) []Peer {
 	var all []distant
-	first := best[distant]{most: most, order: func(a, b distant) int { return cmp.Compare(a.distance, b.distance) }}
+	first := best[distant]{
+		most:  most,
+		order: func(a, b distant) int { return cmp.Compare(a.distance, b.distance) },
+	}
 	for j, other := range x.regions {
 		if d, known := x.distance(r.Place, j); known && other != r {
 			all = append(all, distant{j, d})
@@ -222,7 +225,11 @@ func (x *Alike) Peers(r *profile.Region, most int) []Peer {
 	}
 	var peers []Peer
 	for _, one := range first.list {
-		p := Peer{Region: x.regions[one.place], Distance: one.distance, Shares: x.shares(r.Place, one.place)}
+		p := Peer{
+			Region:   x.regions[one.place],
+			Distance: one.distance,
+			Shares:   x.shares(r.Place, one.place),
+		}
 		p.place(all)
 		peers = append(peers, p)
 	}
@@ -297,7 +304,8 @@ func (x *Alike) Outsiders(regions, members []*profile.Region, most int) []Outsid
 	for _, r := range regions {
 		nearest := Outsider{Region: r}
 		for _, m := range members {
-			if d, known := x.distance(r.Place, m.Place); known && (nearest.Member == nil || d < nearest.Distance) {
+			if d, known := x.distance(r.Place, m.Place); known &&
+				(nearest.Member == nil || d < nearest.Distance) {
 				nearest.Member, nearest.Distance = m, d
 			}
 		}
@@ -305,6 +313,9 @@ func (x *Alike) Outsiders(regions, members []*profile.Region, most int) []Outsid
 			list = append(list, nearest)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Outsider) int { return cmp.Compare(a.Distance, b.Distance) })
+	slices.SortStableFunc(
+		list,
+		func(a, b Outsider) int { return cmp.Compare(a.Distance, b.Distance) },
+	)
 	return list[:min(most, len(list))]
 }

@@ -97,8 +97,8 @@ func standing(a, b *profile.Membership) (s Standing, tells bool) {
 
 // briefed are the sections whose facts a brief rests on.
 func briefed() []string {
-	return []string{"memberships", "collaboration", "topics", "support", "codes", "strategy", "initiatives", "represented",
-		"organisations", "evaluation", "websites"}
+	return []string{"memberships", "collaboration", "topics", "support", "codes", "strategy",
+		"initiatives", "represented", "organisations", "evaluation", "websites"}
 }
 
 // Known counts the facts that a region reports, of those that a brief asks of it.

@@ -30,13 +30,15 @@ type Shared struct {
 // −log2((members + ½) / (answered + 1)). Countries are counted among nobody.
 func NewShared(a *profile.Atlas) *Shared {
 	s := &Shared{atlas: a, programmes: programmesOf(a)}
-	s.asked = slices.DeleteFunc(a.Aspects(), func(x profile.Aspect) bool { return !slices.Contains(briefed(), x.Section) })
+	isLeftOut := func(x profile.Aspect) bool { return !slices.Contains(briefed(), x.Section) }
+	s.asked = slices.DeleteFunc(a.Aspects(), isLeftOut)
 	s.tie()
 	s.codes.numbers = map[string]int{}
 	for _, r := range a.Regions() {
 		s.traits = append(s.traits, s.codes.traitsOf(r))
 	}
-	e, regions := a.Edition(), slices.DeleteFunc(slices.Clone(a.Regions()), (*profile.Region).IsCountry)
+	e := a.Edition()
+	regions := slices.DeleteFunc(slices.Clone(a.Regions()), (*profile.Region).IsCountry)
 	for n := range e.Networks {
 		members, answered := 0, 0
 		for _, r := range regions {
@@ -49,7 +51,8 @@ func NewShared(a *profile.Atlas) *Shared {
 		covering, answered := 0, 0
 		for _, r := range regions {
 			listing := r.Topics[n].Listing
-			covering, answered = covering+count(listing == profile.Covered), answered+count(listing != profile.Unlisted)
+			covering += count(listing == profile.Covered)
+			answered += count(listing != profile.Unlisted)
 		}
 		s.topics = append(s.topics, bits(covering, answered))
 	}
@@ -78,7 +81,9 @@ type Overlap struct {
 type OverlapCodes struct {
 	Classification *region.Classification
 	Exact          []string // both state the code itself
-	Above          []string // not exact: right above codes of both, or a code of one and right above one of the other
+	// Above is not exact: right above codes of both, or a code of one and right above one of
+	// the other.
+	Above []string
 }
 
 // between is what two regions have in common in topics and codes.
@@ -108,7 +113,8 @@ func (c *OverlapCodes) find(mine, theirs []string) {
 	}
 	for _, a := range mine {
 		for _, b := range theirs {
-			if up := c.meet(a, b); up != "" && !slices.Contains(c.Exact, up) && !slices.Contains(c.Above, up) {
+			if up := c.meet(a, b); up != "" && !slices.Contains(c.Exact, up) &&
+				!slices.Contains(c.Above, up) {
 				c.Above = append(c.Above, up)
 			}
 		}
@@ -137,7 +143,10 @@ func (s *Shared) WorksOn(r *profile.Region, most int) []Overlap {
 		region *profile.Region
 		extent int
 	}
-	first := best[sized]{most: most, order: func(a, b sized) int { return cmp.Compare(b.extent, a.extent) }}
+	first := best[sized]{
+		most:  most,
+		order: func(a, b sized) int { return cmp.Compare(b.extent, a.extent) },
+	}
 	for _, other := range s.atlas.Regions() {
 		if other == r || other.IsCountry() {
 			continue

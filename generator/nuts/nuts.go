@@ -179,7 +179,8 @@ func (c *Changes) Same(code string) string {
 // code, which was new and took over nobody else's.
 func (c *Changes) alone(p Part) bool {
 	const all = 0.99 // the shares are measured on a grid
-	return p.Share >= all && len(within(c.to[p.To], p.Edition)) == 1 && len(c.CameFrom(p.To)) == 1 &&
+	return p.Share >= all && len(within(c.to[p.To], p.Edition)) == 1 &&
+		len(c.CameFrom(p.To)) == 1 &&
 		c.CameFrom(p.To)[0] == p
 }
 

@@ -144,8 +144,8 @@ func (b *Base) lines(on *mask, lines [][]Point, width int) *mask {
 	return on
 }
 
-// Card draws a card and writes the file. But for errors of writing, it fails only on a Base that was not
-// made by NewBase.
+// Card draws a card and writes the file. But for errors of writing, it fails only on a
+// Base that was not made by NewBase.
 func (b *Base) Card(to io.Writer, c Card) error {
 	if b == nil || b.canvas == nil {
 		return errors.New("the picture has no base to be drawn on")

@@ -83,7 +83,10 @@ func (f *Folder) strangersIn(root, dir string, ourFolders map[string]bool) ([]st
 		}
 	}
 	below, errs := make([][]stranger, len(inner)), make([]error, len(inner))
-	parallel.For(len(inner), func(i int) { below[i], errs[i] = f.strangersIn(root, inner[i], ourFolders) })
+	parallel.For(
+		len(inner),
+		func(i int) { below[i], errs[i] = f.strangersIn(root, inner[i], ourFolders) },
+	)
 	return slices.Concat(found, slices.Concat(below...)), firstOf(errs)
 }
 

@@ -168,10 +168,16 @@ func (f *Folder) replace() error {
 	f.stands = true
 	safe := f.stage.disk.folder(filepath.Dir(f.out)) // before anything of the old site goes
 	if err := f.rescue(f.foreign); err != nil {
-		return fmt.Errorf("the new site is in place, but what came into the old one meanwhile was lost: %w", err)
+		return fmt.Errorf(
+			"the new site is in place, but what came into the old one meanwhile was lost: %w",
+			err,
+		)
 	}
 	if safe != nil {
-		return fmt.Errorf("the new site is in place, but a power cut may still bring the old one back: %w", safe)
+		return fmt.Errorf(
+			"the new site is in place, but a power cut may still bring the old one back: %w",
+			safe,
+		)
 	}
 	return nil
 }

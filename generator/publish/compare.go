@@ -21,7 +21,11 @@ type comparison struct {
 func (f *Folder) compare(name string, data []byte) (comparison, error) {
 	now, err := readPlain(f.path(name))
 	old := func() (digest, error) { return sha256.Sum256(now), nil }
-	return f.judge(name, sha256.Sum256(data), present{err, err == nil && bytes.Equal(now, data), old})
+	return f.judge(
+		name,
+		sha256.Sum256(data),
+		present{err, err == nil && bytes.Equal(now, data), old},
+	)
 }
 
 // present is the file that is at a name now.
@@ -48,7 +52,10 @@ func (f *Folder) judge(name string, sum digest, now present) (comparison, error)
 	}
 	c.same = now.same
 	if !c.same && !ours && name != noJekyll {
-		return c, fmt.Errorf("%s was put there by hand and a page now needs its place: move it away", f.path(name))
+		return c, fmt.Errorf(
+			"%s was put there by hand and a page now needs its place: move it away",
+			f.path(name),
+		)
 	}
 	if c.same {
 		c.edited = ours && was != sum

@@ -88,8 +88,13 @@ func oldFiles(abs string) (map[string]digest, error) {
 	}
 	for _, entry := range entries {
 		if !slices.Contains(ofSites(), entry.Name()) {
-			return nil, fmt.Errorf("the folder %s holds files that the atlas did not write, such as %s (there is no %s): "+
-				"empty it or name another output folder", abs, entry.Name(), manifestName)
+			return nil, fmt.Errorf(
+				"the folder %s holds files that the atlas did not write, such as %s (there is no %s): "+
+					"empty it or name another output folder",
+				abs,
+				entry.Name(),
+				manifestName,
+			)
 		}
 	}
 	return nil, nil

@@ -19,7 +19,10 @@ func locate(out string, guards []string) (string, error) {
 		return "", fmt.Errorf("cannot find the output folder %s: %w", out, err)
 	}
 	if filepath.Dir(abs) == abs {
-		return "", fmt.Errorf("the output folder is %s, the root of the file system: name a folder of its own", abs)
+		return "", fmt.Errorf(
+			"the output folder is %s, the root of the file system: name a folder of its own",
+			abs,
+		)
 	}
 	if err := checkKind(out, abs); err != nil {
 		return "", err
@@ -37,7 +40,10 @@ func checkKind(out, abs string) error {
 	case err != nil:
 		return fmt.Errorf("cannot look at the output folder %s: %w", out, err)
 	case info.Mode()&fs.ModeSymlink != 0:
-		return fmt.Errorf("the output folder %s is a symbolic link: name the folder that it leads to", out)
+		return fmt.Errorf(
+			"the output folder %s is a symbolic link: name the folder that it leads to",
+			out,
+		)
 	case !info.IsDir():
 		return fmt.Errorf("the output folder %s is a file: name a folder", out)
 	}
@@ -58,7 +64,10 @@ func resolve(abs string) string {
 // checkPlace refuses a folder that holds an input or the home folder, or lies inside an input.
 func checkPlace(out, abs string, guards []string) error {
 	if home, err := os.UserHomeDir(); err == nil && within(home, abs) {
-		return fmt.Errorf("the output folder %s is or holds your home folder: name a folder of its own", out)
+		return fmt.Errorf(
+			"the output folder %s is or holds your home folder: name a folder of its own",
+			out,
+		)
 	}
 	for _, guard := range guards {
 		full, err := filepath.Abs(guard)
@@ -68,9 +77,17 @@ func checkPlace(out, abs string, guards []string) error {
 		full = resolve(full)
 		switch {
 		case within(full, abs):
-			return fmt.Errorf("the output folder %s is or holds the input folder %s: name another output folder", out, guard)
+			return fmt.Errorf(
+				"the output folder %s is or holds the input folder %s: name another output folder",
+				out,
+				guard,
+			)
 		case within(abs, full):
-			return fmt.Errorf("the output folder %s lies inside the input folder %s: name another output folder", out, guard)
+			return fmt.Errorf(
+				"the output folder %s lies inside the input folder %s: name another output folder",
+				out,
+				guard,
+			)
 		}
 	}
 	return nil

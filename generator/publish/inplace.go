@@ -49,8 +49,11 @@ func (f *Folder) inPlace() error {
 	}
 	f.stands = err == nil
 	if err != nil {
-		return fmt.Errorf("the site in %s is partly the old one and partly the new one: %w; build again when that is mended",
-			f.out, err)
+		return fmt.Errorf(
+			"the site in %s is partly the old one and partly the new one: %w; build again when that is mended",
+			f.out,
+			err,
+		)
 	}
 	return nil
 }

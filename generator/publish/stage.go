@@ -47,7 +47,11 @@ func newStage(out string) (*stage, error) {
 	}
 	if err := s.recover(); err != nil {
 		s.lock.release()
-		return nil, fmt.Errorf("cannot clear what an earlier build left in %s: %w; remove it by hand", s.root, err)
+		return nil, fmt.Errorf(
+			"cannot clear what an earlier build left in %s: %w; remove it by hand",
+			s.root,
+			err,
+		)
 	}
 	if err := s.folder("."); err != nil {
 		s.lock.release()
@@ -214,5 +218,8 @@ func finished(file *os.File, err error) error {
 
 // busy is the refusal of a second build.
 func busy(root string) error {
-	return fmt.Errorf("another build is writing this folder (%s is locked): wait until it has ended", root)
+	return fmt.Errorf(
+		"another build is writing this folder (%s is locked): wait until it has ended",
+		root,
+	)
 }

@@ -342,6 +342,9 @@ func (e *Edition) CountryNamed(code string) string {
 // Slug turns a word or code into its part of an address: lower case letters,
 // digits and single hyphens.
 func Slug(word string) string {
+	if isOneWord(word) { // as most are: codes, and keys of one word
+		return strings.ToLower(word)
+	}
 	dashed := strings.Map(func(r rune) rune {
 		switch {
 		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
@@ -352,4 +355,14 @@ func Slug(word string) string {
 		return ' '
 	}, word)
 	return strings.Join(strings.Fields(dashed), "-")
+}
+
+func isOneWord(word string) bool {
+	for i := range len(word) {
+		c := word[i]
+		if !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
+			return false
+		}
+	}
+	return true
 }

@@ -50,7 +50,14 @@ type ground struct {
 // New prepares the cards of an atlas; credit names the makers of the map.
 func New(a *profile.Atlas, base *carto.Basemap, w *words.Language, colours picture.Colours,
 	credit string) *Cards {
-	c := &Cards{atlas: a, words: w, base: base, colours: colours, credit: credit, grounds: map[string]func() ground{}}
+	c := &Cards{
+		atlas:   a,
+		words:   w,
+		base:    base,
+		colours: colours,
+		credit:  credit,
+		grounds: map[string]func() ground{},
+	}
 	for _, country := range a.Edition().Countries {
 		c.grounds[country.Code] = sync.OnceValue(func() ground { return c.newGround(country.Code) })
 	}
@@ -63,11 +70,18 @@ func (c *Cards) Files() output.Files {
 		if !c.atlas.Edition().Site.Pictures {
 			return
 		}
-		if !yield(output.File{Address: output.AtlasCard, Content: func() any { return c.whole() }}) {
+		if !yield(
+			output.File{Address: output.AtlasCard, Content: func() any { return c.whole() }},
+		) {
 			return
 		}
 		for _, r := range c.atlas.Regions() {
-			if !yield(output.File{Address: output.SocialCard(r.Code), Content: func() any { return c.Card(r) }}) {
+			if !yield(
+				output.File{
+					Address: output.SocialCard(r.Code),
+					Content: func() any { return c.Card(r) },
+				},
+			) {
 				return
 			}
 		}
@@ -98,7 +112,10 @@ func (c *Cards) whole() Card {
 	}
 	add := func(n int, key string) {
 		if n > 0 {
-			card.Lines = append(card.Lines, c.words.Say("card.count", "n", n, "noun", c.words.Say("headline."+key, "n", n)))
+			card.Lines = append(
+				card.Lines,
+				c.words.Say("card.count", "n", n, "noun", c.words.Say("headline."+key, "n", n)),
+			)
 		}
 	}
 	add(profile.CountRegions(regions), "regions")
@@ -128,8 +145,14 @@ func (c *Cards) groundOf(d *geometry.Drawing) ground {
 // Card is the card of one region.
 func (c *Cards) Card(r *profile.Region) Card {
 	ground := c.grounds[r.Country.Code]()
-	card := picture.Card{Overline: r.Code + " · " + r.Country.Name, Title: r.Name, Subtitle: nativeName(r),
-		Lines: c.lines(r), Site: c.atlas.Edition().Site.Title, Credit: c.credit}
+	card := picture.Card{
+		Overline: r.Code + " · " + r.Country.Name,
+		Title:    r.Name,
+		Subtitle: nativeName(r),
+		Lines:    c.lines(r),
+		Site:     c.atlas.Edition().Site.Title,
+		Credit:   c.credit,
+	}
 	code := r.ShapeCode()
 	switch {
 	case r.IsPoint():
