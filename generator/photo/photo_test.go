@@ -68,12 +68,12 @@ func isRed(c color.Color) bool { r, _, b, _ := c.RGBA(); return r > 2*b }
 func TestScale(t *testing.T) {
 	plain := asJPEG(t, flag(400, 300))
 	for _, c := range []struct {
-		name          string
-		data          []byte
-		width         int
-		wide, high    int
-		red, blue     image.Point // where they are
-		size          Size
+		name       string
+		data       []byte
+		width      int
+		wide, high int
+		red, blue  image.Point // where they are
+		size       Size
 	}{
 		{"half", plain, 200, 200, 150, image.Pt(20, 75), image.Pt(180, 75), Size{400, 300}},
 		{"larger than it is", plain, 800, 400, 300, image.Pt(20, 75), image.Pt(380, 75), Size{400, 300}},

@@ -44,8 +44,8 @@ type Region struct {
 
 	Sources  []region.Source // cited by their number, from 1
 	Photos   []region.Photo
-	Image    region.Credit   // of the picture that the source page showed
-	Mended   []string        // errors of a source that were put right
+	Image    region.Credit // of the picture that the source page showed
+	Mended   []string      // errors of a source that were put right
 	Reviewed region.Date
 
 	apart    bool
