@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -35,7 +36,7 @@ func TestStrangeFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	f := folder{fsys: os.DirFS(dir), kinds: []string{".md", ".toml", ".png"}, below: []string{"photos"}, tree: &tree{}}
+	f := folder{fsys: os.DirFS(dir), kinds: []string{".md", ".toml", ".png"}, below: holdsTexts, tree: &tree{}}
 	f.look(time.Now())
 	if again := f.look(time.Now()); len(again) > 0 {
 		t.Errorf("nothing has changed, but %v is told", again)
@@ -43,6 +44,21 @@ func TestStrangeFiles(t *testing.T) {
 	got, want := said(t, generator.Input{Regions: f.tree}), said(t, generator.Input{Regions: os.DirFS(dir)})
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// Texts in another language, pages and words lie in folders, and are followed there.
+func TestFoldersOfTexts(t *testing.T) {
+	files := fstest.MapFS{"AA11.md": {Data: []byte("a")}, "nl/AA11.md": {Data: []byte("b")}, "nl/pages/news.md": {Data: []byte("c")},
+		"words/fr.toml": {Data: []byte("d")}, "drafts/AA12.md": {Data: []byte("e")}}
+	f := folder{fsys: files, kinds: []string{".md", ".toml"}, below: holdsTexts, tree: &tree{}}
+	want := []string{"AA11.md", "nl", "nl/AA11.md", "nl/pages", "nl/pages/news.md", "words", "words/fr.toml"}
+	if got := f.look(time.Now()); !slices.Equal(got, want) {
+		t.Errorf("seen: %v, want %v", got, want)
+	}
+	files["nl/AA11.md"] = &fstest.MapFile{Data: []byte("other")}
+	if got := f.look(time.Now()); !slices.Equal(got, []string{"nl/AA11.md"}) {
+		t.Errorf("changed: %v", got)
 	}
 }
 

@@ -24,10 +24,15 @@ type workspace struct {
 	base   bool            // the map data has
 }
 
+// holdsTexts holds for folders of pages, words, photographs, and texts in another language.
+func holdsTexts(name string) bool {
+	return slices.Contains([]string{source.PagesFolder, path.Dir(source.WordsFile("en")), generator.PhotosFolder}, name) || region.IsLanguage(name)
+}
+
 func newWorkspace(in generator.Input) workspace {
 	return workspace{
 		regions: folder{fsys: in.Regions, kinds: []string{".md", ".toml", ".jpg", ".jpeg", ".png"},
-			below: []string{source.PagesFolder, path.Dir(source.WordsFile("en")), generator.PhotosFolder}, tree: &tree{}},
+			below: holdsTexts, tree: &tree{}},
 		layouts: folder{fsys: in.Layouts, tree: &tree{}},
 		assets:  folder{fsys: in.Assets, tree: &tree{}},
 		session: new(generator.Session),
