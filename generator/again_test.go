@@ -63,11 +63,12 @@ func TestSessionFollows(t *testing.T) {
 	}
 }
 
-// isNeeded holds for a file that has changed, for the vocabularies, and for
+// isNeeded holds for a file that has changed, for a photograph on its page, for the vocabularies, and for
 // files with a problem, of which a line is shown.
 func isNeeded(name, changed string, problems []problem.Problem) bool {
 	return name == changed || name == "atlas.toml" || name == "changes.toml" || strings.HasPrefix(name, "pages/") ||
 		changed == "atlas.toml" && strings.HasPrefix(name, "nl/") || // it may name a language anew
+		changed == "AA12.md" && name == "photos/south.png" ||
 		slices.ContainsFunc(problems, func(p problem.Problem) bool { return p.File == name })
 }
 

@@ -2,7 +2,9 @@ package generator
 
 import (
 	"cmp"
+	"io/fs"
 	"maps"
+	"path"
 	"slices"
 
 	"regional-atlas/generator/atlas"
@@ -25,6 +27,7 @@ type draft struct {
 	edition *region.Edition  // of its own: profiles hold it, and must not hold the draft
 	useable bool             // the vocabularies could be read, so that words can be judged by them
 	today   region.Date
+	beside  fs.FS              // the folder of the regions, with their photographs
 	files   map[string]reading // by name
 	regions []*region.Region
 	faults  []problem.Fault
@@ -49,7 +52,7 @@ type reading struct {
 // knows of the files for which changed is false is taken from it; before itself
 // stays as it was, and is nil for a first look.
 func read(in Input, before *draft, changed func(name string) bool) (*draft, error) {
-	d := &draft{folder: source.Open(in.Regions), prose: prose.NewLeading(pageOf), today: in.Today}
+	d := &draft{folder: source.Open(in.Regions), prose: prose.NewLeading(pageOf), today: in.Today, beside: in.Regions}
 	if err := d.readEdition(in); err != nil {
 		return nil, err
 	}
@@ -69,7 +72,7 @@ func read(in Input, before *draft, changed func(name string) bool) (*draft, erro
 	d.readRegions(names, func(name string) reading {
 		known, found := before.reading(name)
 		switch {
-		case !found || changed(name):
+		case !found || changed(name) || known.shows(changed):
 			return d.read(name)
 		case !sameWords && known.region != nil:
 			return d.judge(known)
@@ -133,6 +136,13 @@ func (d *draft) reading(name string) (known reading, found bool) {
 	return known, found
 }
 
+// shows reports whether the page of a region shows a photograph that has changed.
+func (r reading) shows(changed func(name string) bool) bool {
+	return r.region != nil && slices.ContainsFunc(r.region.Photos, func(p region.Photo) bool {
+		return changed(path.Join(PhotosFolder, p.File))
+	})
+}
+
 // readEdition reads the vocabularies, by whose words all files are judged.
 func (d *draft) readEdition(in Input) error {
 	edition, faults, err := d.folder.Edition()
@@ -184,7 +194,7 @@ func (d *draft) read(name string) reading {
 	if isUnread(r.Unread) {
 		return reading{form: form, faults: form}
 	}
-	known := reading{region: &r, form: form}
+	known := reading{region: &r, form: append(form, measure(d.beside, &r)...)}
 	known.text, known.prose, known.leads = d.describe(&r)
 	return d.judge(known)
 }

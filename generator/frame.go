@@ -20,6 +20,7 @@ import (
 // region.
 type frame struct {
 	layouts   fs.FS
+	regions   fs.FS // whose photographs are a part of the site
 	colours   palette.Palette
 	own       palette.Own // of these, what the atlas chose
 	renderers *renderers
@@ -63,7 +64,7 @@ func newFrame(in Input, own palette.Own) (*frame, error) {
 		return nil, err
 	}
 	i := slices.IndexFunc(assets, func(a asset) bool { return a.name == "assets/"+styleSheet })
-	f := &frame{in.Layouts, colours, own, &renderers{}, assets, string(assets[i].data), pictures, figures, in.Pack}
+	f := &frame{in.Layouts, in.Regions, colours, own, &renderers{}, assets, string(assets[i].data), pictures, figures, in.Pack}
 	_, err = f.renderer(words.English(), nil) // a broken layout is told whatever the language
 	return f, err
 }

@@ -48,6 +48,7 @@
 //	    geometry    numbers and shapes -> paths
 //	    sheet       tables of statistics -> values with all that stands beside them
 //	    picture     words and shapes -> PNG
+//	    photo       pictures of cameras -> the same, upright and as small as pages want
 //	    publish     bytes -> the folder of the site
 //	    archive     files -> one zip
 //	    linkcheck   pages -> the first link that leads nowhere

@@ -51,6 +51,7 @@ var floor = map[string]int{
 	"generator/geometry":    1,
 	"generator/sheet":       1,
 	"generator/picture":     1,
+	"generator/photo":       1,
 	"generator/publish":     1,
 	"generator/archive":     1,
 	"generator/europe":      1,

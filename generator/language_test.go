@@ -122,7 +122,7 @@ func TestSecondLanguage(t *testing.T) {
 		t.Fatal(len(second), "files in the second language")
 	}
 	for address := range first {
-		shared := strings.HasPrefix(address, "data/") || strings.HasPrefix(address, "pictures/") || strings.HasPrefix(address, "maps/ground-") ||
+		shared := strings.HasPrefix(address, "data/") || strings.HasPrefix(address, "pictures/") || strings.HasPrefix(address, "photos/") || strings.HasPrefix(address, "maps/ground-") ||
 			slices.Contains([]string{"assets/views.css", "404.html", "changes.xml", "robots.txt"}, address)
 		if second[address] == shared {
 			t.Errorf("%s: shared %v, and in the second language %v", address, shared, second[address])

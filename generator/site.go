@@ -105,6 +105,7 @@ func (f *frame) print(m *model, v page.Language, site *Site) content {
 	c.files = output.Concat(c.files,
 		export.New(m.profiles, m.base, w, maps.Credit()).Files(),
 		socialcard.New(m.profiles, m.base, w, f.pictures, maps.Credit()).Files(),
+		photos(f.regions, m.profiles.Regions()),
 	)
 	if f.pack {
 		c.files = output.Concat(c.files, site.whole(m))

@@ -76,7 +76,7 @@ func (c *Charts) sheetRatings(r *profile.Region, s *FigureSheet, y int) int {
 	const from, step, row = 470, 55, 24
 	scale := c.atlas.Edition().Ratings
 	for n, rating := range scale {
-		s.Scale = append(s.Scale, Tick{from + n*step, rating.Name, "middle"})
+		s.Scale = append(s.Scale, Tick{X: from + n*step, Label: rating.Name, Anchor: "middle"})
 	}
 	for _, rating := range r.Evaluation {
 		y += row

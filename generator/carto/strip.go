@@ -38,6 +38,7 @@ type Tick struct {
 	X      int
 	Label  string
 	Anchor string // start, middle or end: labels at the ends stay inside
+	Up     int    // how far its label stands above the lowest, 0 for the lowest
 }
 
 // Ranking is the place of one region among those that report an indicator.
@@ -85,13 +86,14 @@ func (c *Charts) newStrip(i *region.Indicator, values []float64) strip {
 	}
 	s.scale = scale
 	if dots := geometry.DotsOf(values, scale, stripWidth, dotSize); len(dots) > mostDots {
-		s.Strip = &Strip{Title: i.Name, Width: stripWidth, Height: barHeight + axisHeight, Axis: barHeight + 1,
-			Ticks: c.ticks(i, scale), Bars: s.bars(dots)}
+		ticks := c.ticks(i, scale)
+		s.Strip = &Strip{Title: i.Name, Width: stripWidth, Height: barHeight + lineOf(ticks), Axis: barHeight + 1,
+			Ticks: ticks, Bars: s.bars(dots)}
 		return s
 	}
 	plot := geometry.StripOf(values, scale, stripWidth, dotSize)
-	s.Strip = &Strip{Title: i.Name, Width: plot.Width, Height: plot.Height + axisHeight, Axis: plot.Height + 2,
-		Ticks: c.ticks(i, scale)}
+	ticks := c.ticks(i, scale)
+	s.Strip = &Strip{Title: i.Name, Width: plot.Width, Height: plot.Height + lineOf(ticks), Axis: plot.Height + 2, Ticks: ticks}
 	for _, d := range plot.Dots {
 		mark := Mark{X: d.Point.X, Y: d.Point.Y, R: dotSize / 2}
 		s.Dots = append(s.Dots, mark)
@@ -143,11 +145,7 @@ func isWideSpread(i *region.Indicator, values []float64) bool {
 
 func (c *Charts) ticks(i *region.Indicator, scale geometry.Scale) []Tick {
 	if i.Kind == region.Class {
-		groups := groupLabels(c.words, i)
-		if len(groups) == 0 {
-			return nil
-		}
-		return []Tick{{dotSize / 2, groups[len(groups)-1], "start"}, {stripWidth - dotSize/2, groups[0], "end"}}
+		return classTicks(groupLabels(c.words, i), scale)
 	}
 	values := scale.Ticks()
 	for _, every := range steps(scale.Log, len(values)) {
@@ -156,6 +154,67 @@ func (c *Charts) ticks(i *region.Indicator, scale geometry.Scale) []Tick {
 		}
 	}
 	return nil
+}
+
+// classTicks names the classes below the middles of their dots, in two lines by turns
+// where one has no room for all; of classes that have no room in two, the ends alone.
+func classTicks(groups []string, scale geometry.Scale) []Tick {
+	n := len(groups)
+	if n == 0 {
+		return nil
+	}
+	for rows := 1; rows <= 2; rows++ {
+		if list := classRows(groups, scale, rows); list != nil {
+			return list
+		}
+	}
+	return []Tick{{dotSize / 2, groups[n-1], "start", 0}, {stripWidth - dotSize/2, groups[0], "end", 0}}
+}
+
+// classRows names all classes in so many lines, each in that where it must move least;
+// nil when one would have to move away from its dots.
+func classRows(groups []string, scale geometry.Scale, rows int) []Tick {
+	n, free := len(groups), make([]int, rows)
+	var list []Tick
+	for g := n - 1; g >= 0; g-- { // from the lowest
+		middle := scale.High - (float64(g)+.5)*scale.High/float64(n) + .5
+		tick, from, width := labelled(groups[g], positionOn(scale, middle))
+		row, moved := 0, math.MaxInt
+		for i := range free {
+			if need := max(0, free[i]-from); need < moved {
+				row, moved = i, need
+			}
+		}
+		if moved > stripWidth/n/3 || from+moved+width > stripWidth {
+			return nil
+		}
+		tick.X, tick.Up = tick.X+moved, (rows-1-row)*axisHeight
+		free[row] = from + moved + width + labelWidth
+		list = append(list, tick)
+	}
+	return list
+}
+
+// labelled is a tick whose label stays inside the strip, with where it begins and how
+// wide it is.
+func labelled(label string, x int) (t Tick, from, width int) {
+	t, width = Tick{X: x, Label: label, Anchor: "middle"}, labelWidth*utf8.RuneCountInString(label)
+	switch from = x - width/2; {
+	case from < 0:
+		t.X, t.Anchor, from = dotSize/2, "start", 0
+	case from+width > stripWidth:
+		t.X, t.Anchor, from = stripWidth-dotSize/2, "end", stripWidth-width
+	}
+	return t, from, width
+}
+
+// lineOf is how high the lines of labels are.
+func lineOf(ticks []Tick) int {
+	up := 0
+	for _, t := range ticks {
+		up = max(up, t.Up)
+	}
+	return axisHeight + up
 }
 
 // steps are the ways to leave ticks out, evenly: 1, 2 and 5 times the powers of ten are
@@ -176,7 +235,7 @@ func (c *Charts) everyTick(values []float64, every int, scale geometry.Scale) (l
 	free := 0 // where the next label may begin
 	for n := 0; n < len(values); n += every {
 		x := positionOn(scale, values[n])
-		tick := Tick{x, c.words.Number(values[n], 0), "middle"}
+		tick := Tick{X: x, Label: c.words.Number(values[n], 0), Anchor: "middle"}
 		width := labelWidth * utf8.RuneCountInString(tick.Label)
 		from := tick.X - width/2
 		switch {

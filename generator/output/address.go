@@ -1,6 +1,7 @@
 package output
 
 import (
+	"fmt"
 	"strings"
 
 	"regional-atlas/generator/region"
@@ -133,10 +134,19 @@ const AtlasCard = "pictures/atlas.png"
 // SocialCard is the picture that other sites show beside a link to a region.
 func SocialCard(code string) string { return "pictures/" + region.Slug(code) + ".png" }
 
+// Photo is a photograph of a region, by its number on the page and its width in pixels.
+func Photo(code string, number, width int) string {
+	return fmt.Sprintf("photos/%s-%d-%d.jpg", region.Slug(code), number, width)
+}
+
+// PhotoWidths are how wide photographs are, in pixels: on a page, and on screens with
+// twice as many.
+func PhotoWidths() [2]int { return [2]int{720, 1440} }
+
 // IsShared reports whether the file at an address is the same in all languages of a site:
 // it lies once in the folder of the site, whatever the folder of a language.
 func IsShared(address string) bool {
-	for _, beginning := range []string{"assets/views.css", "maps/ground-", "pictures/", "data/", Missing, ChangesFeed, Robots} {
+	for _, beginning := range []string{"assets/views.css", "maps/ground-", "pictures/", "photos/", "data/", Missing, ChangesFeed, Robots} {
 		if strings.HasPrefix(address, beginning) {
 			return true
 		}

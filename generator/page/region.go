@@ -23,6 +23,7 @@ type Region struct {
 	NUTS    string
 	Opening string
 	Text    prose.Text // the description
+	Photos  []Photo
 	Locator carto.Locator
 	Compare Link
 
@@ -123,6 +124,7 @@ func (s regionPages) page(r *profile.Region) Region {
 		NUTS:          p.nuts(),
 		Opening:       opening,
 		Text:          r.Text,
+		Photos:        photosOf(r, s.base(address)),
 		Locator:       s.maps.Locator(p.root, r),
 		Compare:       Link{Text: s.words.Say("compare.link", "region", r.Name), Href: p.root + output.Comparison(r.Code)},
 		Figures:       p.figures(),

@@ -27,7 +27,7 @@ const largest = 16 << 20
 type folder struct {
 	fsys  fs.FS
 	kinds []string // extensions that matter; nil for all, folders below included
-	below string   // a folder in it that is looked into as well, whatever matters
+	below []string // folders in it that are looked into as well, whatever matters
 	tree  *tree
 	turn  int // of the file that is the next to be read again, in the order of names
 }
@@ -97,7 +97,7 @@ func (l *looking) matters(entry fs.DirEntry) bool {
 	if strings.ContainsAny(name[:1], ".#") || strings.HasSuffix(name, "~") {
 		return false
 	}
-	return l.kinds == nil || name == l.below && entry.IsDir() ||
+	return l.kinds == nil || slices.Contains(l.below, name) && entry.IsDir() ||
 		slices.Contains(l.kinds, path.Ext(name))
 }
 
@@ -114,7 +114,7 @@ func (l *looking) see(name string, entry fs.DirEntry) {
 		l.keep(name, file{err: err})
 	case info.IsDir():
 		l.keep(name, file{info: info})
-		if l.kinds == nil || name == l.below {
+		if l.kinds == nil || slices.Contains(l.below, name) {
 			_ = l.list(name) // what cannot be listed is empty
 		}
 	default:

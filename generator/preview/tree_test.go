@@ -35,7 +35,7 @@ func TestStrangeFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	f := folder{fsys: os.DirFS(dir), kinds: []string{".md", ".toml"}, tree: &tree{}}
+	f := folder{fsys: os.DirFS(dir), kinds: []string{".md", ".toml", ".png"}, below: []string{"photos"}, tree: &tree{}}
 	f.look(time.Now())
 	if again := f.look(time.Now()); len(again) > 0 {
 		t.Errorf("nothing has changed, but %v is told", again)

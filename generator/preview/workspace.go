@@ -2,6 +2,7 @@ package preview
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -25,8 +26,8 @@ type workspace struct {
 
 func newWorkspace(in generator.Input) workspace {
 	return workspace{
-		regions: folder{fsys: in.Regions, kinds: []string{".md", ".toml"},
-			below: source.PagesFolder, tree: &tree{}},
+		regions: folder{fsys: in.Regions, kinds: []string{".md", ".toml", ".jpg", ".jpeg", ".png"},
+			below: []string{source.PagesFolder, path.Dir(source.WordsFile("en")), generator.PhotosFolder}, tree: &tree{}},
 		layouts: folder{fsys: in.Layouts, tree: &tree{}},
 		assets:  folder{fsys: in.Assets, tree: &tree{}},
 		session: new(generator.Session),

@@ -43,8 +43,9 @@ type Region struct {
 	Websites      []region.Website
 
 	Sources  []region.Source // cited by their number, from 1
-	Image    region.Credit   // of the picture that the source page showed
-	Mended   []string        // errors of a source that were put right
+	Photos   []region.Photo
+	Image    region.Credit // of the picture that the source page showed
+	Mended   []string      // errors of a source that were put right
 	Reviewed region.Date
 
 	apart    bool
@@ -129,7 +130,7 @@ func resolve(a *atlas.Atlas, r *region.Region, place int, text prose.Text) *Regi
 		Also: r.Also, Aliases: r.Aliases, Shape: r.Shape, Text: text,
 		Collaboration: r.Cooperation, Documents: r.Documents, Support: r.Support,
 		Initiatives: r.Initiatives, Represented: r.Represented, Organisations: r.Organisations,
-		Profiles: r.Profiles, Websites: r.Websites, Sources: r.Sources, Image: r.Image,
+		Profiles: r.Profiles, Websites: r.Websites, Sources: r.Sources, Image: r.Image, Photos: r.Photos,
 		Mended: r.Mended, Reviewed: r.Reviewed, coverage: a.Covered(r)}
 	p.sections = sectionsOf(r, p)
 	p.Figures = figuresOf(e, r)

@@ -67,6 +67,7 @@ type Region struct {
 	From     map[string][]string `toml:"from" keys:"sections" doc:"keys of the sources behind each section" eg:"{ documents = [\"page\"] }"`
 	Sources  []Source            `toml:"sources" need:"yes" doc:"where the facts come from"`
 	Image    Credit              `toml:"image" doc:"credit for the picture that the source page showed"`
+	Photos   []Photo             `toml:"photos" doc:"photographs of the region, in the folder photos beside the region files"`
 	Mended   []string            `toml:"mended" spoken:"yes" doc:"errors of a source that were put right here, one sentence each"`
 	Rewrite  []string            `toml:"rewrite" one:"texts" doc:"texts that are still worded as their source has them, to be written anew" eg:"[\"description\"]"`
 	Reviewed Date                `toml:"reviewed" doc:"the day when somebody last compared this file with its sources" eg:"2026-11-21"`
@@ -201,6 +202,18 @@ type Source struct {
 	Link   string `toml:"link" link:"web" doc:"address" eg:"\"https://www.saphire-eu.eu/observatory/Flanders-(BE2)\""`
 	Seen   Date   `toml:"seen" doc:"the day when it was read for this file" eg:"2026-11-21"`
 	Remark string `toml:"remark" spoken:"yes" doc:"what to know about it" eg:"\"Archived copy, breaks off early.\""`
+}
+
+// Photo is a photograph on a region's page.
+type Photo struct {
+	File    string `toml:"file" need:"yes" long:"name" doc:"name of the JPEG or PNG file in the folder photos, at least 720 pixels wide" eg:"\"bruges.jpg\""`
+	Alt     string `toml:"alt" spoken:"yes" need:"yes" long:"title" doc:"what it shows, for those who do not see it" eg:"\"A canal between brick houses\""`
+	Title   string `toml:"title" spoken:"yes" long:"title" doc:"a line below it" eg:"\"Bruges in spring\""`
+	Author  string `toml:"author" need:"yes" long:"name" doc:"who took it" eg:"\"A. Photographer\""`
+	Licence string `toml:"licence" long:"name" doc:"licence, short name" eg:"\"CC BY-SA 4.0\""`
+	Link    string `toml:"link" link:"web" doc:"address of the original" eg:"\"https://commons.wikimedia.org/wiki/File:Bruges.jpg\""`
+
+	Width, Height int `toml:"-"` // of the file, in pixels
 }
 
 // Credit names the maker of a picture.

@@ -51,7 +51,8 @@ func (d *Folder) straysBelow(folder string) []problem.Fault {
 	}
 	for _, entry := range entries {
 		name := path.Join(folder, entry.Name())
-		if !entry.IsDir() && d.looksLikeRegion(name) {
+		isText := path.Ext(name) == ".md" || isStrayName(name)
+		if !entry.IsDir() && isText && d.looksLikeRegion(name) {
 			fault := stray(name, "this file looks like a region, and is not read: it lies in a folder "+
 				"of its own",
 				"Move it up beside the others, or begin the name of its folder with an underscore to keep "+
