@@ -1,9 +1,12 @@
 package render
 
 import (
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"regional-atlas/generator/output"
+	"regional-atlas/generator/palette"
 	"regional-atlas/generator/words"
 )
 
@@ -28,5 +31,23 @@ func TestMarksBecomeLanguages(t *testing.T) {
 		if got := string(spoken(output.File{Address: c[0]}, []byte(c[1]))); got != c[2] {
 			t.Errorf("%s: %s\nwant %s", c[0], got, c[2])
 		}
+	}
+}
+
+// A sentence of a catalogue is text, whatever stands in it.
+func TestSentencesAreText(t *testing.T) {
+	w := words.New("fr", map[string]string{"or": `<b>{{print 1}}</b> & "x"`, "map.of": "{country} <i>"})
+	files := fstest.MapFS{"page.html": {Data: []byte(`<p title="{{say "or"}}">{{say "or"}} {{say "map.of" "country" .}}</p>`)}}
+	r, err := New(files, palette.Palette{}, w)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := r.File(output.File{Address: "a.html", Layout: "page", Content: func() any { return "<u>" }})
+	want := `&lt;b&gt;{{print 1}}&lt;/b&gt; &amp; &#34;x&#34;`
+	if got := string(data); err != nil || got != `<p title="`+want+`">`+want+` &lt;u&gt; &lt;i&gt;</p>` {
+		t.Errorf("%v: %s", err, got)
+	}
+	if _, err := New(fstest.MapFS{"page.html": {Data: []byte(`{{say "no such"}}`)}}, palette.Palette{}, w); err == nil || !strings.Contains(err.Error(), `no catalogue of words has the key "no such"`) {
+		t.Errorf("a key that nobody knows: %v", err)
 	}
 }

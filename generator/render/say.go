@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html"
 	"regexp"
+	"strings"
 
 	"regional-atlas/generator/words"
 )
@@ -20,7 +21,8 @@ func (r reader) said(text []byte) (out []byte, err error) {
 		if !r.words.Has(key) {
 			err = fmt.Errorf("no catalogue of words has the key %q", key)
 		}
-		return []byte(html.EscapeString(r.words.Say(key)))
+		text := html.EscapeString(r.words.Say(key))
+		return []byte(strings.ReplaceAll(text, "{{", `{{"{{"}}`)) // a sentence is no layout
 	})
 	return out, err
 }
