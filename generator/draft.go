@@ -92,10 +92,11 @@ func (d *draft) readTranslations(regions []string, before *draft, changed func(n
 	for _, p := range d.edition.Pages {
 		known = append(known, p.File)
 	}
+	fromPages := leadingFrom(output.Own("x"))
 	for _, lang := range d.edition.Site.Published()[1:] {
 		d.faults = append(d.faults, d.folder.UnknownProse(lang, known)...)
 		for _, p := range d.edition.Pages {
-			d.readTranslation(source.ProseFile(lang, p.File), leadingFrom(output.Own("x")), before, changed)
+			d.readTranslation(source.ProseFile(lang, p.File), fromPages, before, changed)
 		}
 		for _, name := range regions {
 			d.readTranslation(source.ProseFile(lang, name), d.prose, before, changed)

@@ -19,7 +19,6 @@ var spacious = map[string]string{
 	"generator/carto":  "maps, strips and legends share canvases, scales and places; it grows with what they show",
 	"generator/page":   "one file a kind of page, none of which knows another; it grows with what the atlas shows",
 	"generator/intake": "reads three forms of pages and any table of a statistical office, and says of each line what became of it",
-	"generator/region": "the schema of a region file and of atlas.toml, and the checks of sense of every part of it: one home by design",
 }
 
 // placed are the rooms whose structs layouts place by their fields: no other room

@@ -48,13 +48,14 @@ type content struct {
 func (f *frame) site(m *model) (*Site, error) {
 	data := m.profiles.Edition()
 	site := &Site{frame: f, published: data.Site.Address, data: data.Site, day: data.Releases.Newest()}
-	for _, v := range versions(data) {
+	all := versions(data)
+	for _, v := range all {
 		renderer, err := f.renderer(v.Words, data.Words[v.Words.Tag()])
 		if err != nil {
 			return nil, err
 		}
 		site.languages = append(site.languages, &printed{v.Folder, renderer,
-			sync.OnceValue(func() content { return f.print(m, v, site) })})
+			sync.OnceValue(func() content { return f.print(m, v, all, site) })})
 	}
 	site.start = site.languages[0].content().pages.Start()
 	return site, nil
@@ -79,12 +80,12 @@ func versions(data *region.Edition) []page.Language {
 
 // print is a model in one language. Each printer lists its files; here alone all printers
 // are known. Data and pictures are the same in all languages: the first has them.
-func (f *frame) print(m *model, v page.Language, site *Site) content {
-	data, w := m.profiles.Edition(), v.Words
+func (f *frame) print(m *model, v page.Language, all []page.Language, site *Site) content {
+	w := v.Words
 	up := output.Root(v.Folder)
 	in := m.in(w)
 	frame := page.Frame{Europe: f.europe, Style: f.style, Whole: f.pack, Folder: v.Folder}
-	if all := versions(data); len(all) > 1 {
+	if len(all) > 1 {
 		frame.Versions = all
 	}
 	maps := carto.New(in, m.base, f.europe, w, up)

@@ -58,7 +58,7 @@ func (s changesPage) page() Changes {
 	intro := s.words.Say("changes.intro")
 	page := Changes{Head: s.head(output.ChangesPage, "changes", "about.html", s.words.Say("changes.title"), intro), Intro: intro}
 	if (feeds{s}).isThere() {
-		page.Feed = s.base("") + output.ChangesFeed
+		page.Feed = s.up() + output.ChangesFeed
 	}
 	for _, r := range s.releases() {
 		edition := ChangesEdition{ID: "edition-" + r.Date.ISO(), Date: phrase.Day(s.words, r.Date), Note: r.Note}

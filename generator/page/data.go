@@ -53,14 +53,14 @@ func (s dataPage) page() Data {
 		Rights: site.Rights, Attribution: site.Attribution, Citation: site.Citation,
 		Licence: Link{Text: site.Licence.Label(), Href: site.Licence.Link},
 		Contact: Link{Text: site.Contact.Title, Href: site.Contact.Link},
-		Regions: s.base("") + output.Facts(s.atlas.Regions()[0].Code)}
+		Regions: s.up() + output.Facts(s.atlas.Regions()[0].Code)}
 	if newest := s.edition.Releases.Newest(); newest.Known() {
 		page.Edition = Link{Text: phrase.Day(s.words, newest), Href: output.ChangesPage}
 	}
 	page.Files = s.others()
 	for _, t := range s.tables {
 		table := DataTable{ID: t.Name, Title: t.Title(s.words), About: t.Means(s.words),
-			Table: s.base("") + output.Table(t.Name, false), European: s.base("") + output.Table(t.Name, true)}
+			Table: s.up() + output.Table(t.Name, false), European: s.up() + output.Table(t.Name, true)}
 		for _, c := range t.Columns {
 			table.Columns = append(table.Columns, DataColumn{c.Name, s.words.Say("data.kind." + kindOf(c)), c.Unit,
 				t.ColumnMeans(s.words, c)})
@@ -75,7 +75,7 @@ func (s dataPage) page() Data {
 func (s dataPage) others() []DataFile {
 	var files []DataFile
 	add := func(name, address string) {
-		files = append(files, DataFile{Link{Text: s.words.Say("data.file." + name), Href: s.base("") + address},
+		files = append(files, DataFile{Link{Text: s.words.Say("data.file." + name), Href: s.up() + address},
 			s.words.Say("data.file." + name + ".about")})
 	}
 	if s.whole {

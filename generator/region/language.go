@@ -43,29 +43,18 @@ type Words map[string][]words.Entry
 // Language is a language that pages can be in: one of the program's, with what the atlas
 // says otherwise, or one of the atlas's own; nil where nobody has words in it.
 func (e *Edition) Language(tag string) *words.Language {
-	texts := map[string]string{}
-	for _, entry := range e.Words[tag] {
-		texts[entry.Key] = entry.Text
-	}
-	language := words.Of(tag)
+	language, own := words.Of(tag), e.Words[tag]
 	switch {
-	case language != nil && len(texts) > 0:
-		return language.With(texts)
-	case language == nil && len(texts) > 0:
-		return words.New(tag, texts)
+	case len(own) == 0:
+		return language
+	case language == nil:
+		return words.New(tag, own)
 	}
-	return language
-}
-
-// sameLanguage holds for tags of one language, in whatever country.
-func sameLanguage(a, b string) bool {
-	a, _, _ = strings.Cut(a, "-")
-	b, _, _ = strings.Cut(b, "-")
-	return strings.EqualFold(a, b)
+	return language.With(own)
 }
 
 // IsIn reports whether texts of the atlas's own language are in that of some pages.
-func (s Site) IsIn(w *words.Language) bool { return sameLanguage(s.Lang, w.Tag()) }
+func (s Site) IsIn(w *words.Language) bool { return words.Same(s.Lang, w.Tag()) }
 
 // languages judges the languages that the site is published in.
 func languages(c *checker, e *Edition) {
@@ -89,18 +78,8 @@ func languages(c *checker, e *Edition) {
 		case i > 0 && e.Language(tag) == nil:
 			c.report(at, problem.Missing, "nobody has words in "+problem.Quote(tag),
 				fmt.Sprintf("Write them into words/%s.toml beside this file; \"atlas words %s\" begins it.", tag, tag))
-		case i > 0 && slices.Contains(folders(), strings.ToLower(tag)):
-			c.report(at, problem.AddressTwice, "pages in "+problem.Quote(tag)+" would lie in a folder that the site has already",
-				"Write a longer tag of the language, such as with its country.")
 		}
 	}
-}
-
-// folders are those of the site, below which no language may lie. All are longer than the
-// tags of most languages.
-func folders() []string {
-	return []string{"assets", "codes", "countries", "data", "figures", "maps", "memberships", "organisations", "pages", "pairs",
-		"pictures", "regions", "topics"}
 }
 
 // CheckWords finds the faults of a file of words.

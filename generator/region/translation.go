@@ -54,7 +54,7 @@ func (r *Region) In(lang, own string) *Region {
 // sayName calls a region by its own name in a language, where it has one.
 func (r *Region) sayName(lang string) {
 	for _, n := range r.Names {
-		if sameLanguage(n.Lang, lang) {
+		if words.Same(n.Lang, lang) {
 			r.Name = n.Name
 			return
 		}

@@ -36,7 +36,7 @@ func TestMarksBecomeLanguages(t *testing.T) {
 
 // A sentence of a catalogue is text, whatever stands in it.
 func TestSentencesAreText(t *testing.T) {
-	w := words.New("fr", map[string]string{"or": `<b>{{print 1}}</b> & "x"`, "map.of": "{country} <i>"})
+	w := words.New("fr", []words.Entry{{Key: "or", Text: `<b>{{print 1}}</b> & "x"`}, {Key: "map.of", Text: "{country} <i>"}})
 	files := fstest.MapFS{"page.html": {Data: []byte(`<p title="{{say "or"}}">{{say "or"}} {{say "map.of" "country" .}}</p>`)}}
 	r, err := New(files, palette.Palette{}, w)
 	if err != nil {

@@ -1,6 +1,9 @@
 package words
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // A text that is not in the language of its page carries its own language with it, so
 // that a page can say so wherever the text comes to stand. The language is written in
@@ -38,11 +41,11 @@ func In(tag, text string) string {
 func isMark(r rune) bool { return r >= firstMark && r <= ended }
 
 // HasMarks reports whether some of a text is marked.
-func HasMarks[T ~string | ~[]byte](text T) bool { return strings.Contains(string(text), marked) }
+func HasMarks(text []byte) bool { return bytes.Contains(text, []byte(marked)) }
 
 // Plain is a text without its marks.
 func Plain(text string) string {
-	if !HasMarks(text) {
+	if !strings.Contains(text, marked) {
 		return text
 	}
 	return strings.Map(func(r rune) rune {

@@ -5,7 +5,7 @@ import "testing"
 // A marked text can be taken apart again, nested too, and no tag gets lost.
 func TestMarks(t *testing.T) {
 	text := "een " + In("en", "map of "+In("nl-BE", "Vlaanderen")+"!") + " kaart"
-	if !HasMarks(text) || HasMarks("Ünïcode − “quotes”") {
+	if !HasMarks([]byte(text)) || HasMarks([]byte("Ünïcode − “quotes”")) {
 		t.Error("marks are not known")
 	}
 	if got := Plain(text); got != "een map of Vlaanderen! kaart" {
@@ -33,19 +33,19 @@ func TestMarks(t *testing.T) {
 
 // What a language lacks is said in English, and only the English words are marked.
 func TestLanguageThatLacksWords(t *testing.T) {
-	fr := New("fr", map[string]string{"locale.thousands": "\u202f", "locale.point": ",", "locale.inside": "small",
-		"map.of": "Carte : {country}", "count.regions": "{n|# région|# régions}"})
+	fr := New("fr", []Entry{{Key: "locale.thousands", Text: "\u202f"}, {Key: "locale.point", Text: ","},
+		{Key: "locale.inside", Text: "small"}, {Key: "map.of", Text: "Carte : {country}"}, {Key: "count.regions", Text: "{n|# région|# régions}"}})
 	for got, want := range map[string]string{
-		fr.Say("map.of", "country", "Corse"):                   "Carte : Corse",
-		fr.Say("count.regions", "n", 0):                        "0 région",
-		fr.Say("count.regions", "n", 12345):                    "12\u202f345 régions",
-		fr.Say("count.countries", "n", 1):                      In("en", "1 country"),
-		fr.Say("pair.title", "a", "Corse", "b", "Nice"):        "Corse" + In("en", " and ") + "Nice",
-		fr.Number(1234.5, 1):                                   "1\u202f234,5",
-		fr.Tag():                                               "fr",
-		fr.Inside(In("en", "Population density")):              In("en", "population density"),
-		fr.Capital(In("en", "population")):                     In("en", "Population"),
-		English().With(map[string]string{"or": "!"}).Say("or"): "!",
+		fr.Say("map.of", "country", "Corse"):                      "Carte : Corse",
+		fr.Say("count.regions", "n", 0):                           "0 région",
+		fr.Say("count.regions", "n", 12345):                       "12\u202f345 régions",
+		fr.Say("count.countries", "n", 1):                         In("en", "1 country"),
+		fr.Say("pair.title", "a", "Corse", "b", "Nice"):           "Corse" + In("en", " and ") + "Nice",
+		fr.Number(1234.5, 1):                                      "1\u202f234,5",
+		fr.Tag():                                                  "fr",
+		fr.Inside(In("en", "Population density")):                 In("en", "population density"),
+		fr.Capital(In("en", "population")):                        In("en", "Population"),
+		English().With([]Entry{{Key: "or", Text: "!"}}).Say("or"): "!",
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)

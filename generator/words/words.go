@@ -52,22 +52,11 @@ func newLanguage(tag string, catalogue []Entry, other *Language) *Language {
 func (l *Language) Tag() string { return l.tag }
 
 // With is the language with some sentences in other words.
-func (l *Language) With(texts map[string]string) *Language {
-	var list []Entry
-	for key, text := range texts {
-		list = append(list, Entry{Key: key, Text: text})
-	}
-	return newLanguage(l.tag, list, l)
-}
+func (l *Language) With(own []Entry) *Language { return newLanguage(l.tag, own, l) }
 
-// New is a language that the program does not bring: what its texts lack is said in
+// New is a language that the program does not bring: what its catalogue lacks is said in
 // English, and marked as being English.
-func New(tag string, texts map[string]string) *Language {
-	l := English().With(texts)
-	l.tag = tag
-	l.locale = newLocale(tag, func(key string) string { return Plain(l.Say(key)) })
-	return l
-}
+func New(tag string, own []Entry) *Language { return newLanguage(tag, own, English()) }
 
 // As is the language under another tag of it, such as that of a country.
 func (l *Language) As(tag string) *Language {
@@ -188,8 +177,9 @@ func parse(text string) sentence {
 	return s
 }
 
-// Speaks reports whether a tag is of this language, in whatever country.
-func (l *Language) Speaks(tag string) bool {
-	language, _, _ := strings.Cut(tag, "-")
-	return strings.EqualFold(language, l.tag)
+// Same reports whether two tags are of one language, in whatever country.
+func Same(a, b string) bool {
+	a, _, _ = strings.Cut(a, "-")
+	b, _, _ = strings.Cut(b, "-")
+	return strings.EqualFold(a, b)
 }
