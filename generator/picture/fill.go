@@ -22,14 +22,23 @@ const far = 1 << 20
 // the same direction cover once where they overlap; one in the other direction
 // cuts a hole, as rings of maps and outlines of letters do.
 type mask struct {
-	clip  image.Rectangle // what may be painted
-	steps []step
-	low   Point // the corners of a box around all steps
-	high  Point
+	clip     image.Rectangle // what may be painted
+	steps    []step
+	outlines []outline
 
 	raster vector.Rasterizer
 	cover  []uint8 // memory for covered
 }
+
+// An outline is a part of the steps, closed.
+type outline struct {
+	first, end int   // of the steps
+	low, high  Point // the corners of a box around it
+}
+
+// tile is the longest side of what the rasterizer fills at once: beyond, it counts in
+// fractions of another kind, and takes twenty times as long for each pixel.
+const tile = 512
 
 // A step begins an outline, or goes on by a line or by a quadratic curve.
 type step struct {
@@ -47,8 +56,7 @@ const (
 
 // over sets the empty mask on a part of the picture.
 func (m *mask) over(clip image.Rectangle) {
-	m.clip, m.steps = clip, m.steps[:0]
-	m.low, m.high = Point{far, far}, Point{-far, -far}
+	m.clip, m.steps, m.outlines = clip, m.steps[:0], m.outlines[:0]
 }
 
 func (m *mask) move(to Point) { m.add(begin, to, to) }
@@ -60,8 +68,18 @@ func (m *mask) curve(control, to Point) { m.add(bent, to, control) }
 func (m *mask) add(kind kind, to, control Point) {
 	to, control = held(to), held(control)
 	m.steps = append(m.steps, step{kind, to, control})
-	m.low = Point{min(m.low.X, to.X, control.X), min(m.low.Y, to.Y, control.Y)}
-	m.high = Point{max(m.high.X, to.X, control.X), max(m.high.Y, to.Y, control.Y)}
+	if kind == begin {
+		m.outlines = append(m.outlines, outline{first: len(m.steps) - 1, low: to, high: to})
+	}
+	o := &m.outlines[len(m.outlines)-1]
+	o.end = len(m.steps)
+	o.low = Point{min(o.low.X, to.X, control.X), min(o.low.Y, to.Y, control.Y)}
+	o.high = Point{max(o.high.X, to.X, control.X), max(o.high.Y, to.Y, control.Y)}
+}
+
+// box holds every pixel that an outline touches.
+func (o outline) box() image.Rectangle {
+	return image.Rect(o.low.X>>shift, o.low.Y>>shift, o.high.X>>shift+1, o.high.Y>>shift+1)
 }
 
 func held(p Point) Point {
@@ -114,35 +132,61 @@ func (m *mask) circle(middle Point, radius, turn int) {
 	}
 }
 
-// covered says how much of each pixel of a box is covered, row by row; 255 is all
-// of it. The box holds all that is covered at all. Positions are exact for the
-// rasterizer, which comes to the same sum on every machine.
-func (m *mask) covered() (box image.Rectangle, parts []uint8) {
-	box = image.Rect(m.low.X>>shift, m.low.Y>>shift, m.high.X>>shift+1,
-		m.high.Y>>shift+1).Intersect(m.clip)
-	size := box.Size()
+// box holds all that is covered at all.
+func (m *mask) box() image.Rectangle {
+	var box image.Rectangle
+	for _, o := range m.outlines {
+		box = box.Union(o.box())
+	}
+	return box.Intersect(m.clip)
+}
+
+// tiles are the box in pieces that the rasterizer is quick with, alike as far as they can be.
+func (m *mask) tiles(yield func(image.Rectangle) bool) {
+	box := m.box()
+	columns, rows := (box.Dx()+tile-1)/tile, (box.Dy()+tile-1)/tile
+	for row := range rows {
+		for column := range columns {
+			piece := image.Rect(
+				box.Min.X+box.Dx()*column/columns, box.Min.Y+box.Dy()*row/rows,
+				box.Min.X+box.Dx()*(column+1)/columns, box.Min.Y+box.Dy()*(row+1)/rows,
+			)
+			if !yield(piece) {
+				return
+			}
+		}
+	}
+}
+
+// covered says how much of each pixel of a tile is covered, row by row; 255 is all of it.
+// Positions are whole numbers for the rasterizer, which comes to the same sum on every
+// machine.
+func (m *mask) covered(tile image.Rectangle) []uint8 {
+	size := tile.Size()
 	if n := size.X * size.Y; len(m.cover) < n {
 		m.cover = make([]uint8, n)
 	}
 	m.raster.Reset(size.X, size.Y)
 	m.raster.DrawOp = draw.Src
-	m.trace(box.Min)
+	for _, o := range m.outlines {
+		if o.box().Overlaps(tile) { // what lies beside it, being closed, covers nothing of it
+			m.trace(m.steps[o.first:o.end], tile.Min)
+		}
+	}
 	alpha := image.Alpha{Pix: m.cover, Stride: size.X, Rect: image.Rectangle{Max: size}}
 	m.raster.Draw(&alpha, alpha.Rect, image.Opaque, image.Point{})
-	return box, m.cover[:size.X*size.Y]
+	return m.cover[:size.X*size.Y]
 }
 
-// trace hands the steps to the rasterizer, seen from a corner, and closes every
-// outline.
-func (m *mask) trace(corner image.Point) {
+// trace hands an outline to the rasterizer, seen from a corner, and closes it.
+func (m *mask) trace(steps []step, corner image.Point) {
 	place := func(p Point) (x, y float32) {
 		return float32(p.X-corner.X<<shift) / pixel, float32(p.Y-corner.Y<<shift) / pixel
 	}
-	for _, s := range m.steps {
+	for _, s := range steps {
 		x, y := place(s.to)
 		switch s.kind {
 		case begin:
-			m.raster.ClosePath()
 			m.raster.MoveTo(x, y)
 		case straight:
 			m.raster.LineTo(x, y)
@@ -156,10 +200,12 @@ func (m *mask) trace(corner image.Point) {
 
 // paint lays an ink on the picture where the mask is covered and empties the mask.
 func (m *mask) paint(on *image.Paletted, with *ink) {
-	box, cover := m.covered()
-	for y := box.Min.Y; y < box.Max.Y; y++ {
-		with.lay(on.Pix[on.PixOffset(box.Min.X, y):], cover[:box.Dx()])
-		cover = cover[box.Dx():]
+	for tile := range m.tiles {
+		cover := m.covered(tile)
+		for y := tile.Min.Y; y < tile.Max.Y; y++ {
+			with.lay(on.Pix[on.PixOffset(tile.Min.X, y):], cover[:tile.Dx()])
+			cover = cover[tile.Dx():]
+		}
 	}
 	m.over(m.clip)
 }

@@ -18,9 +18,10 @@ func area(bounds image.Rectangle, outlines ...[]Point) float64 {
 
 func sum(m mask) float64 {
 	total := 0
-	_, parts := m.covered()
-	for _, part := range parts {
-		total += int(part)
+	for tile := range m.tiles {
+		for _, part := range m.covered(tile) {
+			total += int(part)
+		}
 	}
 	return float64(total) / 255
 }
@@ -51,6 +52,23 @@ func TestArea(t *testing.T) {
 		if got := area(bounds, test.rings...); math.Abs(got-test.want/(pixel*pixel)) > .3 {
 			t.Errorf("%s covers %.3f pixels, want %.3f", test.name, got, test.want/(pixel*pixel))
 		}
+	}
+}
+
+// What is too large for one tile is covered whole, without a seam and without what lies
+// beside a tile.
+func TestTiles(t *testing.T) {
+	bounds := image.Rect(7, 3, 7+2*tile+90, 3+tile+1)
+	whole := []Point{{0, 0}, {4 * tile * pixel, 0}, {4 * tile * pixel, 4 * tile * pixel}, {0, 4 * tile * pixel}}
+	if got, want := area(bounds, whole), float64(bounds.Dx()*bounds.Dy()); got != want {
+		t.Errorf("%v is covered by %.1f, want %.1f", bounds, got, want)
+	}
+	var m mask
+	m.over(bounds)
+	m.ring([]Point{{100 * pixel, 100 * pixel}, {100 * pixel, 400 * pixel}, {700 * pixel, 400 * pixel}, {700 * pixel, 100 * pixel}})
+	m.circle(Point{900 * pixel, 250 * pixel}, 90*pixel, 1)
+	if got, want := sum(m), 600*300+math.Pi*90*90; math.Abs(got-want) > 60 { // a circle is true to a thousandth of its radius
+		t.Errorf("a square and a circle cover %.1f, want %.1f", got, want)
 	}
 }
 
