@@ -83,77 +83,91 @@ func (w workbook) explain(f *excelize.File, looks styles) error {
 			rows = append(rows, []any{t.Name, c.Name, t.ColumnMeans(w.words, c)})
 		}
 	}
+	to, err := f.NewStreamWriter(explaining)
+	if err != nil {
+		return err
+	}
+	if err := setWidths(to, []int{18, 26, widest}); err != nil {
+		return err
+	}
 	for i, row := range rows {
-		if err := f.SetSheetRow(explaining, cellAt(1, i+1), &row); err != nil {
+		var look excelize.RowOpts
+		switch i + 1 {
+		case 1:
+			look.StyleID = looks.title
+		case head:
+			look.StyleID = looks.head
+		}
+		if err := to.SetRow(cellAt(1, i+1), row, look); err != nil {
 			return err
 		}
 	}
-	if err := f.SetCellStyle(explaining, "A1", "A1", looks.title); err != nil {
-		return err
-	}
-	if err := f.SetCellStyle(explaining, cellAt(1, head), cellAt(3, head), looks.head); err != nil {
-		return err
-	}
-	return setWidths(f, explaining, []int{18, 26, widest})
+	return to.Flush()
 }
 
-// sheet is one table, with a head that stays in sight and filters.
+// sheet is one table, with a head that stays in sight and filters. Rows go out as they
+// come: a workbook of cells that can still be changed takes three times as long.
 func (w workbook) sheet(f *excelize.File, t *dataset.Table, looks styles) error {
 	if _, err := f.NewSheet(t.Name); err != nil {
 		return err
 	}
-	head, widths := make([]any, len(t.Columns)), make([]int, len(t.Columns))
-	for i, c := range t.Columns {
-		head[i], widths[i] = c.Name, utf8.RuneCountInString(c.Name)+3 // for the sign of the filter
-	}
-	if err := f.SetSheetRow(t.Name, "A1", &head); err != nil {
+	to, err := f.NewStreamWriter(t.Name)
+	if err != nil {
 		return err
 	}
-	number := 1
-	for row := range t.Rows(w.atlas) {
-		number++
-		cells := make([]any, len(row))
-		for i, v := range row {
-			cells[i] = typed(v)
-			widths[i] = max(widths[i], widthOf(v))
-		}
-		if err := f.SetSheetRow(t.Name, cellAt(1, number), &cells); err != nil {
+	head, rows, widths := w.cells(t, looks)
+	if err := setWidths(to, widths); err != nil {
+		return err
+	}
+	if err := to.SetPanes(panesOf(t)); err != nil {
+		return err
+	}
+	if err := to.SetRow("A1", head, excelize.RowOpts{StyleID: looks.head}); err != nil {
+		return err
+	}
+	for i, row := range rows {
+		if err := to.SetRow(cellAt(1, i+2), row); err != nil {
 			return err
 		}
 	}
-	if err := dress(f, t, number, looks); err != nil {
+	all := "A1:" + cellAt(len(t.Columns), len(rows)+1)
+	if err := f.AutoFilter(t.Name, all, nil); err != nil {
 		return err
 	}
-	return setWidths(f, t.Name, widths)
+	return to.Flush()
 }
 
-// dress gives a sheet its head, filters and days.
-func dress(f *excelize.File, t *dataset.Table, rows int, looks styles) error {
-	last := cellAt(len(t.Columns), rows)
-	if err := f.SetCellStyle(t.Name, "A1", cellAt(len(t.Columns), 1), looks.head); err != nil {
-		return err
-	}
-	if err := f.AutoFilter(t.Name, "A1:"+last, nil); err != nil {
-		return err
-	}
+// cells are the head and the rows of a table, and how wide its columns are.
+func (w workbook) cells(t *dataset.Table, looks styles) (head []any, rows [][]any, widths []int) {
+	head, widths = make([]any, len(t.Columns)), make([]int, len(t.Columns))
 	for i, c := range t.Columns {
-		if c.Type == dataset.Day && rows > 1 {
-			if err := f.SetCellStyle(t.Name, cellAt(i+1, 2), cellAt(i+1, rows), looks.day); err != nil {
-				return err
-			}
-		}
+		head[i], widths[i] = c.Name, utf8.RuneCountInString(c.Name)+3 // for the sign of the filter
 	}
+	for row := range t.Rows(w.atlas) {
+		cells := make([]any, len(row))
+		for i, v := range row {
+			cells[i] = typed(v, looks)
+			widths[i] = max(widths[i], widthOf(v))
+		}
+		rows = append(rows, cells)
+	}
+	return head, rows, widths
+}
+
+// panesOf keeps the head in sight, and the names of regions.
+func panesOf(t *dataset.Table) *excelize.Panes {
 	panes := excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}
 	if t.IsOfRegions() {
 		panes.XSplit, panes.TopLeftCell, panes.ActivePane = ofRegion, cellAt(ofRegion+1, 2), "bottomRight"
 	}
-	return f.SetPanes(t.Name, &panes)
+	return &panes
 }
 
 // typed is a value as a cell holds it: a text stays a text, whatever it begins with.
-func typed(v dataset.Value) any {
+func typed(v dataset.Value, looks styles) any {
 	if d, isDay := v.(region.Date); isDay {
-		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+		at := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+		return excelize.Cell{StyleID: looks.day, Value: at}
 	}
 	return v
 }
@@ -166,13 +180,9 @@ func widthOf(v dataset.Value) int {
 	return ofOthers
 }
 
-func setWidths(f *excelize.File, sheet string, widths []int) error {
+func setWidths(to *excelize.StreamWriter, widths []int) error {
 	for i, width := range widths {
-		name, err := excelize.ColumnNumberToName(i + 1)
-		if err == nil {
-			err = f.SetColWidth(sheet, name, name, float64(min(max(width, narrowest), widest)))
-		}
-		if err != nil {
+		if err := to.SetColWidth(i+1, i+1, float64(min(max(width, narrowest), widest))); err != nil {
 			return err
 		}
 	}

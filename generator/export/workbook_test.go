@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"errors"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -13,8 +14,19 @@ import (
 // text, a day is a day.
 func TestCellsAreTyped(t *testing.T) {
 	f := excelize.NewFile()
-	row := []any{typed("=1+1"), typed("007"), typed(2.5), typed(3), typed(true), typed(nil), typed(region.Date{Year: 2026, Month: 11, Day: 26})}
-	if err := f.SetSheetRow("Sheet1", "A1", &row); err != nil {
+	looks, err := newStyles(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var row []any
+	for _, v := range []any{"=1+1", "007", 2.5, 3, true, nil, region.Date{Year: 2026, Month: 11, Day: 26}} {
+		row = append(row, typed(v, looks))
+	}
+	to, err := f.NewStreamWriter("Sheet1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(to.SetRow("A1", row), to.Flush()); err != nil {
 		t.Fatal(err)
 	}
 	out, err := f.WriteToBuffer()
@@ -28,7 +40,7 @@ func TestCellsAreTyped(t *testing.T) {
 		value string
 		kind  excelize.CellType
 	}{
-		"A1": {"=1+1", excelize.CellTypeSharedString}, "B1": {"007", excelize.CellTypeSharedString},
+		"A1": {"=1+1", excelize.CellTypeInlineString}, "B1": {"007", excelize.CellTypeInlineString},
 		"C1": {"2.5", excelize.CellTypeUnset}, "D1": {"3", excelize.CellTypeUnset}, "E1": {"TRUE", excelize.CellTypeBool},
 		"F1": {"", excelize.CellTypeUnset}, "G1": {"46352", excelize.CellTypeUnset},
 	} {
