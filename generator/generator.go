@@ -53,7 +53,8 @@
 //	    archive     files -> one zip
 //	    linkcheck   pages -> the first link that leads nowhere
 //	    europe      a figure -> its place among all regions of Europe
-//	0   fold        a text -> small letters without marks, as it is searched
+//	0   layout      templates of html/template, compiled -> files
+//	    fold        a text -> small letters without marks, as it is searched
 //	    slip        numbers, days and signs as people write them -> as a file has them
 //	    palette     the colours of the style sheet -> drawings and pictures
 //	    parallel    the same work on many values, on all cores

@@ -52,6 +52,9 @@ func TestLayoutsRunWithAnyValue(t *testing.T) {
 			}
 		}
 	}
+	if left := renderer.Left(); left != nil {
+		t.Errorf("%s say something that only html/template knows: they are slow", left)
+	}
 }
 
 // Every file of the layouts is used: a layout by a page, a part by a layout.

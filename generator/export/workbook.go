@@ -1,8 +1,12 @@
 package export
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -27,7 +31,7 @@ type styles struct{ head, day, title int }
 
 // Encode writes the workbook.
 func (w workbook) Encode(to io.Writer) error {
-	f := excelize.NewFile()
+	f := excelize.NewFile().SetZipWriter(newOrdered)
 	defer f.Close()
 	looks, err := newStyles(f)
 	if err == nil {
@@ -161,6 +165,37 @@ func panesOf(t *dataset.Table) *excelize.Panes {
 		panes.XSplit, panes.TopLeftCell, panes.ActivePane = ofRegion, cellAt(ofRegion+1, 2), "bottomRight"
 	}
 	return &panes
+}
+
+// ordered is a zip whose files come by their names. Those of sheets come in any order.
+type ordered struct {
+	*zip.Writer
+	files map[string]*bytes.Buffer
+}
+
+func newOrdered(to io.Writer) excelize.ZipWriter {
+	return ordered{zip.NewWriter(to), map[string]*bytes.Buffer{}}
+}
+
+// Create keeps a file until all are there.
+func (o ordered) Create(name string) (io.Writer, error) {
+	file := &bytes.Buffer{}
+	o.files[name] = file
+	return file, nil
+}
+
+// Close writes the files.
+func (o ordered) Close() error {
+	for _, name := range slices.Sorted(maps.Keys(o.files)) {
+		to, err := o.Writer.Create(name)
+		if err == nil {
+			_, err = o.files[name].WriteTo(to)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return o.Writer.Close()
 }
 
 // typed is a value as a cell holds it: a text stays a text, whatever it begins with.

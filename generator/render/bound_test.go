@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"regional-atlas/generator/layout"
 )
 
 // What would never end, or fill the memory, ends in a sentence.
@@ -42,7 +44,7 @@ func TestEndlessLayouts(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := with(t, c.layout)
-			r.most = bounds{bytes: 1_000_000, turns: 1_000_000}
+			r.most = layout.Bounds{Bytes: 1_000_000, Turns: 1_000_000}
 			_, err := fileOf(r, map[string][]string{"None": nil})
 			if err == nil || !strings.Contains(err.Error(), c.says) || strings.Contains(err.Error(), "\n") {
 				t.Errorf("said %v", err)

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"regional-atlas/generator/layout"
 )
 
 // partial is a part that many pages place with the same few words: an answer in
@@ -19,7 +21,7 @@ import (
 // whatever it holds. A part whose values seldom come back, such as a source of
 // one region, is dearer as a partial than placed by template.
 type partial struct {
-	part  *template.Template
+	part  *layout.Layout
 	kept  sync.Map // value -> string
 	count atomic.Int64
 }
@@ -31,8 +33,8 @@ func (s *partial) laidOut(value any) (string, error) {
 	if text, found := s.kept.Load(value); found {
 		return text.(string), nil
 	}
-	out := sheet{most: bounds{bytes: mostText, turns: usual().turns}}
-	if err := s.part.Execute(&out, value); err != nil {
+	out := layout.NewSheet(layout.Bounds{Bytes: mostText, Turns: layout.Usual().Turns})
+	if err := s.part.Execute(out, value); err != nil {
 		return "", err
 	}
 	text := out.String()

@@ -10,7 +10,8 @@
 // A layout of one's own may hold a loop that never ends: it is stopped, and told
 // in a sentence.
 //
-// Door: html/template, which escapes by context.
+// Doors: html/template, which escapes by context, here and in the room of layouts, which
+// executes what html/template made of them.
 package render
 
 import (
@@ -22,9 +23,11 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
+	"regional-atlas/generator/layout"
 	"regional-atlas/generator/minify"
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/palette"
@@ -36,9 +39,11 @@ import (
 // once: it is only read after New, but for what its partials keep and for buffers
 // that wait for their next page.
 type Renderer struct {
-	layouts map[string]*template.Template
+	layouts map[string]*layout.Layout
 	buffers sync.Pool
-	most    bounds
+	most    layout.Bounds
+
+	partials partials
 }
 
 // New parses the layouts at the root of a file system, for pages in one language. Every
@@ -46,6 +51,7 @@ type Renderer struct {
 // Drawings name their colours, which come from a palette.
 func New(files fs.FS, colours palette.Palette, w *words.Language) (*Renderer, error) {
 	read := reader{files: files, colours: colours, words: w, minifier: minify.New(), partials: partials{}}
+	read.functions = read.allFunctions()
 	set, err := read.parts()
 	if err != nil {
 		return nil, err
@@ -54,16 +60,16 @@ func New(files fs.FS, colours palette.Palette, w *words.Language) (*Renderer, er
 	if err != nil {
 		return nil, fmt.Errorf("the layouts cannot be listed: %w", err)
 	}
-	r := &Renderer{layouts: map[string]*template.Template{}, most: usual()}
+	r := &Renderer{layouts: map[string]*layout.Layout{}, most: layout.Usual(), partials: read.partials}
 	for _, name := range names {
 		if ext := path.Ext(name); ext == ".go" || ext == ".md" { // the embedding, and the guide for designers
 			continue
 		}
-		layout, err := read.into(set, name, name)
+		page, err := read.into(set, name, name)
 		if err != nil {
 			return nil, err
 		}
-		r.layouts[strings.TrimSuffix(name, ".html")] = layout
+		r.layouts[strings.TrimSuffix(name, ".html")] = layout.New(page, read.functions)
 	}
 	return r, nil
 }
@@ -75,12 +81,14 @@ type reader struct {
 	words    *words.Language
 	minifier *minify.Minifier
 	partials partials
+
+	functions template.FuncMap
 }
 
 // parts begins the set of all templates with what layouts may place, and finds
 // the partials there.
 func (r reader) parts() (*template.Template, error) {
-	set := template.New("").Funcs(r.functions()).Option("missingkey=error")
+	set := template.New("").Funcs(r.functions).Option("missingkey=error")
 	names, err := fs.Glob(r.files, "parts/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("the layouts cannot be listed: %w", err)
@@ -90,7 +98,7 @@ func (r reader) parts() (*template.Template, error) {
 		if err != nil {
 			return nil, err
 		}
-		r.partials[partName(file)] = &partial{part: part}
+		r.partials[partName(file)] = &partial{part: layout.New(part, r.functions)}
 	}
 	return set, nil
 }
@@ -114,14 +122,14 @@ func (r reader) into(set *template.Template, file, name string) (*template.Templ
 			return nil, fmt.Errorf("the layout %s has a fault: %w", file, err)
 		}
 	}
-	layout, err := set.New(name).Parse(string(text))
+	page, err := set.New(name).Parse(string(text))
 	if err != nil {
 		return nil, fmt.Errorf("the layout %s has a fault: %w", file, err)
 	}
-	for _, t := range layout.Templates() {
-		count(t.Tree)
+	for _, t := range page.Templates() {
+		layout.Count(t.Tree)
 	}
-	return layout, nil
+	return page, nil
 }
 
 // File makes a file and places its words.
@@ -140,24 +148,41 @@ func (r *Renderer) File(f output.File) (data []byte, err error) {
 
 // Lend makes a file that has a layout, in memory that is used again when do returns.
 func (r *Renderer) Lend(f output.File, do func(data []byte) error) error {
-	layout := r.layouts[f.Layout]
-	if layout == nil {
+	page := r.layouts[f.Layout]
+	if page == nil {
 		return fmt.Errorf("there is no layout %q for %s", f.Layout, f.Address)
 	}
-	out, _ := r.buffers.Get().(*sheet)
+	out, _ := r.buffers.Get().(*layout.Sheet)
 	if out == nil {
-		out = &sheet{}
+		out = &layout.Sheet{}
 	}
 	defer r.buffers.Put(out)
-	out.begin(r.most)
-	if err := layout.Execute(out, f.Content()); err != nil {
+	out.Begin(r.most)
+	if err := page.Execute(out, f.Content()); err != nil {
 		return fmt.Errorf("%s cannot be laid out: %w", f.Address, err)
 	}
 	return do(spoken(f, out.Bytes()))
 }
 
-// functions are what layouts may call: changes of form, never of fact.
-func (r reader) functions() template.FuncMap {
+// Left names the layouts and parts with something that the quick way does not know: they
+// are laid out by html/template alone.
+func (r *Renderer) Left() (names []string) {
+	for name, l := range r.layouts {
+		if l.IsLeft() {
+			names = append(names, name)
+		}
+	}
+	for name, p := range r.partials {
+		if p.part.IsLeft() {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// allFunctions are what layouts may call: changes of form, never of fact.
+func (r reader) allFunctions() template.FuncMap {
 	converter := prose.New()
 	return template.FuncMap{
 		"print": bounded(fmt.Sprint), "println": bounded(fmt.Sprintln), "printf": sprintf,
