@@ -69,14 +69,14 @@ func commands() []command {
 }
 
 // roomy is how much memory a build may fill before it is cleared more often than
-// every time it has trebled. Ten thousand regions live in some 250 MB, with gaps of 130
+// every time it has grown fivefold. Ten thousand regions live in some 250 MB, with gaps of 130
 // MB between them that only values of the same size fill; the system counts some 70 MB
 // more.
 const roomy = 496 << 20
 
 // seldom is by how many percent memory grows before it is cleared: a build is short, and
 // to clear it at every doubling takes a tenth of its time.
-const seldom = 200
+const seldom = 400
 
 func main() {
 	if os.Getenv("GOMEMLIMIT") == "" { // else somebody knows better

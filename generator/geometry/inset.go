@@ -1,6 +1,9 @@
 package geometry
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Inset is a region drawn by itself in a box, as for the outermost regions.
 type Inset struct {
@@ -46,19 +49,23 @@ func (t *Topology) Plane(code string, width, height int) (Inset, bool) {
 func (t *Topology) flatten(features []int, latitude float64) *Topology {
 	const degree = 111195.0 // metres, on a sphere of 6,371 km
 	narrow := degree * math.Cos(latitude*math.Pi/180)
-	local := &Topology{arcs: make([]arc, len(t.arcs))}
-	for i, a := range t.arcs {
-		places := make([]place, len(a.places))
-		for j, p := range a.places {
-			places[j] = place{p.x * narrow, p.y * degree}
-		}
-		local.arcs[i] = arc{places: places, weight: weigh(places), swept: sweep(places),
-			from: a.from, to: a.to}
-	}
+	local := &Topology{arcs: make([]arc, len(t.arcs)), nodes: t.nodes}
 	for _, f := range features {
 		whole := t.features[f]
 		whole.rings = t.mainRings(whole.rings)
 		local.features = append(local.features, whole)
+		for _, ref := range slices.Concat(whole.rings...) {
+			local.arcs[arcOf(ref)] = t.arcs[arcOf(ref)].stretched(narrow, degree)
+		}
 	}
 	return local
+}
+
+// stretched is an arc whose places were multiplied.
+func (a arc) stretched(x, y float64) arc {
+	places := make([]place, len(a.places))
+	for i, p := range a.places {
+		places[i] = place{p.x * x, p.y * y}
+	}
+	return arc{places: places, weight: weigh(places), swept: sweep(places), from: a.from, to: a.to}
 }

@@ -88,6 +88,7 @@ func (t *Topology) readArcs(f file) error {
 		t.arcs[i] = arc{places: places, weight: weigh(places), swept: sweep(places),
 			from: node(points[0]), to: node(points[len(points)-1])}
 	}
+	t.nodes = len(nodes)
 	return nil
 }
 

@@ -38,6 +38,7 @@ func (f feature) isOver() bool { return strings.Contains(f.id, "-") }
 // ReadTopology and never changes.
 type Topology struct {
 	arcs     []arc
+	nodes    int       // how many; their numbers begin at 0
 	features []feature // by id, ascending
 	credit   string    // the makers of its boundaries, "" where the file names none
 }
@@ -129,13 +130,10 @@ func sweep(line []place) float64 {
 // Over lays a map over another in the same units: the areas of the map below are drawn
 // as they were, but those that an area above has, divides or holds are only land around.
 func (t *Topology) Over(below *Topology) *Topology {
-	both := &Topology{credit: t.credit, arcs: slices.Clone(t.arcs), features: slices.Clone(t.features)}
-	nodes := 0
-	for _, a := range t.arcs {
-		nodes = max(nodes, a.from+1, a.to+1)
-	}
+	both := &Topology{credit: t.credit, arcs: slices.Clone(t.arcs), features: slices.Clone(t.features),
+		nodes: t.nodes + below.nodes}
 	for _, a := range below.arcs {
-		a.from, a.to, a.users = a.from+nodes, a.to+nodes, nil
+		a.from, a.to, a.users = a.from+t.nodes, a.to+t.nodes, nil
 		both.arcs = append(both.arcs, a)
 	}
 	for _, f := range below.features {

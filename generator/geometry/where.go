@@ -73,13 +73,26 @@ func (d *Drawing) Meets(code string, box Box) bool {
 // no place large enough.
 func (d *Drawing) Label(code string, width, height int, except ...string) (Point, bool) {
 	rings := d.shape(d.top.without(d.top.members(code), except))
-	if len(rings) == 0 || width <= 0 || height <= 0 {
+	if width <= 0 || height <= 0 || !hasRoom(rings, width, height) {
 		return Point{}, false
 	}
 	// Squeezed so that the name becomes a square, the deepest point has the most room for it.
 	p, deep := innermost(rings, float64(height)/float64(width))
 	box := Box{p.X - width/2, p.Y - height/2, p.X + width/2, p.Y + height/2}
 	return p, deep > 0 && !touches(rings, box)
+}
+
+// hasRoom is false where no box of a size can lie inside the rings: none is as wide and
+// as high, or the land is smaller. To look for the place of a name is dear.
+func hasRoom(rings [][]Point, width, height int) bool {
+	width, height = width/2*2, height/2*2 // as the box around a whole point
+	area, isFit := 0, false
+	for _, ring := range rings {
+		area += area2(ring)
+		box := boxOf(ring)
+		isFit = isFit || box.Width() >= width && box.Height() >= height
+	}
+	return isFit && abs(area) >= 2*width*height
 }
 
 // touches says whether any ring passes through a box.
