@@ -68,11 +68,11 @@ func commands() []command {
 	}
 }
 
-// roomy is how much memory a build may fill before it is cleared more often than
-// every time it has grown fivefold. Ten thousand regions live in some 250 MB, with gaps of 130
-// MB between them that only values of the same size fill; the system counts some 70 MB
+// roomy is how much memory a build may fill before it is cleared more often than every
+// time it has grown fivefold. Ten thousand regions live in some 210 MB, with gaps of 130
+// MB between them that only values of the same size fill; the system counts some 40 MB
 // more.
-const roomy = 496 << 20
+const roomy = 528 << 20
 
 // seldom is by how many percent memory grows before it is cleared: a build is short, and
 // to clear it at every doubling takes a tenth of its time.
