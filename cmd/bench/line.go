@@ -88,7 +88,7 @@ func coloured(layout []byte) ([]byte, error) {
 // pagesAlone makes the pages and drawings of a site and nothing else: those that a peer
 // makes too. They are checked, laid out and brought into a folder as a build does it.
 func pagesAlone(regions, out string) error {
-	debug.SetGCPercent(200) // as the command does
+	debug.SetGCPercent(400) // as the command does
 	site, err := checked(input(regions))
 	if err != nil {
 		return err
