@@ -30,7 +30,8 @@ func (d *draft) describe(r *region.Region) (text prose.Text, faults []problem.Fa
 }
 
 // taken takes the Markdown of a file apart, and checks what is written in it.
-func (d *draft) taken(converter *prose.Converter, file, body string) (text prose.Text, faults []problem.Fault, leads []lead) {
+func (d *draft) taken(converter *prose.Converter, file, body string) (text prose.Text,
+	faults []problem.Fault, leads []lead) {
 	if fault := d.tooLong(file, body); fault != nil {
 		return text, []problem.Fault{*fault}, nil
 	}
@@ -41,7 +42,8 @@ func (d *draft) taken(converter *prose.Converter, file, body string) (text prose
 	}
 	above := d.folder.BodyLine(file) - 1
 	for _, link := range text.Links {
-		place := problem.Fault{File: file, Code: problem.BadLink, Line: above + link.Line, Col: link.Col, Width: 1}
+		place := problem.Fault{File: file, Code: problem.BadLink, Line: above + link.Line, Col: link.Col,
+			Width: 1}
 		switch {
 		case region.IsWebLink(link.Target):
 		case region.IsCode(link.Target):
@@ -51,7 +53,8 @@ func (d *draft) taken(converter *prose.Converter, file, body string) (text prose
 		}
 	}
 	for _, odd := range text.Odd {
-		place := problem.Fault{File: file, Line: above + odd.Line, Col: odd.Col, Width: utf8.RuneCountInString(odd.Text)}
+		place := problem.Fault{File: file, Line: above + odd.Line, Col: odd.Col,
+			Width: utf8.RuneCountInString(odd.Text)}
 		faults = append(faults, oddly(place, odd))
 	}
 	return text, faults, leads
@@ -84,10 +87,12 @@ func oddly(f problem.Fault, odd prose.Odd) problem.Fault {
 		f.What = "no picture is shown: its words become a link to it"
 		f.Remedy = "Write a link, [words](address), or remove it."
 	case prose.Unlinked:
-		f.What = fmt.Sprintf("this is no link, and is printed as it is written: %s", problem.Quote(odd.Text))
+		f.What = fmt.Sprintf("this is no link, and is printed as it is written: %s",
+			problem.Quote(odd.Text))
 		f.Remedy = "Write the address without spaces: %20 stands for one."
 	case prose.Note:
-		f.What = fmt.Sprintf("notes are not read: %s is printed as it is written", problem.Quote(odd.Text))
+		f.What = fmt.Sprintf("notes are not read: %s is printed as it is written",
+			problem.Quote(odd.Text))
 		f.Remedy = "Write the words of the note into the text, in brackets."
 	case prose.LostNote:
 		f.Code, f.Warning = problem.BadLink, false
@@ -129,6 +134,7 @@ func (d *draft) tooLong(file, body string) *problem.Fault {
 	if n <= most {
 		return nil
 	}
-	return &problem.Fault{File: file, Line: d.folder.BodyLine(file), Col: 1, Width: 1, Code: problem.TooLong,
-		What: region.LongText("the description", n, most), Remedy: region.LongRemedy(most)}
+	return &problem.Fault{File: file, Line: d.folder.BodyLine(file), Col: 1, Width: 1,
+		Code: problem.TooLong, What: region.LongText("the description", n, most),
+		Remedy: region.LongRemedy(most)}
 }

@@ -52,7 +52,8 @@ type reading struct {
 // knows of the files for which changed is false is taken from it; before itself
 // stays as it was, and is nil for a first look.
 func read(in Input, before *draft, changed func(name string) bool) (*draft, error) {
-	d := &draft{folder: source.Open(in.Regions), prose: prose.NewLeading(pageOf), today: in.Today, beside: in.Regions}
+	d := &draft{folder: source.Open(in.Regions), prose: prose.NewLeading(pageOf), today: in.Today,
+		beside: in.Regions}
 	if err := d.readEdition(in); err != nil {
 		return nil, err
 	}
@@ -104,7 +105,8 @@ func (d *draft) readTranslations(regions []string, before *draft, changed func(n
 	}
 }
 
-func (d *draft) readTranslation(file string, converter *prose.Converter, before *draft, changed func(name string) bool) {
+func (d *draft) readTranslation(file string, converter *prose.Converter, before *draft,
+	changed func(name string) bool) {
 	if before != nil && !changed(file) {
 		if known, found := before.translated[file]; found {
 			d.addTranslation(file, known)
@@ -169,7 +171,8 @@ func (d *draft) readEdition(in Input) error {
 	releases, faults := d.folder.Releases()
 	d.faults = append(d.faults, faults...)
 	if d.useable && !isUnread(releases.Unread) {
-		d.faults = append(d.faults, region.CheckReleases(source.ReleasesFile, &releases, d.edition, d.today)...)
+		d.faults = append(d.faults, region.CheckReleases(source.ReleasesFile, &releases, d.edition,
+			d.today)...)
 	}
 	d.edition.Releases = releases
 	return nil
@@ -254,7 +257,8 @@ func (m *model) in(w *words.Language) *profile.Atlas {
 // check brings the regions together on the base map of the assets. It returns the
 // problems of all stages, placed and sorted, and no model when one of them is
 // fatal; strict makes every warning fatal.
-func (d *draft) check(base *carto.Basemap, changes *nuts.Changes, strict bool) (*model, []problem.Problem) {
+func (d *draft) check(base *carto.Basemap, changes *nuts.Changes, strict bool) (*model,
+	[]problem.Problem) {
 	a, faults := atlas.New(d.edition, d.regions, base)
 	faults = atlas.Superseded(d.regions, changes, faults)
 	own := slices.Concat(d.faults, d.astray())

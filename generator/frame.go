@@ -64,7 +64,8 @@ func newFrame(in Input, own palette.Own) (*frame, error) {
 		return nil, err
 	}
 	i := slices.IndexFunc(assets, func(a asset) bool { return a.name == "assets/"+styleSheet })
-	f := &frame{in.Layouts, in.Regions, colours, own, &renderers{}, assets, string(assets[i].data), pictures, figures, in.Pack}
+	f := &frame{in.Layouts, in.Regions, colours, own, &renderers{}, assets, string(assets[i].data),
+		pictures, figures, in.Pack}
 	_, err = f.renderer(words.English(), nil) // a broken layout is told whatever the language
 	return f, err
 }
@@ -163,8 +164,8 @@ func dataFolders() []string { return []string{"geodata", "nuts", "europe"} }
 
 // isLoaded holds for files that a page may use, by their ending.
 func isLoaded(name string) bool {
-	return slices.Contains([]string{".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico",
-		".woff2", ".pdf"}, path.Ext(name))
+	return slices.Contains([]string{".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif",
+		".gif", ".ico", ".woff2", ".pdf"}, path.Ext(name))
 }
 
 // readAssets takes the files of the assets that pages may use, those of folders too:
@@ -189,7 +190,8 @@ func readAssets(files fs.FS, colours palette.Palette) ([]asset, error) {
 }
 
 // readAsset reads one of them, as small as it can be.
-func readAsset(files fs.FS, name string, colours palette.Palette, minifier *minify.Minifier) ([]byte, error) {
+func readAsset(files fs.FS, name string, colours palette.Palette,
+	minifier *minify.Minifier) ([]byte, error) {
 	data, err := fs.ReadFile(files, name)
 	if err != nil {
 		return nil, fmt.Errorf("the asset %s cannot be read", name)

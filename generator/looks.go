@@ -16,12 +16,14 @@ import (
 
 // coloursOf are the colours that an atlas chooses itself.
 func coloursOf(s region.Site) palette.Own {
-	return palette.Own{Accent: s.Accent, AccentDark: s.AccentDark, Palette: s.Palette, PaletteDark: s.PaletteDark}
+	return palette.Own{Accent: s.Accent, AccentDark: s.AccentDark, Palette: s.Palette,
+		PaletteDark: s.PaletteDark}
 }
 
 // sameColours reports whether two atlases choose the same.
 func sameColours(a, b palette.Own) bool {
-	return a.Accent == b.Accent && a.AccentDark == b.AccentDark && slices.Equal(a.Palette, b.Palette) &&
+	return a.Accent == b.Accent && a.AccentDark == b.AccentDark &&
+		slices.Equal(a.Palette, b.Palette) &&
 		slices.Equal(a.PaletteDark, b.PaletteDark)
 }
 
@@ -31,14 +33,15 @@ func looks(assets fs.FS, e *region.Edition) []problem.Fault {
 	var faults []problem.Fault
 	if colours, err := readColours(assets); err == nil { // else there is no site, and that is told
 		for _, lack := range colours.Lacks(coloursOf(e.Site)) {
-			faults = append(faults, problem.Fault{File: source.EditionFile, Key: problem.Key("/site/" + lack.Key),
-				Code: problem.OutOfBounds, What: lack.What, Remedy: lack.Remedy})
+			faults = append(faults, problem.Fault{File: source.EditionFile,
+				Key: problem.Key("/site/" + lack.Key), Code: problem.OutOfBounds, What: lack.What,
+				Remedy: lack.Remedy})
 		}
 	}
 	if file := e.Site.Logo.File; file != "" {
 		if what, remedy := unshown(assets, file); what != "" {
-			faults = append(faults, problem.Fault{File: source.EditionFile, Key: "/site/logo/file", Code: problem.Missing,
-				What: what, Remedy: remedy})
+			faults = append(faults, problem.Fault{File: source.EditionFile, Key: "/site/logo/file",
+				Code: problem.Missing, What: what, Remedy: remedy})
 		}
 	}
 	return append(faults, unused(assets)...)
@@ -90,13 +93,14 @@ func unused(assets fs.FS) []problem.Fault {
 	if more := len(names) - few; more > 0 {
 		list += fmt.Sprintf(" and %d more", more)
 	}
-	return []problem.Fault{{File: source.EditionFile, Key: "/site", Code: problem.FileName, Warning: true,
-		What: "files of assets that no page can use are not part of the site: " + list,
+	return []problem.Fault{{File: source.EditionFile, Key: "/site", Code: problem.FileName,
+		Warning: true, What: "files of assets that no page can use are not part of the site: " + list,
 		Remedy: "Save pictures as .svg, .png, .jpg, .webp or .avif, and fonts as .woff2, with endings in small letters; remove what is " +
 			"not for readers, or begin its name with an underscore."}}
 }
 
 // isKept holds for files beside the assets that are for those who make them.
 func isKept(name string) bool {
-	return strings.ContainsAny(path.Base(name)[:1], "._") || slices.Contains([]string{".md", ".go", ".txt"}, path.Ext(name))
+	return strings.ContainsAny(path.Base(name)[:1], "._") ||
+		slices.Contains([]string{".md", ".go", ".txt"}, path.Ext(name))
 }

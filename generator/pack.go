@@ -21,7 +21,8 @@ func (s *Site) Pack(to io.Writer) error {
 	if err := s.write(below{a}, func() {}); err != nil {
 		return err
 	}
-	if err := s.languages[0].renderer.Lend(s.start, func(data []byte) error { return a.Write(s.start.Address, data) }); err != nil {
+	if err := s.languages[0].renderer.Lend(s.start,
+		func(data []byte) error { return a.Write(s.start.Address, data) }); err != nil {
 		return err
 	}
 	return a.Encode(to)
@@ -54,7 +55,8 @@ func (b below) Stream(name string, content func(to io.Writer) error) error {
 func (s *Site) whole(m *model) output.Files {
 	plain := *s.frame
 	plain.pack = false
-	return output.List(output.File{Address: output.WholeSite, Content: func() any { return packed{func() (*Site, error) { return plain.site(m) }} }})
+	return output.List(output.File{Address: output.WholeSite,
+		Content: func() any { return packed{func() (*Site, error) { return plain.site(m) }} }})
 }
 
 // packed encodes itself as the site in one file.

@@ -27,8 +27,9 @@ func measure(files fs.FS, r *region.Region) []problem.Fault {
 		}
 		what, remedy := look(files, p)
 		if what != "" {
-			faults = append(faults, problem.Fault{File: r.File, Key: problem.Key("/photos").Item(i).Field("file"),
-				Code: problem.Missing, What: what, Remedy: remedy})
+			faults = append(faults, problem.Fault{File: r.File,
+				Key: problem.Key("/photos").Item(i).Field("file"), Code: problem.Missing, What: what,
+				Remedy: remedy})
 		}
 	}
 	return faults
@@ -45,10 +46,11 @@ func look(files fs.FS, p *region.Photo) (what, remedy string) {
 	info, err := fs.Stat(files, name)
 	switch {
 	case err != nil || info.IsDir():
-		return fmt.Sprintf("there is no file %s in the folder %s", problem.Quote(p.File), PhotosFolder), put
+		return fmt.Sprintf("there is no file %s in the folder %s", problem.Quote(p.File),
+			PhotosFolder), put
 	case info.Size() > most:
-		return fmt.Sprintf("%s has %d MB, and at most %d can be opened", problem.Quote(p.File), info.Size()>>20, most>>20),
-			"Save it smaller; 2,000 pixels across are enough."
+		return fmt.Sprintf("%s has %d MB, and at most %d can be opened", problem.Quote(p.File),
+			info.Size()>>20, most>>20), "Save it smaller; 2,000 pixels across are enough."
 	}
 	data, err := fs.ReadFile(files, name)
 	if err != nil {
@@ -56,10 +58,12 @@ func look(files fs.FS, p *region.Photo) (what, remedy string) {
 	}
 	size, err := photo.SizeOf(data)
 	if err != nil {
-		return fmt.Sprintf("%s %v", problem.Quote(p.File), err), "Save the photograph as .jpg, some 2,000 pixels across."
+		return fmt.Sprintf("%s %v", problem.Quote(p.File),
+			err), "Save the photograph as .jpg, some 2,000 pixels across."
 	}
 	if least := output.PhotoWidths()[0]; size.Width < least {
-		return fmt.Sprintf("%s is %d pixels wide, and a page shows %d", problem.Quote(p.File), size.Width, least), "Take a larger one."
+		return fmt.Sprintf("%s is %d pixels wide, and a page shows %d", problem.Quote(p.File), size.Width,
+			least), "Take a larger one."
 	}
 	p.Width, p.Height = size.Width, size.Height
 	return "", ""
@@ -74,7 +78,8 @@ func photos(files fs.FS, regions []*profile.Region) output.Files {
 					if width > p.Width {
 						continue
 					}
-					f := output.File{Address: output.Photo(r.Code, i+1, width), Content: func() any { return scaled{files, p.File, width} }}
+					f := output.File{Address: output.Photo(r.Code, i+1, width),
+						Content: func() any { return scaled{files, p.File, width} }}
 					if !yield(f) {
 						return
 					}

@@ -167,7 +167,10 @@ func (s *Site) Files() output.Files {
 }
 
 // Bytes makes one of them.
-func (s *Site) Bytes(f output.File) ([]byte, error) { return s.languageOf(f.Address).renderer.File(f) }
+func (s *Site) Bytes(f output.File) ([]byte,
+	error) {
+	return s.languageOf(f.Address).renderer.File(f)
+}
 
 // languageOf is the language that the file at an address is in.
 func (s *Site) languageOf(address string) *printed {

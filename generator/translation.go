@@ -58,7 +58,8 @@ func (t *Translation) words(e *region.Edition, lang string) {
 	for _, entry := range e.Words[lang] {
 		has[entry.Key] = true
 		if entry.IsStale() {
-			t.Left = append(t.Left, Untranslated{file, entry.Line, 1, words.English().Sentence(entry.Key), entry.Of})
+			t.Left = append(t.Left, Untranslated{file, entry.Line, 1, words.English().Sentence(entry.Key),
+				entry.Of})
 		}
 	}
 	if words.Of(lang) != nil {
@@ -66,7 +67,8 @@ func (t *Translation) words(e *region.Edition, lang string) {
 	}
 	for _, key := range words.Keys() {
 		if t.Texts++; !has[key] {
-			t.Left = append(t.Left, Untranslated{File: file, Line: 1, Col: 1, Own: words.English().Sentence(key)})
+			t.Left = append(t.Left, Untranslated{File: file, Line: 1, Col: 1,
+				Own: words.English().Sentence(key)})
 		}
 	}
 }
@@ -100,7 +102,8 @@ func (t *Translation) prose(d *draft, file, body, lang string) {
 	}
 	t.Texts++
 	if _, has := d.translated[source.ProseFile(lang, file)]; !has {
-		t.Left = append(t.Left, Untranslated{File: file, Line: d.folder.BodyLine(file), Col: 1, Own: strings.TrimSpace(body)})
+		t.Left = append(t.Left, Untranslated{File: file, Line: d.folder.BodyLine(file), Col: 1,
+			Own: strings.TrimSpace(body)})
 	}
 }
 

@@ -96,7 +96,8 @@ func zsh(w io.Writer, list []completed) {
 	for _, c := range list {
 		fmt.Fprintf(w, "    %s\n", single(c.name+":"+c.summary))
 	}
-	fmt.Fprint(w, "  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n  case $words[2] in\n")
+	fmt.Fprint(w,
+		"  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    return\n  fi\n  case $words[2] in\n")
 	for _, c := range list {
 		fmt.Fprintf(w, "  %s) _arguments %s '*:file:_files' ;;\n", c.name,
 			strings.Join(c.flags, " "))

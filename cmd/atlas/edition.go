@@ -24,7 +24,8 @@ import (
 const editionsFolder = "editions"
 
 func editionCommand() command {
-	c := command{name: "edition", summary: "Take the facts down as an edition, with what changed since the last.",
+	c := command{name: "edition",
+		summary: "Take the facts down as an edition, with what changed since the last.",
 		example: "atlas edition --date 2026-11-26"}
 	c.run = func(t terminal, args []string) int {
 		var f folders
@@ -86,7 +87,8 @@ func takeDown(t terminal, f folders, day region.Date, note string) int {
 	var list []region.Change
 	if last != nil {
 		if list = changes.Between(*last, now); list == nil {
-			fmt.Fprintf(t.out, "Nothing has changed since the edition of %s. Nothing was written.\n", last.Date)
+			fmt.Fprintf(t.out, "Nothing has changed since the edition of %s. Nothing was written.\n",
+				last.Date)
 			return done
 		}
 	}
@@ -96,8 +98,9 @@ func takeDown(t terminal, f folders, day region.Date, note string) int {
 	if err := writeEdition(f.regions, now, block(day, note, list)); err != nil {
 		return fail(t, err)
 	}
-	fmt.Fprintf(t.out, "Wrote the edition of %s, with %s, and %s.\nLook at them there: put minor = true under what no reader need know, "+
-		"text = \"…\" where you know better words, and change kind to \"corrected\" where only the print was wrong. Then run \"atlas build\".\n",
+	fmt.Fprintf(t.out,
+		"Wrote the edition of %s, with %s, and %s.\nLook at them there: put minor = true under what no reader need know, "+
+			"text = \"…\" where you know better words, and change kind to \"corrected\" where only the print was wrong. Then run \"atlas build\".\n",
 		day.ISO(), number(len(list), "change"),
 		shownPath("", filepath.Join(f.regions, source.ReleasesFile)))
 	return done

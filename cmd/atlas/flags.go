@@ -30,7 +30,8 @@ func parse(t terminal, c command, flags *flag.FlagSet, args []string) (code int,
 
 // parseWith is parse for a command that takes more than flags: rest is what
 // stands between and behind them.
-func parseWith(t terminal, c command, flags *flag.FlagSet, args []string) (rest []string, code int, ok bool) {
+func parseWith(t terminal, c command, flags *flag.FlagSet, args []string) (rest []string, code int,
+	ok bool) {
 	flags.SetOutput(io.Discard)
 	for {
 		switch err := flags.Parse(args); {
@@ -55,7 +56,8 @@ func flagWords(flags *flag.FlagSet, found string) string {
 	if name, unknown := strings.CutPrefix(found, "flag provided but not defined: -"); unknown {
 		var known []string
 		flags.VisitAll(func(f *flag.Flag) { known = append(known, "--"+f.Name) })
-		return strings.TrimSpace(fmt.Sprintf("there is no flag --%s. %s", name, problem.DidYouMean("--"+name, known)))
+		return strings.TrimSpace(fmt.Sprintf("there is no flag --%s. %s", name,
+			problem.DidYouMean("--"+name, known)))
 	}
 	if name, bare := strings.CutPrefix(found, "flag needs an argument: -"); bare {
 		if value, _ := valueName(flags.Lookup(name)); value != "FOLDER" {

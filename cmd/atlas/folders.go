@@ -173,7 +173,8 @@ type shown struct{ fs.FS }
 // ReadDir lists a folder.
 func (s shown) ReadDir(name string) ([]fs.DirEntry, error) {
 	list, err := fs.ReadDir(s.FS, name)
-	return slices.DeleteFunc(list, func(e fs.DirEntry) bool { return strings.HasPrefix(e.Name(), ".") }), err
+	return slices.DeleteFunc(list,
+		func(e fs.DirEntry) bool { return strings.HasPrefix(e.Name(), ".") }), err
 }
 
 // Stat looks at a file without opening it: opening a pipe would wait.

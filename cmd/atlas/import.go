@@ -114,7 +114,8 @@ func (i *importing) run(t terminal, files []string) int {
 	}
 	if problem.Fatal(problems) > 0 || hasFaults(&edition) {
 		t.errInk.report(t.err, i.regions, problems)
-		return fail(t, fmt.Errorf("atlas.toml has faults, and import recognises words by it; run \"atlas check\" first"))
+		return fail(t,
+			fmt.Errorf("atlas.toml has faults, and import recognises words by it; run \"atlas check\" first"))
 	}
 	fsys, err := folder("regions", i.regions)
 	if err != nil {
@@ -190,7 +191,8 @@ func (i *importing) all(t terminal, fsys fs.FS, files []string) int {
 		return fail(t, err)
 	}
 	if !complete {
-		fmt.Fprintln(t.err, "Some lines need a person: see \"left over\", \"doubtful\" and \"differs\" above.")
+		fmt.Fprintln(t.err,
+			"Some lines need a person: see \"left over\", \"doubtful\" and \"differs\" above.")
 		return faulty
 	}
 	return done

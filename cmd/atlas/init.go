@@ -31,7 +31,8 @@ func initCommand() command {
 		if err := unfold(rest[0]); err != nil {
 			return fail(t, err)
 		}
-		fmt.Fprintf(t.out, "Wrote %s with an atlas that builds. Go there and look at it:\n\n    cd %s\n    atlas serve --open\n", rest[0], rest[0])
+		fmt.Fprintf(t.out,
+			"Wrote %s with an atlas that builds. Go there and look at it:\n\n    cd %s\n    atlas serve --open\n", rest[0], rest[0])
 		return done
 	}
 	return c

@@ -37,13 +37,15 @@ func newCommand() command {
 			"",
 			"folder of assets that win over the built-in ones (default: assets, if it is there)",
 		)
-		flags.BoolVar(&explained, "explain", false, "explain every field, with the words that it allows and an example")
+		flags.BoolVar(&explained, "explain", false,
+			"explain every field, with the words that it allows and an example")
 		rest, code, ok := parseWith(t, c, flags, args)
 		if !ok {
 			return code
 		}
 		if len(rest) != 1 {
-			return fail(t, fmt.Errorf("new needs one code, such as atlas new BE25. Run \"atlas help new\" for more"))
+			return fail(t,
+				fmt.Errorf("new needs one code, such as atlas new BE25. Run \"atlas help new\" for more"))
 		}
 		write := format.Lean
 		if explained {
@@ -59,7 +61,8 @@ func newCommand() command {
 const lettersOfLevel2 = 4
 
 // begin writes the file of a new region.
-func begin(t terminal, f folders, code string, write func(e *region.Edition, code, shape string) string) int {
+func begin(t terminal, f folders, code string,
+	write func(e *region.Edition, code, shape string) string) int {
 	edition, problems, err := readEdition(f.regions)
 	if err == nil {
 		err = allowed(&edition, problems, f.regions, code)
@@ -115,10 +118,12 @@ func tellOdd(t terminal, base *carto.Basemap, code, dropped string) {
 		fmt.Fprintf(t.out, "%s To begin the file of one of these instead, remove this one.\n", dropped)
 	case !base.Draws(code) && region.IsOwn(code):
 		const unknown = "The map has no shape for %s: codes like this come with boundaries that \"atlas shapes\" reads. %s"
-		fmt.Fprintln(t.out, strings.TrimSpace(fmt.Sprintf(unknown, code, drawableWords(base.Nearby(code)))))
+		fmt.Fprintln(t.out, strings.TrimSpace(fmt.Sprintf(unknown, code,
+			drawableWords(base.Nearby(code)))))
 	case !base.Draws(code) && len(code) <= lettersOfLevel2: // of level 3 nobody here knows all codes
 		const unknown = "The map has no shape for %s, and no edition of NUTS that it knows of had the code: check it. %s"
-		fmt.Fprintln(t.out, strings.TrimSpace(fmt.Sprintf(unknown, code, drawableWords(base.Nearby(code)))))
+		fmt.Fprintln(t.out, strings.TrimSpace(fmt.Sprintf(unknown, code,
+			drawableWords(base.Nearby(code)))))
 	}
 }
 
@@ -126,7 +131,8 @@ func tellOdd(t terminal, base *carto.Basemap, code, dropped string) {
 func allowed(e *region.Edition, problems []problem.Problem, regions, code string) error {
 	const looks = "a code is two capital letters for the country and up to three capital letters or digits, such as BE2 or FI1C"
 	if problem.Fatal(problems) > 0 {
-		return fmt.Errorf("atlas.toml has %s, and a new file needs its words; run \"atlas check\" first", tally(problems))
+		return fmt.Errorf("atlas.toml has %s, and a new file needs its words; run \"atlas check\" first",
+			tally(problems))
 	}
 	if !region.IsCode(code) {
 		if upper := strings.ToUpper(code); region.IsCode(upper) {

@@ -12,7 +12,8 @@ import (
 )
 
 func packCommand() command {
-	c := command{name: "pack", summary: "Write the whole site as one zip, to be kept and read without a network.",
+	c := command{name: "pack",
+		summary: "Write the whole site as one zip, to be kept and read without a network.",
 		example: "atlas pack --out atlas.zip"}
 	c.run = func(t terminal, args []string) int {
 		var f folders

@@ -111,7 +111,8 @@ func (v serveFlags) welcome(t terminal, listener net.Listener, base string) {
 		listener.Addr().String() != taken {
 		fmt.Fprintf(t.err, "note: the port %d is not free; another one was taken.\n", v.port)
 	}
-	fmt.Fprintf(t.out, "Preview: %s\nOpen pages follow each file that is saved. Ctrl-C ends the preview.\n", address)
+	fmt.Fprintf(t.out,
+		"Preview: %s\nOpen pages follow each file that is saved. Ctrl-C ends the preview.\n", address)
 	if v.open {
 		openBrowser(t.err, address)
 	}

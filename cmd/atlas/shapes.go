@@ -26,13 +26,15 @@ func shapesCommand() command {
 			"`LETTERS` of the country: they and a hyphen come before codes that are not of NUTS")
 		flags.Float64Var(&o.Detail, "detail", 0,
 			"`METRES` by which a line may be moved to be shorter (default: what maps can show)")
-		flags.StringVar(&assets, "assets", "assets", "folder of the assets; the map data goes into geodata there")
+		flags.StringVar(&assets, "assets", "assets",
+			"folder of the assets; the map data goes into geodata there")
 		rest, code, ok := parseWith(t, c, flags, args)
 		switch {
 		case !ok:
 			return code
 		case len(rest) != 1:
-			return fail(t, errors.New("shapes needs one file, such as atlas shapes areas.geojson. Run \"atlas help shapes\" for more"))
+			return fail(t,
+				errors.New("shapes needs one file, such as atlas shapes areas.geojson. Run \"atlas help shapes\" for more"))
 		case o.Detail < 0:
 			return fail(t, errors.New("--detail is a length in metres, and cannot be below 0"))
 		}
@@ -76,9 +78,11 @@ func tellShapes(t terminal, name string, w geometry.Woven) {
 	fmt.Fprintf(t.out, "Wrote %s: %s, %s, %d bytes.\n", name, number(len(w.Codes), "area"),
 		number(w.Borders, "border")+" between them", len(w.TopoJSON))
 	if len(w.Codes) > 1 && w.Borders == 0 {
-		fmt.Fprintln(t.out, "No two areas have a border in common, so none has neighbours: they lie apart, or each was simplified by "+
-			"itself. Take the boundaries as they were published, if they should touch.")
+		fmt.Fprintln(t.out,
+			"No two areas have a border in common, so none has neighbours: they lie apart, or each was simplified by "+
+				"itself. Take the boundaries as they were published, if they should touch.")
 	}
-	fmt.Fprintf(t.out, "The codes are %s. Begin the file of a region with \"atlas new %s\", or draw a region with one of them: "+
-		"shape = %q.\n", someOf(w.Codes), w.Codes[0], w.Codes[0])
+	fmt.Fprintf(t.out,
+		"The codes are %s. Begin the file of a region with \"atlas new %s\", or draw a region with one of them: "+
+			"shape = %q.\n", someOf(w.Codes), w.Codes[0], w.Codes[0])
 }

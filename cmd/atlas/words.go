@@ -31,7 +31,8 @@ func wordsCommand() command {
 			return fail(t, fmt.Errorf("words needs the tag of one language, such as %s", c.example))
 		}
 		if !region.IsLanguage(rest[0]) {
-			return fail(t, fmt.Errorf("%s is not the tag of a language; write such as nl", problem.Quote(rest[0])))
+			return fail(t, fmt.Errorf("%s is not the tag of a language; write such as nl",
+				problem.Quote(rest[0])))
 		}
 		return writeWords(t, regions, rest[0])
 	}
@@ -116,9 +117,11 @@ func tellTranslation(t terminal, f folders, lang string, strict bool) int {
 			fmt.Fprintf(t.out, "%s: missing: %s\n", place, problem.Quote(left.Own))
 			continue
 		}
-		fmt.Fprintf(t.out, "%s: stale: translated from %s, which is %s now\n", place, problem.Quote(left.Of), problem.Quote(left.Own))
+		fmt.Fprintf(t.out, "%s: stale: translated from %s, which is %s now\n", place,
+			problem.Quote(left.Of), problem.Quote(left.Own))
 	}
-	fmt.Fprintf(t.out, "%s in %s: %d missing, %d stale.\n", number(result.Texts, "text"), lang, missing, len(result.Left)-missing)
+	fmt.Fprintf(t.out, "%s in %s: %d missing, %d stale.\n", number(result.Texts, "text"), lang,
+		missing, len(result.Left)-missing)
 	if strict && len(result.Left) > 0 {
 		return faulty
 	}

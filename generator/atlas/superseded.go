@@ -33,7 +33,9 @@ func Superseded(regions []*region.Region, changes *nuts.Changes,
 			found = append(found, problem.Fault{File: r.File, Key: "/code",
 				Code: problem.Superseded, Warning: true,
 				What: fmt.Sprintf("NUTS %d has no code %s", edition, r.Code),
-				Remedy: Heirs(changes, r.Code) + " Take the new code, or write the edition that the code is of, such as nuts_version = " +
+				Remedy: Heirs(changes,
+					r.Code) +
+					" Take the new code, or write the edition that the code is of, such as nuts_version = " +
 					fmt.Sprint(before(edition)) + "."})
 		}
 	}

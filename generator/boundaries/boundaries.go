@@ -126,7 +126,8 @@ func (f features) codeProperty(named string) (string, error) {
 		if slices.ContainsFunc(f.list, has(named)) {
 			return named, nil
 		}
-		return "", fmt.Errorf("no area has a property %s; they have %s", problem.Quote(named), f.properties())
+		return "", fmt.Errorf("no area has a property %s; they have %s", problem.Quote(named),
+			f.properties())
 	}
 	usual := []string{"code", "CODE", "Code", "NUTS_ID", "nuts_id", "nuts", ofFeature, "id", "ID"}
 	for _, name := range usual {
@@ -165,7 +166,8 @@ func (x feature) code(property, country string) (string, error) {
 	if written == "" {
 		return "", fmt.Errorf("area %d has no code: its property %s is empty", x.number, property)
 	}
-	code := strings.ToUpper(strings.NewReplacer(" ", "-", "_", "-", ".", "-", "/", "-").Replace(written))
+	code := strings.ToUpper(strings.NewReplacer(" ", "-", "_", "-", ".", "-", "/",
+		"-").Replace(written))
 	isOurs := region.IsOwn(code) || region.IsNUTS(code)
 	switch {
 	case country == "" && isOurs, country != "" && isOurs && strings.HasPrefix(code, country):

@@ -152,7 +152,8 @@ func (s shape) polygons() ([][][]position, error) {
 }
 
 func notAnArea(kind string) error {
-	return fmt.Errorf("is a %s: only a Polygon or MultiPolygon is an area that can be coloured", problem.Quote(kind))
+	return fmt.Errorf("is a %s: only a Polygon or MultiPolygon is an area that can be coloured",
+		problem.Quote(kind))
 }
 
 // positions are those of a ring without heights; the error completes "area 7 …".

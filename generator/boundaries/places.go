@@ -29,7 +29,8 @@ func (f features) checkPlaces() error {
 					case f.metres && metres.holds(p), !f.metres && europe.holds(p):
 						continue
 					case f.metres:
-						return fmt.Errorf("area %d has a place at %v, %v: no metres of EPSG:3035 in Europe", x.number, p[0], p[1])
+						return fmt.Errorf("area %d has a place at %v, %v: no metres of EPSG:3035 in Europe", x.number,
+							p[0], p[1])
 					case !globe.holds(p):
 						return fmt.Errorf("area %d has a place at %v, %v, which are no degrees. Save the file in WGS 84 "+
 							"(EPSG:4326), as GeoJSON is, or name its system if it is EPSG:3035", x.number, p[0], p[1])
@@ -73,7 +74,8 @@ func (f features) onMap(polygons [][][]position) [][][]geometry.Metres {
 				if !f.metres {
 					placed[n].East, placed[n].North = geometry.Project(p[0], p[1])
 				}
-				placed[n] = geometry.Metres{East: math.Round(placed[n].East), North: math.Round(placed[n].North)}
+				placed[n] = geometry.Metres{East: math.Round(placed[n].East),
+					North: math.Round(placed[n].North)}
 			}
 			list[i] = append(list[i], placed)
 		}

@@ -27,8 +27,9 @@ func (m viewer) surround(v *view, i *region.Indicator) {
 			continue
 		}
 		text := strings.TrimSpace(m.words.Number(value.Number, i.Decimals) + " " + i.Unit)
-		v.around[code] = neighbour{v.classOf(value.Number), m.words.Say("map.around", "name", value.Name, "code", value.Code,
-			"indicator", m.words.Inside(i.Name), "value", text, "year", strconv.Itoa(value.Year)), value.Year}
+		v.around[code] = neighbour{v.classOf(value.Number),
+			m.words.Say("map.around", "name", value.Name, "code", value.Code, "indicator",
+				m.words.Inside(i.Name), "value", text, "year", strconv.Itoa(value.Year)), value.Year}
 	}
 }
 
@@ -138,7 +139,8 @@ func (d drawing) shadeOf(code string) (class, title string) {
 	var classes, said []string
 	for n := range d.views {
 		if shown, known := d.views[n].around[code]; known {
-			classes, said = append(classes, fmt.Sprintf("v%d%s", n, d.views[n].shade(shown.class))), append(said, shown.words)
+			classes, said = append(classes,
+				fmt.Sprintf("v%d%s", n, d.views[n].shade(shown.class))), append(said, shown.words)
 		}
 	}
 	return strings.Join(classes, " "), strings.Join(said, "; ")

@@ -136,7 +136,8 @@ const leastShare = .05
 // units is what the simplification may move a line by. It is nil when the
 // country has no shape in the frame of Europe; parts far out at sea do not
 // count.
-func (b *Basemap) Around(country string, margin, ratio float64, width int, units float64) *geometry.Drawing {
+func (b *Basemap) Around(country string, margin, ratio float64, width int,
+	units float64) *geometry.Drawing {
 	frame, drawn := b.europe.Tight(b.parts(country))
 	if !drawn {
 		return nil

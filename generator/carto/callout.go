@@ -25,12 +25,14 @@ type Callout struct {
 
 // callouts finds a free spot near each wanted marker for its name. One that finds
 // none has no name on the map; the list beside the map has it.
-func (d drawing) callouts(markers []Marker, names []Label, far int, wanted func(Marker) bool) []Callout {
+func (d drawing) callouts(markers []Marker, names []Label, far int,
+	wanted func(Marker) bool) []Callout {
 	return d.moreCallouts(nil, markers, names, far, wanted)
 }
 
 // moreCallouts adds callouts to some that stand.
-func (d drawing) moreCallouts(list []Callout, markers []Marker, names []Label, far int, wanted func(Marker) bool) []Callout {
+func (d drawing) moreCallouts(list []Callout, markers []Marker, names []Label, far int,
+	wanted func(Marker) bool) []Callout {
 	height := max(d.canvas.name, d.canvas.label)
 	if height == 0 {
 		return nil

@@ -142,7 +142,8 @@ func (c *canvas) isFree(p *place, at geometry.Point, others []*place) bool {
 		return known
 	}
 	free := true
-	circle := geometry.Box{MinX: at.X - c.radius, MinY: at.Y - c.radius, MaxX: at.X + c.radius, MaxY: at.Y + c.radius}
+	circle := geometry.Box{MinX: at.X - c.radius, MinY: at.Y - c.radius, MaxX: at.X + c.radius,
+		MaxY: at.Y + c.radius}
 	for _, other := range others {
 		if !free || other.code == p.code || other.isPoint() || other.shapeCode() == p.shapeCode() {
 			continue

@@ -48,8 +48,8 @@ func New(a *profile.Atlas, base *Basemap, in *europe.Figures, w *words.Language,
 // of the files of one view, in half the units, and those of the countries.
 func (m *Maps) makeCanvases() {
 	countries := m.atlas.Edition().Countries
-	m.wide = newCanvas(canvas{drawing: m.base.wide, small: 500, radius: 24, largest: 66, inset: 150, label: 26,
-		text: 26, tile: 112, zooms: true,
+	m.wide = newCanvas(canvas{drawing: m.base.wide, small: 500, radius: 24, largest: 66, inset: 150,
+		label: 26, text: 26, tile: 112, zooms: true,
 		legend: geometry.Point{X: 110, Y: 300}})
 	m.middle = newCanvas(canvas{drawing: m.base.middle, small: 150, radius: 14, largest: 33, inset: 76,
 		legend: geometry.Point{X: 55, Y: 150}})
@@ -82,8 +82,8 @@ func (m *Maps) newCountryCanvas(code, name string) *canvas {
 	if drawing == nil {
 		return nil
 	}
-	c := newCanvas(canvas{drawing: drawing, small: 120, radius: 14, largest: 45, inset: 76, name: 14, text: 14,
-		legend: geometry.Point{X: 55, Y: drawing.Frame().Height() - 60}})
+	c := newCanvas(canvas{drawing: drawing, small: 120, radius: 14, largest: 45, inset: 76, name: 14,
+		text: 14, legend: geometry.Point{X: 55, Y: drawing.Frame().Height() - 60}})
 	c.ground = sync.OnceValue(func() Ground { return countryGround(drawing, m.words, code, name) })
 	return c
 }
@@ -97,13 +97,15 @@ func (m *Maps) countryCanvas(code string) *canvas { return m.countries[code]() }
 // Files lists every map that is a file of its own, and the style sheet of the views.
 func (m *Maps) Files() output.Files {
 	return output.Concat(m.grounds(), m.mapFiles(), m.locatorFiles(),
-		output.List(output.File{Address: "assets/views.css", Layout: "views.css", Content: func() any { return m.Views() }}))
+		output.List(output.File{Address: "assets/views.css", Layout: "views.css",
+			Content: func() any { return m.Views() }}))
 }
 
 // grounds lists the quiet land behind maps.
 func (m *Maps) grounds() output.Files {
 	files := []output.File{
-		{Address: output.Ground("europe"), Layout: "ground.svg", Content: func() any { return m.wide.ground() }},
+		{Address: output.Ground("europe"), Layout: "ground.svg",
+			Content: func() any { return m.wide.ground() }},
 		{Address: output.Ground("small"), Layout: "ground.svg", Content: func() any { return m.small() }},
 	}
 	for _, c := range m.atlas.Countries() {

@@ -89,7 +89,8 @@ func (m viewer) viewsOf(s *scene) []view {
 		list = append(list, m.presenceView(s))
 	}
 	if first := region.Slug(edition.Map.View); first != "" {
-		return region.FirstOf(list, []string{first, evaluationView + first}, func(v view) string { return v.key })
+		return region.FirstOf(list, []string{first, evaluationView + first},
+			func(v view) string { return v.key })
 	}
 	return list
 }
@@ -108,7 +109,8 @@ func (m viewer) figureView(s *scene, indicator int) view {
 // presenceView shows which regions there are, in an atlas that asks for nothing a
 // map could show.
 func (m viewer) presenceView(s *scene) view {
-	v := view{key: "regions", name: m.words.Say("view.regions"), classes: []string{m.words.Say("view.presence")}}
+	v := view{key: "regions", name: m.words.Say("view.regions"),
+		classes: []string{m.words.Say("view.presence")}}
 	v.read(s, func(*profile.Region) reading { return reading{words: v.classes[0]} })
 	return v
 }
@@ -197,7 +199,8 @@ func (m viewer) numberView(s *scene, indicator int) view {
 }
 
 func (m viewer) membershipView(s *scene) view {
-	v := view{key: "memberships", name: m.words.Say("view.memberships"), note: m.words.Say("view.memberships.note")}
+	v := view{key: "memberships", name: m.words.Say("view.memberships"),
+		note: m.words.Say("view.memberships.note")}
 	m.bin(&v, s, 0, true, func(p *place) float64 {
 		if p.region.Answered == 0 {
 			return math.NaN()
@@ -214,7 +217,8 @@ func (m viewer) membershipView(s *scene) view {
 
 // bin divides the numbers of what the map shows into quantiles with round limits,
 // the highest first, and marks the median; whole numbers are counts.
-func (m viewer) bin(v *view, s *scene, decimals int, whole bool, number func(*place) float64, words func(*place) string) {
+func (m viewer) bin(v *view, s *scene, decimals int, whole bool, number func(*place) float64,
+	words func(*place) string) {
 	values := make([]float64, len(s.places))
 	for i, p := range s.places {
 		values[i] = number(p)
@@ -296,7 +300,8 @@ func medianOf(values []float64) (median float64, ok bool) {
 
 func (m viewer) totalView(s *scene, indicator int) view {
 	i := &m.atlas.Edition().Indicators[indicator]
-	v := view{key: region.Slug(i.Key), name: i.Name, note: m.words.Say("view.total", "unit", i.Unit), totals: true}
+	v := view{key: region.Slug(i.Key), name: i.Name, note: m.words.Say("view.total", "unit", i.Unit),
+		totals: true}
 	v.read(s, func(r *profile.Region) reading {
 		f := &r.Figures[indicator]
 		out := reading{words: phrase.Figure(m.words, f), total: f.Number()}
@@ -320,7 +325,8 @@ func (m viewer) ratingView(s *scene, question int) view {
 	edition := m.atlas.Edition()
 	q := &edition.Questions[question]
 	note := m.words.Say("self-evaluation.note")
-	v := view{key: evaluationView + region.Slug(q.Key), name: q.Label(), group: m.words.Say("self-evaluation"), note: note}
+	v := view{key: evaluationView + region.Slug(q.Key), name: q.Label(),
+		group: m.words.Say("self-evaluation"), note: note}
 	for _, step := range slices.Backward(edition.Ratings) {
 		v.classes = append(v.classes, step.Name)
 	}
@@ -342,7 +348,8 @@ func (m viewer) ratingView(s *scene, question int) view {
 func (m viewer) answerView(s *scene, network int) view {
 	n := &m.atlas.Edition().Networks[network]
 	if s.aggregated {
-		return m.countView(s, "answer", m.words.Say("view.members", "network", n.Label()), m.atlas.Members(n.Key))
+		return m.countView(s, "answer", m.words.Say("view.members", "network", n.Label()),
+			m.atlas.Members(n.Key))
 	}
 	v, class := m.answerClasses(n)
 	v.read(s, func(r *profile.Region) reading {

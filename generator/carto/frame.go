@@ -35,7 +35,8 @@ func (b *Basemap) frameAround(regions []*profile.Region) geometry.Frame {
 	for _, r := range regions {
 		if r.IsPoint() {
 			hold(geometry.At(geometry.Project(r.Shape.Lon, r.Shape.Lat)))
-		} else if f, drawn := b.europe.Tight([]string{r.ShapeCode()}); drawn && !b.IsBeyond(r.ShapeCode()) {
+		} else if f, drawn := b.europe.Tight([]string{r.ShapeCode()}); drawn &&
+			!b.IsBeyond(r.ShapeCode()) {
 			hold(f)
 		}
 	}

@@ -42,7 +42,8 @@ func (d drawing) countryLabels() []Label {
 // regionLabels names regions on their land, where a name has room there, and calls others
 // out: on the map of a country all, on the map of all regions those that are too small to
 // be hit, and where there are few of them also those with free ground beside them.
-func (d drawing) regionLabels(markers []Marker, countries []Label) (names []Label, callouts []Callout) {
+func (d drawing) regionLabels(markers []Marker, countries []Label) (names []Label,
+	callouts []Callout) {
 	const most = 40 // more names would hide the map of a country
 	if max(d.canvas.name, d.canvas.text) == 0 {
 		return nil, nil
@@ -65,7 +66,8 @@ func (d drawing) regionLabels(markers []Marker, countries []Label) (names []Labe
 			names = append(names, l)
 		}
 	}
-	callouts = d.besides(markers, append(slices.Clone(countries), names...), func(m Marker) bool { return upTo[m.Code] != 1 })
+	callouts = d.besides(markers, append(slices.Clone(countries), names...),
+		func(m Marker) bool { return upTo[m.Code] != 1 })
 	for i := range callouts {
 		callouts[i].Until = upTo[callouts[i].code]
 	}
@@ -88,7 +90,8 @@ func (d drawing) besides(markers []Marker, standing []Label, wanted func(Marker)
 		return d.callouts(markers, standing, nearBy+2, isRing)
 	}
 	list := d.callouts(markers, standing, farAway, isRing)
-	return d.moreCallouts(list, markers, standing, nearBy, func(m Marker) bool { return wanted(m) && !isRing(m) })
+	return d.moreCallouts(list, markers, standing, nearBy,
+		func(m Marker) bool { return wanted(m) && !isRing(m) })
 }
 
 // smallerThan lists the shapes of the places that lie on a place: a country does
@@ -107,14 +110,16 @@ func (d drawing) smallerThan(p *place) []string {
 // region, or on a country that is a place itself and not the one the named place lies in.
 func (d drawing) covers(box geometry.Box, named *place) bool {
 	gap := box.Height() / 4
-	wide := geometry.Box{MinX: box.MinX - gap, MinY: box.MinY - gap, MaxX: box.MaxX + gap, MaxY: box.MaxY + gap}
+	wide := geometry.Box{MinX: box.MinX - gap, MinY: box.MinY - gap, MaxX: box.MaxX + gap,
+		MaxY: box.MaxY + gap}
 	for _, p := range d.places {
 		isOwn := p.level == 0 && strings.HasPrefix(named.code, p.code) && p != named
 		if isOwn || p.isPoint() || d.canvas.isAway(p) {
 			continue
 		}
 		around, shown := d.canvas.bounds(p.shapeCode())
-		if shown && overlapsAny(wide, []geometry.Box{around}) && d.canvas.drawing.Meets(p.shapeCode(), wide) {
+		if shown && overlapsAny(wide, []geometry.Box{around}) &&
+			d.canvas.drawing.Meets(p.shapeCode(), wide) {
 			return true
 		}
 	}
@@ -135,7 +140,8 @@ func boxesOf(names []Label, height int) []geometry.Box {
 	var boxes []geometry.Box
 	for _, l := range names {
 		w, h := widthOf(l.Text, height)/l.From, height*2/3/l.From
-		boxes = append(boxes, geometry.Box{MinX: l.X - w/2, MinY: l.Y - h, MaxX: l.X + w/2, MaxY: l.Y + h})
+		boxes = append(boxes, geometry.Box{MinX: l.X - w/2, MinY: l.Y - h, MaxX: l.X + w/2,
+			MaxY: l.Y + h})
 	}
 	return boxes
 }

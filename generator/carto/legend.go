@@ -33,7 +33,8 @@ func (m viewer) legend(v *view, places []*place) []LegendEntry {
 		}
 	}
 	entry := func(class int, label string) LegendEntry {
-		e := LegendEntry{Class: v.shade(class), Label: label, Count: m.count(v, counts[class], wholes[class])}
+		e := LegendEntry{Class: v.shade(class), Label: label,
+			Count: m.count(v, counts[class], wholes[class])}
 		if class == v.middle {
 			e.Mark = v.median
 		}
@@ -82,7 +83,8 @@ func (m viewer) sizes(v *view, c *canvas, radius int) []Size {
 	if v.below {
 		list = append(
 			list,
-			Size{R: totalRadius(round/10, largest, radius), Label: m.words.Number(-round/10, 0), Below: true},
+			Size{R: totalRadius(round/10, largest, radius), Label: m.words.Number(-round/10, 0),
+				Below: true},
 		)
 	}
 	y := c.legend.Y
@@ -97,5 +99,6 @@ func (m viewer) sizes(v *view, c *canvas, radius int) []Size {
 // totalRadius is the radius of the circle of a total, whatever its sign.
 func totalRadius(value, largest float64, radius int) int {
 	const parts = 14 // so small a part of the largest is still seen: 0 is not "not reported"
-	return max(2, radius/parts, int(math.Round(geometry.Radius(math.Abs(value), largest, float64(radius)))))
+	return max(2, radius/parts, int(math.Round(geometry.Radius(math.Abs(value), largest,
+		float64(radius)))))
 }

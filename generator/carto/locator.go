@@ -60,7 +60,8 @@ func (m *Maps) far(root string, r *profile.Region) Panel {
 	const ring = 14
 	frame := m.base.small.Frame()
 	at := m.smallest.positionOf(r.Country.Code)
-	panel := Panel{Ground: m.up + root + output.Ground("small"), Width: frame.Width, Height: frame.Height(), Path: at.path}
+	panel := Panel{Ground: m.up + root + output.Ground("small"), Width: frame.Width,
+		Height: frame.Height(), Path: at.path}
 	if at.shown && at.tiny {
 		panel.Mark = &Mark{X: at.at.X, Y: at.at.Y, R: ring}
 	}
@@ -80,7 +81,8 @@ func (m *Maps) near(root string, r *profile.Region) *Panel {
 		return nil
 	}
 	frame := c.drawing.Frame()
-	panel := &Panel{Ground: m.up + root + output.Ground(r.Country.Code), Width: frame.Width, Height: frame.Height()}
+	panel := &Panel{Ground: m.up + root + output.Ground(r.Country.Code), Width: frame.Width,
+		Height: frame.Height()}
 	at := c.position(placeOf(r))
 	panel.Path = at.path
 	if at.shown && at.tiny {
@@ -107,8 +109,8 @@ type Box struct {
 
 // locatorFile draws a region on the ground of its country, or of Europe.
 func (m *Maps) locatorFile(r *profile.Region) LocatorFile {
-	f := LocatorFile{Title: m.words.Say("locator.title", "region", r.Name, "code", r.Code, "country", r.Country.Name),
-		Credit: m.Credit()}
+	f := LocatorFile{Title: m.words.Say("locator.title", "region", r.Name, "code", r.Code, "country",
+		r.Country.Name), Credit: m.Credit()}
 	l := m.Locator("", r)
 	f.Panel, f.Ground = l.Far, m.small()
 	switch {

@@ -64,7 +64,8 @@ type drawing struct {
 func (d drawing) draw(title string) Map {
 	frame := d.canvas.drawing.Frame()
 	m := Map{Width: frame.Width, Height: frame.Height(), GroundHeight: frame.Height(), Title: title,
-		Credit: d.Credit(), Quiet: d.scene.isQuiet(), Root: d.root, Base: d.up + d.root, Line: d.words.Say("map.line"),
+		Credit: d.Credit(), Quiet: d.scene.isQuiet(), Root: d.root, Base: d.up + d.root,
+		Line:    d.words.Say("map.line"),
 		Missing: d.words.Say("not-reported"), Hint: d.words.Say("map.hint"),
 		Compare: d.words.Say("map.compare"), Group: d.words.Say("map.group")}
 	within, beyond := d.markers()
@@ -159,7 +160,8 @@ func (m *Maps) Index() Map {
 // up to the folder of the site.
 func (m *Maps) Network(root string, network int) *Map {
 	n := &m.atlas.Edition().Networks[network]
-	return m.europeIn(root, "memberships-"+region.Slug(n.Key), n.Label(), m.answerView(m.scene, network))
+	return m.europeIn(root, "memberships-"+region.Slug(n.Key), n.Label(),
+		m.answerView(m.scene, network))
 }
 
 // Topic is the map of the regions that cover the topic with a number.

@@ -36,7 +36,8 @@ type LegendRow struct {
 func (m *Maps) mapFiles() output.Files {
 	var files []output.File
 	add := func(name string, content func() any) {
-		files = append(files, output.File{Address: output.MapOf(name), Layout: "map.svg", Content: content})
+		files = append(files, output.File{Address: output.MapOf(name), Layout: "map.svg",
+			Content: content})
 	}
 	for n, v := range m.scene.views {
 		add("europe-"+v.key, func() any { return m.europeFile(n) })
@@ -44,14 +45,19 @@ func (m *Maps) mapFiles() output.Files {
 	edition := m.atlas.Edition()
 	for n := range edition.Indicators {
 		if !m.scene.aggregated && !slices.Contains(edition.MainIndicators(), n) {
-			add(m.figureFile(n), func() any { return m.viewFile(edition.Indicators[n].Name, m.figureView(m.scene, n)) })
+			add(m.figureFile(n), func() any {
+				return m.viewFile(edition.Indicators[n].Name,
+					m.figureView(m.scene, n))
+			})
 		}
 	}
 	for i, n := range edition.Networks {
-		add("memberships-"+region.Slug(n.Key), func() any { return m.viewFile(n.Name, m.answerView(m.scene, i)) })
+		add("memberships-"+region.Slug(n.Key),
+			func() any { return m.viewFile(n.Name, m.answerView(m.scene, i)) })
 	}
 	for i, t := range edition.Topics {
-		add("topics-"+region.Slug(t.Key), func() any { return m.viewFile(t.Name, m.topicView(m.scene, i)) })
+		add("topics-"+region.Slug(t.Key),
+			func() any { return m.viewFile(t.Name, m.topicView(m.scene, i)) })
 	}
 	for _, c := range m.atlas.Countries() {
 		if m.DrawsInside(c) {
@@ -74,7 +80,8 @@ func (m *Maps) viewFile(title string, v view) MapFile {
 
 func (m *Maps) countryFile(c profile.Country) MapFile {
 	d := m.countryDrawing("", c)
-	title := m.words.Say("map.country-view", "country", c.Name, "view", m.words.Inside(d.views[0].name))
+	title := m.words.Say("map.country-view", "country", c.Name, "view",
+		m.words.Inside(d.views[0].name))
 	return d.file(title, landAround(d))
 }
 
@@ -106,7 +113,8 @@ func mapFile(m Map, land *Land) MapFile {
 	notes := []string{f.View.Note}
 	for i, entry := range f.View.Legend {
 		notes = append(notes, entry.Mark)
-		f.Rows = append(f.Rows, LegendRow{entry, f.Line + (i%columns)*m.Width/columns, m.Height + step*(1+i/columns)})
+		f.Rows = append(f.Rows, LegendRow{entry, f.Line + (i%columns)*m.Width/columns,
+			m.Height + step*(1+i/columns)})
 	}
 	f.Note = strings.Join(slices.DeleteFunc(notes, func(s string) bool { return s == "" }), ", ")
 	f.Base = m.Height + step*(2+(len(f.Rows)-1)/columns)

@@ -47,7 +47,10 @@ type Inset struct {
 // the frame come by shape.
 func (d drawing) markers() (within []Marker, beyond map[string]*Marker) {
 	list := slices.Clone(d.places)
-	slices.SortStableFunc(list, func(a, b *place) int { return strings.Compare(a.shapeCode(), b.shapeCode()) })
+	slices.SortStableFunc(list, func(a,
+		b *place) int {
+		return strings.Compare(a.shapeCode(), b.shapeCode())
+	})
 	beyond = map[string]*Marker{}
 	for _, p := range list {
 		marker := d.marker(p)
@@ -155,8 +158,9 @@ func (d drawing) insets(markers map[string]*Marker) []Inset {
 		if x > gap && x+step > frame.Width {
 			x, y = gap, y+d.canvas.insetHeight()
 		}
-		list = append(list, Inset{X: x, Y: y, Size: size, Name: name, Path: drawn.Path, DX: (size - drawn.Width) / 2,
-			DY: (size - drawn.Height) / 2, Place: markers[code], Ground: d.ground(code)})
+		list = append(list, Inset{X: x, Y: y, Size: size, Name: name, Path: drawn.Path,
+			DX: (size - drawn.Width) / 2, DY: (size - drawn.Height) / 2, Place: markers[code],
+			Ground: d.ground(code)})
 		x += step
 	}
 	return list

@@ -71,11 +71,13 @@ func (c *Charts) answerWords(status string, networks []string) string {
 	if status == region.No || status == region.NotReported {
 		return c.answerCount(status, len(networks))
 	}
-	return c.words.Say("signature", "answer", c.words.Say("status."+status), "networks", strings.Join(networks, ", "))
+	return c.words.Say("signature", "answer", c.words.Say("status."+status), "networks",
+		strings.Join(networks, ", "))
 }
 
 func (c *Charts) answerCount(status string, n int) string {
-	return c.words.Say("signature.count", "n", n, "answer", c.words.Inside(c.words.Say("status."+status)))
+	return c.words.Say("signature.count", "n", n, "answer",
+		c.words.Inside(c.words.Say("status."+status)))
 }
 
 // Sign is the mark of one answer alone.

@@ -87,13 +87,14 @@ func (c *Charts) newStrip(i *region.Indicator, values []float64) strip {
 	s.scale = scale
 	if dots := geometry.DotsOf(values, scale, stripWidth, dotSize); len(dots) > mostDots {
 		ticks := c.ticks(i, scale)
-		s.Strip = &Strip{Title: i.Name, Width: stripWidth, Height: barHeight + lineOf(ticks), Axis: barHeight + 1,
-			Ticks: ticks, Bars: s.bars(dots)}
+		s.Strip = &Strip{Title: i.Name, Width: stripWidth, Height: barHeight + lineOf(ticks),
+			Axis: barHeight + 1, Ticks: ticks, Bars: s.bars(dots)}
 		return s
 	}
 	plot := geometry.StripOf(values, scale, stripWidth, dotSize)
 	ticks := c.ticks(i, scale)
-	s.Strip = &Strip{Title: i.Name, Width: plot.Width, Height: plot.Height + lineOf(ticks), Axis: plot.Height + 2, Ticks: ticks}
+	s.Strip = &Strip{Title: i.Name, Width: plot.Width, Height: plot.Height + lineOf(ticks),
+		Axis: plot.Height + 2, Ticks: ticks}
 	for _, d := range plot.Dots {
 		mark := Mark{X: d.Point.X, Y: d.Point.Y, R: dotSize / 2}
 		s.Dots = append(s.Dots, mark)
@@ -168,7 +169,8 @@ func classTicks(groups []string, scale geometry.Scale) []Tick {
 			return list
 		}
 	}
-	return []Tick{{dotSize / 2, groups[n-1], "start", 0}, {stripWidth - dotSize/2, groups[0], "end", 0}}
+	return []Tick{{dotSize / 2, groups[n-1], "start", 0},
+		{stripWidth - dotSize/2, groups[0], "end", 0}}
 }
 
 // classRows names all classes in so many lines, each in that where it must move least;
@@ -231,7 +233,8 @@ func steps(log bool, ticks int) []int {
 
 // everyTick labels one of so many values on a scale, from the first; false where labels
 // would touch.
-func (c *Charts) everyTick(values []float64, every int, scale geometry.Scale) (list []Tick, fits bool) {
+func (c *Charts) everyTick(values []float64, every int, scale geometry.Scale) (list []Tick,
+	fits bool) {
 	free := 0 // where the next label may begin
 	for n := 0; n < len(values); n += every {
 		x := positionOn(scale, values[n])
@@ -268,7 +271,8 @@ func (c *Charts) band(s *strip, r *profile.Region, f *profile.Figure) *Band {
 	if !known {
 		return nil
 	}
-	return &Band{positionOn(s.scale, q[0]), positionOn(s.scale, q[1]), positionOn(s.scale, q[2]), s.Axis}
+	return &Band{positionOn(s.scale, q[0]), positionOn(s.scale, q[1]), positionOn(s.scale, q[2]),
+		s.Axis}
 }
 
 // Ranking places a region among the others on the indicator with a number; nil
@@ -279,8 +283,8 @@ func (c *Charts) Ranking(root string, r *profile.Region, indicator int) *Ranking
 		return nil
 	}
 	i := r.Figures[indicator].Indicator
-	return &Ranking{Strip: *s.Strip, File: root + output.Strip(i.Key), Mark: &s.marks[r.Place], Words: c.rankWords(i, rank),
-		Band:  c.band(&s, r, &r.Figures[indicator]),
+	return &Ranking{Strip: *s.Strip, File: root + output.Strip(i.Key), Mark: &s.marks[r.Place],
+		Words: c.rankWords(i, rank), Band: c.band(&s, r, &r.Figures[indicator]),
 		Brief: c.words.Say("rank.brief", "place", rank.Place, "of", rank.Of)}
 }
 

@@ -90,7 +90,8 @@ func trimmed(list []cell) []cell {
 // of the costs is least (the Hungarian method: takers come one by one, each along the
 // cheapest chain of exchanges). Of equal things a taker has the first.
 func assign(n, m int, cost func(taker, thing int) int) []int {
-	a := assignment{takerOf: make([]int, m+1), takers: make([]int, n+1), things: make([]int, m+1), cost: cost}
+	a := assignment{takerOf: make([]int, m+1), takers: make([]int, n+1), things: make([]int, m+1),
+		cost: cost}
 	for taker := 1; taker <= n; taker++ {
 		a.add(taker)
 	}

@@ -113,7 +113,8 @@ func (d drawing) nearNames() nearNames {
 func (d drawing) fit(name, code string, zooms []int, except []string) (Label, bool) {
 	for _, zoom := range zooms {
 		height := max(1, d.canvas.text/zoom)
-		at, fits := d.canvas.drawing.Label(code, (widthOf(name, d.canvas.text)+d.canvas.text/2)/zoom, height, except...)
+		at, fits := d.canvas.drawing.Label(code, (widthOf(name, d.canvas.text)+d.canvas.text/2)/zoom,
+			height, except...)
 		if fits {
 			return Label{Text: name, X: at.X, Y: at.Y, From: zoom}, true
 		}

@@ -8,17 +8,18 @@ import (
 )
 
 func (b builder) documents() *Table {
-	columns := []Column{{Name: "title"}, {Name: "lang"}, b.among("level", "levels"), b.among("kind", "document-kinds"),
-		{Name: "link", Type: Address}, {Name: "remark"}}
-	return listed("documents", columns, func(r *profile.Region) []region.Document { return r.Documents },
-		func(_ *profile.Region, d region.Document) Row {
+	columns := []Column{{Name: "title"}, {Name: "lang"}, b.among("level", "levels"),
+		b.among("kind", "document-kinds"), {Name: "link", Type: Address}, {Name: "remark"}}
+	return listed("documents", columns,
+		func(r *profile.Region) []region.Document { return r.Documents }, func(_ *profile.Region,
+			d region.Document) Row {
 			return Row{d.Title, text(d.Lang), text(d.Level), text(d.Kind), text(d.Link), text(d.Remark)}
 		})
 }
 
 func (b builder) support() *Table {
-	columns := []Column{{Name: "title"}, b.among("kind", "support-kinds"), b.among("level", "levels"), {Name: "amount"},
-		{Name: "link", Type: Address}}
+	columns := []Column{{Name: "title"}, b.among("kind", "support-kinds"), b.among("level", "levels"),
+		{Name: "amount"}, {Name: "link", Type: Address}}
 	return listed("support", columns, func(r *profile.Region) []region.Support { return r.Support },
 		func(_ *profile.Region, s region.Support) Row {
 			return Row{text(s.Title), text(s.Kind), text(s.Level), text(s.Amount), text(s.Link)}
@@ -28,8 +29,9 @@ func (b builder) support() *Table {
 func (b builder) initiatives() *Table {
 	columns := []Column{{Name: "title"}, b.among("kind", "initiative-kinds"), {Name: "partners"},
 		{Name: "link", Type: Address}, {Name: "remark"}, {Name: "source"}}
-	return listed("initiatives", columns, func(r *profile.Region) []region.Initiative { return r.Initiatives },
-		func(r *profile.Region, i region.Initiative) Row {
+	return listed("initiatives", columns,
+		func(r *profile.Region) []region.Initiative { return r.Initiatives }, func(r *profile.Region,
+			i region.Initiative) Row {
 			return Row{i.Title, text(i.Kind), joined(i.Partners), text(i.Link), text(i.Remark),
 				sourceOf(r, i.Source, "initiatives")}
 		})
@@ -38,29 +40,33 @@ func (b builder) initiatives() *Table {
 func (b builder) represented() *Table {
 	columns := []Column{{Name: "title"}, {Name: "within"}, b.among("kind", "represented-kinds"),
 		{Name: "link", Type: Address}}
-	return listed("represented", columns, func(r *profile.Region) []region.Representation { return r.Represented },
-		func(_ *profile.Region, x region.Representation) Row {
+	return listed("represented", columns,
+		func(r *profile.Region) []region.Representation { return r.Represented }, func(_ *profile.Region,
+			x region.Representation) Row {
 			return Row{x.Title, text(x.Within), text(x.Kind), text(x.Link)}
 		})
 }
 
 func (b builder) organisations() *Table {
-	columns := []Column{{Name: "name"}, {Name: "lang"}, {Name: "short"}, b.among("kind", "organisation-kinds"),
-		{Name: "link", Type: Address}, {Name: "remark"}}
-	return listed("organisations", columns, func(r *profile.Region) []region.Organisation { return r.Organisations },
-		func(_ *profile.Region, o region.Organisation) Row {
+	columns := []Column{{Name: "name"}, {Name: "lang"}, {Name: "short"},
+		b.among("kind", "organisation-kinds"), {Name: "link", Type: Address}, {Name: "remark"}}
+	return listed("organisations", columns,
+		func(r *profile.Region) []region.Organisation { return r.Organisations }, func(_ *profile.Region,
+			o region.Organisation) Row {
 			return Row{o.Name, text(o.Lang), text(o.Short), text(o.Kind), text(o.Link), text(o.Remark)}
 		})
 }
 
 func (b builder) websites() *Table {
-	columns := []Column{{Name: "title"}, b.among("kind", "website-kinds"), {Name: "link", Type: Address}}
+	columns := []Column{{Name: "title"}, b.among("kind", "website-kinds"),
+		{Name: "link", Type: Address}}
 	return listed("websites", columns, func(r *profile.Region) []region.Website { return r.Websites },
 		func(_ *profile.Region, x region.Website) Row { return Row{x.Title, text(x.Kind), text(x.Link)} })
 }
 
 func (b builder) profiles() *Table {
-	columns := []Column{{Name: "title"}, {Name: "publisher"}, {Name: "text"}, {Name: "link", Type: Address}}
+	columns := []Column{{Name: "title"}, {Name: "publisher"}, {Name: "text"},
+		{Name: "link", Type: Address}}
 	return listed("profiles", columns, func(r *profile.Region) []region.Profile { return r.Profiles },
 		func(_ *profile.Region, p region.Profile) Row {
 			return Row{p.Title, text(p.Publisher), text(p.Text), text(p.Link)}
@@ -74,7 +80,8 @@ type codeOf struct {
 }
 
 func (b builder) codes() *Table {
-	columns := []Column{b.among("classification", "classifications"), {Name: "entry"}, {Name: "label"}, {Name: "source"}}
+	columns := []Column{b.among("classification", "classifications"), {Name: "entry"}, {Name: "label"},
+		{Name: "source"}}
 	return listed("codes", columns, func(r *profile.Region) []codeOf {
 		var list []codeOf
 		for _, l := range r.Codes {
@@ -90,8 +97,9 @@ func (b builder) codes() *Table {
 
 // gaps says how lists fall short of their sources.
 func (b builder) gaps() *Table {
-	columns := []Column{{Name: "section", Key: true, OneOf: b.edition.Vocabulary("sections")}, {Name: "lost", Type: Whole},
-		{Name: "numbers"}, {Name: "cut", Type: Truth}, {Name: "answers"}, {Name: "remark"}}
+	columns := []Column{{Name: "section", Key: true, OneOf: b.edition.Vocabulary("sections")},
+		{Name: "lost", Type: Whole}, {Name: "numbers"}, {Name: "cut", Type: Truth}, {Name: "answers"},
+		{Name: "remark"}}
 	return ofRegions("gaps", columns, func(r *profile.Region) []Row {
 		var rows []Row
 		for _, s := range region.Sections() {
@@ -103,7 +111,8 @@ func (b builder) gaps() *Table {
 			for _, n := range g.Numbers {
 				numbers = append(numbers, strconv.Itoa(n))
 			}
-			rows = append(rows, Row{s.Key, whole(g.Lost), joined(numbers), g.Cut, joined(g.Answers), text(g.Remark)})
+			rows = append(rows, Row{s.Key, whole(g.Lost), joined(numbers), g.Cut, joined(g.Answers),
+				text(g.Remark)})
 		}
 		return rows
 	})
@@ -133,7 +142,8 @@ func (b builder) sources() *Table {
 		}
 		var rows []Row
 		for i, s := range r.Sources {
-			rows = append(rows, Row{s.Key, i + 1, s.Title, text(s.Link), day(s.Seen), text(s.Remark), joined(behind[i])})
+			rows = append(rows, Row{s.Key, i + 1, s.Title, text(s.Link), day(s.Seen), text(s.Remark),
+				joined(behind[i])})
 		}
 		return rows
 	})
@@ -141,23 +151,25 @@ func (b builder) sources() *Table {
 
 // vocabulary is all words of the lists of the atlas, and the codes of its classifications.
 func (b builder) vocabulary() *Table {
-	return &Table{Name: "vocabulary", Columns: []Column{{Name: "list", Key: true}, {Name: "key", Key: true}, {Name: "name"},
-		{Name: "short"}, {Name: "about"}, {Name: "link", Type: Address}, {Name: "unit"}}, rest: func() []Row {
-		var rows []Row
-		for _, list := range region.Vocabularies() {
-			for i, t := range b.edition.Terms(list) {
-				row := Row{list, t.Key, t.Name, text(t.Short), text(t.About), text(t.Link), nil}
-				if list == "indicators" {
-					row[6] = text(b.edition.Indicators[i].Unit)
+	return &Table{Name: "vocabulary",
+		Columns: []Column{{Name: "list", Key: true}, {Name: "key", Key: true}, {Name: "name"},
+			{Name: "short"}, {Name: "about"}, {Name: "link", Type: Address}, {Name: "unit"}},
+		rest: func() []Row {
+			var rows []Row
+			for _, list := range region.Vocabularies() {
+				for i, t := range b.edition.Terms(list) {
+					row := Row{list, t.Key, t.Name, text(t.Short), text(t.About), text(t.Link), nil}
+					if list == "indicators" {
+						row[6] = text(b.edition.Indicators[i].Unit)
+					}
+					rows = append(rows, row)
 				}
-				rows = append(rows, row)
 			}
-		}
-		for _, c := range b.edition.Classifications {
-			for _, code := range c.Codes() {
-				rows = append(rows, Row{c.Key, code, c.Labels[code], nil, nil, nil, nil})
+			for _, c := range b.edition.Classifications {
+				for _, code := range c.Codes() {
+					rows = append(rows, Row{c.Key, code, c.Labels[code], nil, nil, nil, nil})
+				}
 			}
-		}
-		return rows
-	}}
+			return rows
+		}}
 }

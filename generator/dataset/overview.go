@@ -24,10 +24,12 @@ func (b builder) overview() *Table {
 		columns = append(columns, Column{Name: "network_" + named(n.Key), About: n.Name})
 	}
 	if b.atlas.Asks("topics") {
-		columns = append(columns, Column{Name: "topics"}, Column{Name: "topics_status", OneOf: statusWords()})
+		columns = append(columns, Column{Name: "topics"},
+			Column{Name: "topics_status", OneOf: statusWords()})
 	}
 	for _, list := range b.countedLists() {
-		columns = append(columns, Column{Name: list, Type: Whole}, Column{Name: list + "_status", OneOf: statusWords()})
+		columns = append(columns, Column{Name: list, Type: Whole},
+			Column{Name: list + "_status", OneOf: statusWords()})
 	}
 	if b.atlas.Asks("collaboration") {
 		columns = append(columns, b.among("looking_for_partners", "answers"))

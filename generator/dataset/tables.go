@@ -16,7 +16,8 @@ func Tables(a *profile.Atlas) []*Table {
 		b.organisations(), b.websites(), b.profiles(), b.gaps(), b.mended(), b.sources(), b.vocabulary(),
 	}
 	isSection := func(name string) bool {
-		return slices.ContainsFunc(region.Sections(), func(s region.Section) bool { return s.Key == name })
+		return slices.ContainsFunc(region.Sections(),
+			func(s region.Section) bool { return s.Key == name })
 	}
 	return slices.DeleteFunc(list, func(t *Table) bool { return isSection(t.Name) && !a.Asks(t.Name) })
 }

@@ -54,7 +54,8 @@ func Read(data []byte) (*Figures, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot be read as a table: %w", File, err)
 	}
-	f := &Figures{values: map[series][]float64{}, newest: map[subject]Value{}, names: map[string]string{}}
+	f := &Figures{values: map[series][]float64{}, newest: map[subject]Value{},
+		names: map[string]string{}}
 	for n, row := range rows {
 		if n == 0 {
 			continue // the heads of the columns
@@ -97,7 +98,8 @@ func valueOf(row []string) (s series, value float64, err error) {
 // Place says how many regions of a level have a value of an indicator in a year, and at
 // which place among them a value stands, the largest first; equal values share the better
 // place. It does not hold where fewer than two have one.
-func (f *Figures) Place(indicator string, level, year int, value float64) (place, of int, holds bool) {
+func (f *Figures) Place(indicator string, level, year int, value float64) (place, of int,
+	holds bool) {
 	if f == nil {
 		return 0, 0, false
 	}

@@ -13,7 +13,8 @@ func (x *Export) catalogue() output.Files {
 	if !dataset.HasCatalogue(x.site) {
 		return output.List()
 	}
-	return output.List(output.File{Address: output.Catalogue, Content: func() any { return x.catalogueOf() }})
+	return output.List(output.File{Address: output.Catalogue,
+		Content: func() any { return x.catalogueOf() }})
 }
 
 // The lists of words of the Publications Office of the European Union.
@@ -23,9 +24,11 @@ const (
 )
 
 func (x *Export) catalogueOf() object {
-	publisher := object{{"@id", x.site.At("#publisher")}, {"@type", "foaf:Agent"}, {"foaf:name", x.text(x.site.PublishedBy())}}
-	set := object{{"@id", x.site.At("data.html#dataset")}, {"@type", "dcat:Dataset"}, {"dct:title", x.text(x.site.Title)},
-		{"dct:description", x.text(x.site.Tagline)}, {"dct:publisher", reference(x.site.At("#publisher"))},
+	publisher := object{{"@id", x.site.At("#publisher")}, {"@type", "foaf:Agent"},
+		{"foaf:name", x.text(x.site.PublishedBy())}}
+	set := object{{"@id", x.site.At("data.html#dataset")}, {"@type", "dcat:Dataset"},
+		{"dct:title", x.text(x.site.Title)}, {"dct:description", x.text(x.site.Tagline)},
+		{"dct:publisher", reference(x.site.At("#publisher"))},
 		{"dcat:landingPage", reference(x.site.At(output.DataPage))}}
 	set = append(set, x.languageOf()...)
 	if newest := x.atlas.Edition().Releases.Newest(); newest.Known() {
@@ -36,12 +39,13 @@ func (x *Export) catalogueOf() object {
 		if strings.HasPrefix(c.Link, "mailto:") {
 			about = "vcard:hasEmail"
 		}
-		set = append(set, member{"dcat:contactPoint", object{{"@type", "vcard:Kind"}, {"vcard:fn", c.Title},
-			{about, reference(c.Link)}}})
+		set = append(set, member{"dcat:contactPoint",
+			object{{"@type", "vcard:Kind"}, {"vcard:fn", c.Title}, {about, reference(c.Link)}}})
 	}
 	set = append(set, member{"dcat:distribution", x.distributions()})
-	return object{{"@context", prefixes()}, {"@id", x.site.At("#catalogue")}, {"@type", "dcat:Catalog"},
-		{"dct:title", x.text(x.site.Title)}, {"dct:description", x.text(x.site.Tagline)}, {"dct:publisher", publisher},
+	return object{{"@context", prefixes()}, {"@id", x.site.At("#catalogue")},
+		{"@type", "dcat:Catalog"}, {"dct:title", x.text(x.site.Title)},
+		{"dct:description", x.text(x.site.Tagline)}, {"dct:publisher", publisher},
 		{"foaf:homepage", reference(x.site.Address)}, {"dct:license", reference(x.site.Licence.Link)},
 		{"dcat:dataset", []object{set}}}
 }
@@ -50,8 +54,9 @@ func (x *Export) catalogueOf() object {
 func (x *Export) distributions() []object {
 	var list []object
 	add := func(address, title, kind, media string) {
-		list = append(list, object{{"@id", x.site.At(address)}, {"@type", "dcat:Distribution"}, {"dct:title", x.text(title)},
-			{"dcat:accessURL", reference(x.site.At(address))}, {"dcat:downloadURL", reference(x.site.At(address))},
+		list = append(list, object{{"@id", x.site.At(address)}, {"@type", "dcat:Distribution"},
+			{"dct:title", x.text(title)}, {"dcat:accessURL", reference(x.site.At(address))},
+			{"dcat:downloadURL", reference(x.site.At(address))},
 			{"dct:license", reference(x.site.Licence.Link)}, {"dct:format", reference(fileTypes + kind)},
 			{"dcat:mediaType", reference("https://www.iana.org/assignments/media-types/" + media)}})
 	}

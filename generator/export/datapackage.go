@@ -14,7 +14,8 @@ import (
 func (x *Export) dataPackage() object {
 	o := object{{"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
 		{"name", region.Slug(x.site.Name())}, {"title", x.site.Title},
-		{"description", x.site.Tagline + " " + x.words.Say("data.unknown") + " " + x.words.Say("data.apostrophe")}}
+		{"description",
+			x.site.Tagline + " " + x.words.Say("data.unknown") + " " + x.words.Say("data.apostrophe")}}
 	if x.site.Address != "" {
 		o = append(o, member{"homepage", x.site.Address})
 	}
@@ -35,8 +36,8 @@ func (x *Export) dataPackage() object {
 		}
 		o = append(o, member{"contributors", []object{publisher}})
 	}
-	for _, m := range []member{{"rights", x.site.Rights}, {"attribution", x.site.Attribution}, {"citation", x.site.Citation},
-		{"shapes", x.credit}} {
+	for _, m := range []member{{"rights", x.site.Rights}, {"attribution", x.site.Attribution},
+		{"citation", x.site.Citation}, {"shapes", x.credit}} {
 		if m.value != "" {
 			o = append(o, m)
 		}
@@ -80,7 +81,8 @@ func (x *Export) others() []other {
 		return []other{shapes}
 	}
 	return []other{
-		{"workbook", output.Workbook, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+		{"workbook", output.Workbook, "xlsx",
+			"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
 		{"facts", output.AllFacts, "json", "application/json"},
 		shapes,
 	}
@@ -103,7 +105,8 @@ func (x *Export) tableSchema(t *dataset.Table, european bool) object {
 }
 
 func (x *Export) tableField(t *dataset.Table, c dataset.Column, european bool) object {
-	o := object{{"name", c.Name}, {"type", fieldTypes()[c.Type]}, {"description", t.ColumnMeans(x.words, c)}}
+	o := object{{"name", c.Name}, {"type", fieldTypes()[c.Type]},
+		{"description", t.ColumnMeans(x.words, c)}}
 	if european && c.Type == dataset.Number {
 		o = append(o, member{"decimalChar", ","})
 	}
@@ -122,6 +125,6 @@ func (x *Export) tableField(t *dataset.Table, c dataset.Column, european bool) o
 
 // fieldTypes are the types of Table Schema, by ours.
 func fieldTypes() []string {
-	return []string{dataset.Text: "string", dataset.Number: "number", dataset.Whole: "integer", dataset.Year: "year",
-		dataset.Day: "date", dataset.Truth: "boolean", dataset.Address: "string"}
+	return []string{dataset.Text: "string", dataset.Number: "number", dataset.Whole: "integer",
+		dataset.Year: "year", dataset.Day: "date", dataset.Truth: "boolean", dataset.Address: "string"}
 }

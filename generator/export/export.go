@@ -70,7 +70,8 @@ func (x *Export) inOne() output.Files {
 func (x *Export) regions() output.Files {
 	return func(yield func(output.File) bool) {
 		for _, r := range x.atlas.Regions() {
-			if !yield(output.File{Address: output.Facts(r.Code), Content: func() any { return x.factsOf(r) }}) {
+			if !yield(output.File{Address: output.Facts(r.Code),
+				Content: func() any { return x.factsOf(r) }}) {
 				return
 			}
 		}

@@ -33,7 +33,8 @@ func isFact(t *dataset.Table) bool { return t.IsOfRegions() && t.Name != "overvi
 
 // factsOf is all that the atlas says of a region.
 func (x *Export) factsOf(r *profile.Region) object {
-	return append(object{{"$schema", output.Root(output.Facts(r.Code)) + output.RegionSchema}}, x.facts(r)...)
+	return append(object{{"$schema", output.Root(output.Facts(r.Code)) + output.RegionSchema}},
+		x.facts(r)...)
 }
 
 func (x *Export) facts(r *profile.Region) object {
@@ -69,16 +70,20 @@ func (x *Export) allFacts() object {
 	for _, r := range x.atlas.Regions() {
 		regions = append(regions, x.facts(r))
 	}
-	return object{{"$schema", "atlas.schema.json"}, {"site", x.about()}, {"vocabulary", terms}, {"regions", regions}}
+	return object{{"$schema", "atlas.schema.json"}, {"site", x.about()}, {"vocabulary", terms},
+		{"regions", regions}}
 }
 
 // about says what the data is, whose, and what may be done with it; what is not known
 // is not there.
 func (x *Export) about() object {
 	o := object{{"title", x.site.Title}, {"description", x.site.Tagline}, {"language", x.site.Lang}}
-	for _, m := range []member{{"edition", x.atlas.Edition().Releases.Newest().ISO()}, {"address", x.site.Address}, {"licence", x.site.Licence.Name},
-		{"licence_link", x.site.Licence.Link}, {"rights", x.site.Rights}, {"attribution", x.site.Attribution},
-		{"citation", x.site.Citation}, {"contact", x.site.Contact.Title}, {"contact_link", x.site.Contact.Link},
+	for _, m := range []member{{"edition", x.atlas.Edition().Releases.Newest().ISO()},
+		{"address", x.site.Address}, {"licence", x.site.Licence.Name},
+		{"licence_link", x.site.Licence.Link}, {"rights", x.site.Rights},
+		{"attribution", x.site.Attribution},
+		{"citation", x.site.Citation}, {"contact", x.site.Contact.Title},
+		{"contact_link", x.site.Contact.Link},
 		{"publisher", x.site.Publisher.Name}} {
 		if m.value != "" {
 			o = append(o, m)

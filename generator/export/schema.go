@@ -8,7 +8,8 @@ const draft = "https://json-schema.org/draft/2020-12/schema"
 
 // regionSchema is the JSON Schema of the facts of a region.
 func (x *Export) regionSchema() object {
-	return append(object{{"$schema", draft}, {"title", x.words.Say("data.schema.region")}}, x.regionShape(true)...)
+	return append(object{{"$schema", draft}, {"title", x.words.Say("data.schema.region")}},
+		x.regionShape(true)...)
 }
 
 // factsSchema is that of the facts of all regions.
@@ -39,33 +40,38 @@ func (x *Export) regionShape(ownFile bool) object {
 			continue
 		case t.Name == "regions":
 			for _, c := range t.Columns {
-				properties, required = append(properties, member{c.Name, x.valueShape(t, c)}), append(required, c.Name)
+				properties = append(properties, member{c.Name, x.valueShape(t, c)})
+				required = append(required, c.Name)
 			}
 			continue
 		case t.One:
 			properties = append(properties, member{t.Name, x.rowShape(t, ofRegion)})
 		default:
-			properties = append(properties, member{t.Name, object{{"type", "array"}, {"description", t.Means(x.words)},
-				{"items", x.rowShape(t, ofRegion)}}})
+			properties = append(properties,
+				member{t.Name, object{{"type", "array"}, {"description", t.Means(x.words)},
+					{"items", x.rowShape(t, ofRegion)}}})
 		}
 		required = append(required, t.Name)
 	}
-	return object{{"type", "object"}, {"required", required}, {"properties", properties}, {"additionalProperties", false}}
+	return object{{"type", "object"}, {"required", required}, {"properties", properties},
+		{"additionalProperties", false}}
 }
 
 // rowShape is what a row looks like, without its first columns.
 func (x *Export) rowShape(t *dataset.Table, from int) object {
 	properties, required := object{}, []string{}
 	for _, c := range t.Columns[from:] {
-		properties, required = append(properties, member{c.Name, x.valueShape(t, c)}), append(required, c.Name)
+		properties = append(properties, member{c.Name, x.valueShape(t, c)})
+		required = append(required, c.Name)
 	}
-	return object{{"type", "object"}, {"required", required}, {"properties", properties}, {"additionalProperties", false}}
+	return object{{"type", "object"}, {"required", required}, {"properties", properties},
+		{"additionalProperties", false}}
 }
 
 // valueShape is what a value looks like; one that is no key may be null.
 func (x *Export) valueShape(t *dataset.Table, c dataset.Column) object {
-	kind := map[dataset.Type]string{dataset.Number: "number", dataset.Whole: "integer", dataset.Year: "integer",
-		dataset.Truth: "boolean"}[c.Type]
+	kind := map[dataset.Type]string{dataset.Number: "number", dataset.Whole: "integer",
+		dataset.Year: "integer", dataset.Truth: "boolean"}[c.Type]
 	if kind == "" {
 		kind = "string"
 	}

@@ -42,7 +42,8 @@ func (x *Export) shapeOf(r *profile.Region) object {
 
 func (x *Export) geometry(r *profile.Region) any {
 	if r.IsPoint() {
-		return object{{"type", "Point"}, {"coordinates", position(geometry.LonLat{Lon: r.Shape.Lon, Lat: r.Shape.Lat})}}
+		return object{{"type", "Point"},
+			{"coordinates", position(geometry.LonLat{Lon: r.Shape.Lon, Lat: r.Shape.Lat})}}
 	}
 	polygons := [][][][2]float64{}
 	for _, p := range x.base.Polygons(r.ShapeCode()) {

@@ -80,7 +80,8 @@ func (w workbook) explain(f *excelize.File, looks styles) error {
 	}
 	rows = append(rows, []any{}, []any{w.words.Say("data.unknown")}, []any{})
 	head := len(rows) + 1
-	rows = append(rows, []any{w.words.Say("data.head.table"), w.words.Say("data.head.column"), w.words.Say("data.head.means")})
+	rows = append(rows, []any{w.words.Say("data.head.table"), w.words.Say("data.head.column"),
+		w.words.Say("data.head.means")})
 	for _, t := range w.tables {
 		rows = append(rows, []any{t.Name, nil, t.Means(w.words)})
 		for _, c := range t.Columns {

@@ -19,7 +19,8 @@ func Lean(e *region.Edition, code, shape string) string {
 	}
 	text := withoutEmpty(strings.Join(kept, "\n"))
 	text = oneValue.ReplaceAllString(text, "= [$1]")
-	return strings.Replace(text, fence, fence+"# What is not known is \"not reported\", never \"no\". \"atlas new --explain CODE\" shows every field.\n", 1)
+	return strings.Replace(text, fence,
+		fence+"# What is not known is \"not reported\", never \"no\". \"atlas new --explain CODE\" shows every field.\n", 1)
 }
 
 var (

@@ -158,7 +158,8 @@ func (t *Topology) readFeatures(f file) error {
 		if country == "" {
 			country = g.ID[:min(2, len(g.ID))]
 		}
-		t.features = append(t.features, feature{id: g.ID, country: country, approximate: g.Properties.Approximate, rings: rings})
+		t.features = append(t.features,
+			feature{id: g.ID, country: country, approximate: g.Properties.Approximate, rings: rings})
 	}
 	slices.SortStableFunc(t.features, func(a, b feature) int { return strings.Compare(a.id, b.id) })
 	for i := 1; i < len(t.features); i++ {

@@ -75,7 +75,8 @@ func (l *loom) spread(areas []Area) error {
 			}
 		}
 		if len(byCode[a.Code]) == 0 {
-			return fmt.Errorf("has no land under %s: its outline has fewer than three places, or no area", a.Code)
+			return fmt.Errorf("has no land under %s: its outline has fewer than three places, or no area",
+				a.Code)
 		}
 		l.codes = append(l.codes, a.Code)
 	}

@@ -183,7 +183,8 @@ type wovenFeature struct {
 
 // encode writes the map, with the arcs that are used.
 func (l *loom) encode(credit string) ([]byte, error) {
-	f := wovenFile{Type: "Topology", Credit: credit, Transform: wovenTransform{Scale: [2]float64{l.unit, l.unit}}}
+	f := wovenFile{Type: "Topology", Credit: credit,
+		Transform: wovenTransform{Scale: [2]float64{l.unit, l.unit}}}
 	number := make([]int, len(l.arcs))
 	for i, n := range l.uses() {
 		if n > 0 {

@@ -102,8 +102,9 @@ func (p *page) title(n int, line string) bool {
 	p.isNew = true
 	p.stated.code = n
 	if code != written {
-		p.Mended = append(p.Mended, fmt.Sprintf("The source writes the code as %s, with a small letter L "+
-			"for the capital I; it is %s.", written, code))
+		p.Mended = append(p.Mended,
+			fmt.Sprintf("The source writes the code as %s, with a small letter L "+
+				"for the capital I; it is %s.", written, code))
 	}
 	names := strings.Split(whole.ReplaceAllString(name, ""), " / ")
 	p.Name = strings.TrimSpace(names[len(names)-1])

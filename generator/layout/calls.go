@@ -27,8 +27,12 @@ const many = 1 << 10
 
 // builtins are those that our layouts call.
 var builtins = map[string]builtin{
-	"and": {1, many, func(r *run, dot reflect.Value, args []expr) reflect.Value { return firstThat(r, dot, args, false) }},
-	"or":  {1, many, func(r *run, dot reflect.Value, args []expr) reflect.Value { return firstThat(r, dot, args, true) }},
+	"and": {1, many, func(r *run, dot reflect.Value, args []expr) reflect.Value {
+		return firstThat(r, dot, args, false)
+	}},
+	"or": {1, many, func(r *run, dot reflect.Value, args []expr) reflect.Value {
+		return firstThat(r, dot, args, true)
+	}},
 	"not": {1, 1, func(r *run, dot reflect.Value, args []expr) reflect.Value {
 		return reflect.ValueOf(!isTrue(args[0](r, dot)))
 	}},

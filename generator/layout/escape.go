@@ -95,7 +95,8 @@ var places = map[string]func(to *Sheet, s string, c content){
 }
 
 // escapes are what stands for characters that a page reads as markup.
-var escapes = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
+var escapes = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;",
+	'+': "&#43;", '<': "&lt;", '>': "&gt;"}
 
 // escape writes a text as words of a page. Markup keeps its ampersands.
 func (s *Sheet) escape(text string, ampersands bool) {
@@ -130,7 +131,8 @@ func isSafe(url string) bool {
 	if !has || strings.Contains(scheme, "/") {
 		return true
 	}
-	return strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "mailto")
+	return strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https") ||
+		strings.EqualFold(scheme, "mailto")
 }
 
 // stays tells which characters of an address stay as they are.
@@ -204,7 +206,8 @@ func printed(v reflect.Value) reflect.Value {
 // printers remember of types whether they print themselves.
 var printers sync.Map
 
-var printing = []reflect.Type{reflect.TypeFor[fmt.Stringer](), reflect.TypeFor[error](), reflect.TypeFor[fmt.Formatter]()}
+var printing = []reflect.Type{reflect.TypeFor[fmt.Stringer](), reflect.TypeFor[error](),
+	reflect.TypeFor[fmt.Formatter]()}
 
 func printsItself(kind reflect.Type) bool {
 	if known, ok := printers.Load(kind); ok {

@@ -36,12 +36,14 @@ func (s *Sheet) Begin(most Bounds) {
 func (s *Sheet) Write(text []byte) (int, error) {
 	if len(text) == 0 {
 		if s.turns++; s.turns > s.most.Turns {
-			return 0, fmt.Errorf("its layout turns in loops more than %d times, so one may never end", s.most.Turns)
+			return 0, fmt.Errorf("its layout turns in loops more than %d times, so one may never end",
+				s.most.Turns)
 		}
 		return 0, nil
 	}
 	if s.Len()+len(text) > s.most.Bytes {
-		return 0, fmt.Errorf("it grows beyond %d bytes, so a loop of its layout may never end", s.most.Bytes)
+		return 0, fmt.Errorf("it grows beyond %d bytes, so a loop of its layout may never end",
+			s.most.Bytes)
 	}
 	return s.Buffer.Write(text)
 }

@@ -125,7 +125,8 @@ func (s *Shared) lists(a, b *profile.Region) []Lists {
 	for _, of := range []struct {
 		section string
 		terms   []region.Term
-	}{{"initiatives", e.InitiativeKinds}, {"organisations", e.OrganisationKinds}, {"support", e.SupportKinds}} {
+	}{{"initiatives", e.InitiativeKinds}, {"organisations", e.OrganisationKinds},
+		{"support", e.SupportKinds}} {
 		lists = append(lists, kindLists(of.section, of.terms, mine[of.section], theirs[of.section]))
 	}
 	return lists

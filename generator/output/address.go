@@ -146,7 +146,8 @@ func PhotoWidths() [2]int { return [2]int{720, 1440} }
 // IsShared reports whether the file at an address is the same in all languages of a site:
 // it lies once in the folder of the site, whatever the folder of a language.
 func IsShared(address string) bool {
-	for _, beginning := range []string{"assets/views.css", "maps/ground-", "pictures/", "photos/", "data/", Missing, ChangesFeed, Robots} {
+	for _, beginning := range []string{"assets/views.css", "maps/ground-", "pictures/", "photos/",
+		"data/", Missing, ChangesFeed, Robots} {
 		if strings.HasPrefix(address, beginning) {
 			return true
 		}

@@ -28,8 +28,9 @@ func (s aboutPage) files() output.Files {
 
 func (s aboutPage) page() About {
 	site := s.edition.Site
-	page := About{Head: s.head("about.html", "about", "about.html", s.words.Say("about"), site.Tagline), About: site.About,
-		Method: site.Method, Indicators: s.edition.Indicators, Order: s.charts.SignatureOrder()}
+	page := About{Head: s.head("about.html", "about", "about.html", s.words.Say("about"),
+		site.Tagline), About: site.About, Method: site.Method, Indicators: s.edition.Indicators,
+		Order: s.charts.SignatureOrder()}
 	for _, status := range region.Statuses() {
 		name := "status." + status.Key
 		page.Statuses = append(page.Statuses, Explained{s.words.Say(name), s.words.Say(name + ".means")})

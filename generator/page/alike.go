@@ -51,13 +51,16 @@ func (s alikePage) page() Alike {
 	intro := s.words.Say("alike.intro", "variables", s.variableNames())
 	page := Alike{Head: s.head("alike.html", "alike", "find.html", s.words.Say("alike.title"), intro,
 		Link{Text: s.words.Say("nav.find"), Href: "find.html"}),
-		Intro: intro, Words: s.scriptWords(), Method: s.method(), Close: match.CloseLimit, Somewhat: match.SomewhatLimit}
+		Intro: intro, Words: s.scriptWords(), Method: s.method(), Close: match.CloseLimit,
+		Somewhat: match.SomewhatLimit}
 	for i := range s.alike.Variables {
 		v := &s.alike.Variables[i]
-		page.Measures = append(page.Measures, Measure{Key: region.Slug(v.Indicator.Key), Name: v.Indicator.Label(),
-			Unit: v.Indicator.Unit, Scale: v.Indicator.Alike, Weight: v.Weight, Spread: v.Spread, Mean: v.Mean,
-			ScaleWords:  s.words.Say("alike.scale." + v.Indicator.Alike),
-			SpreadWords: s.words.Number(rounded(v.Spread), 0), MeanWords: s.words.Number(rounded(v.Mean), 0)})
+		page.Measures = append(page.Measures,
+			Measure{Key: region.Slug(v.Indicator.Key), Name: v.Indicator.Label(), Unit: v.Indicator.Unit,
+				Scale: v.Indicator.Alike, Weight: v.Weight, Spread: v.Spread, Mean: v.Mean,
+				ScaleWords:  s.words.Say("alike.scale." + v.Indicator.Alike),
+				SpreadWords: s.words.Number(rounded(v.Spread), 0),
+				MeanWords:   s.words.Number(rounded(v.Mean), 0)})
 	}
 	var apart []string
 	for _, r := range s.atlas.Regions() {
@@ -76,8 +79,8 @@ func rounded(v float64) float64 { return math.Round(v*1000) / 1000 }
 
 func (s alikePage) method() []string {
 	var list []string
-	for _, key := range []string{"alike.method.variables", "alike.method.distance", "alike.method.missing", "alike.method.limits",
-		"alike.method.beside", "alike.method.example"} {
+	for _, key := range []string{"alike.method.variables", "alike.method.distance",
+		"alike.method.missing", "alike.method.limits", "alike.method.beside", "alike.method.example"} {
 		list = append(
 			list,
 			s.words.Say(
@@ -109,8 +112,8 @@ func (s *Site) variableNames() string {
 func percent(w *words.Language, share float64) string { return w.Number(math.Round(100*share), 0) }
 
 func (s alikePage) scriptWords() string {
-	return s.scriptSays("alike.say.", "choose", "found", "none", "close", "somewhat", "further", "few", "unknown", "assumed",
-		"not-reported", "figure", "adds", "share")
+	return s.scriptSays("alike.say.", "choose", "found", "none", "close", "somewhat", "further", "few",
+		"unknown", "assumed", "not-reported", "figure", "adds", "share")
 }
 
 // AlikePeers is the section of a region page on regions that are alike.
@@ -207,8 +210,10 @@ func (p alikeSection) peer(peer *match.Peer) AlikePeer {
 
 func (p alikeSection) measure(s match.Share, peer *match.Peer) AlikeMeasure {
 	place := s.Variable.Place
-	m := AlikeMeasure{Name: s.Variable.Indicator.Label(), Mine: phrase.Figure(p.words, &p.r.Figures[place]),
-		Other: phrase.Figure(p.words, &peer.Region.Figures[place]), Adds: p.words.Number(math.Round(s.Adds*100)/100, 2)}
+	m := AlikeMeasure{Name: s.Variable.Indicator.Label(),
+		Mine:  phrase.Figure(p.words, &p.r.Figures[place]),
+		Other: phrase.Figure(p.words, &peer.Region.Figures[place]),
+		Adds:  p.words.Number(math.Round(s.Adds*100)/100, 2)}
 	if peer.Distance > 0 {
 		m.Width = int(math.Round(100 * s.Adds / peer.Distance))
 	}
@@ -226,7 +231,8 @@ func (p alikeSection) beside(r *profile.Region) string {
 		if m := &r.Memberships[i]; len(m.Network.Categories) > 0 {
 			parts = append(
 				parts,
-				p.words.Say("alike.category", "network", m.Network.Label(), "category", phrase.Status(p.words, m)),
+				p.words.Say("alike.category", "network", m.Network.Label(), "category",
+					phrase.Status(p.words, m)),
 			)
 		}
 	}

@@ -34,7 +34,8 @@ type anyPairPage struct{ *Site }
 
 func (s anyPairPage) files() output.Files {
 	return output.List(
-		output.File{Address: output.AnyPair(), Layout: "anypair", Content: func() any { return s.page() }},
+		output.File{Address: output.AnyPair(), Layout: "anypair",
+			Content: func() any { return s.page() }},
 		output.File{Address: output.BriefAsks, Content: func() any { return s.asks() }})
 }
 
@@ -43,11 +44,12 @@ func (s anyPairPage) page() AnyPair {
 	if !writesPairs(s.atlas) {
 		without = "anypair.without.unwritten"
 	}
-	page := AnyPair{Head: s.head(output.AnyPair(), "anypair", "find.html", s.words.Say("anypair.title"), intro,
-		Link{Text: s.words.Say("nav.find"), Href: "find.html"}),
+	page := AnyPair{Head: s.head(output.AnyPair(), "anypair", "find.html",
+		s.words.Say("anypair.title"), intro, Link{Text: s.words.Say("nav.find"), Href: "find.html"}),
 		Intro: intro, Without: s.words.Say(without),
 		Compare: s.words.Say("pair.compare"), Written: s.written()}
-	for _, key := range []string{"ties", "networks", "areas", "overlap", "lists", "wishes", "needs", "contacts", "unknown"} {
+	for _, key := range []string{"ties", "networks", "areas", "overlap", "lists", "wishes", "needs",
+		"contacts", "unknown"} {
 		page.Blocks = append(page.Blocks, PairBlock{ID: key, Title: s.words.Say("pair." + key)})
 	}
 	for _, key := range []string{"order", "weight", "example", "place"} {
@@ -137,7 +139,8 @@ func (s anyPairPage) asks() briefAsks {
 	for _, c := range s.edition.Classifications {
 		all.Classes = append(all.Classes, askedTerm{Key: c.Key, Name: c.Label()})
 	}
-	all.Lists = []askedList{s.list("topics", s.edition.Topics), s.list("initiatives", s.edition.InitiativeKinds),
+	all.Lists = []askedList{s.list("topics", s.edition.Topics),
+		s.list("initiatives", s.edition.InitiativeKinds),
 		s.list("organisations", s.edition.OrganisationKinds), s.list("support", s.edition.SupportKinds)}
 	for _, q := range s.edition.Questions {
 		if q.Kind == region.NeedSeen {
@@ -172,10 +175,13 @@ func (s anyPairPage) list(section string, terms []region.Term) askedList {
 }
 
 func (s anyPairPage) scriptWords() map[string]string {
-	said := sentences(s.words, "pair.", "title", "intro", "rests", "ties.none", "networks.none", "areas.none", "overlap.none",
-		"lists.none", "wishes.none", "needs.none", "contacts.none", "unknown.none", "tie.initiative", "tie.project",
-		"tie.organisation", "tie.partner", "both", "by-country", "only-a", "only-b", "perhaps-b", "perhaps-a", "codes",
+	said := sentences(s.words, "pair.", "title", "intro", "rests", "ties.none", "networks.none",
+		"areas.none", "overlap.none", "lists.none", "wishes.none", "needs.none", "contacts.none",
+		"unknown.none", "tie.initiative", "tie.project",
+		"tie.organisation", "tie.partner", "both", "by-country", "only-a", "only-b", "perhaps-b",
+		"perhaps-a", "codes",
 		"codes.above", "lists.one", "looking.yes", "looking.no", "wanted", "no-contact")
-	maps.Copy(said, sentences(s.words, "anypair.say.", "none", "one", "failed", "too-many", "unknown", "written", "and"))
+	maps.Copy(said, sentences(s.words, "anypair.say.", "none", "one", "failed", "too-many", "unknown",
+		"written", "and"))
 	return said
 }

@@ -39,7 +39,8 @@ func (s changesPage) files() output.Files {
 	if !s.hasChanges() {
 		return output.List()
 	}
-	return output.Concat(one(output.ChangesPage, "changes", func() any { return s.page() }), feeds{s}.files())
+	return output.Concat(one(output.ChangesPage, "changes", func() any { return s.page() }),
+		feeds{s}.files())
 }
 
 func (s *Site) hasChanges() bool { return len(s.edition.Releases.Editions) > 0 }
@@ -48,20 +49,26 @@ func (s *Site) hasChanges() bool { return len(s.edition.Releases.Editions) > 0 }
 func (s changesPage) releases() []region.Release {
 	list := slices.Clone(s.edition.Releases.Editions)
 	for i := range list {
-		list[i].Changes = slices.DeleteFunc(slices.Clone(list[i].Changes), func(c region.Change) bool { return c.Minor })
+		list[i].Changes = slices.DeleteFunc(slices.Clone(list[i].Changes),
+			func(c region.Change) bool { return c.Minor })
 	}
-	slices.SortStableFunc(list, func(a, b region.Release) int { return strings.Compare(b.Date.ISO(), a.Date.ISO()) })
+	slices.SortStableFunc(list, func(a,
+		b region.Release) int {
+		return strings.Compare(b.Date.ISO(), a.Date.ISO())
+	})
 	return list
 }
 
 func (s changesPage) page() Changes {
 	intro := s.words.Say("changes.intro")
-	page := Changes{Head: s.head(output.ChangesPage, "changes", "about.html", s.words.Say("changes.title"), intro), Intro: intro}
+	page := Changes{Head: s.head(output.ChangesPage, "changes", "about.html",
+		s.words.Say("changes.title"), intro), Intro: intro}
 	if (feeds{s}).isThere() {
 		page.Feed = s.up() + output.ChangesFeed
 	}
 	for _, r := range s.releases() {
-		edition := ChangesEdition{ID: "edition-" + r.Date.ISO(), Date: phrase.Day(s.words, r.Date), Note: r.Note}
+		edition := ChangesEdition{ID: "edition-" + r.Date.ISO(), Date: phrase.Day(s.words, r.Date),
+			Note: r.Note}
 		for _, c := range r.Changes {
 			if n := len(edition.Regions); n == 0 || edition.Regions[n-1].Region.Text != s.nameOf(c) {
 				edition.Regions = append(edition.Regions, ChangesOf{Region: s.changed(c)})
@@ -162,7 +169,8 @@ func (s changesPage) factWords(c region.Change, fact string) string {
 		text := phrase.Value(s.words, indicator, profile.Value{Number: number})
 		return strings.TrimSpace(text + " " + indicator.Unit)
 	case "memberships":
-		if n := slices.IndexFunc(s.edition.Networks, func(n region.Network) bool { return n.Key == c.Key }); n >= 0 {
+		if n := slices.IndexFunc(s.edition.Networks,
+			func(n region.Network) bool { return n.Key == c.Key }); n >= 0 {
 			for _, category := range s.edition.Networks[n].Categories {
 				if category.Key == fact {
 					return category.Name
@@ -177,8 +185,8 @@ func (s changesPage) factWords(c region.Change, fact string) string {
 			return s.edition.Ratings[step].Name
 		}
 	case "initiatives", "represented", "organisations":
-		return s.edition.Term(map[string]string{"initiatives": "initiative-kinds", "represented": "represented-kinds",
-			"organisations": "organisation-kinds"}[c.Section], fact).Name
+		return s.edition.Term(map[string]string{"initiatives": "initiative-kinds",
+			"represented": "represented-kinds", "organisations": "organisation-kinds"}[c.Section], fact).Name
 	}
 	return fact
 }

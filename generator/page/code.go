@@ -32,7 +32,8 @@ func (s codePages) files() output.Files {
 	return each(s.edition.Classifications, func(i int, c region.Classification) output.Files {
 		return each(s.atlas.UsedCodes(i), func(_ int, use profile.CodeUse) output.Files {
 			rows := len(use.Direct) + len(use.Within)
-			return paged(split(output.Code(c.Key, use.Code), rows), "code", func(x part) any { return s.page(&c, use, x) })
+			return paged(split(output.Code(c.Key, use.Code), rows), "code",
+				func(x part) any { return s.page(&c, use, x) })
 		})
 	})
 }
@@ -41,7 +42,8 @@ func (s codePages) page(c *region.Classification, use profile.CodeUse, x part) C
 	root := output.Root(x.base)
 	summary := s.codeSummary(use)
 	label := c.Labels[use.Code]
-	description := s.words.Say("code.description", "code", use.Code, "label", label, "summary", summary)
+	description := s.words.Say("code.description", "code", use.Code, "label", label, "summary",
+		summary)
 	page := CodePage{Code: use.Code, Label: label, List: c.Name, Summary: summary, Pager: s.pager(x)}
 	page.Head = s.head(x.address(), "code", "codes.html", s.title(x, use.Code+" "+label), description,
 		Link{Text: s.words.Say("nav.codes"), Href: root + "codes.html"})

@@ -27,7 +27,8 @@ func (s codesPage) files() output.Files {
 
 func (s codesPage) page() Codes {
 	intro := s.words.Say("codes.intro")
-	page := Codes{Head: s.head("codes.html", "codes", "codes.html", s.words.Say("nav.codes"), intro), Intro: intro}
+	page := Codes{Head: s.head("codes.html", "codes", "codes.html", s.words.Say("nav.codes"), intro),
+		Intro: intro}
 	for i := range s.edition.Classifications {
 		c := &s.edition.Classifications[i]
 		list := UsedCodes{ID: region.Slug(c.Key), Name: c.Name, About: c.About, Link: c.Link}

@@ -46,9 +46,10 @@ func (s comparePage) files() output.Files {
 
 func (s comparePage) page() Compare {
 	intro := s.words.Say("compare.intro")
-	page := Compare{Head: s.head("compare.html", "compare", "find.html", s.words.Say("compare.title"), intro,
-		Link{Text: s.words.Say("nav.find"), Href: "find.html"}),
-		Intro: intro, Without: s.words.Say("compare.without"), Words: s.scriptWords(), Other: s.others(), Band: s.hasBands()}
+	page := Compare{Head: s.head("compare.html", "compare", "find.html", s.words.Say("compare.title"),
+		intro, Link{Text: s.words.Say("nav.find"), Href: "find.html"}),
+		Intro: intro, Without: s.words.Say("compare.without"), Words: s.scriptWords(), Other: s.others(),
+		Band: s.hasBands()}
 	at := ""
 	for _, a := range s.atlas.Aspects() {
 		if a.Section != at {

@@ -46,15 +46,17 @@ type consortiumPage struct{ *Site }
 
 func (s consortiumPage) files() output.Files {
 	return output.List(
-		output.File{Address: "consortium.html", Layout: "consortium", Content: func() any { return s.page() }},
+		output.File{Address: "consortium.html", Layout: "consortium",
+			Content: func() any { return s.page() }},
 		output.File{Address: output.FacetNames, Content: func() any { return s.names() }},
 	)
 }
 
 func (s consortiumPage) page() Consortium {
 	intro := s.words.Say("consortium.intro")
-	page := Consortium{Head: s.head("consortium.html", "consortium", "find.html", s.words.Say("consortium.title"), intro,
-		Link{Text: s.words.Say("nav.find"), Href: "find.html"}), Intro: intro}
+	page := Consortium{Head: s.head("consortium.html", "consortium", "find.html",
+		s.words.Say("consortium.title"), intro, Link{Text: s.words.Say("nav.find"), Href: "find.html"}),
+		Intro: intro}
 	for _, r := range s.edition.Rules {
 		page.Rules = append(page.Rules, s.rule(&r))
 	}
@@ -62,8 +64,9 @@ func (s consortiumPage) page() Consortium {
 }
 
 func (s consortiumPage) rule(r *region.Rule) Rule {
-	out := Rule{Key: r.Key, Name: r.Name, About: r.About, Closes: phrase.Day(s.words, r.Closes), ClosesISO: r.Closes.ISO(),
-		Source: Link{Text: r.Source, Href: r.Link}, Seen: phrase.Day(s.words, r.Seen)}
+	out := Rule{Key: r.Key, Name: r.Name, About: r.About, Closes: phrase.Day(s.words, r.Closes),
+		ClosesISO: r.Closes.ISO(), Source: Link{Text: r.Source, Href: r.Link},
+		Seen: phrase.Day(s.words, r.Seen)}
 	for _, n := range r.Needs {
 		out.Needs = append(out.Needs, s.need(n))
 	}
@@ -81,14 +84,16 @@ func (s consortiumPage) need(n region.Need) RuleNeed {
 		options = append(options, region.Slug(class))
 		classes = append(classes, class)
 	}
-	out.Areas, out.Any, out.Class = strings.Join(areas, "|"), strings.Join(options, " "), region.Slug(n.Class)
+	out.Areas, out.Any, out.Class = strings.Join(areas, "|"), strings.Join(options,
+		" "), region.Slug(n.Class)
 	switch {
 	case n.Count == region.CountCountries:
 		out.Text = s.words.Say("consortium.need.countries", "n", n.Min)
 	case n.Count == region.CountRegions:
 		out.Text = s.words.Say("consortium.need.regions", "n", n.Min)
 	case len(n.Areas) > 0:
-		out.Text = s.words.Say("consortium.need.areas", "n", n.Min, "all", len(n.Areas), "areas", s.words.List(names))
+		out.Text = s.words.Say("consortium.need.areas", "n", n.Min, "all", len(n.Areas), "areas",
+			s.words.List(names))
 	default:
 		out.Text = s.words.Say(
 			"consortium.need.class",

@@ -34,7 +34,8 @@ func (s countryPages) page(c profile.Country, x part) Country {
 	root := output.Root(x.base)
 	summary := s.countrySummary(c)
 	page := Country{Code: c.Code, Summary: summary, Pager: s.pager(x),
-		Table: s.regionTable(root, s.words.Say("table.country", "country", inText(c.Country)), x, cut(x, 0, c.Regions))}
+		Table: s.regionTable(root, s.words.Say("table.country", "country", inText(c.Country)), x,
+			cut(x, 0, c.Regions))}
 	page.Head = s.head(x.address(), "country", "index.html", s.title(x, c.Name), summary,
 		Link{Text: s.words.Say("nav.countries"), Href: root + "countries.html"})
 	if x.number == 0 {

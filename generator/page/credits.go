@@ -26,7 +26,8 @@ type creditsPages struct{ *Site }
 func (s creditsPages) files() output.Files {
 	return func(yield func(output.File) bool) {
 		images := s.imageCredits()
-		paged(split("credits.html", len(images)), "credits", func(x part) any { return s.page(images, x) })(yield)
+		paged(split("credits.html", len(images)), "credits",
+			func(x part) any { return s.page(images, x) })(yield)
 	}
 }
 

@@ -49,8 +49,8 @@ func (s dataPage) files() output.Files {
 func (s dataPage) page() Data {
 	site := s.edition.Site
 	intro := s.words.Say("data.intro", "regions", extent(s.words, s.atlas.Regions()))
-	page := Data{Head: s.head(output.DataPage, "data", "about.html", s.words.Say("data.title"), intro), Intro: intro,
-		Rights: site.Rights, Attribution: site.Attribution, Citation: site.Citation,
+	page := Data{Head: s.head(output.DataPage, "data", "about.html", s.words.Say("data.title"), intro),
+		Intro: intro, Rights: site.Rights, Attribution: site.Attribution, Citation: site.Citation,
 		Licence: Link{Text: site.Licence.Label(), Href: site.Licence.Link},
 		Contact: Link{Text: site.Contact.Title, Href: site.Contact.Link},
 		Regions: s.up() + output.Facts(s.atlas.Regions()[0].Code)}
@@ -62,8 +62,8 @@ func (s dataPage) page() Data {
 		table := DataTable{ID: t.Name, Title: t.Title(s.words), About: t.Means(s.words),
 			Table: s.up() + output.Table(t.Name, false), European: s.up() + output.Table(t.Name, true)}
 		for _, c := range t.Columns {
-			table.Columns = append(table.Columns, DataColumn{c.Name, s.words.Say("data.kind." + kindOf(c)), c.Unit,
-				t.ColumnMeans(s.words, c)})
+			table.Columns = append(table.Columns,
+				DataColumn{c.Name, s.words.Say("data.kind." + kindOf(c)), c.Unit, t.ColumnMeans(s.words, c)})
 		}
 		page.Tables = append(page.Tables, table)
 	}
@@ -75,8 +75,8 @@ func (s dataPage) page() Data {
 func (s dataPage) others() []DataFile {
 	var files []DataFile
 	add := func(name, address string) {
-		files = append(files, DataFile{Link{Text: s.words.Say("data.file." + name), Href: s.up() + address},
-			s.words.Say("data.file." + name + ".about")})
+		files = append(files, DataFile{Link{Text: s.words.Say("data.file." + name),
+			Href: s.up() + address}, s.words.Say("data.file." + name + ".about")})
 	}
 	if s.whole {
 		add("whole", output.WholeSite)
@@ -95,8 +95,9 @@ func (s dataPage) others() []DataFile {
 
 // kindOf is the name of what the values of a column are.
 func kindOf(c dataset.Column) string {
-	return []string{dataset.Text: "text", dataset.Number: "number", dataset.Whole: "whole", dataset.Year: "year",
-		dataset.Day: "day", dataset.Truth: "truth", dataset.Address: "address"}[c.Type]
+	return []string{dataset.Text: "text", dataset.Number: "number", dataset.Whole: "whole",
+		dataset.Year: "year", dataset.Day: "day", dataset.Truth: "truth",
+		dataset.Address: "address"}[c.Type]
 }
 
 // linked describes the data for search engines of data sets.

@@ -26,7 +26,8 @@ func (s feeds) files() output.Files {
 	if !s.isThere() {
 		return output.List()
 	}
-	return output.List(output.File{Address: output.ChangesFeed, Content: func() any { return s.made() }})
+	return output.List(output.File{Address: output.ChangesFeed,
+		Content: func() any { return s.made() }})
 }
 
 // feed is the file. It encodes itself.
@@ -73,16 +74,18 @@ func (s feeds) made() feed {
 	f := feed{Lang: site.Lang, ID: s.tag(releases[len(releases)-1], "changes"),
 		Title: site.Title + ": " + s.words.Say("changes.title"), Updated: instant(releases[0].Date),
 		Author: feedAuthor{site.PublishedBy()},
-		Links:  []feedLink{{"self", s.absolute(output.ChangesFeed)}, {"alternate", s.absolute(output.ChangesPage)}}}
+		Links: []feedLink{{"self", s.absolute(output.ChangesFeed)},
+			{"alternate", s.absolute(output.ChangesPage)}}}
 	for _, r := range releases {
 		if r.Note != "" {
-			f.add(s.entry(r, "edition", s.words.Say("changes.edition", "date", phrase.Day(s.words, r.Date)), r.Note,
-				output.ChangesPage+"#edition-"+r.Date.ISO()))
+			f.add(s.entry(r, "edition", s.words.Say("changes.edition", "date", phrase.Day(s.words, r.Date)),
+				r.Note, output.ChangesPage+"#edition-"+r.Date.ISO()))
 		}
 		for _, c := range r.Changes {
 			link := s.changed(c)
 			place := strings.Join([]string{c.Region, c.Section, c.Key, c.Kind}, "/")
-			f.add(s.entry(r, place, link.Text+": "+s.says(c), s.says(c), cmp.Or(link.Href, output.ChangesPage)))
+			f.add(s.entry(r, place, link.Text+": "+s.says(c), s.says(c),
+				cmp.Or(link.Href, output.ChangesPage)))
 		}
 	}
 	return f
@@ -95,7 +98,8 @@ func (f *feed) add(e feedEntry) {
 }
 
 func (s feeds) entry(r region.Release, place, title, text, address string) feedEntry {
-	return feedEntry{s.tag(r, place), title, instant(r.Date), feedLink{"alternate", s.absolute(address)}, text}
+	return feedEntry{s.tag(r, place), title, instant(r.Date),
+		feedLink{"alternate", s.absolute(address)}, text}
 }
 
 // tag is the lasting name of an entry (RFC 4151): it stays when the site moves to other

@@ -61,8 +61,9 @@ func (s findPage) files() output.Files {
 
 func (s findPage) page() Find {
 	intro := s.words.Say("find.intro")
-	page := Find{Head: s.head("find.html", "find", "find.html", s.words.Say("find.title"), intro), Intro: intro,
-		Without: s.words.Say("find.without"), Map: s.maps.Finder(), Words: s.scriptWords(), Other: s.others()}
+	page := Find{Head: s.head("find.html", "find", "find.html", s.words.Say("find.title"), intro),
+		Intro: intro, Without: s.words.Say("find.without"), Map: s.maps.Finder(), Words: s.scriptWords(),
+		Other: s.others()}
 	for _, key := range []string{"code", "region", "country"} {
 		page.Heads = append(page.Heads, Option{key, s.words.Say("find." + key)})
 	}
@@ -127,7 +128,9 @@ func (s findPage) optionName(f *profile.Facet, o profile.Option) string {
 }
 
 func (s findPage) scriptWords() string {
-	return s.scriptSays("find.say.", "every", "found", "regions", "one-region", "countries", "one-country", "unreported", "add", "remove", "none", "more", "unknown", "chosen",
-		"or", "all-of", "between", "from-on", "up-to", "at-least", "not-reported", "drop", "file", "zero", "pick", "compare",
+	return s.scriptSays("find.say.", "every", "found", "regions", "one-region", "countries",
+		"one-country", "unreported", "add", "remove", "none", "more", "unknown", "chosen", "or", "all-of",
+		"between", "from-on", "up-to", "at-least", "not-reported", "drop", "file", "zero", "pick",
+		"compare",
 		"compare-more", "group", "sort")
 }

@@ -43,7 +43,8 @@ type GapRow struct {
 type gapsPages struct{ *Site }
 
 func (s gapsPages) files() output.Files {
-	return paged(splitByCode("gaps.html", s.atlas.Regions(), mostRows), "gaps", func(x part) any { return s.page(x) })
+	return paged(splitByCode("gaps.html", s.atlas.Regions(), mostRows), "gaps",
+		func(x part) any { return s.page(x) })
 }
 
 // coverageClass is the colour of the state of a section: the matrices of answers
@@ -69,8 +70,8 @@ func (s gapsPages) page(x part) Gaps {
 		Link{Text: s.words.Say("nav.about"), Href: "about.html"})
 	for _, facts := range facts.Rows {
 		r := facts.Region
-		row := GapRow{Code: r.Code, Region: regionLink("", r), Country: countryKey(r), Edit: s.editLink(r.File),
-			Reported: fmt.Sprint(r.Reported())}
+		row := GapRow{Code: r.Code, Region: regionLink("", r), Country: countryKey(r),
+			Edit: s.editLink(r.File), Reported: fmt.Sprint(r.Reported())}
 		for _, c := range r.Coverage() {
 			cell := s.coverageCell(c)
 			cell.Is, cell.Sort, cell.Counts = c.State(), coverageOrder(c), c.State() != atlas.Filled
@@ -80,7 +81,8 @@ func (s gapsPages) page(x part) Gaps {
 		g.Rows = append(g.Rows, row)
 	}
 	for _, c := range facts.Columns {
-		g.Sections = append(g.Sections, GapColumn{c.Key, s.words.Say("gaps.section." + c.Key), fmt.Sprint(c.Total)})
+		g.Sections = append(g.Sections,
+			GapColumn{c.Key, s.words.Say("gaps.section." + c.Key), fmt.Sprint(c.Total)})
 	}
 	states := s.atlas.Sums().States
 	for _, state := range []string{atlas.Filled, atlas.Incomplete, atlas.Old, atlas.Empty} {
@@ -91,7 +93,8 @@ func (s gapsPages) page(x part) Gaps {
 		}
 		g.Legend = append(
 			g.Legend,
-			Legend{state, word, coverageClass(state), s.words.Say("gaps."+state+".means", "years", atlas.StaleAfter)},
+			Legend{state, word, coverageClass(state),
+				s.words.Say("gaps."+state+".means", "years", atlas.StaleAfter)},
 		)
 	}
 	return g
@@ -100,7 +103,8 @@ func (s gapsPages) page(x part) Gaps {
 // coverageOrder sorts the cells of a section: the state first, and among the
 // incomplete how much of it there is.
 func coverageOrder(c atlas.Coverage) string {
-	order := float64(slices.Index([]string{atlas.Empty, atlas.Old, atlas.Incomplete, atlas.Filled}, c.State()))
+	order := float64(slices.Index([]string{atlas.Empty, atlas.Old, atlas.Incomplete, atlas.Filled},
+		c.State()))
 	if c.State() == atlas.Incomplete && c.Expected > 0 {
 		order += float64(c.Entries) / float64(c.Expected+1)
 	}

@@ -53,12 +53,14 @@ type Foot struct {
 // part of the site that the page belongs to.
 func (s *Site) head(address, kind, section, title, description string, crumbs ...Link) Head {
 	root := output.Root(address)
-	h := Head{Title: title, Description: description, Lang: s.lang, Root: root, Base: s.base(address), Kind: kind, Site: s.edition.Site}
+	h := Head{Title: title, Description: description, Lang: s.lang, Root: root, Base: s.base(address),
+		Kind: kind, Site: s.edition.Site}
 	if slices.Contains([]string{"about", "matrix", "organisation", "topic"}, kind) { // others may say the same
 		h.Description = s.words.Say("head.description", "title", title, "text", description)
 	}
 	h.Foot, h.Pages = Foot{root, s.hasChanges()}, ownLinks(s.edition, root, false)
-	h.Canonical, h.Paper, h.Take = s.canonical(address), sheets{s}.foot(address, s.reviewed), s.take(address)
+	h.Canonical, h.Paper, h.Take = s.canonical(address), sheets{s}.foot(address,
+		s.reviewed), s.take(address)
 	h.Versions = s.languages.versions(address, s.edition.Site)
 	if h.Site.Pictures {
 		h.Picture, h.PictureOf = s.absolute(output.AtlasCard), h.Site.Title
@@ -97,8 +99,9 @@ func (s *Site) navigation() []Link {
 	}
 	list := add(nil, "regions", "nav.regions", "index.html")
 	list = add(list, "find", "nav.find", "find.html")
-	for _, item := range [][3]string{{"memberships", "nav.memberships", output.Matrix("")}, {"topics", "nav.topics", "topics.html"},
-		{"evaluation", "nav.evaluation", "self-evaluation.html"}, {"codes", "nav.codes", "codes.html"}} {
+	for _, item := range [][3]string{{"memberships", "nav.memberships", output.Matrix("")},
+		{"topics", "nav.topics", "topics.html"}, {"evaluation", "nav.evaluation", "self-evaluation.html"},
+		{"codes", "nav.codes", "codes.html"}} {
 		if s.atlas.Asks(item[0]) {
 			list = add(list, item[0], item[1], item[2])
 		}
@@ -109,7 +112,8 @@ func (s *Site) navigation() []Link {
 	}
 	list = add(list, "about", "nav.about", "about.html")
 	var links []Link
-	for _, e := range region.FirstOf(list, s.edition.Site.Menu, func(e entry) string { return e.key }) {
+	for _, e := range region.FirstOf(list, s.edition.Site.Menu,
+		func(e entry) string { return e.key }) {
 		links = append(links, e.Link)
 	}
 	return links

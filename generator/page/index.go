@@ -31,8 +31,8 @@ func (s indexPage) files() output.Files {
 
 func (s indexPage) page() Index {
 	site := s.edition.Site
-	i := Index{Head: s.head("index.html", "index", "index.html", site.Title, site.Tagline), Tagline: site.Tagline,
-		Counts: s.headlines(), Map: s.maps.Index()}
+	i := Index{Head: s.head("index.html", "index", "index.html", site.Title, site.Tagline),
+		Tagline: site.Tagline, Counts: s.headlines(), Map: s.maps.Index()}
 	if s.isLarge() {
 		i.Countries = countriesPage(s).entries()
 		return i
@@ -54,8 +54,10 @@ func (s indexPage) headlines() []Headline {
 	for _, of := range []struct {
 		section, address string
 		n                int
-	}{{"memberships", output.Matrix(""), s.countNetworks()}, {"documents", "documents.html", sums.Documents},
-		{"initiatives", "initiatives.html", sums.Initiatives}, {"organisations", "organisations.html", sums.Organisations}} {
+	}{{"memberships", output.Matrix(""), s.countNetworks()},
+		{"documents", "documents.html", sums.Documents},
+		{"initiatives", "initiatives.html", sums.Initiatives},
+		{"organisations", "organisations.html", sums.Organisations}} {
 		if s.atlas.Asks(of.section) {
 			list = append(list, s.headline("headline."+of.section, of.n, of.address))
 		}

@@ -77,7 +77,8 @@ func (s indicatorPages) page(n int) Indicator {
 			ranked++
 		}
 	}
-	page.Summary = s.words.Say("indicator.summary", "n", ranked, "of", profile.CountRegions(s.atlas.Regions()))
+	page.Summary = s.words.Say("indicator.summary", "n", ranked, "of",
+		profile.CountRegions(s.atlas.Regions()))
 	page.Head = s.head(address, "indicator", "index.html", i.Name,
 		s.words.Say("head.description", "title", i.Name, "text", page.Summary))
 	if len(page.Table.Rows) > 0 {
@@ -93,8 +94,8 @@ func (s indicatorPages) page(n int) Indicator {
 
 func (s indicatorPages) table(root string, n int) IndicatorTable {
 	i := &s.edition.Indicators[n]
-	t := IndicatorTable{Caption: s.words.Say("indicator.table"), Unit: i.Unit, Words: i.Kind == region.Class,
-		Tools: s.tools(root, "", part{}, s.atlas.Regions())}
+	t := IndicatorTable{Caption: s.words.Say("indicator.table"), Unit: i.Unit,
+		Words: i.Kind == region.Class, Tools: s.tools(root, "", part{}, s.atlas.Regions())}
 	regions := slices.Clone(s.atlas.Regions())
 	slices.SortStableFunc(regions, func(a, b *profile.Region) int {
 		return cmp.Compare(orLast(a.Figures[n].Rank.Place), orLast(b.Figures[n].Rank.Place))
@@ -120,10 +121,11 @@ func orLast(place int) int {
 }
 
 func (s indicatorPages) row(root string, r *profile.Region, f *profile.Figure) IndicatorRow {
-	row := IndicatorRow{Code: r.Code, Region: regionLink(root, r), Country: countryLink(root, r.Country),
-		CountryKey: countryKey(r), Find: otherNames(r), Note: phrase.Standing(s.words, r), Place: f.Rank.Place,
-		Value: ValueCell{Text: phrase.Values(s.words, f), Sort: f.Order(), Words: f.Indicator.Kind == region.Class,
-			None: math.IsNaN(f.Order()), Note: yearOr(f.Latest[0].Year, "")}}
+	row := IndicatorRow{Code: r.Code, Region: regionLink(root, r),
+		Country: countryLink(root, r.Country), CountryKey: countryKey(r), Find: otherNames(r),
+		Note: phrase.Standing(s.words, r), Place: f.Rank.Place,
+		Value: ValueCell{Text: phrase.Values(s.words, f), Sort: f.Order(),
+			Words: f.Indicator.Kind == region.Class, None: math.IsNaN(f.Order()), Note: yearOr(f.Latest[0].Year, "")}}
 	if place, of, known := placeInEurope(s.europe, r, f); known {
 		row.Europe = s.words.Say("rank.brief", "place", place, "of", of)
 		row.EuropeSort = float64(place) / float64(of)
@@ -146,6 +148,7 @@ func (s indicatorPages) halves(n int) string {
 	if !known {
 		return ""
 	}
-	return s.words.Say("indicator.europe", "year", strconv.Itoa(newest), "low", measured(s.words, i, q[0]),
-		"middle", measured(s.words, i, q[1]), "high", measured(s.words, i, q[2]), "unit", i.Unit)
+	return s.words.Say("indicator.europe", "year", strconv.Itoa(newest), "low",
+		measured(s.words, i, q[0]), "middle", measured(s.words, i, q[1]), "high",
+		measured(s.words, i, q[2]), "unit", i.Unit)
 }

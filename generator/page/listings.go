@@ -65,7 +65,8 @@ func (s listingPages) strategies() []ListingGroup {
 		groups := s.answerGroups("listing.answer.")
 		for j := range groups {
 			groups[j].ID = region.Slug(q.Key) + "-" + groups[j].ID
-			groups[j].Title = s.words.Say("listing.strategy.group", "question", q.Name, "answer", groups[j].Title)
+			groups[j].Title = s.words.Say("listing.strategy.group", "question", q.Name, "answer",
+				groups[j].Title)
 		}
 		for _, r := range s.atlas.Regions() {
 			a := r.Strategy[i]
@@ -170,7 +171,8 @@ func (s listingPages) programmes() []ListingGroup {
 		}
 		groups[i].Entries = append(groups[i].Entries, e)
 	}
-	slices.SortStableFunc(groups, func(x, y ListingGroup) int { return strings.Compare(x.Title, y.Title) })
+	slices.SortStableFunc(groups,
+		func(x, y ListingGroup) int { return strings.Compare(x.Title, y.Title) })
 	return groups
 }
 

@@ -25,17 +25,20 @@ func (s listsPage) files() output.Files {
 
 func (s listsPage) page() Lists {
 	intro := s.words.Say("lists.intro")
-	page := Lists{Head: s.head("lists.html", "lists", "lists.html", s.words.Say("nav.lists"), intro), Intro: intro}
+	page := Lists{Head: s.head("lists.html", "lists", "lists.html", s.words.Say("nav.lists"), intro),
+		Intro: intro}
 	add := func(address, name, count string) {
-		page.Lists = append(page.Lists, ListsEntry{Link{Text: s.words.Say("listing." + name), Href: address}, count,
-			s.words.Say("listing." + name + ".intro")})
+		page.Lists = append(page.Lists,
+			ListsEntry{Link{Text: s.words.Say("listing." + name), Href: address}, count,
+				s.words.Say("listing." + name + ".intro")})
 	}
 	for _, l := range listingPages(s).listings() {
 		add(l.address, l.name, s.words.Say("listing.entries", "n", countEntries(l.groups())))
 	}
 	sums := s.atlas.Sums()
 	if s.atlas.Asks("organisations") {
-		add("organisations.html", "organisations", s.words.Say("listing.entries", "n", sums.Organisations))
+		add("organisations.html", "organisations",
+			s.words.Say("listing.entries", "n", sums.Organisations))
 	}
 	add("countries.html", "countries", s.words.Say("listing.entries", "n", len(s.atlas.Countries())))
 	if s.atlas.Asks("codes") {

@@ -197,14 +197,16 @@ func (s matrixPages) membershipMatrix(group string, x part) Matrix {
 		introKey, total = "matrix.categories.intro", ""
 	}
 	intro := s.words.Say(introKey, "regions", extent(s.words, s.atlas.Regions()), "networks", networks)
-	m := Matrix{Head: s.head(x.address(), "matrix", output.Matrix(""), s.title(x, title), intro, crumbs...), Intro: intro,
-		Caption: s.words.Say("matrix.memberships.caption", "matrix", title), Total: total}
+	m := Matrix{Head: s.head(x.address(), "matrix", output.Matrix(""), s.title(x, title), intro,
+		crumbs...), Intro: intro, Caption: s.words.Say("matrix.memberships.caption", "matrix", title),
+		Total: total}
 	m.Others, m.Tools = s.matrixLinks(output.Matrix(group)), s.tools(m.Root, "memberships", x, regions)
 	m.Tools.Section = "memberships"
 	for _, c := range facts.Columns {
 		m.Columns = append(
 			m.Columns,
-			MatrixColumn{Label: c.Network.Label(), Full: c.Network.Name, Href: m.Root + output.Network(c.Key)},
+			MatrixColumn{Label: c.Network.Label(), Full: c.Network.Name,
+				Href: m.Root + output.Network(c.Key)},
 		)
 	}
 	for _, status := range region.Statuses() {
@@ -274,7 +276,8 @@ func (s matrixPages) topicMatrix(x part) Matrix {
 	absent := Cell{Text: s.words.Say("matrix.topics.absent"), Class: classNo, Is: classNo}
 	silent := Cell{Text: s.words.Say("matrix.not-reported"), Class: classSilent, Is: classSilent}
 	m := Matrix{
-		Head:    s.head(x.address(), "matrix", "topics.html", s.title(x, s.words.Say("matrix.topics")), intro),
+		Head: s.head(x.address(), "matrix", "topics.html", s.title(x, s.words.Say("matrix.topics")),
+			intro),
 		Intro:   intro,
 		Caption: s.words.Say("matrix.topics.caption"),
 		Total:   s.words.Say("matrix.topics.total"),
@@ -287,7 +290,8 @@ func (s matrixPages) topicMatrix(x part) Matrix {
 	m.Tools = s.tools(m.Root, "topics", x, regions)
 	m.Tools.Section = "topics"
 	for _, c := range facts.Columns {
-		m.Columns = append(m.Columns, MatrixColumn{Label: c.Topic.Label(), Full: c.Topic.Name, Href: output.Topic(c.Key)})
+		m.Columns = append(m.Columns,
+			MatrixColumn{Label: c.Topic.Label(), Full: c.Topic.Name, Href: output.Topic(c.Key)})
 	}
 	return s.fill(m, x, "topics", facts, func(_ int, c profile.Cell) Cell {
 		switch c.Term {
@@ -307,11 +311,13 @@ func (s matrixPages) evaluationMatrix(x part) Matrix {
 	intro := s.words.Say("matrix.evaluation.intro", "scale", s.scaleEnds())
 	silent := Cell{Text: s.words.Say("matrix.not-reported"), Class: classSilent, Is: classSilent}
 	m := Matrix{
-		Head:    s.head(x.address(), "matrix", "self-evaluation.html", s.title(x, s.words.Say("matrix.evaluation")), intro),
+		Head: s.head(x.address(), "matrix", "self-evaluation.html",
+			s.title(x, s.words.Say("matrix.evaluation")), intro),
 		Intro:   intro,
 		Caption: s.words.Say("matrix.evaluation.caption"),
 		Total:   s.words.Say("matrix.evaluation.total"),
-		Legend:  []Legend{{silent.Is, silent.Text, silent.Class, s.words.Say("matrix.evaluation.silent.means")}},
+		Legend: []Legend{{silent.Is, silent.Text, silent.Class,
+			s.words.Say("matrix.evaluation.silent.means")}},
 	}
 	m.Tools = s.tools(m.Root, "evaluation", x, regions)
 	m.Tools.Section = "self-evaluation"

@@ -19,8 +19,8 @@ func (s missingPage) files() output.Files {
 }
 
 func (s missingPage) page() Missing {
-	m := Missing{Head: s.head(output.Missing, "missing", "", s.words.Say("missing"), s.words.Say("missing.description")),
-		Style: s.style, Home: "index.html", Lost: true}
+	m := Missing{Head: s.head(output.Missing, "missing", "", s.words.Say("missing"),
+		s.words.Say("missing.description")), Style: s.style, Home: "index.html", Lost: true}
 	if home := s.absolute(""); home != "" {
 		m.Home, m.Lost = home, false
 		m.Pages = ownLinks(s.edition, m.Home, false)

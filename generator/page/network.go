@@ -63,7 +63,8 @@ func (s networkPages) files() output.Files {
 func (s networkPages) page(number int, x part) Network {
 	n := &s.edition.Networks[number]
 	root := output.Root(x.base)
-	group := Link{Text: s.edition.Term("network-groups", n.Group).Name, Href: root + output.Matrix(n.Group)}
+	group := Link{Text: s.edition.Term("network-groups", n.Group).Name,
+		Href: root + output.Matrix(n.Group)}
 	page := Network{
 		Short:   n.Short,
 		About:   n.About,
@@ -90,7 +91,8 @@ func (s networkPages) page(number int, x part) Network {
 		all := s.atlas.Answering(n.Key, answer.key)
 		answer.Count = len(all)
 		for _, r := range cut(x, offset, all) {
-			answer.Regions = append(answer.Regions, s.listRow(root, r, phrase.Detail(s.words, r.Memberships[number].Cell())))
+			answer.Regions = append(answer.Regions,
+				s.listRow(root, r, phrase.Detail(s.words, r.Memberships[number].Cell())))
 		}
 		offset += len(all)
 		if len(answer.Regions) > 0 || answer.always && len(all) == 0 && x.number == 0 {
@@ -138,18 +140,20 @@ type possibleAnswer struct {
 func (s networkPages) answersTo(n *region.Network) []possibleAnswer {
 	var list []possibleAnswer
 	for _, c := range n.Categories {
-		list = append(list, possibleAnswer{NetworkAnswer{Answer: c.Label(), Class: "category", Means: c.Name}, c.Key, true})
+		list = append(list, possibleAnswer{NetworkAnswer{Answer: c.Label(), Class: "category",
+			Means: c.Name}, c.Key, true})
 	}
 	for _, status := range region.Statuses() {
 		name := "status." + status.Key
-		list = append(list, possibleAnswer{NetworkAnswer{Answer: s.words.Say(name), Class: region.Slug(status.Key),
-			Means: s.words.Say(name + ".means")}, status.Key, false})
+		list = append(list, possibleAnswer{NetworkAnswer{Answer: s.words.Say(name),
+			Class: region.Slug(status.Key), Means: s.words.Say(name + ".means")}, status.Key, false})
 	}
 	return list
 }
 
 func (s *Site) listRow(root string, r *profile.Region, detail string) ListRow {
-	row := ListRow{Region: regionLink(root, r), Code: r.Code, Note: phrase.Standing(s.words, r), Detail: detail}
+	row := ListRow{Region: regionLink(root, r), Code: r.Code, Note: phrase.Standing(s.words, r),
+		Detail: detail}
 	if !r.IsCountry() {
 		row.Country = countryLink(root, r.Country)
 	}

@@ -25,8 +25,8 @@ type organisationPages struct{ *Site }
 
 func (s organisationPages) files() output.Files {
 	return each(s.organisationKinds(), func(_ int, k region.Term) output.Files {
-		return paged(splitByCode(output.Organisations(k.Key), s.atlas.WithKind(k.Key), mostNamed), "organisation",
-			func(x part) any { return s.page(k, x) })
+		return paged(splitByCode(output.Organisations(k.Key), s.atlas.WithKind(k.Key), mostNamed),
+			"organisation", func(x part) any { return s.page(k, x) })
 	})
 }
 
@@ -55,7 +55,8 @@ func (s organisationPages) page(k region.Term, x part) OrganisationKind {
 		s.shorten(&group, mostItems)
 		page.Groups = append(page.Groups, group)
 	}
-	page.Summary = s.words.Say("organisations.summary", "organisations", s.atlas.Organisations(k.Key), "regions", len(all))
+	page.Summary = s.words.Say("organisations.summary", "organisations", s.atlas.Organisations(k.Key),
+		"regions", len(all))
 	page.Head = s.head(x.address(), "organisation", "lists.html", s.title(x, k.Name), page.Summary,
 		Link{Text: s.words.Say("nav.lists"), Href: root + "lists.html"},
 		Link{Text: s.words.Say("nav.organisations"), Href: root + "organisations.html"})

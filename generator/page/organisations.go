@@ -37,9 +37,10 @@ func (s organisationsPage) page() Organisations {
 		Intro: intro,
 	}
 	for _, k := range s.organisationKinds() {
-		page.Kinds = append(page.Kinds, KindEntry{Link{Text: k.Name, Href: output.Organisations(k.Key)}, k.About,
-			s.words.Say("count.organisations", "n", s.atlas.Organisations(k.Key)),
-			s.words.Say("count.regions", "n", len(s.atlas.WithKind(k.Key)))})
+		page.Kinds = append(page.Kinds,
+			KindEntry{Link{Text: k.Name, Href: output.Organisations(k.Key)}, k.About,
+				s.words.Say("count.organisations", "n", s.atlas.Organisations(k.Key)),
+				s.words.Say("count.regions", "n", len(s.atlas.WithKind(k.Key)))})
 	}
 	return page
 }

@@ -61,8 +61,9 @@ func New(
 	w *words.Language,
 	frame Frame,
 ) *Site {
-	s := &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(), style: frame.Style, whole: frame.Whole,
-		alike: match.NewAlike(a), shared: shared, europe: frame.Europe, tables: dataset.Tables(a), hasImages: a.HasImages()}
+	s := &Site{atlas: a, maps: maps, charts: charts, words: w, edition: a.Edition(),
+		style: frame.Style, whole: frame.Whole, alike: match.NewAlike(a), shared: shared,
+		europe: frame.Europe, tables: dataset.Tables(a), hasImages: a.HasImages()}
 	for _, r := range a.Regions() {
 		if r.Reviewed.After(s.reviewed) {
 			s.reviewed = r.Reviewed
@@ -133,7 +134,8 @@ func one(address, layout string, content func() any) output.Files {
 func paged(parts []part, layout string, content func(part) any) output.Files {
 	return func(yield func(output.File) bool) {
 		for _, x := range parts {
-			if !yield(output.File{Address: x.address(), Layout: layout, Content: func() any { return content(x) }}) {
+			if !yield(output.File{Address: x.address(), Layout: layout,
+				Content: func() any { return content(x) }}) {
 				return
 			}
 		}

@@ -73,7 +73,8 @@ func (s *Site) partLink(x part, number int) Link {
 	if first, last := x.order.ends(number); first != nil {
 		text = nameRange(s.words, first, last)
 	}
-	return Link{Text: text, Href: output.Root(x.base) + x.addressOf(number), Current: number == x.number}
+	return Link{Text: text, Href: output.Root(x.base) + x.addressOf(number),
+		Current: number == x.number}
 }
 
 // steps are the parts that a pager names, in their order.

@@ -57,7 +57,8 @@ func (s pairPages) files() output.Files {
 		for _, pair := range s.pairs() {
 			address := output.Pair(pair[0].Code, pair[1].Code)
 			if !yield(
-				output.File{Address: address, Layout: "pair", Content: func() any { return s.page(pair[0], pair[1]) }},
+				output.File{Address: address, Layout: "pair",
+					Content: func() any { return s.page(pair[0], pair[1]) }},
 			) {
 				return
 			}
@@ -111,10 +112,11 @@ func (s pairPages) page(a, b *profile.Region) Pair {
 	root := output.Root(address)
 	title := s.words.Say("pair.title", "a", a.Name, "b", b.Name)
 	intro := s.words.Say("pair.intro", "a", a.Name, "b", b.Name)
-	page := Pair{Head: s.head(address, "pair", "find.html", title, intro, regionLink(root, a)), Intro: intro,
-		Regions: []Link{regionLink(root, a), regionLink(root, b)},
-		Compare: Link{Text: s.words.Say("pair.compare"), Href: root + output.Comparison(a.Code) + "," + b.Slug()},
-		Other:   Link{Text: s.words.Say("pair.other"), Href: root + output.AnyPair(a.Code)}}
+	page := Pair{Head: s.head(address, "pair", "find.html", title, intro, regionLink(root, a)),
+		Intro: intro, Regions: []Link{regionLink(root, a), regionLink(root, b)},
+		Compare: Link{Text: s.words.Say("pair.compare"),
+			Href: root + output.Comparison(a.Code) + "," + b.Slug()},
+		Other: Link{Text: s.words.Say("pair.other"), Href: root + output.AnyPair(a.Code)}}
 	page.Blocks, page.Rests = Brief(s.Site, root, a, b)
 	return page
 }
@@ -156,8 +158,8 @@ func (p brief) say(key string) string {
 }
 
 func (p brief) ties() PairBlock {
-	kinds := map[match.TieKind]string{match.InitiativeTie: "pair.tie.initiative", match.ProjectTie: "pair.tie.project",
-		match.OrganisationTie: "pair.tie.organisation"}
+	kinds := map[match.TieKind]string{match.InitiativeTie: "pair.tie.initiative",
+		match.ProjectTie: "pair.tie.project", match.OrganisationTie: "pair.tie.organisation"}
 	group := PairGroup{}
 	for _, t := range p.Ties {
 		item := PairItem{Text: Link{Text: t.Title, Href: t.Link}}
@@ -176,8 +178,9 @@ func (p brief) ties() PairBlock {
 }
 
 func (p brief) networks() PairBlock {
-	titles := []string{match.BothIn: "pair.both", match.ByCountry: "pair.by-country", match.OnlyA: "pair.only-a",
-		match.OnlyB: "pair.only-b", match.PerhapsB: "pair.perhaps-b", match.PerhapsA: "pair.perhaps-a"}
+	titles := []string{match.BothIn: "pair.both", match.ByCountry: "pair.by-country",
+		match.OnlyA: "pair.only-a", match.OnlyB: "pair.only-b", match.PerhapsB: "pair.perhaps-b",
+		match.PerhapsA: "pair.perhaps-a"}
 	groups := make([]PairGroup, len(titles))
 	for kind, key := range titles {
 		groups[kind].Title = p.say(key)
@@ -220,12 +223,14 @@ func (p brief) areas() PairBlock {
 func (p brief) overlap() PairBlock {
 	topics := PairGroup{Title: p.words.Say("section.topics")}
 	for _, t := range p.Overlap.Topics {
-		topics.Items = append(topics.Items, PairItem{Text: Link{Text: t.Name, Href: p.root + output.Topic(t.Key)}})
+		topics.Items = append(topics.Items,
+			PairItem{Text: Link{Text: t.Name, Href: p.root + output.Topic(t.Key)}})
 	}
 	groups := []PairGroup{topics}
 	for _, c := range p.Overlap.Codes {
 		groups = append(groups,
-			p.codes("pair.codes", c.Classification, c.Exact), p.codes("pair.codes.above", c.Classification, c.Above))
+			p.codes("pair.codes", c.Classification, c.Exact),
+			p.codes("pair.codes.above", c.Classification, c.Above))
 	}
 	return p.block("overlap", groups...)
 }
@@ -279,11 +284,13 @@ func (p brief) wishes() PairBlock {
 		if c.Looking == region.Yes || c.Looking == region.No {
 			group.Items = append(
 				group.Items,
-				PairItem{Text: Link{Text: p.words.Say("pair.looking." + c.Looking), Href: c.Link}, Note: c.Remark},
+				PairItem{Text: Link{Text: p.words.Say("pair.looking." + c.Looking), Href: c.Link},
+					Note: c.Remark},
 			)
 		}
 		for _, name := range c.Partners {
-			group.Items = append(group.Items, PairItem{Text: Link{Text: name}, Note: p.words.Say("pair.wanted")})
+			group.Items = append(group.Items,
+				PairItem{Text: Link{Text: name}, Note: p.words.Say("pair.wanted")})
 		}
 		groups = append(groups, group)
 	}
@@ -315,14 +322,17 @@ func (p brief) contacts() PairBlock {
 		for _, w := range r.Websites {
 			group.Items = append(
 				group.Items,
-				PairItem{Text: Link{Text: w.Title, Href: w.Link}, Note: p.edition.Term("website-kinds", w.Kind).Name},
+				PairItem{Text: Link{Text: w.Title, Href: w.Link},
+					Note: p.edition.Term("website-kinds", w.Kind).Name},
 			)
 		}
 		if len(group.Items) == 0 && len(r.Sources) > 0 {
-			source := r.Sources[max(0, slices.IndexFunc(r.Sources, func(x region.Source) bool { return x.Link != "" }))]
+			source := r.Sources[max(0, slices.IndexFunc(r.Sources,
+				func(x region.Source) bool { return x.Link != "" }))]
 			group.Items = append(
 				group.Items,
-				PairItem{Text: Link{Text: source.Title, Href: source.Link}, Note: p.words.Say("pair.no-contact")},
+				PairItem{Text: Link{Text: source.Title, Href: source.Link},
+					Note: p.words.Say("pair.no-contact")},
 			)
 		}
 		groups = append(groups, group)
@@ -354,7 +364,8 @@ type Partners struct {
 }
 
 func (p regionPage) partners() *Partners {
-	if len(p.atlas.Regions()) > match.MostRegions || p.r.IsCountry() || len(p.edition.Networks)+len(p.edition.Topics) == 0 {
+	if len(p.atlas.Regions()) > match.MostRegions || p.r.IsCountry() ||
+		len(p.edition.Networks)+len(p.edition.Topics) == 0 {
 		return nil
 	}
 	s := &Partners{
@@ -362,7 +373,10 @@ func (p regionPage) partners() *Partners {
 		Intro:   p.words.Say("partners.intro"),
 		Other:   Link{Text: p.words.Say("partners.other"), Href: p.root + output.AnyPair(p.r.Code)},
 	}
-	best, address := p.shared.Partners, func(code string) string { return output.AnyPair(p.r.Code, code) }
+	best, address := p.shared.Partners, func(code string) string {
+		return output.AnyPair(p.r.Code,
+			code)
+	}
 	if writesPairs(p.atlas) { // found for all regions at once
 		best = func(r *profile.Region, _ int) []match.Partner { return p.Site.partners()[r.Place] }
 		address = func(code string) string { return output.Pair(p.r.Code, code) }
@@ -391,7 +405,8 @@ func (s *Site) shares(x match.Partner) string {
 		parts = append(parts, s.words.Say("partners.topics", "n", len(x.Topics)))
 	}
 	return strings.Join(
-		append(parts, s.words.Say("partners.bits", "bits", s.words.Number(float64(int(x.Bits*10+0.5))/10, 1))),
+		append(parts, s.words.Say("partners.bits", "bits",
+			s.words.Number(float64(int(x.Bits*10+0.5))/10, 1))),
 		"; ",
 	)
 }

@@ -36,7 +36,8 @@ func (s sheets) wholeAddress(address string) string {
 // sections where the whole of them is.
 func (s regionPages) onPaperOnly(page *Region) {
 	f := folds{s.Site, sheets(s).wholeAddress(output.Region(page.Code))}
-	for _, list := range []*Items{&page.Documents, &page.Topics, &page.Support, &page.Profiles, &page.Websites} {
+	for _, list := range []*Items{&page.Documents, &page.Topics, &page.Support, &page.Profiles,
+		&page.Websites} {
 		f.items(&list.Section, list.Items)
 	}
 	for _, list := range []*Grouped{&page.Initiatives, &page.Represented, &page.Organisations} {
@@ -45,7 +46,8 @@ func (s regionPages) onPaperOnly(page *Region) {
 		}
 	}
 	for _, list := range page.Codes.Lists {
-		f.fold(&page.Codes.Section, len(list.Codes), func(i int, rest string) { list.Codes[i].Rest = rest })
+		f.fold(&page.Codes.Section, len(list.Codes),
+			func(i int, rest string) { list.Codes[i].Rest = rest })
 	}
 }
 

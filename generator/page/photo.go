@@ -23,7 +23,8 @@ func photosOf(r *profile.Region, base string) []Photo {
 	var list []Photo
 	for i, p := range r.Photos {
 		width := output.PhotoWidths()[0]
-		photo := Photo{Src: base + output.Photo(r.Code, i+1, width), Alt: p.Alt, Width: width, Height: p.Height * width / max(1, p.Width),
+		photo := Photo{Src: base + output.Photo(r.Code, i+1, width), Alt: p.Alt, Width: width,
+			Height: p.Height * width / max(1, p.Width),
 			Credit: region.Credit{Title: p.Title, Author: p.Author, Licence: p.Licence, Link: p.Link}}
 		var sizes []string
 		for _, w := range output.PhotoWidths() {

@@ -88,7 +88,8 @@ func (s regionPages) files() output.Files {
 }
 
 func (s regionPages) file(r *profile.Region) output.File {
-	return output.File{Address: output.Region(r.Code), Layout: "region", Content: func() any { return s.page(r) }}
+	return output.File{Address: output.Region(r.Code), Layout: "region",
+		Content: func() any { return s.page(r) }}
 }
 
 // RegionAt is the page of a region at an address, found without listing all pages.
@@ -116,17 +117,18 @@ func (s regionPages) page(r *profile.Region) Region {
 	page := Region{
 		Head: s.head(address, "region", "index.html", r.Name, opening,
 			Link{Text: s.words.Say("nav.countries"), Href: p.root + "countries.html"}, country),
-		Order:         orderOfSections(s.edition.Site),
-		Code:          r.Code,
-		Also:          r.Also,
-		Country:       country,
-		Level:         phrase.Level(s.words, r),
-		NUTS:          p.nuts(),
-		Opening:       opening,
-		Text:          r.Text,
-		Photos:        photosOf(r, s.base(address)),
-		Locator:       s.maps.Locator(p.root, r),
-		Compare:       Link{Text: s.words.Say("compare.link", "region", r.Name), Href: p.root + output.Comparison(r.Code)},
+		Order:   orderOfSections(s.edition.Site),
+		Code:    r.Code,
+		Also:    r.Also,
+		Country: country,
+		Level:   phrase.Level(s.words, r),
+		NUTS:    p.nuts(),
+		Opening: opening,
+		Text:    r.Text,
+		Photos:  photosOf(r, s.base(address)),
+		Locator: s.maps.Locator(p.root, r),
+		Compare: Link{Text: s.words.Say("compare.link", "region", r.Name),
+			Href: p.root + output.Comparison(r.Code)},
 		Figures:       p.figures(),
 		Memberships:   p.memberships(),
 		Collaboration: p.collaboration(),
@@ -167,18 +169,22 @@ func (s regionPages) page(r *profile.Region) Region {
 // orderOfSections is the order of the sections with facts on a page, by the keys of the
 // schema.
 func orderOfSections(site region.Site) []string {
-	usual := []string{"figures", "memberships", "collaboration", "documents", "topics", "support", "codes", "strategy",
-		"initiatives", "represented", "organisations", "evaluation", "profiles", "websites"}
+	usual := []string{"figures", "memberships", "collaboration", "documents", "topics", "support",
+		"codes", "strategy", "initiatives", "represented", "organisations", "evaluation", "profiles",
+		"websites"}
 	return region.FirstOf(usual, site.Sections, func(key string) string { return key })
 }
 
 // sections lists the sections in the order of the page.
 func (r *Region) sections() []Section {
 	by := map[string]Section{"figures": r.Figures.Section, "memberships": r.Memberships.Section,
-		"collaboration": r.Collaboration.Section, "documents": r.Documents.Section, "topics": r.Topics.Section,
+		"collaboration": r.Collaboration.Section, "documents": r.Documents.Section,
+		"topics":  r.Topics.Section,
 		"support": r.Support.Section, "codes": r.Codes.Section, "strategy": r.Strategy.Section,
-		"initiatives": r.Initiatives.Section, "represented": r.Represented.Section, "organisations": r.Organisations.Section,
-		"evaluation": r.Evaluation.Section, "profiles": r.Profiles.Section, "websites": r.Websites.Section}
+		"initiatives": r.Initiatives.Section, "represented": r.Represented.Section,
+		"organisations": r.Organisations.Section,
+		"evaluation":    r.Evaluation.Section, "profiles": r.Profiles.Section,
+		"websites": r.Websites.Section}
 	var list []Section
 	for _, key := range r.Order {
 		list = append(list, by[key])
@@ -302,7 +308,8 @@ func (p regionPage) opening() string {
 	if !p.atlas.Asks("memberships") {
 		return strings.Join(sentences, " ")
 	}
-	sentences = append(sentences, p.words.Say(p.membersKey(), "members", p.r.Members, "answered", p.r.Answered))
+	sentences = append(sentences,
+		p.words.Say(p.membersKey(), "members", p.r.Members, "answered", p.r.Answered))
 	return strings.Join(sentences, " ")
 }
 
@@ -334,11 +341,13 @@ func (p regionPage) whatItIs() string {
 	case p.r.Shape.Larger:
 		key = "region.is-part"
 	}
-	holes := []any{"region", p.r.Name, "code", p.r.Code, "country", inText(p.r.Country), "level", p.r.Level}
+	holes := []any{"region", p.r.Name, "code", p.r.Code, "country", inText(p.r.Country), "level",
+		p.r.Level}
 	if f := p.first(region.Total); f != nil {
 		v := f.Latest[0]
 		value := strings.TrimSpace(phrase.Value(p.words, f.Indicator, v) + "\u00a0" + f.Indicator.Unit)
-		holes = append(holes, "indicator", p.words.Inside(f.Indicator.Name), "value", value, "year", yearOr(v.Year, ""))
+		holes = append(holes, "indicator", p.words.Inside(f.Indicator.Name), "value", value, "year",
+			yearOr(v.Year, ""))
 		if key += ".total"; v.Year != 0 {
 			key += "-in"
 		}

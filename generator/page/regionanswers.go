@@ -91,7 +91,8 @@ func (p regionPage) strategy() Answers {
 	for _, a := range p.r.Strategy {
 		s.Answers = append(
 			s.Answers,
-			Answer{a.Question.Name, phrase.Answer(p.words, a.Answer), region.Slug(a.Answer), a.Remark, a.Link},
+			Answer{a.Question.Name, phrase.Answer(p.words, a.Answer), region.Slug(a.Answer), a.Remark,
+				a.Link},
 		)
 	}
 	return s
@@ -108,7 +109,8 @@ type Collaboration struct {
 
 func (p regionPage) collaboration() Collaboration {
 	c := p.r.Collaboration
-	return Collaboration{Section: p.section("collaboration"), Answer: phrase.Answer(p.words, c.Looking),
-		Class: region.Slug(c.Looking), Remark: p.pieces(p.root, c.Remark, p.r), Href: c.Link,
+	return Collaboration{Section: p.section("collaboration"),
+		Answer: phrase.Answer(p.words, c.Looking), Class: region.Slug(c.Looking),
+		Remark: p.pieces(p.root, c.Remark, p.r), Href: c.Link,
 		Partners: p.pieces(p.root, p.words.List(c.Partners), p.r)}
 }

@@ -70,14 +70,16 @@ func (p regionPage) figure(n int) Figure {
 	if hasIndicatorPages(p.atlas) {
 		href = p.root + output.Indicator(i.Key)
 	}
-	return Figure{Name: i.Name, Unit: i.Unit, About: i.About, Href: href, Now: p.values(i, facts.Latest),
-		Before: p.values(i, facts.Earlier), Line: carto.Sparkline(facts), Series: p.series(facts),
-		Rank: p.charts.Ranking(p.root, p.r, n), Europe: p.inEurope(facts)}
+	return Figure{Name: i.Name, Unit: i.Unit, About: i.About, Href: href,
+		Now: p.values(i, facts.Latest), Before: p.values(i, facts.Earlier), Line: carto.Sparkline(facts),
+		Series: p.series(facts),
+		Rank:   p.charts.Ranking(p.root, p.r, n), Europe: p.inEurope(facts)}
 }
 
 // placeInEurope is where the newest value of a region stands among the regions of Europe
 // of the same level and year.
-func placeInEurope(in *europe.Figures, r *profile.Region, f *profile.Figure) (place, of int, known bool) {
+func placeInEurope(in *europe.Figures, r *profile.Region, f *profile.Figure) (place, of int,
+	known bool) {
 	if r.IsCountry() || len(f.Latest) != 1 || f.Latest[0].Class != "" || f.Latest[0].Year == 0 {
 		return 0, 0, false
 	}
@@ -108,8 +110,9 @@ func measured(w *words.Language, i *region.Indicator, v float64) string {
 func (p regionPage) values(i *region.Indicator, facts []profile.Value) []Value {
 	var values []Value
 	for _, v := range facts {
-		values = append(values, Value{Text: phrase.Value(p.words, i, v), Part: v.Part, Status: p.condition(v.State),
-			Year: yearOr(v.Year, p.words.Say("value.no-year")), Remark: v.Remark, Cites: p.cites(v.Source, v.Second)})
+		values = append(values, Value{Text: phrase.Value(p.words, i, v), Part: v.Part,
+			Status: p.condition(v.State), Year: yearOr(v.Year, p.words.Say("value.no-year")),
+			Remark: v.Remark, Cites: p.cites(v.Source, v.Second)})
 	}
 	return values
 }
@@ -122,8 +125,9 @@ func (p regionPage) series(f *profile.Figure) string {
 	}
 	byYear := func(a, b profile.Value) int { return a.Year - b.Year }
 	first, last := slices.MinFunc(f.Series, byYear), slices.MaxFunc(f.Series, byYear)
-	return p.words.Say("series", "from", phrase.Value(p.words, f.Indicator, first), "first", yearOr(first.Year, ""),
-		"to", phrase.Value(p.words, f.Indicator, last), "last", yearOr(last.Year, ""))
+	return p.words.Say("series", "from", phrase.Value(p.words, f.Indicator, first), "first",
+		yearOr(first.Year, ""), "to", phrase.Value(p.words, f.Indicator, last), "last",
+		yearOr(last.Year, ""))
 }
 
 // condition says how firm a value is, "" for one that is reported.

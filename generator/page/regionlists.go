@@ -67,7 +67,8 @@ func (p regionPage) topics() Items {
 	items := Items{Section: p.section("topics")}
 	for _, t := range p.r.Topics {
 		if t.Listing == profile.Covered {
-			items.Items = append(items.Items, Item{Text: t.Term.Name, Href: p.root + output.Topic(t.Term.Key)})
+			items.Items = append(items.Items,
+				Item{Text: t.Term.Name, Href: p.root + output.Topic(t.Term.Key)})
 		}
 	}
 	return items
@@ -91,7 +92,8 @@ func (p regionPage) support() Items {
 func (p regionPage) profiles() Items {
 	items := Items{Section: p.section("profiles")}
 	for _, x := range p.r.Profiles {
-		items.Items = append(items.Items, Item{Text: x.Title, Href: x.Link, Note: x.Publisher, Body: x.Text})
+		items.Items = append(items.Items,
+			Item{Text: x.Title, Href: x.Link, Note: x.Publisher, Body: x.Text})
 	}
 	return items
 }
@@ -111,14 +113,16 @@ func (p regionPage) initiatives() Grouped {
 	g := Grouped{Section: p.section("initiatives")}
 	other := p.words.Say("initiatives.other")
 	nowhere := func(string) string { return "" }
-	g.Groups = grouped(p.r.Initiatives, p.edition.InitiativeKinds, other, nowhere, func(x region.Initiative) (string, Item) {
-		item := Item{Text: x.Title, Href: x.Link, Note: x.Remark, Cite: p.cite(p.r.SourceNumber(x.Source))}
-		if len(x.Partners) > 0 {
-			with := p.words.Say("initiative.partners", "partners", p.words.List(x.Partners))
-			item.With = p.pieces(p.root, with, p.r)
-		}
-		return x.Kind, item
-	})
+	g.Groups = grouped(p.r.Initiatives, p.edition.InitiativeKinds, other, nowhere,
+		func(x region.Initiative) (string, Item) {
+			item := Item{Text: x.Title, Href: x.Link, Note: x.Remark,
+				Cite: p.cite(p.r.SourceNumber(x.Source))}
+			if len(x.Partners) > 0 {
+				with := p.words.Say("initiative.partners", "partners", p.words.List(x.Partners))
+				item.With = p.pieces(p.root, with, p.r)
+			}
+			return x.Kind, item
+		})
 	return g
 }
 
@@ -290,11 +294,13 @@ type Source struct {
 }
 
 func (p regionPage) sources() Sources {
-	s := Sources{Section: Section{ID: "sources", Title: p.words.Say("section.sources")}, Mended: p.r.Mended,
-		Reviewed: phrase.Day(p.words, p.r.Reviewed), Image: p.r.Image, Images: p.hasImages,
-		Edit: p.editLink(p.r.File), File: p.r.File}
+	s := Sources{Section: Section{ID: "sources", Title: p.words.Say("section.sources")},
+		Mended: p.r.Mended, Reviewed: phrase.Day(p.words, p.r.Reviewed), Image: p.r.Image,
+		Images: p.hasImages,
+		Edit:   p.editLink(p.r.File), File: p.r.File}
 	for i, x := range p.r.Sources {
-		s.Sources = append(s.Sources, Source{i + 1, x.Title, x.Link, phrase.Day(p.words, x.Seen), x.Seen.ISO(), x.Remark})
+		s.Sources = append(s.Sources,
+			Source{i + 1, x.Title, x.Link, phrase.Day(p.words, x.Seen), x.Seen.ISO(), x.Remark})
 	}
 	return s
 }

@@ -49,13 +49,15 @@ func (p regionPage) lists(r *Region) []listSection {
 // silent folds the lists that report nothing, and of which nothing is known to be
 // missing, into one sentence.
 func (p regionPage) silent(lists []listSection) Silent {
-	s := Silent{Section: Section{ID: "not-reported", Title: p.words.Say("section.not-reported")}, Edit: p.editLink(p.r.File)}
+	s := Silent{Section: Section{ID: "not-reported", Title: p.words.Say("section.not-reported")},
+		Edit: p.editLink(p.r.File)}
 	for _, list := range lists {
 		if list.Folded || !list.Empty || list.Gap != "" || len(list.Lost) > 0 {
 			continue
 		}
 		list.Folded = true
-		s.Lists = append(s.Lists, SilentList{", ", list.ID, p.words.Inside(list.name), p.root + list.overview})
+		s.Lists = append(s.Lists, SilentList{", ", list.ID, p.words.Inside(list.name),
+			p.root + list.overview})
 	}
 	if n := len(s.Lists); n > 0 {
 		s.Lists[n-1].Before = p.words.List([]string{"", ""})

@@ -31,7 +31,8 @@ func (s sitemaps) files() output.Files {
 		if s.edition.Site.Address == "" {
 			return
 		}
-		if !yield(output.File{Address: output.Robots, Content: func() any { return robots(s.languages.sitemaps(s.edition.Site)) }}) {
+		if !yield(output.File{Address: output.Robots,
+			Content: func() any { return robots(s.languages.sitemaps(s.edition.Site)) }}) {
 			return
 		}
 		n, each := 0, addressesEach(s.edition.Site.Address)
@@ -44,7 +45,8 @@ func (s sitemaps) files() output.Files {
 		}
 		parts := (n + each - 1) / each
 		list := []output.File{
-			{Address: "sitemap.xml", Layout: "sitemap.xml", Content: func() any { return s.sitemapIndex(parts) }},
+			{Address: "sitemap.xml", Layout: "sitemap.xml",
+				Content: func() any { return s.sitemapIndex(parts) }},
 		}
 		for i := range parts {
 			list = append(list, output.File{Address: sitemapAddress(i), Layout: "sitemap.xml",
@@ -59,7 +61,8 @@ type robots []string
 
 // Encode writes the file.
 func (r robots) Encode(to io.Writer) error {
-	_, err := fmt.Fprintf(to, "User-agent: *\nAllow: /\n\nSitemap: %s\n", strings.Join(r, "\nSitemap: "))
+	_, err := fmt.Fprintf(to, "User-agent: *\nAllow: /\n\nSitemap: %s\n",
+		strings.Join(r, "\nSitemap: "))
 	return err
 }
 

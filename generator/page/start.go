@@ -19,7 +19,8 @@ type Start struct {
 
 // Start lists that page, which is no file of the site itself.
 func (s *Site) Start() output.File {
-	return output.File{Address: "start.html", Layout: "start", Content: func() any { return startPage{s}.page() }}
+	return output.File{Address: "start.html", Layout: "start",
+		Content: func() any { return startPage{s}.page() }}
 }
 
 // startPage plans the page to start from.
@@ -27,8 +28,9 @@ type startPage struct{ *Site }
 
 func (s startPage) page() Start {
 	site := s.edition.Site
-	page := Start{Lang: site.Lang, Title: site.Title, Tagline: site.Tagline, Home: output.PackedFolder + "index.html",
-		Data: output.PackedFolder + output.DataPage, Address: site.Address, Rights: site.Rights, Attribution: site.Attribution,
+	page := Start{Lang: site.Lang, Title: site.Title, Tagline: site.Tagline,
+		Home: output.PackedFolder + "index.html", Data: output.PackedFolder + output.DataPage,
+		Address: site.Address, Rights: site.Rights, Attribution: site.Attribution,
 		Licence: Link{Text: site.Licence.Label(), Href: site.Licence.Link}}
 	if newest := s.edition.Releases.Newest(); newest.Known() {
 		page.Edition = s.words.Say("changes.edition", "date", phrase.Day(s.words, newest))

@@ -53,9 +53,11 @@ type ValueCell struct {
 // regionTable lists regions with every indicator; root leads to the site.
 func (s *Site) regionTable(root, caption string, x part, regions []*profile.Region) RegionTable {
 	facts := s.atlas.FigureTable(regions)
-	t := RegionTable{Caption: caption, Members: s.countNetworks() > 0 && s.edition.Site.MembershipColumn(), Tools: s.tools(root, "", x, regions)}
+	t := RegionTable{Caption: caption, Members: s.countNetworks() > 0 &&
+		s.edition.Site.MembershipColumn(), Tools: s.tools(root, "", x, regions)}
 	for _, c := range facts.Columns {
-		t.Columns = append(t.Columns, Column{c.Key, c.Indicator.Label(), c.Indicator.Unit, c.Kind == profile.ClassCell})
+		t.Columns = append(t.Columns,
+			Column{c.Key, c.Indicator.Label(), c.Indicator.Unit, c.Kind == profile.ClassCell})
 	}
 	for _, row := range facts.Rows {
 		t.Rows = append(t.Rows, s.regionRow(root, facts.Columns, row))
@@ -103,7 +105,8 @@ func (s *Site) regionRow(root string, columns []profile.Column, facts profile.Ro
 	}
 	for i, place := range s.edition.Columns() {
 		cell := facts.Cells[i]
-		row.Cells = append(row.Cells, s.valueCell(&r.Figures[place], cell, columns[i].Kind == profile.ClassCell))
+		row.Cells = append(row.Cells,
+			s.valueCell(&r.Figures[place], cell, columns[i].Kind == profile.ClassCell))
 	}
 	row.Memberships = ValueCell{Text: s.words.Whole(r.Members), Sort: float64(r.Members),
 		Note: s.words.Say("memberships.of", "answered", r.Answered)}

@@ -104,7 +104,8 @@ func linkedRegion(r *profile.Region, address string) linkedData {
 		d["alternateName"] = names
 	}
 	if r.IsPoint() {
-		d["geo"] = linkedData{"@type": "GeoCoordinates", "longitude": r.Shape.Lon, "latitude": r.Shape.Lat}
+		d["geo"] = linkedData{"@type": "GeoCoordinates", "longitude": r.Shape.Lon,
+			"latitude": r.Shape.Lat}
 	}
 	d.known("url", address)
 	return d

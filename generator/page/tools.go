@@ -24,7 +24,8 @@ type Option struct{ Key, Name string }
 // tools are those of a table of regions; noun tells its sentences from those of
 // other tables.
 func (s *Site) tools(root, noun string, x part, regions []*profile.Region) Tools {
-	t := Tools{Base: s.up() + root, Words: asJSON(s.toolWords(noun, x)), Countries: countryOptions(regions)}
+	t := Tools{Base: s.up() + root, Words: asJSON(s.toolWords(noun, x)),
+		Countries: countryOptions(regions)}
 	if noun != "" {
 		t.Choice = s.words.Say("tools.only." + noun)
 	}
@@ -35,12 +36,14 @@ func (s *Site) tools(root, noun string, x part, regions []*profile.Region) Tools
 // regions, where that says the same.
 func (s *Site) toolWords(noun string, x part) map[string]string {
 	said := sentences(s.words, "find.say.", "sort", "none", "unknown", "drop", "or")
-	maps.Copy(said, sentences(s.words, "tools.", "found", "unreported", "only", "country", "countries", "text"))
+	maps.Copy(said, sentences(s.words, "tools.", "found", "unreported", "only", "country", "countries",
+		"text"))
 	if x.count > 1 {
 		said["found"] = s.words.Say("tools.found.page")
 	}
 	if noun != "" {
-		maps.Copy(said, sentences(s.words, "tools.", "hint", "cell", "source", "column", "columns", "all-columns"))
+		maps.Copy(said, sentences(s.words, "tools.", "hint", "cell", "source", "column", "columns",
+			"all-columns"))
 		said["chosen"] = s.words.Say("tools.chosen." + noun)
 	}
 	return said

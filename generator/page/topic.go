@@ -72,7 +72,8 @@ func (s topicPages) topicSummary(number int) string {
 		key = "topic.summary.all"
 	}
 	covering := s.atlas.Covering(s.edition.Topics[number].Key)
-	return s.words.Say(key, "regions", profile.CountRegions(covering), "silent", silent) + wholes(s.words, covering)
+	return s.words.Say(key, "regions", profile.CountRegions(covering), "silent",
+		silent) + wholes(s.words, covering)
 }
 
 // documentTitles names the documents behind a region's topics.

@@ -104,7 +104,8 @@ func reversed(list []string) []string {
 
 // accentLack wants a colour that a reader can see as a link; towards is where to look for
 // one that is better.
-func (p Palette) accentLack(key, text, screens string, of map[string]string, towards color.RGBA) []Lack {
+func (p Palette) accentLack(key, text, screens string, of map[string]string,
+	towards color.RGBA) []Lack {
 	if text == "" {
 		return nil
 	}
@@ -117,9 +118,11 @@ func (p Palette) accentLack(key, text, screens string, of map[string]string, tow
 	if got >= accentContrast {
 		return nil
 	}
-	return []Lack{{key, fmt.Sprintf("the accent %s has a contrast of %.1f to 1 to the %s page (%s), and links need %.1f",
-		text, got, screens, of["paper"], accentContrast),
-		fmt.Sprintf("Write a stronger colour, such as %s.", written(until(accent, towards, paper, accentContrast+.1)))}}
+	return []Lack{{key,
+		fmt.Sprintf("the accent %s has a contrast of %.1f to 1 to the %s page (%s), and links need %.1f",
+			text, got, screens, of["paper"], accentContrast),
+		fmt.Sprintf("Write a stronger colour, such as %s.",
+			written(until(accent, towards, paper, accentContrast+.1)))}}
 }
 
 func notAColour(key, text string) Lack {
@@ -134,14 +137,15 @@ func (p Palette) shapeLacks(key string, list []string) []Lack {
 		}
 	}
 	if len(list) != 0 && len(list) != shadeCount {
-		return []Lack{{key, fmt.Sprintf("a palette has %d colours, and this one has %d", shadeCount, len(list)),
-			"Write five, from the class with most to that with least."}}
+		return []Lack{{key, fmt.Sprintf("a palette has %d colours, and this one has %d", shadeCount,
+			len(list)), "Write five, from the class with most to that with least."}}
 	}
 	return nil
 }
 
 // shadeLacks wants classes that can be told from each other, and from land without one.
-func (p Palette) shadeLacks(key string, list []string, screens string, of map[string]string) []Lack {
+func (p Palette) shadeLacks(key string, list []string, screens string,
+	of map[string]string) []Lack {
 	if lacks := p.shapeLacks(key, list); len(lacks) > 0 || len(list) == 0 {
 		return lacks
 	}
@@ -155,13 +159,14 @@ func (p Palette) shadeLacks(key string, list []string, screens string, of map[st
 			if isTurned {
 				what = fmt.Sprintf("the classes %s and %s stand in the wrong order", list[i], list[i+1])
 			}
-			return []Lack{{fmt.Sprint(key, "/", i+1), what, fmt.Sprintf("Write five colours that differ in lightness, the %s first.", order)}}
+			return []Lack{{fmt.Sprint(key, "/", i+1), what,
+				fmt.Sprintf("Write five colours that differ in lightness, the %s first.", order)}}
 		}
 	}
 	last, _ := parse(list[shadeCount-1])
 	if got := contrast(last, p.colour(of, "ground")); got < landContrast {
-		return []Lack{{fmt.Sprint(key, "/", shadeCount-1), fmt.Sprintf("the class %s has a contrast of %.2f to 1 to land without a page (%s), and needs %.2f",
-			list[shadeCount-1], got, of["ground"], landContrast), "Write a colour that is further from it in lightness."}}
+		return []Lack{{fmt.Sprint(key, "/", shadeCount-1),
+			fmt.Sprintf("the class %s has a contrast of %.2f to 1 to land without a page (%s), and needs %.2f", list[shadeCount-1], got, of["ground"], landContrast), "Write a colour that is further from it in lightness."}}
 	}
 	return nil
 }

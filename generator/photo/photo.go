@@ -30,7 +30,8 @@ func SizeOf(data []byte) (Size, error) {
 	case err != nil || kind != "jpeg" && kind != "png":
 		return Size{}, errors.New("is neither JPEG nor PNG")
 	case c.Width*c.Height > mostPixels:
-		return Size{}, fmt.Errorf("has %d million pixels, and at most %d can be opened", c.Width*c.Height/1_000_000, mostPixels/1_000_000)
+		return Size{}, fmt.Errorf("has %d million pixels, and at most %d can be opened",
+			c.Width*c.Height/1_000_000, mostPixels/1_000_000)
 	}
 	if isLying(orientation(data)) {
 		return Size{c.Height, c.Width}, nil
@@ -48,7 +49,8 @@ func Scale(to io.Writer, data []byte, width int) error {
 		return errors.New("is broken and cannot be opened")
 	}
 	const quality = 80
-	return jpeg.Encode(to, shrunk(upright{whole, orientation(data)}, width), &jpeg.Options{Quality: quality})
+	return jpeg.Encode(to, shrunk(upright{whole, orientation(data)}, width),
+		&jpeg.Options{Quality: quality})
 }
 
 // shrunk is a picture of a width: every pixel is the mean of those that it stands for, on

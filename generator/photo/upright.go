@@ -58,7 +58,8 @@ func orientation(data []byte) int {
 		if end > len(data) || length < 2 {
 			break
 		}
-		if body := data[at+head : end]; data[at+1] == 0xe1 && bytes.HasPrefix(body, []byte("Exif\x00\x00")) {
+		if body := data[at+head : end]; data[at+1] == 0xe1 &&
+			bytes.HasPrefix(body, []byte("Exif\x00\x00")) {
 			return tiffOrientation(body[6:])
 		}
 		at = end

@@ -155,7 +155,8 @@ func (b *Base) Card(to io.Writer, c Card) error {
 	copy(d.canvas.Pix, b.canvas.Pix)
 	b.region(d, c)
 	b.words(d, c)
-	if err := (&png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: d}).Encode(to, d.canvas); err != nil {
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: d}).Encode(to,
+		d.canvas); err != nil {
 		return fmt.Errorf("the picture cannot be encoded: %w", err)
 	}
 	return nil

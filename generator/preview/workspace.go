@@ -26,7 +26,8 @@ type workspace struct {
 
 // holdsTexts holds for folders of pages, words, photographs, and texts in another language.
 func holdsTexts(name string) bool {
-	return slices.Contains([]string{source.PagesFolder, path.Dir(source.WordsFile("en")), generator.PhotosFolder}, name) || region.IsLanguage(name)
+	return slices.Contains([]string{source.PagesFolder, path.Dir(source.WordsFile("en")),
+		generator.PhotosFolder}, name) || region.IsLanguage(name)
 }
 
 func newWorkspace(in generator.Input) workspace {

@@ -94,7 +94,8 @@ func ofSense() []Lesson {
 		{TooLong, false, "A text longer than a page can show",
 			"Names stand in tables, on maps and in the heads of pages; a text pasted into the wrong field would hide all others.",
 			"Shorten the text. What needs more room belongs into the description, below the second +++ line.",
-			"also = [\"" + strings.Repeat("A long name of a region ", 9) + "\"]", "also = [\"A short name\"]"},
+			"also = [\"" + strings.Repeat("A long name of a region ",
+				9) + "\"]", "also = [\"A short name\"]"},
 	}
 }
 
@@ -154,7 +155,8 @@ func ofDoubt() []Lesson {
 		{Unmeant, true, "Markdown that becomes something else than it looks like",
 			"Spaces and signs that come along with a pasted text mean something in Markdown: the page would not show what was meant.",
 			"Look at the page with atlas serve, and write plain paragraphs, lists and links.",
-			"+++\n" + facts + "+++\n" + text + "\n    It has a plan.\n", "+++\n" + facts + "+++\n" + text + "\nIt has a plan.\n"},
+			"+++\n" + facts + "+++\n" + text + "\n    It has a plan.\n",
+			"+++\n" + facts + "+++\n" + text + "\nIt has a plan.\n"},
 		{Superseded, true, "A code that NUTS does not have any more",
 			"Each edition of NUTS splits, joins and renames regions. A code of an older edition stands for other land and people than a reader thinks.",
 			"Take the code that replaced it, or say with nuts_version of which edition it is.",

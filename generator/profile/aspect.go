@@ -68,8 +68,9 @@ func (a Aspect) Says(r *Region) Said { return a.of(r) }
 // Aspects lists what regions can be compared in, in the order of a region page.
 func (a *Atlas) Aspects() []Aspect {
 	e := a.edition
-	return slices.Concat(placeAspects(), figureAspects(e), networkAspects(e), wishAspects(), policyAspects(e),
-		codeAspects(e), strategyAspects(e), activityAspects(e), ratingAspects(e), otherAspects(a))
+	return slices.Concat(placeAspects(), figureAspects(e), networkAspects(e), wishAspects(),
+		policyAspects(e), codeAspects(e), strategyAspects(e), activityAspects(e), ratingAspects(e),
+		otherAspects(a))
 }
 
 func placeAspects() []Aspect {
@@ -101,8 +102,8 @@ func figureAspects(e *region.Edition) []Aspect {
 	var list []Aspect
 	for n := range e.Indicators {
 		i := &e.Indicators[n]
-		list = append(list, Aspect{Section: "figures", Key: "figures." + i.Key, Term: i.Term, Kind: FigureAspect, Figure: n,
-			of: func(r *Region) Said { return saysFigure(&r.Figures[n]) }})
+		list = append(list, Aspect{Section: "figures", Key: "figures." + i.Key, Term: i.Term,
+			Kind: FigureAspect, Figure: n, of: func(r *Region) Said { return saysFigure(&r.Figures[n]) }})
 	}
 	return list
 }
@@ -138,7 +139,8 @@ func wishAspects() []Aspect {
 	return []Aspect{
 		{Section: "collaboration", Key: "collaboration", Kind: AnswerAspect, of: func(r *Region) Said {
 			c := r.Collaboration
-			return saysAnswer(&Answer{Answer: region.OrNotReported(c.Looking), Remark: c.Remark, Link: c.Link})
+			return saysAnswer(&Answer{Answer: region.OrNotReported(c.Looking), Remark: c.Remark,
+				Link: c.Link})
 		}},
 		listed("collaboration", "partners", func(r *Region) []Entry {
 			var list []Entry

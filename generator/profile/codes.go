@@ -107,7 +107,8 @@ func codeUses(number int, c *region.Classification, regions []*Region) []CodeUse
 			continue
 		}
 		up := above(c, code)
-		uses = append(uses, CodeUse{Code: code, Depth: len(up), Above: up, Direct: direct[code], Within: within[code]})
+		uses = append(uses, CodeUse{Code: code, Depth: len(up), Above: up, Direct: direct[code],
+			Within: within[code]})
 	}
 	for i := range uses {
 		for _, other := range uses {

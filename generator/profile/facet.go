@@ -116,7 +116,8 @@ func (b *facets) networks() {
 		for _, status := range region.Statuses() {
 			f.Options = append(
 				f.Options,
-				Option{Key: region.Slug(status.Key), Word: status.Key, Unknown: status.Key == region.NotReported},
+				Option{Key: region.Slug(status.Key), Word: status.Key,
+					Unknown: status.Key == region.NotReported},
 			)
 		}
 		if len(n.Categories) > 0 {
@@ -178,16 +179,16 @@ func (b *facets) anyOf(f Facet, of func(*Region) ([]int, bool)) {
 }
 
 func (b *facets) topics() {
-	b.anyOf(Facet{Key: "topic", Subject: ofTopics, Kind: AnyOf, Options: termOptions(b.atlas.edition.Topics)},
-		func(r *Region) (list []int, reported bool) {
-			for i, t := range r.Topics {
-				if t.Listing == Covered {
-					list = append(list, i)
-				}
-				reported = reported || t.Listing != Unlisted
+	b.anyOf(Facet{Key: "topic", Subject: ofTopics, Kind: AnyOf,
+		Options: termOptions(b.atlas.edition.Topics)}, func(r *Region) (list []int, reported bool) {
+		for i, t := range r.Topics {
+			if t.Listing == Covered {
+				list = append(list, i)
 			}
-			return list, reported
-		})
+			reported = reported || t.Listing != Unlisted
+		}
+		return list, reported
+	})
 }
 
 // kinds are those of organisations, initiatives and support measures that a region
@@ -265,7 +266,8 @@ func (b *facets) codes() {
 func (b *facets) places() {
 	countries := Facet{Key: "country", Subject: ofPlace}
 	for _, c := range b.atlas.Countries() {
-		countries.Options = append(countries.Options, Option{Key: region.Slug(c.Code), Word: c.Code, Name: c.Name})
+		countries.Options = append(countries.Options,
+			Option{Key: region.Slug(c.Code), Word: c.Code, Name: c.Name})
 	}
 	b.oneOf(countries, func(r *Region) string { return r.Country.Code })
 	levels := Facet{Key: "level", Subject: ofPlace}
@@ -274,7 +276,8 @@ func (b *facets) places() {
 		if level == region.OwnLevel && !slices.ContainsFunc(b.atlas.regions, isOf) {
 			continue // few atlases have codes of their own
 		}
-		levels.Options = append(levels.Options, Option{Key: strconv.Itoa(level), Word: strconv.Itoa(level)})
+		levels.Options = append(levels.Options,
+			Option{Key: strconv.Itoa(level), Word: strconv.Itoa(level)})
 	}
 	b.oneOf(levels, func(r *Region) string { return strconv.Itoa(r.Level) })
 }

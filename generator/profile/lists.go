@@ -102,7 +102,10 @@ func sortByTitle[T any](list []T, title func(T) string) {
 	for _, x := range list {
 		keys[title(x)] = TitleKey(title(x))
 	}
-	slices.SortStableFunc(list, func(x, y T) int { return strings.Compare(keys[title(x)], keys[title(y)]) })
+	slices.SortStableFunc(list, func(x,
+		y T) int {
+		return strings.Compare(keys[title(x)], keys[title(y)])
+	})
 }
 
 // Of is something that one region says.

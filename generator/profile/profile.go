@@ -43,7 +43,10 @@ func New(a *atlas.Atlas, text func(*region.Region) prose.Text) *Atlas {
 	p := &Atlas{edition: a.Edition(), touching: a.Touching(), owners: map[string][]*Region{}}
 	regions := a.Regions()
 	resolved := make([]*Region, len(regions))
-	parallel.For(len(regions), func(i int) { resolved[i] = resolve(a, regions[i], i, text(regions[i])) })
+	parallel.For(len(regions), func(i int) {
+		resolved[i] = resolve(a, regions[i], i,
+			text(regions[i]))
+	})
 	for _, r := range resolved {
 		p.add(r)
 	}
@@ -74,7 +77,8 @@ func (a *Atlas) ask() {
 			slices.ContainsFunc(a.regions, func(r *Region) bool { return !r.Section(s.Key).Empty })
 	}
 	for _, r := range a.regions {
-		r.coverage = slices.DeleteFunc(r.coverage, func(c atlas.Coverage) bool { return !a.asked[c.Section] })
+		r.coverage = slices.DeleteFunc(r.coverage,
+			func(c atlas.Coverage) bool { return !a.asked[c.Section] })
 	}
 }
 

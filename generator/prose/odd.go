@@ -71,7 +71,8 @@ func (w *writer) oddities() []Odd {
 			piece = w.source[o.offset:]
 		}
 		piece, _, _ = bytes.Cut(piece, []byte("\n"))
-		out = append(out, Odd{Kind: o.kind, Text: short(string(bytes.TrimSpace(piece))), Line: l.Line, Col: l.Col})
+		out = append(out, Odd{Kind: o.kind, Text: short(string(bytes.TrimSpace(piece))), Line: l.Line,
+			Col: l.Col})
 	}
 	return out
 }

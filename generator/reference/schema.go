@@ -142,7 +142,8 @@ func (s schema) text(f region.Field) *node {
 		})
 	}
 	if f.Spoken { // or a text for each language
-		return &node{AnyOf: []*node{n, {Type: "object", Values: &node{Type: "string", MaxLength: f.Most}}}}
+		return &node{AnyOf: []*node{n,
+			{Type: "object", Values: &node{Type: "string", MaxLength: f.Most}}}}
 	}
 	return n
 }

@@ -50,7 +50,8 @@ type Renderer struct {
 // file there is the layout of one kind of page; those under parts/ can be placed by all.
 // Drawings name their colours, which come from a palette.
 func New(files fs.FS, colours palette.Palette, w *words.Language) (*Renderer, error) {
-	read := reader{files: files, colours: colours, words: w, minifier: minify.New(), partials: partials{}}
+	read := reader{files: files, colours: colours, words: w, minifier: minify.New(),
+		partials: partials{}}
 	read.functions = read.allFunctions()
 	set, err := read.parts()
 	if err != nil {
@@ -186,7 +187,8 @@ func (r reader) allFunctions() template.FuncMap {
 	converter := prose.New()
 	return template.FuncMap{
 		"print": bounded(fmt.Sprint), "println": bounded(fmt.Sprintln), "printf": sprintf,
-		"html": bounded(template.HTMLEscaper), "js": bounded(template.JSEscaper), "urlquery": bounded(template.URLQueryEscaper),
+		"html": bounded(template.HTMLEscaper), "js": bounded(template.JSEscaper),
+		"urlquery": bounded(template.URLQueryEscaper),
 		"language": languageOf, "ifmixed": ifMixed, "endmixed": endMixed, "mixed": mixed,
 		"prose": func(markdown string) (template.HTML, error) {
 			text, err := converter.Convert(words.Plain(markdown))

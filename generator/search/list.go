@@ -27,7 +27,8 @@ type lister struct {
 }
 
 func newLister(a *profile.Atlas, w *words.Language) *lister {
-	l := &lister{atlas: a, edition: a.Edition(), words: w, large: len(a.Regions()) > mostRegions, at: map[string]int{}}
+	l := &lister{atlas: a, edition: a.Edition(), words: w, large: len(a.Regions()) > mostRegions,
+		at: map[string]int{}}
 	l.countries()
 	l.networks()
 	l.topics()
@@ -103,7 +104,8 @@ func (l *lister) codes() {
 	for i, c := range l.edition.Classifications {
 		for _, use := range l.atlas.UsedCodes(i) {
 			l.thing("code "+c.Key+" "+use.Code, document{title: use.Code + " " + c.Labels[use.Code],
-				kind: l.kind("code", "", true), address: output.Code(c.Key, use.Code), others: []string{c.Label()}})
+				kind: l.kind("code", "", true), address: output.Code(c.Key, use.Code),
+				others: []string{c.Label()}})
 		}
 	}
 }
@@ -187,11 +189,13 @@ func (l *lister) texts() {
 		l.documents = append(l.documents, document{title: p.Title, kind: l.kind("page", "", false),
 			address: output.Own(p.Name()), text: oneLine(p.Text.Plain)})
 	}
-	for _, part := range []struct{ anchor, text string }{{"about", l.edition.Site.About}, {"method", l.edition.Site.Method}} {
+	for _, part := range []struct{ anchor, text string }{{"about", l.edition.Site.About},
+		{"method", l.edition.Site.Method}} {
 		text, err := prose.New().Convert(part.text)
 		if err == nil && text.Plain != "" {
 			l.documents = append(l.documents, document{title: l.words.Say("search." + part.anchor),
-				kind: l.kind("page", "", false), address: "about.html#" + part.anchor, text: oneLine(text.Plain)})
+				kind: l.kind("page", "", false), address: "about.html#" + part.anchor,
+				text: oneLine(text.Plain)})
 		}
 	}
 }

@@ -29,7 +29,8 @@ const mostRegions = 1000
 // Files lists the one file of the index. finder is the page that shows the regions
 // with certain answers; "" for a site without one.
 func Files(a *profile.Atlas, w *words.Language, finder string) output.Files {
-	return output.List(output.File{Address: indexAddress, Content: func() any { return newIndex(a, w, finder) }})
+	return output.List(output.File{Address: indexAddress,
+		Content: func() any { return newIndex(a, w, finder) }})
 }
 
 // index is what the script of the site takes. It encodes itself: there is no layout

@@ -25,7 +25,8 @@ func (d *Folder) UnknownProse(lang string, known []string) []problem.Fault {
 		}
 		for _, entry := range entries {
 			name := path.Join(folder, entry.Name())
-			if path.Ext(name) == ".md" && !strings.ContainsAny(entry.Name()[:1], "._") && !slices.Contains(known, name) {
+			if path.Ext(name) == ".md" && !strings.ContainsAny(entry.Name()[:1], "._") &&
+				!slices.Contains(known, name) {
 				faults = append(faults, stray(ProseFile(lang, name),
 					"this text belongs to no file: there is no "+name+" beside this folder",
 					"Give it the name of the file that it translates, or remove it."))

@@ -218,8 +218,8 @@ func plain(name, text string) (string, *problem.Fault) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	if strings.Contains(text, "\r") && !strings.Contains(text, "\n") {
-		return text, unreadable(name, "the lines of this file end with a carriage return alone, as on very old Macs",
-			"Save it with the line ends of Unix (LF) or of Windows (CRLF).")
+		return text, unreadable(name,
+			"the lines of this file end with a carriage return alone, as on very old Macs", "Save it with the line ends of Unix (LF) or of Windows (CRLF).")
 	}
 	at, what, remedy := NotText(text)
 	if at < 0 {

@@ -54,7 +54,7 @@ func (d *Folder) Words() (region.Words, []problem.Fault, error) {
 
 func oddWords(file, text string, line int) problem.Fault {
 	typed := strings.Split(text, "\n")[line-1]
-	return problem.Fault{File: file, Line: line, Col: 1, Width: max(1, len([]rune(typed))), Code: problem.Syntax,
-		What:   "this line is no key with its sentence",
+	return problem.Fault{File: file, Line: line, Col: 1, Width: max(1, len([]rune(typed))),
+		Code: problem.Syntax, What: "this line is no key with its sentence",
 		Remedy: `Write both in quotes, such as "nav.find" = "…", or begin the line with # to keep it as a remark.`}
 }

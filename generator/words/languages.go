@@ -16,11 +16,20 @@ var germanCatalogue string
 
 // English is the language of the program: its catalogue is complete, and what another
 // language lacks is said in it.
-var English = sync.OnceValue(func() *Language { return newLanguage("en", catalogueOf(englishCatalogue), nil) })
+var English = sync.OnceValue(func() *Language {
+	return newLanguage("en",
+		catalogueOf(englishCatalogue), nil)
+})
 
-var dutch = sync.OnceValue(func() *Language { return newLanguage("nl", catalogueOf(dutchCatalogue), English()) })
+var dutch = sync.OnceValue(func() *Language {
+	return newLanguage("nl", catalogueOf(dutchCatalogue),
+		English())
+})
 
-var german = sync.OnceValue(func() *Language { return newLanguage("de", catalogueOf(germanCatalogue), English()) })
+var german = sync.OnceValue(func() *Language {
+	return newLanguage("de",
+		catalogueOf(germanCatalogue), English())
+})
 
 func catalogueOf(text string) []Entry {
 	list, _ := Entries(text) // a test holds that ours have no odd line

@@ -22,8 +22,9 @@ type locale struct {
 }
 
 func newLocale(tag string, say func(key string) string) locale {
-	l := locale{thousands: say("locale.thousands"), point: say("locale.point"), dayFormat: say("locale.day"),
-		and: say("and"), lowers: say("locale.inside") == "small", capital: say("locale.capital"), forms: pluralsOf(tag)}
+	l := locale{thousands: say("locale.thousands"), point: say("locale.point"),
+		dayFormat: say("locale.day"), and: say("and"),
+		lowers: say("locale.inside") == "small", capital: say("locale.capital"), forms: pluralsOf(tag)}
 	for i := range l.months {
 		l.months[i] = say("locale.month." + strconv.Itoa(i+1))
 	}

@@ -83,7 +83,8 @@ func (l *Language) Inside(name string) string {
 		return name[:len(name)-len(rest)] + l.Inside(rest) // the mark stays where it is
 	}
 	r := []rune(name)
-	if !l.lowers || l.capital != "" && strings.HasPrefix(name, l.capital) || len(r) == 0 || len(r) > 1 && !unicode.IsLower(r[1]) {
+	if !l.lowers || l.capital != "" && strings.HasPrefix(name, l.capital) || len(r) == 0 ||
+		len(r) > 1 && !unicode.IsLower(r[1]) {
 		return name
 	}
 	return strings.ToLower(string(r[0])) + string(r[1:])
