@@ -41,13 +41,13 @@
 //	    output      a file of the site, not yet made, and its address
 //	    boundaries  areas that others drew -> map data
 //	2   region      the schema, its vocabularies, checks of sense
+//	    picture     words and shapes -> PNG
 //	    tomltree    TOML text -> a tree that has lost no byte, with places
 //	1   problem     what is wrong, where, how to mend it
 //	    words       numbers, dates, plurals, sentences in a language
 //	    prose       Markdown -> safe HTML
 //	    geometry    numbers and shapes -> paths
 //	    sheet       tables of statistics -> values with all that stands beside them
-//	    picture     words and shapes -> PNG
 //	    photo       pictures of cameras -> the same, upright and as small as pages want
 //	    publish     bytes -> the folder of the site
 //	    archive     files -> one zip

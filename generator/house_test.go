@@ -50,7 +50,7 @@ var floor = map[string]int{
 	"generator/prose":       1,
 	"generator/geometry":    1,
 	"generator/sheet":       1,
-	"generator/picture":     1,
+	"generator/picture":     2,
 	"generator/photo":       1,
 	"generator/publish":     1,
 	"generator/archive":     1,

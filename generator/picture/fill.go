@@ -73,8 +73,8 @@ func (m *mask) add(kind kind, to, control Point) {
 	}
 	o := &m.outlines[len(m.outlines)-1]
 	o.end = len(m.steps)
-	o.low = Point{min(o.low.X, to.X, control.X), min(o.low.Y, to.Y, control.Y)}
-	o.high = Point{max(o.high.X, to.X, control.X), max(o.high.Y, to.Y, control.Y)}
+	o.low = Point{X: min(o.low.X, to.X, control.X), Y: min(o.low.Y, to.Y, control.Y)}
+	o.high = Point{X: max(o.high.X, to.X, control.X), Y: max(o.high.Y, to.Y, control.Y)}
 }
 
 // box holds every pixel that an outline touches.
@@ -83,7 +83,7 @@ func (o outline) box() image.Rectangle {
 }
 
 func held(p Point) Point {
-	return Point{min(max(p.X, -far), far), min(max(p.Y, -far), far)}
+	return Point{X: min(max(p.X, -far), far), Y: min(max(p.Y, -far), far)}
 }
 
 // ring adds a closed outline.
@@ -108,9 +108,9 @@ func (m *mask) stroke(line []Point, width int) {
 			continue
 		}
 		x, y := scaled(dx, width, 2*length), scaled(dy, width, 2*length)
-		a, b = Point{a.X - x, a.Y - y}, Point{b.X + x, b.Y + y}
-		m.ring([]Point{{a.X - y, a.Y + x}, {b.X - y, b.Y + x}, {b.X + y, b.Y - x},
-			{a.X + y, a.Y - x}})
+		a, b = Point{X: a.X - x, Y: a.Y - y}, Point{X: b.X + x, Y: b.Y + y}
+		m.ring([]Point{{X: a.X - y, Y: a.Y + x}, {X: b.X - y, Y: b.Y + x}, {X: b.X + y, Y: b.Y - x},
+			{X: a.X + y, Y: a.Y - x}})
 	}
 }
 
@@ -121,11 +121,11 @@ const cosine45, tangent22 = 46341, 27146
 // turn of -1 makes it run the other way, to cut a hole.
 func (m *mask) circle(middle Point, radius, turn int) {
 	far, near := scaled(radius, cosine45, 1<<16), scaled(radius, tangent22, 1<<16)
-	on := [8]Point{{radius, 0}, {far, far}, {0, radius}, {-far, far},
-		{-radius, 0}, {-far, -far}, {0, -radius}, {far, -far}}
-	off := [8]Point{{radius, near}, {near, radius}, {-near, radius}, {-radius, near},
-		{-radius, -near}, {-near, -radius}, {near, -radius}, {radius, -near}}
-	at := func(p Point) Point { return Point{middle.X + p.X, middle.Y + turn*p.Y} }
+	on := [8]Point{{X: radius, Y: 0}, {X: far, Y: far}, {X: 0, Y: radius}, {X: -far, Y: far},
+		{X: -radius, Y: 0}, {X: -far, Y: -far}, {X: 0, Y: -radius}, {X: far, Y: -far}}
+	off := [8]Point{{X: radius, Y: near}, {X: near, Y: radius}, {X: -near, Y: radius}, {X: -radius, Y: near},
+		{X: -radius, Y: -near}, {X: -near, Y: -radius}, {X: near, Y: -radius}, {X: radius, Y: -near}}
+	at := func(p Point) Point { return Point{X: middle.X + p.X, Y: middle.Y + turn*p.Y} }
 	m.move(at(on[0]))
 	for i := range on {
 		m.curve(at(off[i]), at(on[(i+1)%8]))

@@ -29,10 +29,10 @@ func sum(m mask) float64 {
 func TestArea(t *testing.T) {
 	bounds := image.Rect(3, 5, 23, 25)
 	square := func(x, y, side int) []Point {
-		return []Point{{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}}
+		return []Point{{X: x, Y: y}, {X: x + side, Y: y}, {X: x + side, Y: y + side}, {X: x, Y: y + side}}
 	}
 	hole := func(x, y, side int) []Point {
-		return []Point{{x, y}, {x, y + side}, {x + side, y + side}, {x + side, y}}
+		return []Point{{X: x, Y: y}, {X: x, Y: y + side}, {X: x + side, Y: y + side}, {X: x + side, Y: y}}
 	}
 	for _, test := range []struct {
 		name  string
@@ -44,7 +44,7 @@ func TestArea(t *testing.T) {
 		{"a hole", [][]Point{square(330, 450, 333), hole(400, 520, 100)}, 333*333 - 100*100},
 		{"a hole that comes first", [][]Point{hole(400, 520, 100), square(330, 450, 333)}, 333*333 - 100*100},
 		{"no hole", [][]Point{square(330, 450, 333), square(400, 520, 100)}, 333 * 333},
-		{"a triangle", [][]Point{{{320, 400}, {960, 400}, {320, 1040}}}, 640 * 640 / 2},
+		{"a triangle", [][]Point{{{X: 320, Y: 400}, {X: 960, Y: 400}, {X: 320, Y: 1040}}}, 640 * 640 / 2},
 		{"cut at all sides", [][]Point{square(-9000, -9000, 30000)}, 20 * 20 * pixel * pixel},
 		{"outside", [][]Point{square(5000, 0, 300), square(0, 5000, 300), square(-900, 400, 300)}, 0},
 	} {
@@ -59,14 +59,14 @@ func TestArea(t *testing.T) {
 // beside a tile.
 func TestTiles(t *testing.T) {
 	bounds := image.Rect(7, 3, 7+2*tile+90, 3+tile+1)
-	whole := []Point{{0, 0}, {4 * tile * pixel, 0}, {4 * tile * pixel, 4 * tile * pixel}, {0, 4 * tile * pixel}}
+	whole := []Point{{X: 0, Y: 0}, {X: 4 * tile * pixel, Y: 0}, {X: 4 * tile * pixel, Y: 4 * tile * pixel}, {X: 0, Y: 4 * tile * pixel}}
 	if got, want := area(bounds, whole), float64(bounds.Dx()*bounds.Dy()); got != want {
 		t.Errorf("%v is covered by %.1f, want %.1f", bounds, got, want)
 	}
 	var m mask
 	m.over(bounds)
-	m.ring([]Point{{100 * pixel, 100 * pixel}, {100 * pixel, 400 * pixel}, {700 * pixel, 400 * pixel}, {700 * pixel, 100 * pixel}})
-	m.circle(Point{900 * pixel, 250 * pixel}, 90*pixel, 1)
+	m.ring([]Point{{X: 100 * pixel, Y: 100 * pixel}, {X: 100 * pixel, Y: 400 * pixel}, {X: 700 * pixel, Y: 400 * pixel}, {X: 700 * pixel, Y: 100 * pixel}})
+	m.circle(Point{X: 900 * pixel, Y: 250 * pixel}, 90*pixel, 1)
 	if got, want := sum(m), 600*300+math.Pi*90*90; math.Abs(got-want) > 60 { // a circle is true to a thousandth of its radius
 		t.Errorf("a square and a circle cover %.1f, want %.1f", got, want)
 	}
@@ -76,7 +76,7 @@ func TestTiles(t *testing.T) {
 func TestCircle(t *testing.T) {
 	var m mask
 	m.over(image.Rect(0, 0, 100, 100))
-	middle := Point{50 * pixel, 50 * pixel}
+	middle := Point{X: 50 * pixel, Y: 50 * pixel}
 	m.circle(middle, 40*pixel, 1)
 	m.circle(middle, 30*pixel, -1)
 	if got, want := sum(m), math.Pi*(40*40-30*30); math.Abs(got-want) > 5 {

@@ -127,7 +127,7 @@ func (d *desk) write(t *text, p piece, size int, at image.Point, with *ink) {
 		}
 		// On whole pixels a letter looks the same wherever it stands, and packs better.
 		x := at.X + scaled(t.start(i)-t.start(p.from), size, t.units)
-		d.glyph(t.font, glyph, size, Point{x * pixel, at.Y * pixel})
+		d.glyph(t.font, glyph, size, Point{X: x * pixel, Y: at.Y * pixel})
 	}
 	d.mask.paint(d.canvas, with)
 }
@@ -139,7 +139,7 @@ func (d *desk) glyph(face *sfnt.Font, glyph sfnt.GlyphIndex, size int, at Point)
 	if err != nil {
 		return // the glyph was found before; a font that is part of the program is whole
 	}
-	place := func(p fixed.Point26_6) Point { return Point{at.X + int(p.X), at.Y + int(p.Y)} }
+	place := func(p fixed.Point26_6) Point { return Point{X: at.X + int(p.X), Y: at.Y + int(p.Y)} }
 	for _, s := range segments {
 		switch s.Op {
 		case sfnt.SegmentOpMoveTo:

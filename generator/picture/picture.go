@@ -32,6 +32,8 @@ import (
 	"image/png"
 	"io"
 	"sync"
+
+	"regional-atlas/generator/geometry"
 )
 
 // The size of a card and of the square map at its right side, in pixels.
@@ -41,19 +43,7 @@ const (
 )
 
 // Point is a position on a map, y growing downwards.
-type Point struct{ X, Y int }
-
-// Points turns rings or lines of another package's points into those of this one.
-func Points[P ~struct{ X, Y int }](lines [][]P) [][]Point {
-	list := make([][]Point, len(lines))
-	for i, line := range lines {
-		list[i] = make([]Point, len(line))
-		for j, p := range line {
-			list[i][j] = Point(p)
-		}
-	}
-	return list
-}
+type Point = geometry.Point
 
 // Map is the quiet map behind every card, in its own units: four or more to a
 // pixel look best (a width of 2520). It is scaled to cover the square; what is

@@ -17,13 +17,13 @@ import (
 // A small land: a square island with a lake, a border across it, land beside it.
 var land = Map{
 	Width: 1000, Height: 1000,
-	Ground:  [][]Point{{{200, 200}, {700, 250}, {720, 800}, {180, 760}}, {{400, 400}, {450, 470}, {460, 400}}},
-	Context: [][]Point{{{800, -50}, {1100, -50}, {1100, 1100}, {780, 1050}}},
-	Edges:   [][]Point{{{200, 500}, {450, 520}, {720, 500}}},
-	Borders: [][]Point{{{450, 220}, {440, 500}, {470, 790}}},
+	Ground:  [][]Point{{{X: 200, Y: 200}, {X: 700, Y: 250}, {X: 720, Y: 800}, {X: 180, Y: 760}}, {{X: 400, Y: 400}, {X: 450, Y: 470}, {X: 460, Y: 400}}},
+	Context: [][]Point{{{X: 800, Y: -50}, {X: 1100, Y: -50}, {X: 1100, Y: 1100}, {X: 780, Y: 1050}}},
+	Edges:   [][]Point{{{X: 200, Y: 500}, {X: 450, Y: 520}, {X: 720, Y: 500}}},
+	Borders: [][]Point{{{X: 450, Y: 220}, {X: 440, Y: 500}, {X: 470, Y: 790}}},
 }
 
-var shape = [][]Point{{{460, 520}, {715, 500}, {720, 800}, {470, 780}}}
+var shape = [][]Point{{{X: 460, Y: 520}, {X: 715, Y: 500}, {X: 720, Y: 800}, {X: 470, Y: 780}}}
 
 func full() Card {
 	return Card{
@@ -92,10 +92,10 @@ func hash(data []byte) string {
 // the pictures before writing new ones here. They are of pixels, not of files,
 // since a release of Go may compress in another way.
 func TestGolden(t *testing.T) {
-	point := Point{300, 650}
+	point := Point{X: 300, Y: 650}
 	marked, inset, bare := full(), full(), Card{Title: "Łódzkie"}
 	marked.Shape, marked.Mark = nil, &point
-	inset.Inset, inset.Shape = [][]Point{{{0, 0}, {90, 10}, {40, 50}}}, nil
+	inset.Inset, inset.Shape = [][]Point{{{X: 0, Y: 0}, {X: 90, Y: 10}, {X: 40, Y: 50}}}, nil
 	b := base(t)
 	for _, test := range []struct {
 		name   string
@@ -121,7 +121,7 @@ func TestGolden(t *testing.T) {
 // Goroutines share a base, and what one draws leaves no trace in another's card.
 func TestShared(t *testing.T) {
 	b := base(t)
-	cards := []Card{full(), {Title: "Attica"}, {Mark: &Point{500, 500}}, {Inset: shape, Credit: strings.Repeat("credit ", 40)}}
+	cards := []Card{full(), {Title: "Attica"}, {Mark: &Point{X: 500, Y: 500}}, {Inset: shape, Credit: strings.Repeat("credit ", 40)}}
 	var want [][]byte
 	for _, c := range cards {
 		data, _ := drawn(t, base(t), c)
@@ -175,10 +175,10 @@ func TestHostileShapes(t *testing.T) {
 	b := base(t)
 	_, plain := drawn(t, b, Card{Title: "Attica"})
 	for name, rings := range map[string][][]Point{
-		"huge":     {{{-1 << 31, -1 << 31}, {1<<31 - 1, 0}, {0, 1<<31 - 1}}},
-		"empty":    {{}, nil, {{5, 5}}, {{1, 1}, {1, 1}}},
-		"outside":  {{{-9000, 0}, {-8000, 10}, {-9000, 900}}},
-		"everyway": {{{-5000, 300}, {5000, 310}, {-5000, 320}, {5000, 330}}},
+		"huge":     {{{X: -1 << 31, Y: -1 << 31}, {X: 1<<31 - 1, Y: 0}, {X: 0, Y: 1<<31 - 1}}},
+		"empty":    {{}, nil, {{X: 5, Y: 5}}, {{X: 1, Y: 1}, {X: 1, Y: 1}}},
+		"outside":  {{{X: -9000, Y: 0}, {X: -8000, Y: 10}, {X: -9000, Y: 900}}},
+		"everyway": {{{X: -5000, Y: 300}, {X: 5000, Y: 310}, {X: -5000, Y: 320}, {X: 5000, Y: 330}}},
 	} {
 		card := Card{Title: "Attica", Shape: rings, Inset: rings}
 		if len(rings[0]) > 0 {
@@ -192,14 +192,6 @@ func TestHostileShapes(t *testing.T) {
 				break
 			}
 		}
-	}
-}
-
-func TestPoints(t *testing.T) {
-	type other struct{ X, Y int }
-	got := Points([][]other{{{1, 2}, {3, 4}}, nil})
-	if len(got) != 2 || len(got[0]) != 2 || got[0][1] != (Point{3, 4}) || len(got[1]) != 0 {
-		t.Errorf("Points gives %v", got)
 	}
 }
 

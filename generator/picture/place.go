@@ -44,8 +44,8 @@ func within(box image.Rectangle, rings [][]Point) scale {
 }
 
 func (s scale) point(p Point) Point {
-	return Point{s.left + scaled(tame(p.X)+s.x, s.over, s.under),
-		s.top + scaled(tame(p.Y)+s.y, s.over, s.under)}
+	return Point{X: s.left + scaled(tame(p.X)+s.x, s.over, s.under),
+		Y: s.top + scaled(tame(p.Y)+s.y, s.over, s.under)}
 }
 
 func (s scale) points(line []Point) []Point {
@@ -64,12 +64,12 @@ func extent(rings [][]Point) (low, high Point) {
 	first := true
 	for _, ring := range rings {
 		for _, p := range ring {
-			p = Point{tame(p.X), tame(p.Y)}
+			p = Point{X: tame(p.X), Y: tame(p.Y)}
 			if first {
 				low, high, first = p, p, false
 			}
-			low = Point{min(low.X, p.X), min(low.Y, p.Y)}
-			high = Point{max(high.X, p.X), max(high.Y, p.Y)}
+			low = Point{X: min(low.X, p.X), Y: min(low.Y, p.Y)}
+			high = Point{X: max(high.X, p.X), Y: max(high.Y, p.Y)}
 		}
 	}
 	return low, high

@@ -107,7 +107,7 @@ func (c *Cards) whole() Card {
 	}
 	for _, r := range regions {
 		if !r.IsCountry() && !r.IsPoint() && !c.base.IsBeyond(r.ShapeCode()) {
-			card.Shape = append(card.Shape, picture.Points(ground.drawing.Rings(r.ShapeCode()))...)
+			card.Shape = append(card.Shape, ground.drawing.Rings(r.ShapeCode())...)
 		}
 	}
 	add := func(n int, key string) {
@@ -128,13 +128,11 @@ func (c *Cards) whole() Card {
 func (c *Cards) groundOf(d *geometry.Drawing) ground {
 	frame := d.Frame()
 	base, err := picture.NewBase(c.colours, picture.Map{
-		Width:  frame.Width,
-		Height: frame.Height(),
-		Context: picture.Points(
-			d.ContextRings(),
-		),
-		Ground:  picture.Points(d.GroundRings()),
-		Borders: picture.Points(d.BorderLines()),
+		Width:   frame.Width,
+		Height:  frame.Height(),
+		Context: d.ContextRings(),
+		Ground:  d.GroundRings(),
+		Borders: d.BorderLines(),
 	})
 	if err != nil { // a frame has a size, and the fonts are built in
 		panic(err)
@@ -157,14 +155,14 @@ func (c *Cards) Card(r *profile.Region) Card {
 	switch {
 	case r.IsPoint():
 		at := ground.drawing.Frame().Point(geometry.Project(r.Shape.Lon, r.Shape.Lat))
-		card.Mark = &picture.Point{X: at.X, Y: at.Y}
+		card.Mark = &at
 	case c.base.IsBeyond(code):
 		inset, _ := c.base.Inset(code, mapWidth)
-		card.Inset = picture.Points(inset.Rings)
+		card.Inset = inset.Rings
 	default:
-		card.Shape = picture.Points(ground.drawing.Rings(code))
+		card.Shape = ground.drawing.Rings(code)
 		if at, drawn := ground.drawing.Centre(code); drawn {
-			card.Mark = &picture.Point{X: at.X, Y: at.Y}
+			card.Mark = &at
 		}
 	}
 	return Card{ground.base, card}
