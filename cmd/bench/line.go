@@ -89,6 +89,7 @@ func coloured(layout []byte) ([]byte, error) {
 // makes too. They are checked, laid out and brought into a folder as a build does it.
 func pagesAlone(regions, out string) error {
 	debug.SetGCPercent(400) // as the command does
+	debug.SetMemoryLimit(528 << 20)
 	site, err := checked(input(regions))
 	if err != nil {
 		return err
