@@ -1,6 +1,10 @@
 package generator
 
 import (
+	"bytes"
+	"io"
+	"sync"
+
 	"regional-atlas/generator/atlas"
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/output"
@@ -37,3 +41,34 @@ func (s *Session) SiteOf(a *atlas.Atlas, base *carto.Basemap) *Site {
 
 // Start is the page beside a packed site.
 func (s *Site) Start() output.File { return s.start }
+
+// Written is the site as write brings it into a folder, its links checked, in memory: a
+// test that only reads it need not wait for a disk.
+func (s *Site) Written() (map[string]string, error) {
+	into := &held{files: map[string]string{}}
+	err := s.write(into, func() {})
+	return into.files, err
+}
+
+// held is a folder in memory.
+type held struct {
+	mu    sync.Mutex
+	files map[string]string
+}
+
+func (h *held) Write(name string, data []byte) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.files[name] = string(data)
+	return nil
+}
+
+func (h *held) Stream(name string, content func(to io.Writer) error) error {
+	var out bytes.Buffer
+	if err := content(&out); err != nil {
+		return err
+	}
+	return h.Write(name, out.Bytes())
+}
+
+func (h *held) IsForeign(string) bool { return false }

@@ -5,7 +5,6 @@ import (
 	"html"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -50,12 +49,12 @@ func TestFactsOfThisAtlas(t *testing.T) {
 	site, told := buildSite(t, os.DirFS("../regions")), ""
 	for _, name := range []string{"be1", "be2"} {
 		source := "regions/" + strings.ToUpper(name) + ".md"
-		page, err := os.ReadFile(filepath.Join(site, "regions", name+".html"))
-		if err != nil {
+		page, there := site["regions/"+name+".html"]
+		if !there {
 			told += source + " is gone, and with it all that its whole page says.\n"
 			continue
 		}
-		for _, f := range missing(string(page), readFacts(t, name)) {
+		for _, f := range missing(page, readFacts(t, name)) {
 			told += fmt.Sprintf("%s no longer gives a fact of its whole page, under %s: %s\n", source, f.where, f.text)
 		}
 	}
@@ -91,23 +90,20 @@ func regionsWith(t *testing.T, name, from, to string) fs.FS {
 	return regions
 }
 
-// buildSite writes the site of a folder of regions, and returns its folder.
-func buildSite(t *testing.T, regions fs.FS) string {
+// buildSite is the site of a folder of regions.
+func buildSite(t *testing.T, regions fs.FS) map[string]string {
 	t.Helper()
-	in := generator.Input{Regions: regions, Layouts: os.DirFS("../layouts"), Assets: os.DirFS("../assets"),
-		Today: region.Date{Year: 2100, Month: 1, Day: 1}}
-	out := filepath.Join(t.TempDir(), "site")
-	buildInto(t, in, out)
-	return out
+	return builtFrom(t, generator.Input{Regions: regions, Layouts: os.DirFS("../layouts"), Assets: os.DirFS("../assets"),
+		Today: region.Date{Year: 2100, Month: 1, Day: 1}})
 }
 
-func readPage(t *testing.T, site, name string) string {
+func readPage(t *testing.T, site map[string]string, name string) string {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(site, "regions", name+".html"))
-	if err != nil {
-		t.Fatal(err)
+	page, there := site["regions/"+name+".html"]
+	if !there {
+		t.Fatalf("there is no page of %s", name)
 	}
-	return string(data)
+	return page
 }
 
 func readFacts(t *testing.T, name string) []fact {

@@ -167,9 +167,11 @@ func built(t testing.TB, regions, assetFiles fs.FS) map[string]string {
 
 func builtFrom(t testing.TB, in generator.Input) map[string]string {
 	t.Helper()
-	out := filepath.Join(t.TempDir(), "public")
-	buildInto(t, in, out)
-	return filesIn(t, out)
+	files, err := planned(t, in).Written()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
 }
 
 func planned(t testing.TB, in generator.Input) *generator.Site {
