@@ -12,7 +12,6 @@ import (
 // measurer opens the page on regions alike at each address and writes down whom it lists.
 const measurer = `
 window.addEventListener("load", async function () {
-  document.documentElement.style.display = "none"; // what is not drawn takes no time
   var page = document.getElementById("alike"), report = [];
   for (var address of cases) {
     var changed = new Promise(function (done) { window.addEventListener("hashchange", done, { once: true }); });

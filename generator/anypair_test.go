@@ -19,7 +19,6 @@ import (
 // draws.
 const pairer = `
 window.addEventListener("load", async function () {
-  document.documentElement.style.display = "none"; // what is not drawn takes no time
   var page = document.getElementById("anypair"), report = [], loaded = 0, next = null, take = window.atlasCompared;
   window.atlasCompared = function (region) { take(region); loaded++; if (next) { next(); } };
   var asked = function () { return document.querySelectorAll("head script[src^='assets/compare/']").length; };

@@ -176,8 +176,7 @@ func (c *chromium) send(m message, reply chan message) error {
 }
 
 // dom opens a file and returns the page as it is two seconds later by its own clock, which
-// runs as fast as it can, or once a script has left its report there: the browser draws
-// all that it would have shown by then.
+// runs as fast as it can.
 func (c *chromium) dom(file string) (text string, err error) {
 	var context struct{ BrowserContextID string }
 	if err := c.call("", "Target.createBrowserContext", nil, &context); err != nil {
@@ -204,27 +203,6 @@ func (c *chromium) dom(file string) (text string, err error) {
 
 // load goes to a file, and waits until it is loaded and its time is over.
 func (c *chromium) load(session, file string) error {
-	to := map[string]any{"url": "file://" + file}
-	if err := errors.Join(c.call(session, "Page.enable", nil, nil), c.until("Page.loadEventFired", session, "Page.navigate", to)); err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	const steps = 8
-	for range steps {
-		step := map[string]any{"policy": "pauseIfNetworkFetchesPending", "budget": 2000 / steps, "maxVirtualTimeTaskStarvationCount": 9999}
-		if err := c.until("Emulation.virtualTimeBudgetExpired", session, "Emulation.setVirtualTimePolicy", step); err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-		var left struct{ Result struct{ Value bool } }
-		asked := map[string]any{"expression": `document.getElementById("report") !== null`}
-		if err := c.call(session, "Runtime.evaluate", asked, &left); err != nil || left.Result.Value {
-			return err
-		}
-	}
-	return nil
-}
-
-// until asks a page for something, and waits until it has happened.
-func (c *chromium) until(event, session, method string, params any) error {
 	happened := make(chan string, 100)
 	c.mu.Lock()
 	c.events[session] = happened
@@ -234,19 +212,31 @@ func (c *chromium) until(event, session, method string, params any) error {
 		defer c.mu.Unlock()
 		delete(c.events, session)
 	}()
-	if err := c.call(session, method, params, nil); err != nil {
-		return err
-	}
-	for late := time.After(patience); ; {
-		select {
-		case what := <-happened:
-			if what == event {
-				return nil
+	budget := map[string]any{"policy": "pauseIfNetworkFetchesPending", "budget": 2000, "maxVirtualTimeTaskStarvationCount": 9999}
+	for _, one := range []struct {
+		method string
+		params any
+		until  string
+	}{
+		{"Page.enable", nil, ""},
+		{"Page.navigate", map[string]any{"url": "file://" + file}, "Page.loadEventFired"},
+		{"Emulation.setVirtualTimePolicy", budget, "Emulation.virtualTimeBudgetExpired"},
+	} {
+		if err := c.call(session, one.method, one.params, nil); err != nil {
+			return err
+		}
+		for late := time.After(patience); one.until != ""; {
+			select {
+			case what := <-happened:
+				if what == one.until {
+					one.until = ""
+				}
+			case <-late:
+				return fmt.Errorf("%s: %s did not happen", file, one.until)
 			}
-		case <-late:
-			return fmt.Errorf("%s did not happen", event)
 		}
 	}
+	return nil
 }
 
 // shown is the page as the browser holds it after it was loaded.

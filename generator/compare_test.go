@@ -15,7 +15,6 @@ import (
 // row says.
 const comparer = `
 window.addEventListener("load", async function () {
-  document.documentElement.style.display = "none"; // what is not drawn takes no time
   var page = document.getElementById("compare"), report = [], loaded = 0, next = null, take = window.atlasCompared;
   window.atlasCompared = function (region) { take(region); loaded++; if (next) { next(); } };
   var asked = function () { return document.querySelectorAll("head script[src^='assets/compare/']").length; };

@@ -14,7 +14,6 @@ import (
 // grouper opens the page on groups at each address and writes down how each need is met.
 const grouper = `
 window.addEventListener("load", async function () {
-  document.documentElement.style.display = "none"; // what is not drawn takes no time
   var page = document.getElementById("consortium"), report = [];
   for (var address of cases) {
     var changed = new Promise(function (done) { window.addEventListener("hashchange", done, { once: true }); });

@@ -23,7 +23,6 @@ import (
 // chooser opens the finder at each address and writes down what it shows.
 const chooser = `
 window.addEventListener("load", async function () {
-  document.documentElement.style.display = "none"; // what is not drawn takes no time
   var page = document.getElementById("finder"), report = [];
   for (var address of cases) {
     var same = location.hash.slice(1) === address;
