@@ -73,8 +73,8 @@ func TestFactsNoticeALoss(t *testing.T) {
 		{"[12, 28, 29]", "[12, 28]", "initiatives", "Entry 29 of the source’s list is lost."},
 		{"licence = \"CC BY-SA 3.0\"\n", "", "sources", "CC BY-SA 3.0"},
 	} {
-		site := buildSite(t, regionsWith(t, "BE2.md", loss.from, loss.to))
-		lost := missing(readPage(t, site, "be2"), facts)
+		site := planned(t, inputOf(regionsWith(t, "BE2.md", loss.from, loss.to)))
+		lost := missing(fileOf(t, site, "regions/be2.html"), facts)
 		if !slices.Contains(lost, fact{loss.where, loss.text}) {
 			t.Errorf("with %q for %q, %v is missed; want [%s] %s too", loss.to, loss.from, lost, loss.where, loss.text)
 		}

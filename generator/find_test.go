@@ -98,7 +98,10 @@ func TestFinderAgreesWithGo(t *testing.T) {
 	a, files := fortySite(t)
 	facets := a.Facets()
 	source := rand.New(rand.NewPCG(825046, 11))
-	choices := make([]profile.Choice, 200)
+	choices := make([]profile.Choice, 60)
+	if isHeavy() {
+		choices = make([]profile.Choice, 200)
+	}
 	addresses := make([]string, len(choices))
 	for i := range choices {
 		choices[i] = chance(source, facets)

@@ -80,10 +80,13 @@ func fortyBuilt(t testing.TB) map[string]string {
 // heavy skips a test that takes long; the check runs it.
 func heavy(t testing.TB) {
 	t.Helper()
-	if os.Getenv("ATLAS_HEAVY") == "" {
+	if !isHeavy() {
 		t.Skip("takes long: .ci/run runs it, and so does ATLAS_HEAVY=1")
 	}
 }
+
+// isHeavy tells whether tests may take long.
+func isHeavy() bool { return os.Getenv("ATLAS_HEAVY") != "" }
 
 // forty are the regions of the atlas of forty: of all levels of NUTS and some
 // that are countries, on the mainland and far from it, and one without a shape

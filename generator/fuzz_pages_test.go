@@ -3,6 +3,7 @@ package generator_test
 import (
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -88,8 +89,8 @@ func (p press) of(files fs.FS) generator.State {
 	return p.session.Update(p.in, allRegions())
 }
 
-// allOf makes every page, and tells how many problems there were, and how many
-// bytes of pages.
+// allOf makes every file but pictures, or only pages and what scripts read where tests may
+// not take long. It tells how many problems there were, and how many bytes of files.
 func (p press) allOf(t testing.TB) (problems, bytes int) {
 	t.Helper()
 	state := p.of(p.in.Regions)
@@ -97,7 +98,8 @@ func (p press) allOf(t testing.TB) (problems, bytes int) {
 		return len(state.Problems), 0
 	}
 	for each := range state.Site.Files() {
-		if strings.HasSuffix(each.Address, ".png") || strings.HasSuffix(each.Address, ".jpg") {
+		ext := path.Ext(each.Address)
+		if isPicture(each.Address) || !isHeavy() && ext != ".html" && ext != ".js" {
 			continue
 		}
 		data, err := state.Site.Bytes(each)

@@ -136,7 +136,7 @@ func TestHostileMarkdown(t *testing.T) {
 	}
 }
 
-// pagesWith is every page of the full atlas but its pictures, with all texts
+// pagesWith is every file of the full atlas but its pictures, with all texts
 // and all links replaced.
 func pagesWith(t testing.TB, text, link string) map[string]string {
 	t.Helper()
@@ -156,7 +156,12 @@ func planted(t testing.TB, edition *region.Edition, regions []*region.Region, te
 		plant(reflect.ValueOf(r).Elem(), text, link)
 		changed = append(changed, r)
 	}
-	return published(t, edition, changed, func(address string) bool { return !strings.HasSuffix(address, ".png") })
+	return published(t, edition, changed, func(address string) bool { return !isPicture(address) })
+}
+
+// isPicture holds for a file of pixels, which no text can change but by being drawn.
+func isPicture(address string) bool {
+	return strings.HasSuffix(address, ".png") || strings.HasSuffix(address, ".jpg")
 }
 
 // plant writes text into every free text below v, and link into every link;

@@ -41,6 +41,14 @@ func packed(t *testing.T, site *generator.Site) []byte {
 	return out.Bytes()
 }
 
+var richPack once[[]byte]
+
+// packedRich is the site of the rich regions, packed.
+func packedRich(t *testing.T) []byte {
+	t.Helper()
+	return richPack.get(func() []byte { return packed(t, checked(t, inputOf(withoutPictures(t, richRegions()))).Site) })
+}
+
 // A packed site is whole: from the page to start from, every link leads to something in
 // it, and it is the same bytes each time.
 func TestPackIsWhole(t *testing.T) {
@@ -82,7 +90,7 @@ func TestPackIsWhole(t *testing.T) {
 func TestPackIsOffered(t *testing.T) {
 	t.Parallel()
 	in := inputOf(withoutPictures(t, richRegions()))
-	want := packed(t, checked(t, in).Site)
+	want := packedRich(t)
 	in.Pack = true
 	out := filepath.Join(t.TempDir(), "site")
 	_, err := generator.Build(in, generator.Target{Out: out})
@@ -104,8 +112,7 @@ func TestPackIsOffered(t *testing.T) {
 func TestPackInBrowser(t *testing.T) {
 	t.Parallel()
 	browser := findBrowser(t)
-	data := packed(t, checked(t, inputOf(withoutPictures(t, richRegions()))).Site)
-	top, files := unpacked(t, data)
+	top, files := unpacked(t, packedRich(t))
 	if dom := shown(t, browser, top, "start", files["start.html"]); !strings.Contains(dom, "Open the atlas") {
 		t.Errorf("start.html shows %.500s", dom)
 	}
