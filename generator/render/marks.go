@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"path"
+	"strings"
 
 	"regional-atlas/generator/output"
 	"regional-atlas/generator/words"
@@ -105,29 +106,45 @@ func (p *page) mark(lang string) {
 	}
 }
 
-// follow keeps track of where in the page a text ends.
+// follow keeps track of where in the page a text ends. It leaps over what cannot change
+// that.
 func (p *page) follow(text string) {
 	for i := 0; i < len(text); i++ {
-		c := text[i]
+		next := -1
 		switch {
-		case p.silent != "":
-			if c == '<' && startsWith(text[i:], p.silent) {
-				p.silent, p.inTag = "", true
-			}
+		case p.silent != "" || !p.inTag:
+			next = strings.IndexByte(text[i:], '<')
 		case p.quote != 0:
-			if c == p.quote {
-				p.quote = 0
-			}
-		case p.inTag && (c == '"' || c == '\''):
-			p.quote = c
-		case p.inTag && c == '>':
-			p.inTag = false
-		case !p.inTag && c == '<':
-			p.inTag = true
-			for _, name := range []string{"title", "script", "style", "option", "textarea", "svg"} {
-				if startsWith(text[i+1:], name) && !isLetter(text, i+1+len(name)) {
-					p.silent, p.inTag = "</"+name, false
-				}
+			next = strings.IndexByte(text[i:], p.quote)
+		default:
+			next = strings.IndexAny(text[i:], `"'>`)
+		}
+		if next < 0 {
+			return
+		}
+		i += next
+		p.turn(text, i)
+	}
+}
+
+// turn notes what begins or ends with a character of a text.
+func (p *page) turn(text string, i int) {
+	switch c := text[i]; {
+	case p.silent != "":
+		if startsWith(text[i:], p.silent) {
+			p.silent, p.inTag = "", true
+		}
+	case p.quote != 0:
+		p.quote = 0
+	case p.inTag && c == '>':
+		p.inTag = false
+	case p.inTag:
+		p.quote = c
+	default:
+		p.inTag = true
+		for _, name := range []string{"title", "script", "style", "option", "textarea", "svg"} {
+			if startsWith(text[i+1:], name) && !isLetter(text, i+1+len(name)) {
+				p.silent, p.inTag = "</"+name, false
 			}
 		}
 	}
