@@ -38,8 +38,8 @@ func (t *target) linked(from string) {
 	}
 }
 
-// mostKnown bounds the memory of a folder for links that come back; most pages
-// lead to few others.
+// mostKnown bounds the memory of a folder for links that come back, give or take those of
+// a page; most pages lead to few others.
 const mostKnown = 4096
 
 // New is a checker of a site without files.
@@ -59,10 +59,13 @@ func (c *Checker) File(address string, data []byte) {
 func (c *Checker) add(address string, data []byte) {
 	var list []int32
 	each(data, ` id="`, func(id []byte) {
-		number, known := c.anchors[html.UnescapeString(string(id))]
+		if bytes.IndexByte(id, '&') >= 0 {
+			id = []byte(html.UnescapeString(string(id)))
+		}
+		number, known := c.anchors[string(id)]
 		if !known {
 			number = int32(len(c.anchors))
-			c.anchors[html.UnescapeString(string(id))] = number
+			c.anchors[string(id)] = number
 		}
 		list = append(list, number)
 	})
@@ -86,10 +89,27 @@ func (c *Checker) Page(address string, page []byte) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.add(address, page)
+	dir := path.Dir(address)
+	known := c.known[dir]
+	if known == nil || len(known) >= mostKnown {
+		known = map[string]*target{}
+		c.known[dir] = known
+	}
 	var first error
 	for _, attribute := range []string{` href="`, ` src="`} {
 		each(page, attribute, func(link []byte) {
-			if err := c.link(address, link); first == nil {
+			if to := known[string(link)]; to != nil {
+				to.linked(address)
+				return
+			}
+			if bytes.HasPrefix(link, []byte("https://")) || bytes.HasPrefix(link, []byte("http://")) {
+				return // leads outside
+			}
+			to, err := c.link(address, dir, string(link))
+			if to != nil {
+				known[string(link)] = to
+			}
+			if first == nil {
 				first = err
 			}
 		})
@@ -110,33 +130,25 @@ func each(page []byte, attribute string, do func(value []byte)) {
 	}
 }
 
-// link notes the target of a link that leads to another file of the site.
-func (c *Checker) link(address string, link []byte) error {
-	dir := path.Dir(address)
-	if known := c.known[dir][string(link)]; known != nil {
-		known.linked(address)
-		return nil
-	}
-	file, anchor, _ := strings.Cut(html.UnescapeString(string(link)), "#")
+// link is the target of a link of a page in a folder that leads to another file of the
+// site, nil for any other.
+func (c *Checker) link(address, dir, link string) (*target, error) {
+	file, anchor, _ := strings.Cut(html.UnescapeString(link), "#")
 	switch {
 	case strings.Contains(file, ":"): // leads outside
-		return nil
+		return nil, nil
 	case file == "" && anchor == "":
-		return fmt.Errorf("%s has a link that leads nowhere", address)
+		return nil, fmt.Errorf("%s has a link that leads nowhere", address)
 	case file == "" && !c.has(address, anchor):
-		return fmt.Errorf("%s links to #%s, which is not on the page", address, anchor)
+		return nil, fmt.Errorf("%s links to #%s, which is not on the page", address, anchor)
 	case file == "":
-		return nil
+		return nil, nil
 	}
 	file = path.Join(dir, file)
 	if anchor != "" {
 		file += "#" + anchor
 	}
-	if c.known[dir] == nil || len(c.known[dir]) == mostKnown {
-		c.known[dir] = map[string]*target{}
-	}
-	c.known[dir][string(link)] = c.target(file, address)
-	return nil
+	return c.target(file, address), nil
 }
 
 // target is the target with an address, to which a page leads.
