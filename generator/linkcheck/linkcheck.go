@@ -26,6 +26,7 @@ type Checker struct {
 	anchors map[string]int32              // the number of an anchor: many pages have the same
 	targets map[string]*target            // by address and anchor
 	known   map[string]map[string]*target // folder of a page -> link as it is written
+	found   sync.Pool                     // *found that wait for the next file
 }
 
 // target is what pages lead to, with the page that comes first in the alphabet: the same
@@ -50,15 +51,51 @@ func New() *Checker {
 
 // File adds a file that is no page, whose links are not looked at.
 func (c *Checker) File(address string, data []byte) {
+	found := c.read(data)
+	defer c.found.Put(found)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.add(address, data)
+	c.add(address, found)
+}
+
+// found is what stands in the attributes of a file, as it is written.
+type found struct{ ids, hrefs, sources [][]byte }
+
+// read looks through a file once.
+func (c *Checker) read(data []byte) *found {
+	f, _ := c.found.Get().(*found)
+	if f == nil {
+		f = &found{}
+	}
+	f.ids, f.hrefs, f.sources = f.ids[:0], f.hrefs[:0], f.sources[:0]
+	for at := 0; ; {
+		equals := bytes.Index(data[at:], []byte(`="`))
+		if equals < 0 {
+			return f
+		}
+		before := data[:at+equals]
+		at += equals + 2
+		var list *[][]byte
+		switch {
+		case bytes.HasSuffix(before, []byte(" href")):
+			list = &f.hrefs
+		case bytes.HasSuffix(before, []byte(" id")):
+			list = &f.ids
+		case bytes.HasSuffix(before, []byte(" src")):
+			list = &f.sources
+		default:
+			continue
+		}
+		value, _, _ := bytes.Cut(data[at:], []byte{'"'})
+		*list = append(*list, value)
+		at += len(value)
+	}
 }
 
 // add notes a file with its anchors.
-func (c *Checker) add(address string, data []byte) {
+func (c *Checker) add(address string, f *found) {
 	var list []int32
-	each(data, ` id="`, func(id []byte) {
+	for _, id := range f.ids {
 		if bytes.IndexByte(id, '&') >= 0 {
 			id = []byte(html.UnescapeString(string(id)))
 		}
@@ -68,7 +105,7 @@ func (c *Checker) add(address string, data []byte) {
 			c.anchors[string(id)] = number
 		}
 		list = append(list, number)
-	})
+	}
 	slices.Sort(list)
 	c.files[address] = slices.Clip(list)
 }
@@ -86,9 +123,11 @@ func (c *Checker) has(address, anchor string) bool {
 // Page adds a page with its links. An anchor on the page itself is checked at
 // once, others by Check.
 func (c *Checker) Page(address string, page []byte) error {
+	found := c.read(page)
+	defer c.found.Put(found)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.add(address, page)
+	c.add(address, found)
 	dir := path.Dir(address)
 	known := c.known[dir]
 	if known == nil || len(known) >= mostKnown {
@@ -96,14 +135,14 @@ func (c *Checker) Page(address string, page []byte) error {
 		c.known[dir] = known
 	}
 	var first error
-	for _, attribute := range []string{` href="`, ` src="`} {
-		each(page, attribute, func(link []byte) {
+	for _, links := range [][][]byte{found.hrefs, found.sources} {
+		for _, link := range links {
 			if to := known[string(link)]; to != nil {
 				to.linked(address)
-				return
+				continue
 			}
 			if bytes.HasPrefix(link, []byte("https://")) || bytes.HasPrefix(link, []byte("http://")) {
-				return // leads outside
+				continue // leads outside
 			}
 			to, err := c.link(address, dir, string(link))
 			if to != nil {
@@ -112,22 +151,9 @@ func (c *Checker) Page(address string, page []byte) error {
 			if first == nil {
 				first = err
 			}
-		})
+		}
 	}
 	return first
-}
-
-// each calls do with every value of an attribute, as it is written.
-func each(page []byte, attribute string, do func(value []byte)) {
-	for {
-		_, after, found := bytes.Cut(page, []byte(attribute))
-		if !found {
-			return
-		}
-		var value []byte
-		value, page, _ = bytes.Cut(after, []byte{'"'})
-		do(value)
-	}
 }
 
 // link is the target of a link of a page in a folder that leads to another file of the
