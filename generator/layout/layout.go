@@ -4,7 +4,7 @@
 // third of a build.
 //
 // Its promise: a layout writes byte for byte what html/template writes. What this room
-// does not know (a loop that is left by break, a value of JavaScript, a fault of any
+// does not know (a loop that is left by break, a method with arguments, a fault of any
 // kind) it leaves to html/template, which begins again and has the last word, with its
 // own faults. So nothing here tells faults, and nothing here need be complete.
 //
