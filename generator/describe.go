@@ -30,8 +30,9 @@ func (d *draft) describe(r *region.Region) (text prose.Text, faults []problem.Fa
 }
 
 // taken takes the Markdown of a file apart, and checks what is written in it.
-func (d *draft) taken(converter *prose.Converter, file, body string) (text prose.Text,
-	faults []problem.Fault, leads []lead) {
+func (d *draft) taken(converter *prose.Converter, file, body string) (
+	text prose.Text, faults []problem.Fault, leads []lead,
+) {
 	if fault := d.tooLong(file, body); fault != nil {
 		return text, []problem.Fault{*fault}, nil
 	}

@@ -257,8 +257,9 @@ func (m *model) in(w *words.Language) *profile.Atlas {
 // check brings the regions together on the base map of the assets. It returns the
 // problems of all stages, placed and sorted, and no model when one of them is
 // fatal; strict makes every warning fatal.
-func (d *draft) check(base *carto.Basemap, changes *nuts.Changes, strict bool) (*model,
-	[]problem.Problem) {
+func (d *draft) check(base *carto.Basemap, changes *nuts.Changes, strict bool) (
+	*model, []problem.Problem,
+) {
 	a, faults := atlas.New(d.edition, d.regions, base)
 	faults = atlas.Superseded(d.regions, changes, faults)
 	own := slices.Concat(d.faults, d.astray())

@@ -167,8 +167,7 @@ func (s *Site) Files() output.Files {
 }
 
 // Bytes makes one of them.
-func (s *Site) Bytes(f output.File) ([]byte,
-	error) {
+func (s *Site) Bytes(f output.File) ([]byte, error) {
 	return s.languageOf(f.Address).renderer.File(f)
 }
 

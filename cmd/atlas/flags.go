@@ -30,8 +30,9 @@ func parse(t terminal, c command, flags *flag.FlagSet, args []string) (code int,
 
 // parseWith is parse for a command that takes more than flags: rest is what
 // stands between and behind them.
-func parseWith(t terminal, c command, flags *flag.FlagSet, args []string) (rest []string, code int,
-	ok bool) {
+func parseWith(t terminal, c command, flags *flag.FlagSet, args []string) (
+	rest []string, code int, ok bool,
+) {
 	flags.SetOutput(io.Discard)
 	for {
 		switch err := flags.Parse(args); {

@@ -42,8 +42,9 @@ func (d drawing) countryLabels() []Label {
 // regionLabels names regions on their land, where a name has room there, and calls others
 // out: on the map of a country all, on the map of all regions those that are too small to
 // be hit, and where there are few of them also those with free ground beside them.
-func (d drawing) regionLabels(markers []Marker, countries []Label) (names []Label,
-	callouts []Callout) {
+func (d drawing) regionLabels(markers []Marker, countries []Label) (
+	names []Label, callouts []Callout,
+) {
 	const most = 40 // more names would hide the map of a country
 	if max(d.canvas.name, d.canvas.text) == 0 {
 		return nil, nil

@@ -47,8 +47,7 @@ type Inset struct {
 // the frame come by shape.
 func (d drawing) markers() (within []Marker, beyond map[string]*Marker) {
 	list := slices.Clone(d.places)
-	slices.SortStableFunc(list, func(a,
-		b *place) int {
+	slices.SortStableFunc(list, func(a, b *place) int {
 		return strings.Compare(a.shapeCode(), b.shapeCode())
 	})
 	beyond = map[string]*Marker{}

@@ -233,8 +233,9 @@ func steps(log bool, ticks int) []int {
 
 // everyTick labels one of so many values on a scale, from the first; false where labels
 // would touch.
-func (c *Charts) everyTick(values []float64, every int, scale geometry.Scale) (list []Tick,
-	fits bool) {
+func (c *Charts) everyTick(values []float64, every int, scale geometry.Scale) (
+	list []Tick, fits bool,
+) {
 	free := 0 // where the next label may begin
 	for n := 0; n < len(values); n += every {
 		x := positionOn(scale, values[n])

@@ -98,8 +98,9 @@ func valueOf(row []string) (s series, value float64, err error) {
 // Place says how many regions of a level have a value of an indicator in a year, and at
 // which place among them a value stands, the largest first; equal values share the better
 // place. It does not hold where fewer than two have one.
-func (f *Figures) Place(indicator string, level, year int, value float64) (place, of int,
-	holds bool) {
+func (f *Figures) Place(indicator string, level, year int, value float64) (
+	place, of int, holds bool,
+) {
 	if f == nil {
 		return 0, 0, false
 	}

@@ -110,8 +110,8 @@ func (w workbook) explain(f *excelize.File, looks styles) error {
 	return to.Flush()
 }
 
-// sheet is one table, with a head that stays in sight and filters. Rows go out as they
-// come: a workbook of cells that can still be changed takes three times as long.
+// sheet is one table, with a head that stays in sight and filters. Its rows are written at
+// once: a workbook of cells that can still be changed takes three times as long.
 func (w workbook) sheet(f *excelize.File, t *dataset.Table, looks styles) error {
 	if _, err := f.NewSheet(t.Name); err != nil {
 		return err

@@ -92,10 +92,7 @@ func indirect(v reflect.Value) reflect.Value {
 
 // isTrue holds for what is not empty.
 func isTrue(v reflect.Value) bool {
-	if v.Kind() == reflect.Interface {
-		v = v.Elem()
-	}
-	switch v.Kind() {
+	switch v = plain(v); v.Kind() {
 	case reflect.Invalid:
 		return false
 	case reflect.Bool:
@@ -104,7 +101,7 @@ func isTrue(v reflect.Value) bool {
 		return v.Len() > 0
 	case reflect.Struct:
 		return true
-	case reflect.Pointer, reflect.Func, reflect.Interface:
+	case reflect.Pointer, reflect.Func:
 		return !v.IsNil()
 	}
 	return v.Int() != 0 // what is no number panics

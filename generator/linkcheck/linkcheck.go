@@ -51,11 +51,11 @@ func New() *Checker {
 
 // File adds a file that is no page, whose links are not looked at.
 func (c *Checker) File(address string, data []byte) {
-	found := c.read(data)
-	defer c.found.Put(found)
+	f := c.read(data)
+	defer c.found.Put(f)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.add(address, found)
+	c.add(address, f)
 }
 
 // found is what stands in the attributes of a file, as it is written.
@@ -123,11 +123,11 @@ func (c *Checker) has(address, anchor string) bool {
 // Page adds a page with its links. An anchor on the page itself is checked at
 // once, others by Check.
 func (c *Checker) Page(address string, page []byte) error {
-	found := c.read(page)
-	defer c.found.Put(found)
+	f := c.read(page)
+	defer c.found.Put(f)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.add(address, found)
+	c.add(address, f)
 	dir := path.Dir(address)
 	known := c.known[dir]
 	if known == nil || len(known) >= mostKnown {
@@ -135,14 +135,11 @@ func (c *Checker) Page(address string, page []byte) error {
 		c.known[dir] = known
 	}
 	var first error
-	for _, links := range [][][]byte{found.hrefs, found.sources} {
+	for _, links := range [][][]byte{f.hrefs, f.sources} {
 		for _, link := range links {
 			if to := known[string(link)]; to != nil {
 				to.linked(address)
 				continue
-			}
-			if bytes.HasPrefix(link, []byte("https://")) || bytes.HasPrefix(link, []byte("http://")) {
-				continue // leads outside
 			}
 			to, err := c.link(address, dir, string(link))
 			if to != nil {

@@ -52,8 +52,7 @@ func (s changesPage) releases() []region.Release {
 		list[i].Changes = slices.DeleteFunc(slices.Clone(list[i].Changes),
 			func(c region.Change) bool { return c.Minor })
 	}
-	slices.SortStableFunc(list, func(a,
-		b region.Release) int {
+	slices.SortStableFunc(list, func(a, b region.Release) int {
 		return strings.Compare(b.Date.ISO(), a.Date.ISO())
 	})
 	return list

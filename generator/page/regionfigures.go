@@ -78,8 +78,9 @@ func (p regionPage) figure(n int) Figure {
 
 // placeInEurope is where the newest value of a region stands among the regions of Europe
 // of the same level and year.
-func placeInEurope(in *europe.Figures, r *profile.Region, f *profile.Figure) (place, of int,
-	known bool) {
+func placeInEurope(in *europe.Figures, r *profile.Region, f *profile.Figure) (
+	place, of int, known bool,
+) {
 	if r.IsCountry() || len(f.Latest) != 1 || f.Latest[0].Class != "" || f.Latest[0].Year == 0 {
 		return 0, 0, false
 	}

@@ -36,9 +36,9 @@ type outline struct {
 	low, high  Point // the corners of a box around it
 }
 
-// tile is the longest side of what the rasterizer fills at once: beyond, it counts in
-// fractions of another kind, and takes twenty times as long for each pixel.
-const tile = 512
+// mostSide is the longest side of a tile, which the rasterizer fills at once: beyond, it
+// counts in fractions of another kind, and takes twenty times as long for each pixel.
+const mostSide = 512
 
 // A step begins an outline, or goes on by a line or by a quadratic curve.
 type step struct {
@@ -144,7 +144,7 @@ func (m *mask) box() image.Rectangle {
 // tiles are the box in pieces that the rasterizer is quick with, alike as far as they can be.
 func (m *mask) tiles(yield func(image.Rectangle) bool) {
 	box := m.box()
-	columns, rows := (box.Dx()+tile-1)/tile, (box.Dy()+tile-1)/tile
+	columns, rows := (box.Dx()+mostSide-1)/mostSide, (box.Dy()+mostSide-1)/mostSide
 	for row := range rows {
 		for column := range columns {
 			piece := image.Rect(

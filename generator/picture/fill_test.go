@@ -58,8 +58,8 @@ func TestArea(t *testing.T) {
 // What is too large for one tile is covered whole, without a seam and without what lies
 // beside a tile.
 func TestTiles(t *testing.T) {
-	bounds := image.Rect(7, 3, 7+2*tile+90, 3+tile+1)
-	whole := []Point{{X: 0, Y: 0}, {X: 4 * tile * pixel, Y: 0}, {X: 4 * tile * pixel, Y: 4 * tile * pixel}, {X: 0, Y: 4 * tile * pixel}}
+	bounds := image.Rect(7, 3, 7+2*mostSide+90, 3+mostSide+1)
+	whole := []Point{{X: 0, Y: 0}, {X: 4 * mostSide * pixel, Y: 0}, {X: 4 * mostSide * pixel, Y: 4 * mostSide * pixel}, {X: 0, Y: 4 * mostSide * pixel}}
 	if got, want := area(bounds, whole), float64(bounds.Dx()*bounds.Dy()); got != want {
 		t.Errorf("%v is covered by %.1f, want %.1f", bounds, got, want)
 	}

@@ -102,8 +102,7 @@ func (p *inks) nearest(c color.RGBA) int {
 }
 
 func blend(top, under color.RGBA, level int) color.RGBA {
-	part := func(t,
-		u uint8) uint8 {
+	part := func(t, u uint8) uint8 {
 		return uint8((int(t)*level + int(u)*(levels-level) + levels/2) / levels)
 	}
 	return color.RGBA{part(top.R, under.R), part(top.G, under.G), part(top.B, under.B), 255}

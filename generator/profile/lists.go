@@ -102,8 +102,7 @@ func sortByTitle[T any](list []T, title func(T) string) {
 	for _, x := range list {
 		keys[title(x)] = TitleKey(title(x))
 	}
-	slices.SortStableFunc(list, func(x,
-		y T) int {
+	slices.SortStableFunc(list, func(x, y T) int {
 		return strings.Compare(keys[title(x)], keys[title(y)])
 	})
 }
