@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"regional-atlas/generator/problem"
@@ -41,9 +42,9 @@ func (d *draft) taken(converter *prose.Converter, file, body string) (
 		return text, []problem.Fault{{File: file, Code: problem.Unreadable,
 			What: "the description cannot be read", Remedy: "Keep it to a few plain paragraphs."}}, nil
 	}
-	above := d.folder.BodyLine(file) - 1
+	above := sync.OnceValue(func() int { return d.folder.BodyLine(file) - 1 })
 	for _, link := range text.Links {
-		place := problem.Fault{File: file, Code: problem.BadLink, Line: above + link.Line, Col: link.Col,
+		place := problem.Fault{File: file, Code: problem.BadLink, Line: above() + link.Line, Col: link.Col,
 			Width: 1}
 		switch {
 		case region.IsWebLink(link.Target):
@@ -54,7 +55,7 @@ func (d *draft) taken(converter *prose.Converter, file, body string) (
 		}
 	}
 	for _, odd := range text.Odd {
-		place := problem.Fault{File: file, Line: above + odd.Line, Col: odd.Col,
+		place := problem.Fault{File: file, Line: above() + odd.Line, Col: odd.Col,
 			Width: utf8.RuneCountInString(odd.Text)}
 		faults = append(faults, oddly(place, odd))
 	}

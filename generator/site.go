@@ -171,6 +171,11 @@ func (s *Site) Bytes(f output.File) ([]byte, error) {
 	return s.languageOf(f.Address).renderer.File(f)
 }
 
+// Lend makes one of them that has a layout, in memory that is used again when do returns.
+func (s *Site) Lend(f output.File, do func(data []byte) error) error {
+	return s.languageOf(f.Address).renderer.Lend(f, do)
+}
+
 // languageOf is the language that the file at an address is in.
 func (s *Site) languageOf(address string) *printed {
 	for _, e := range s.languages[1:] {
@@ -267,7 +272,7 @@ func (w *writing) page(p output.File) error {
 		w.links.File(p.Address, nil)
 		return w.folder.Stream(p.Address, func(to io.Writer) error { return render.Encode(p, to) })
 	}
-	return w.languageOf(p.Address).renderer.Lend(p, func(data []byte) error {
+	return w.Lend(p, func(data []byte) error {
 		if strings.HasSuffix(p.Address, ".html") {
 			if err := w.links.Page(p.Address, data); err != nil {
 				return err

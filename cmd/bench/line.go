@@ -124,16 +124,14 @@ func pagesAlone(regions, out string) error {
 }
 
 func page(site *generator.Site, f output.File, links *linkcheck.Checker, folder *publish.Folder) error {
-	data, err := site.Bytes(f)
-	if err != nil {
-		return err
-	}
-	if path.Ext(f.Address) != ".html" {
-		links.File(f.Address, data)
-	} else if err := links.Page(f.Address, data); err != nil {
-		return err
-	}
-	return folder.Write(f.Address, data)
+	return site.Lend(f, func(data []byte) error {
+		if path.Ext(f.Address) != ".html" {
+			links.File(f.Address, data)
+		} else if err := links.Page(f.Address, data); err != nil {
+			return err
+		}
+		return folder.Write(f.Address, data)
+	})
 }
 
 // build makes the site inside this program, so that it can be profiled.

@@ -212,7 +212,7 @@ func (x *Alike) IsComparable(r *profile.Region) bool {
 // Peers lists the nearest of the regions that can be compared with one, at most so many;
 // nobody where too little is known of it.
 func (x *Alike) Peers(r *profile.Region, most int) []Peer {
-	var all []distant
+	all := make([]distant, 0, len(x.regions))
 	first := best[distant]{
 		most:  most,
 		order: func(a, b distant) int { return cmp.Compare(a.distance, b.distance) },

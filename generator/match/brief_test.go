@@ -111,6 +111,24 @@ func TestBriefTies(t *testing.T) {
 	}
 }
 
+// The list of partners counts what ties two regions as their brief does, whatever is
+// named twice.
+func TestPartnersCountTies(t *testing.T) {
+	one, two := with("BE1"), with("BE2")
+	one.Name, two.Name = "Brussels", "Flanders"
+	one.Topics, two.Topics = []string{"research"}, []string{"research"}
+	one.Initiatives = []region.Initiative{{Title: "Biobank", Partners: []string{"Flanders", "Flanders"}},
+		{Title: "biobank"}}
+	two.Initiatives = []region.Initiative{{Title: "Biobank"}, {Title: "Data", Partners: []string{"Brussels"}}}
+	a := resolved(t, meeting(), one, two, with("BE3"))
+	s := NewShared(a)
+	partners := s.Partners(a.Region("BE1"), 9)
+	ties := s.Brief(a.Region("BE1"), a.Region("BE2")).Ties
+	if len(ties) != 3 || len(partners) != 1 || partners[0].Ties != len(ties) {
+		t.Errorf("ties %+v, partners %+v", ties, partners)
+	}
+}
+
 func TestListsNeverSayLacks(t *testing.T) {
 	one, two, silent := with("BE1"), with("BE2"), with("BE3")
 	one.Topics, two.Topics = []string{"research", "data"}, []string{"research"}

@@ -42,7 +42,7 @@ func (s *Shared) Partners(r *profile.Region, most int) []Partner {
 	}
 	var partners []Partner
 	for _, x := range first.list {
-		partners = append(partners, s.partner(r, x.region, x.bits))
+		partners = append(partners, s.partner(r, x.region, x.bits, x.ties))
 	}
 	return partners
 }
@@ -80,8 +80,8 @@ func (s *Shared) bitsOf(r, other *profile.Region) float64 {
 }
 
 // partner lists what makes the bits of another region.
-func (s *Shared) partner(r, other *profile.Region, bits float64) Partner {
-	p := Partner{Region: other, Ties: len(s.ties(r, other)), Bits: bits}
+func (s *Shared) partner(r, other *profile.Region, bits float64, ties int) Partner {
+	p := Partner{Region: other, Ties: ties, Bits: bits}
 	for n := range r.Memberships {
 		network := r.Memberships[n].Network
 		if !network.Area && r.Memberships[n].IsMember() && other.Memberships[n].IsMember() {

@@ -170,7 +170,7 @@ func (n *names) mention(a *profile.Atlas, tie Tie, words []string) {
 	naming := Naming{Tie: tie}
 	for _, text := range words {
 		for _, m := range a.Mentions(text) {
-			if m.Region != nil {
+			if m.Region != nil && !slices.Contains(naming.Regions, m.Region) {
 				naming.Regions = append(naming.Regions, m.Region)
 			}
 		}

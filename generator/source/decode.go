@@ -11,25 +11,37 @@ import (
 	"regional-atlas/generator/problem"
 	"regional-atlas/generator/proofreader"
 	"regional-atlas/generator/region"
+	"regional-atlas/generator/tomltree"
 )
 
 // decode fills a struct of the schema from TOML and reports every fault of
 // form: syntax, a key twice, a value of the wrong type, a key the schema does
 // not have. unread lists the keys whose values stand in the file, yet are not
 // in the struct; the empty key among them means that any key may be.
-func decode(file string, f front, into any) (faults []problem.Fault, unread []problem.Key) {
+func (d *Folder) decode(file string, f front, into any) (
+	faults []problem.Fault, unread []problem.Key,
+) {
+	reader, _ := d.readers.Get().(*tomltree.Reader)
+	if reader == nil {
+		reader = &tomltree.Reader{}
+	}
+	defer d.readers.Put(reader) // faults hold places and keys, and nothing of the tree
+	return decode(file, f, &index{Tree: reader.Read(f.toml)}, into)
+}
+
+func decode(file string, f front, x *index, into any) (faults []problem.Fault, unread []problem.Key) {
 	v := reflect.ValueOf(into).Elem()
 	empty := reflect.New(v.Type()).Elem()
 	empty.Set(v)
-	m := mend(file, f, v.Type(), false)
-	d := decoded(m, v)
-	isOdd := len(d.faults) > 0 || proofreader.IsDoubtful(m.index.Tree, v.Type())
+	m := mend(file, f, x, v.Type(), false)
+	in := decoded(m, v)
+	isOdd := len(in.faults) > 0 || proofreader.IsDoubtful(m.index.Tree, v.Type())
 	if isOdd && !m.looked { // a second look may find one cause of many faults
 		v.Set(empty)
-		m = mend(file, f, v.Type(), true)
-		d = decoded(m, v)
+		m = mend(file, f, x, v.Type(), true)
+		in = decoded(m, v)
 	}
-	return append(d.faults, written(m.draft)...), d.unread
+	return append(in.faults, written(m.draft)...), in.unread
 }
 
 // decoded fills a struct from what a front matter says after mending.

@@ -67,7 +67,7 @@ func FuzzIndex(f *testing.F) {
 		if fault != nil || x.Refusal != nil {
 			return // refused before the parser runs
 		}
-		m := mend("A.md", front{toml: text, line: 1}, reflect.TypeFor[region.Region](), false)
+		m := mend("A.md", front{toml: text, line: 1}, newIndex(text), reflect.TypeFor[region.Region](), false)
 		everyKey(m.raw, "", func(key problem.Key) {
 			if _, found := m.index.Find(key); !found {
 				t.Fatalf("no place for %q in the mended %q", key, text)

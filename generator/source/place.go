@@ -49,7 +49,7 @@ func (d *Folder) page(name string) *page {
 		}
 	}
 	if f.line > 0 {
-		p.mended = mend(name, f, top, true)
+		p.mended = mend(name, f, newIndex(f.toml), top, true)
 	}
 	return p
 }

@@ -21,7 +21,7 @@ func Facts(file, text string) (map[string]any, []problem.Fault) {
 	if fault != nil {
 		return nil, []problem.Fault{*fault}
 	}
-	m := mend(file, f, reflect.TypeFor[region.Region](), false)
+	m := mend(file, f, newIndex(f.toml), reflect.TypeFor[region.Region](), false)
 	if len(m.faults) > 0 {
 		return nil, m.faults
 	}

@@ -35,7 +35,7 @@ func TestEveryExampleIsOfItsField(t *testing.T) {
 		examples++
 		into := reflect.New(owner)
 		text := f.Key + " = " + f.Example
-		if faults, _ := decode("eg", front{toml: text, line: 1}, into.Interface()); len(faults) > 0 {
+		if faults, _ := new(Folder).decode("eg", front{toml: text, line: 1}, into.Interface()); len(faults) > 0 {
 			t.Errorf("%s: %s: %+v", owner.Name(), text, faults)
 		}
 		raw := map[string]any{}
@@ -68,7 +68,7 @@ func TestTheSampleOfAllExamplesDecodes(t *testing.T) {
 		if err := toml.NewEncoder(&lines).Encode(raw["x"]); err != nil {
 			t.Fatal(err)
 		}
-		if faults, _ := decode("sample", front{toml: lines.String(), line: 1}, into); len(faults) > 0 {
+		if faults, _ := new(Folder).decode("sample", front{toml: lines.String(), line: 1}, into); len(faults) > 0 {
 			t.Errorf("%+v\n%s", faults, lines.String())
 		}
 		v := reflect.ValueOf(into).Elem()

@@ -19,6 +19,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"regional-atlas/generator/problem"
@@ -36,10 +37,13 @@ const ReleasesFile = "changes.toml"
 const sizeLimit = 1 << 20
 
 // Folder is a folder of region files.
-type Folder struct{ fsys fs.FS }
+type Folder struct {
+	fsys    fs.FS
+	readers sync.Pool // of *tomltree.Reader that wait for the next file
+}
 
 // Open is the folder at the root of a file system.
-func Open(fsys fs.FS) *Folder { return &Folder{fsys} }
+func Open(fsys fs.FS) *Folder { return &Folder{fsys: fsys} }
 
 // List names the region files of the folder in byte order: every .md file but
 // README.md and those whose names start with a point or an underscore.
@@ -74,7 +78,7 @@ func (d *Folder) Edition() (region.Edition, []problem.Fault, error) {
 		return e, []problem.Fault{*fault}, nil
 	}
 	text, merging := conflicts(EditionFile, text)
-	faults, unread := decode(EditionFile, front{toml: text, line: 1}, &e)
+	faults, unread := d.decode(EditionFile, front{toml: text, line: 1}, &e)
 	e.Unread = unread
 	return *e.Spoken(), slices.Concat(merging, faults, hidden(EditionFile, text, len(text))), nil
 }
@@ -91,7 +95,7 @@ func (d *Folder) Releases() (region.Releases, []problem.Fault) {
 		return r, []problem.Fault{*fault}
 	}
 	text, merging := conflicts(ReleasesFile, text)
-	faults, unread := decode(ReleasesFile, front{toml: text, line: 1}, &r)
+	faults, unread := d.decode(ReleasesFile, front{toml: text, line: 1}, &r)
 	r.Unread = unread
 	return r, slices.Concat(merging, faults, hidden(ReleasesFile, text, len(text)))
 }
@@ -126,7 +130,7 @@ func (d *Folder) Page(name string) (region.Page, []problem.Fault) {
 		return p, []problem.Fault{*fault}
 	}
 	var faults []problem.Fault
-	p.Body, p.Unread, faults = taken(name, data, &p)
+	p.Body, p.Unread, faults = d.taken(name, data, &p)
 	return p, faults
 }
 
@@ -137,21 +141,17 @@ func (d *Folder) Region(name string) (region.Region, []problem.Fault) {
 	if fault != nil {
 		return region.Region{File: name, Unread: []problem.Key{""}}, []problem.Fault{*fault}
 	}
-	return parsed(name, data)
-}
-
-// parsed reads the bytes of a region file.
-func parsed(name string, data []byte) (region.Region, []problem.Fault) {
 	r := region.Region{File: name}
 	var faults []problem.Fault
-	r.Body, r.Unread, faults = taken(name, data, &r)
+	r.Body, r.Unread, faults = d.taken(name, data, &r)
 	return r, faults
 }
 
 // taken takes the head of a file into a struct and returns the Markdown below it, with
 // the keys that could not be read: the empty one when nothing is known.
-func taken(name string, data []byte,
-	into any) (body string, unread []problem.Key, faults []problem.Fault) {
+func (d *Folder) taken(name string, data []byte, into any) (
+	body string, unread []problem.Key, faults []problem.Fault,
+) {
 	text, fault := plain(name, string(data))
 	if fault != nil {
 		return "", []problem.Key{""}, []problem.Fault{*fault}
@@ -161,7 +161,7 @@ func taken(name string, data []byte,
 	if front.line == 0 {
 		return "", []problem.Key{""}, append(merging, *lost)
 	}
-	faults, unread = decode(name, front, into)
+	faults, unread = d.decode(name, front, into)
 	if lost != nil {
 		faults = append(faults, *lost)
 	}

@@ -19,22 +19,68 @@ type reader struct {
 	indent int  // of the statement that is read
 	cut    bool // its brackets end where the next one begins
 
+	*memory
+}
+
+// memory is what trees are made of. It can be used again for the next one.
+type memory struct {
 	nodes  slab[Node]
 	tables slab[Table]
 	pairs  slab[Pair]
 	values slab[Value]
 	elems  slab[Elem]
 	names  slab[Name]
+	fields map[field]*Node
 }
 
-func newReader(text string, part Span, top problem.Key) *reader {
+// again makes room for the next tree. What a single large one took is let go of.
+func (m *memory) again() {
+	const many = 4096 // keys of a text
+	if len(m.fields) > many {
+		*m = memory{fields: map[field]*Node{}}
+		return
+	}
+	m.nodes.again()
+	m.tables.again()
+	m.pairs.again()
+	m.values.again()
+	m.elems.again()
+	m.names.again()
+	clear(m.fields)
+}
+
+// Reader takes texts apart one after the other, in the same memory. The zero value is
+// ready.
+type Reader struct{ memory memory }
+
+// Read takes a TOML text apart. The tree is good until the next call: whatever needs it
+// for longer asks Read, the function.
+func (r *Reader) Read(text string) *Tree {
+	if r.memory.fields == nil {
+		r.memory.fields = map[field]*Node{}
+	}
+	r.memory.again()
+	return read(text, Span{0, len(text)}, &r.memory)
+}
+
+func read(text string, part Span, m *memory) *Tree {
+	r := newReader(text, part, "", m)
+	r.read()
+	return r.tree
+}
+
+// fresh is memory for a tree of so many bytes of text.
+func fresh(bytes int) *memory {
 	const each = 40 // bytes of a pair, about
-	t := &Tree{Text: text, Part: part, Top: &Node{name: string(top)},
-		lines:  sync.OnceValue(func() lines { return newLines(text) }),
-		fields: make(map[field]*Node, (part.End-part.Start)/each)}
+	return &memory{fields: make(map[field]*Node, bytes/each)}
+}
+
+func newReader(text string, part Span, top problem.Key, m *memory) *reader {
+	t := &Tree{Text: text, Part: part, Top: &Node{name: string(top)}, fields: m.fields,
+		lines: sync.OnceValue(func() lines { return newLines(text) })}
 	t.Tables = []*Table{{Node: t.Top, Item: Item{Span: Span{part.Start, part.Start}}}}
 	t.Top.Table = t.Tables[0]
-	return &reader{tree: t, text: text, at: part.Start, line: part.Start, end: part.End}
+	return &reader{tree: t, text: text, at: part.Start, line: part.Start, end: part.End, memory: m}
 }
 
 func (r *reader) rest() string { return r.text[r.at:r.end] }

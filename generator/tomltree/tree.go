@@ -157,15 +157,13 @@ func Read(text string) *Tree { return ReadPart(text, Span{0, len(text)}) }
 
 // ReadPart takes the TOML apart that is a part of a longer text.
 func ReadPart(text string, part Span) *Tree {
-	r := newReader(text, part, "")
-	r.read()
-	return r.tree
+	return read(text, part, fresh(part.End-part.Start))
 }
 
 // ReadValue takes a value apart that stands by itself, as if it were that of a
 // key. It is false when the text is not just the value.
 func ReadValue(text string, key problem.Key) (*Value, bool) {
-	r := newReader(text, Span{0, len(text)}, key)
+	r := newReader(text, Span{0, len(text)}, key, fresh(len(text)))
 	v := r.value(r.tree.Top)
 	return v, r.tree.IsWhole() && v.Span == Span{0, len(text)}
 }

@@ -3,6 +3,7 @@ package tomltree
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -53,6 +54,35 @@ func TestNoByteIsLost(t *testing.T) {
 			t.Errorf("%s is not whole", name)
 		}
 	}
+}
+
+// TestReaderReadsAgain holds a tree in memory that other texts have used against one in
+// memory of its own, a text too large to keep the memory of among them.
+func TestReaderReadsAgain(t *testing.T) {
+	reader := &Reader{}
+	large := strings.Repeat("a = [{ b = 1 }]\n[[c]]\n", 5_000)
+	for _, text := range slices.Concat(awkward, []string{large}, awkward) {
+		got, want := reader.Read(text), Read(text)
+		if got, want := whole(got), whole(want); got != want {
+			t.Errorf("%.60q is read again as\n%.300s\nwant\n%.300s", text, got, want)
+		}
+	}
+}
+
+// whole writes out what a tree says.
+func whole(tree *Tree) string {
+	lines := []string{fmt.Sprint(leavesOf(tree), tree.Twice, tree.Refusal, tree.IsWhole())}
+	for _, n := range tree.fields {
+		for ; n != nil; n = n.Parent {
+			kind := Kind(-1)
+			if n.Value != nil {
+				kind = n.Value.Kind
+			}
+			lines = append(lines, fmt.Sprint(n.Key(), n.Place, kind, n.entries, len(n.items)))
+		}
+	}
+	slices.Sort(lines)
+	return strings.Join(slices.Compact(lines), "\n")
 }
 
 // FuzzRead promises of any text that no byte is lost and that all places lie in
