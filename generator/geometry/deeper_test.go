@@ -20,18 +20,18 @@ func TestDeeperIsDepth(t *testing.T) {
 			}
 			rings = append(rings, ring)
 		}
-		deepest := math.Inf(-1)
+		deepest, in := math.Inf(-1), outline{rings: rings, squeeze: 0.7}
 		for range 100 {
 			p := place{100 * source.Float64(), 100 * source.Float64()}
 			whole := depth(rings, p, 0.7)
-			d, more := deeper(rings, p, 0.7, deepest)
+			d, more := in.deeper(p, deepest)
 			if more != (whole > deepest) || more && d != whole {
 				t.Fatalf("%v in %v: deeper than %v is %v, %v; its depth is %v", p, rings, deepest, d, more, whole)
 			}
 			if more {
 				deepest, deeperOnes = d, deeperOnes+1
 			}
-			if _, more := deeper(rings, p, 0.7, whole); more {
+			if _, more := in.deeper(p, whole); more {
 				t.Fatalf("%v in %v is deeper than itself", p, rings)
 			}
 		}

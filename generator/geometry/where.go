@@ -116,13 +116,13 @@ func innermost(rings [][]Point, squeeze float64) (Point, float64) {
 	const steps = 10
 	box := boxOf(largestOf(rings))
 	w, h := float64(box.Width()), float64(box.Height())
-	best, deepest := place{}, math.Inf(-1)
+	best, deepest, in := place{}, math.Inf(-1), outline{rings: rings, squeeze: squeeze}
 	middle := place{float64(box.MinX) + w/2, float64(box.MinY) + h/2}
 	for range 12 {
 		for i := range steps * steps {
 			p := place{middle.x + w*((float64(i%steps)+0.5)/steps-0.5),
 				middle.y + h*((float64(i/steps)+0.5)/steps-0.5)}
-			if d, more := deeper(rings, p, squeeze, deepest); more {
+			if d, more := in.deeper(p, deepest); more {
 				best, deepest = p, d
 			}
 		}
@@ -131,7 +131,7 @@ func innermost(rings [][]Point, squeeze float64) (Point, float64) {
 		}
 		middle = best
 	}
-	return whole(rings, best, squeeze)
+	return in.whole(best)
 }
 
 func largestOf(rings [][]Point) []Point {
@@ -145,11 +145,11 @@ func largestOf(rings [][]Point) []Point {
 }
 
 // whole rounds a place to the whole point around it that lies deepest inside.
-func whole(rings [][]Point, p place, squeeze float64) (best Point, deepest float64) {
+func (o *outline) whole(p place) (best Point, deepest float64) {
 	deepest = math.Inf(-1)
 	for _, x := range []float64{math.Floor(p.x), math.Ceil(p.x)} {
 		for _, y := range []float64{math.Floor(p.y), math.Ceil(p.y)} {
-			if d, more := deeper(rings, place{x, y}, squeeze, deepest); more {
+			if d, more := o.deeper(place{x, y}, deepest); more {
 				best, deepest = Point{int(x), int(y)}, d
 			}
 		}
@@ -159,28 +159,43 @@ func whole(rings [][]Point, p place, squeeze float64) (best Point, deepest float
 
 // depth is the distance of a place from the rings, negative outside (even-odd rule).
 func depth(rings [][]Point, p place, squeeze float64) float64 {
-	d, _ := deeper(rings, p, squeeze, math.Inf(-1))
+	o := outline{rings: rings, squeeze: squeeze}
+	d, _ := o.deeper(p, math.Inf(-1))
 	return d
 }
 
+// outline is rings that places are looked for in, after x is multiplied by squeeze.
+type outline struct {
+	rings   [][]Point
+	squeeze float64
+
+	isLeft bool
+	left   [2]place // the side that was too near to the place before
+}
+
 // deeper is the depth of a place if it lies deeper than another. Most places of a search
-// do not: they are left at the first side of a ring that is too near.
-func deeper(rings [][]Point, p place, squeeze, than float64) (float64, bool) {
+// do not: they are left at the first side of a ring that is too near, often the same as
+// for the place before, which is a neighbour.
+func (o *outline) deeper(p place, than float64) (float64, bool) {
 	inside, nearest, enough := false, math.Inf(1), -1.0
 	if than > 0 {
 		const rounding = 1e-12
 		enough = than * than * (1 - rounding)
 	}
-	p.x *= squeeze
-	for _, ring := range rings {
+	p.x *= o.squeeze
+	if o.isLeft && distance2(p, o.left[0], o.left[1]) < enough {
+		return 0, false
+	}
+	for _, ring := range o.rings {
 		last := ring[len(ring)-1]
-		a := place{float64(last.X) * squeeze, float64(last.Y)}
+		a := place{float64(last.X) * o.squeeze, float64(last.Y)}
 		for _, q := range ring {
-			b := place{float64(q.X) * squeeze, float64(q.Y)}
+			b := place{float64(q.X) * o.squeeze, float64(q.Y)}
 			if (a.y > p.y) != (b.y > p.y) && p.x < (b.x-a.x)*(p.y-a.y)/(b.y-a.y)+a.x {
 				inside = !inside
 			}
 			if nearest = min(nearest, distance2(p, a, b)); nearest < enough {
+				o.isLeft, o.left = true, [2]place{a, b}
 				return 0, false
 			}
 			a = b
