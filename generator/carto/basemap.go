@@ -3,19 +3,23 @@ package carto
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"regional-atlas/generator/geometry"
 	"regional-atlas/generator/profile"
 )
 
 // Basemap is the land that maps draw from: Europe, and the outermost regions that
-// lie beyond its frame. It is made once and then only read.
+// lie beyond its frame. It is made once, and keeps what is drawn
+// of countries.
 type Basemap struct {
 	europe   *geometry.Topology
 	overseas *geometry.Topology
 	wide     *geometry.Drawing // the maps in pages
 	middle   *geometry.Drawing // the maps that are files of one view
 	small    *geometry.Drawing // the ground of locators, always all of Europe
+
+	countries *sync.Map // by code, the *geometry.Drawing of those that were asked for
 }
 
 // The sizes of the drawings: viewBox units, and the detail in metres that the
@@ -34,6 +38,8 @@ func NewBasemap(europe, overseas *geometry.Topology) *Basemap {
 		wide:   europe.Draw(geometry.EuropeFrame(wideWidth), wideDetail),
 		middle: europe.Draw(geometry.EuropeFrame(middleWidth), middleDetail),
 		small:  europe.Draw(geometry.EuropeFrame(smallWidth), smallDetail),
+
+		countries: &sync.Map{},
 	}
 }
 
@@ -157,10 +163,15 @@ func (b *Basemap) least(country string) float64 {
 	return geometry.SmallestFrame
 }
 
-// country draws a country with what lies around it, for maps in a page.
+// country draws a country with what lies around it, for maps in a page: once for all
+// languages. It is nil where Around is.
 func (b *Basemap) country(code string) *geometry.Drawing {
 	const margin, ratio, units = .08, 4. / 3, 2.5
-	return b.Around(code, margin, ratio, countryWidth, units)
+	if known, found := b.countries.Load(code); found {
+		return known.(*geometry.Drawing)
+	}
+	known, _ := b.countries.LoadOrStore(code, b.Around(code, margin, ratio, countryWidth, units))
+	return known.(*geometry.Drawing)
 }
 
 // IsNear reports whether a point lies in a country or around it, as far as the

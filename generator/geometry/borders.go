@@ -3,7 +3,9 @@ package geometry
 import "slices"
 
 // Borders returns the borders between countries, context included, as open lines.
-func (d *Drawing) Borders() string { return lines(d.BorderLines()) }
+func (d *Drawing) Borders() string {
+	return d.path("borders", func() string { return lines(d.BorderLines()) })
+}
 
 // BorderLines returns the lines of Borders.
 func (d *Drawing) BorderLines() [][]Point {
@@ -11,7 +13,9 @@ func (d *Drawing) BorderLines() [][]Point {
 }
 
 // RegionBorders returns the borders between coded features of one country as open lines.
-func (d *Drawing) RegionBorders() string { return lines(d.RegionBorderLines()) }
+func (d *Drawing) RegionBorders() string {
+	return d.path("inner", func() string { return lines(d.RegionBorderLines()) })
+}
 
 // RegionBorderLines returns the lines of RegionBorders.
 func (d *Drawing) RegionBorderLines() [][]Point {
@@ -48,6 +52,9 @@ func (d *Drawing) between(passes func(a, b feature) bool) [][]Point {
 func (d *Drawing) trace(arcs []int) [][]Point {
 	var lines [][]Point
 	for _, chain := range d.top.chains(arcs) {
+		if d.isAway(chain) {
+			continue
+		}
 		var line []Point
 		for _, ref := range chain {
 			for _, p := range d.points(ref) {

@@ -11,9 +11,11 @@ type Drawing struct {
 	frame  Frame
 	top    *Topology
 	arcs   [][]Point // on the grid, by arc number
+	boxes  []Box     // around them
 	island float64   // single rings below this many square units are left out
 
 	centres sync.Map // what Centre found, by code
+	paths   sync.Map // path data that was asked for, by what it shows
 }
 
 // Frame returns the frame it was drawn for.
@@ -34,7 +36,23 @@ func (t *Topology) Draw(frame Frame, tolerance float64) *Drawing {
 	for _, f := range t.features {
 		d.refine(t.largest(f.rings), fine)
 	}
+	d.boxes = make([]Box, len(d.arcs))
+	for i, line := range d.arcs {
+		if len(line) > 0 { // the map of an inset has no others than its own
+			d.boxes[i] = boxOf(line)
+		}
+	}
 	return d
+}
+
+// isAway holds for arcs that lie outside the picture, all on one side of it. In the
+// picture of a country that is most of Europe.
+func (d *Drawing) isAway(refs []int) bool {
+	box := d.boxes[arcOf(refs[0])]
+	for _, ref := range refs[1:] {
+		box = box.with(d.boxes[arcOf(ref)])
+	}
+	return d.frame.window().misses(box)
 }
 
 // refine halves the tolerance of the arcs of a ring until its area is right within

@@ -21,6 +21,11 @@ func (b Box) within(c Box) bool {
 	return b.MinX >= c.MinX && b.MaxX <= c.MaxX && b.MinY >= c.MinY && b.MaxY <= c.MaxY
 }
 
+// with is the box around two.
+func (b Box) with(c Box) Box {
+	return Box{min(b.MinX, c.MinX), min(b.MinY, c.MinY), max(b.MaxX, c.MaxX), max(b.MaxY, c.MaxY)}
+}
+
 // boxOf returns the box of some points; there must be at least one.
 func boxOf(points []Point) Box {
 	b := Box{points[0].X, points[0].Y, points[0].X, points[0].Y}

@@ -1,6 +1,9 @@
 package geometry
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Shape is one feature in the picture.
 type Shape struct {
@@ -12,15 +15,29 @@ type Shape struct {
 func (d *Drawing) Rings(code string) [][]Point { return d.shape(d.top.members(code)) }
 
 // Path returns Rings as path data, "" when there are none.
-func (d *Drawing) Path(code string) string { return polygons(d.Rings(code)) }
+func (d *Drawing) Path(code string) string {
+	return d.path("path "+code, func() string { return polygons(d.Rings(code)) })
+}
+
+// path is path data, written when it is asked for first: a map is printed in several
+// languages, with several things on it.
+func (d *Drawing) path(of string, write func() string) string {
+	if known, found := d.paths.Load(of); found {
+		return known.(string)
+	}
+	known, _ := d.paths.LoadOrStore(of, write())
+	return known.(string)
+}
 
 // Shapes returns every coded feature that is inside the frame, each once, by code;
 // features within one of the excepted codes are left out.
 func (d *Drawing) Shapes(except ...string) []Shape {
 	var shapes []Shape
 	for _, f := range d.rest(except) {
-		if path := polygons(d.shape([]int{f})); path != "" {
-			shapes = append(shapes, Shape{d.top.features[f].id, d.top.features[f].country, path})
+		of := d.top.features[f]
+		path := d.path("shape "+of.id, func() string { return polygons(d.shape([]int{f})) })
+		if path != "" {
+			shapes = append(shapes, Shape{of.id, of.country, path})
 		}
 	}
 	return shapes
@@ -28,13 +45,18 @@ func (d *Drawing) Shapes(except ...string) []Shape {
 
 // Ground returns one path around all coded features but those of the excepted codes,
 // without the borders between them.
-func (d *Drawing) Ground(except ...string) string { return polygons(d.GroundRings(except...)) }
+func (d *Drawing) Ground(except ...string) string {
+	return d.path("ground "+strings.Join(except, " "),
+		func() string { return polygons(d.GroundRings(except...)) })
+}
 
 // GroundRings returns the rings of Ground.
 func (d *Drawing) GroundRings(except ...string) [][]Point { return d.shape(d.rest(except)) }
 
 // Context returns one path around all features without a code: the grey land around.
-func (d *Drawing) Context() string { return polygons(d.ContextRings()) }
+func (d *Drawing) Context() string {
+	return d.path("context", func() string { return polygons(d.ContextRings()) })
+}
 
 // ContextRings returns the rings of Context.
 func (d *Drawing) ContextRings() [][]Point {
@@ -71,6 +93,9 @@ func (d *Drawing) shape(features []int) [][]Point {
 	var rings [][]Point
 	var islet []Point // the largest of the islands left out
 	for _, refs := range d.top.outline(features) {
+		if d.isAway(refs) {
+			continue
+		}
 		ring := clipRing(d.ring(refs), d.frame.window())
 		area := abs(area2(ring))
 		switch {
