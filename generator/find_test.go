@@ -9,6 +9,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -224,6 +225,9 @@ func choose(t *testing.T, browser string, files map[string]string, addresses []s
 	return saw
 }
 
+// isLoaded holds for a file that scripts need of a site.
+func isLoaded(name string) bool { return path.Ext(name) == ".js" || path.Ext(name) == ".css" }
+
 // drive opens a page of some files in a browser with a script that tries cases and
 // leaves a report.
 func drive(t *testing.T, browser string, files map[string]string, page, driver string, cases []string, report any) {
@@ -239,7 +243,9 @@ func drive(t *testing.T, browser string, files map[string]string, page, driver s
 		must(t, os.WriteFile(file, []byte(text), 0o600))
 	}
 	for name, text := range files {
-		write(name, text)
+		if isLoaded(name) {
+			write(name, text)
+		}
 	}
 	write("driver.js", "var cases = "+string(list)+";"+driver)
 	dom := shown(t, browser, dir, strings.TrimSuffix(page, ".html"),

@@ -89,17 +89,19 @@ func (p press) of(files fs.FS) generator.State {
 	return p.session.Update(p.in, allRegions())
 }
 
-// allOf makes every file but pictures, or only pages and what scripts read where tests may
-// not take long. It tells how many problems there were, and how many bytes of files.
-func (p press) allOf(t testing.TB) (problems, bytes int) {
+// allOf makes every file but pictures, or only the page of a region, its neighbours and what
+// scripts read where tests may not take long. It tells how many problems there were, and how
+// many bytes of files.
+func (p press) allOf(t testing.TB, region string) (problems, bytes int) {
 	t.Helper()
 	state := p.of(p.in.Regions)
 	if state.Atlas == nil {
 		return len(state.Problems), 0
 	}
 	for each := range state.Site.Files() {
-		ext := path.Ext(each.Address)
-		if isPicture(each.Address) || !isHeavy() && ext != ".html" && ext != ".js" {
+		isNear := path.Ext(each.Address) == ".js" || strings.HasPrefix(each.Address, "regions/") ||
+			strings.Contains(each.Address, region)
+		if isPicture(each.Address) || !isHeavy() && !isNear {
 			continue
 		}
 		data, err := state.Site.Bytes(each)

@@ -26,20 +26,25 @@ func surroundings() []surrounding {
 		}
 	}
 	return []surrounding{
-		{name: "a time zone on the other side of the date line", environment: []string{"TZ=Pacific/Kiritimati"}},
-		{name: "a Turkish locale", environment: []string{"LANG=tr_TR.UTF-8", "LC_ALL=tr_TR.UTF-8", "LANGUAGE=tr"}},
+		{name: "another time zone, locale and umask, little memory and one core", umask: "000", environment: []string{
+			"TZ=Pacific/Kiritimati", "LANG=tr_TR.UTF-8", "LC_ALL=tr_TR.UTF-8", "GOGC=10", "GODEBUG=randautoseed=0", "GOMAXPROCS=1"}},
+		{name: "a time zone on the other side of the date line", heavy: true, environment: []string{"TZ=Pacific/Kiritimati"}},
+		{name: "a Turkish locale", heavy: true, environment: []string{"LANG=tr_TR.UTF-8", "LC_ALL=tr_TR.UTF-8", "LANGUAGE=tr"}},
 		{name: "no locale", heavy: true, environment: []string{"LANG=", "LC_ALL=C"}},
 		{name: "a narrow umask", heavy: true, umask: "077"},
-		{name: "a wide umask", umask: "000"},
+		{name: "a wide umask", heavy: true, umask: "000"},
 		{name: "another home, folder and name of the machine", heavy: true, environment: []string{"HOME=/", "PWD=/", "HOSTNAME=elsewhere", "USER=nobody"}},
-		{name: "memory short, no random hashing", environment: []string{"GOGC=10", "GODEBUG=randautoseed=0"}},
-		{name: "one core", environment: []string{"GOMAXPROCS=1"}},
+		{name: "memory short, no random hashing", heavy: true, environment: []string{"GOGC=10", "GODEBUG=randautoseed=0"}},
+		{name: "one core", heavy: true, environment: []string{"GOMAXPROCS=1"}},
 		{name: "two cores", heavy: true, environment: []string{"GOMAXPROCS=2"}},
 		{name: "eight cores", heavy: true, environment: []string{"GOMAXPROCS=8"}},
-		{name: "folders listed in another order", forty: true, build: from(func(_ *testing.T, in *generator.Input) {
+		{name: "files made and listed in another order", forty: true, build: from(func(t *testing.T, in *generator.Input) {
+			in.Regions, in.Layouts, in.Assets = shuffled{backwards(t, in.Regions)}, shuffled{in.Layouts}, shuffled{in.Assets}
+		})},
+		{name: "folders listed in another order", heavy: true, forty: true, build: from(func(_ *testing.T, in *generator.Input) {
 			in.Regions, in.Layouts, in.Assets = shuffled{in.Regions}, shuffled{in.Layouts}, shuffled{in.Assets}
 		})},
-		{name: "files made in another order, with other times", forty: true, build: from(func(t *testing.T, in *generator.Input) {
+		{name: "files made in another order, with other times", heavy: true, forty: true, build: from(func(t *testing.T, in *generator.Input) {
 			in.Regions, in.Layouts, in.Assets = backwards(t, in.Regions), backwards(t, in.Layouts), backwards(t, in.Assets)
 		})},
 		{name: "layouts and assets on disk", build: from(func(_ *testing.T, in *generator.Input) {

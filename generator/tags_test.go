@@ -34,9 +34,20 @@ func tags(text string) []element {
 		t, text = oneTag(text)
 		list = append(list, t)
 		if raw := "</" + t.name; t.name == "script" || t.name == "style" || t.name == "title" || t.name == "textarea" {
-			if i := strings.Index(strings.ToLower(text), raw); i >= 0 {
-				text = text[i:]
-			}
+			text = from(text, raw)
+		}
+	}
+}
+
+// from is a text from where a tag begins, in any case; all of it without one.
+func from(text, tag string) string {
+	for at := 0; ; at++ {
+		i := strings.Index(text[at:], tag[:2])
+		if at += i; i < 0 || len(text)-at < len(tag) {
+			return text
+		}
+		if strings.EqualFold(text[at:at+len(tag)], tag) {
+			return text[at:]
 		}
 	}
 }

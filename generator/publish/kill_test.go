@@ -64,7 +64,7 @@ func unsupported(_, _ string) error { return errors.ErrUnsupported }
 // put there by hand, and while the child lives the folder must never be missing.
 func TestKill(t *testing.T) {
 	t.Parallel()
-	kills := 10 // the check asks for more
+	kills := 4 // the check asks for more
 	if n, err := strconv.Atoi(os.Getenv("ATLAS_KILLS")); err == nil {
 		kills = n
 	}
