@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"slices"
+
 	"regional-atlas/generator/carto"
 	"regional-atlas/generator/nuts"
 	"regional-atlas/generator/palette"
@@ -42,70 +44,86 @@ type State struct {
 // Update brings the session up to date with its files. With a fault in the data
 // the site stays that of the last good data, in the layouts as they are now.
 func (s *Session) Update(in Input, change Change) State {
-	prepared := s.prepare(in, change)
+	based := meanwhile(func() error { return s.rebase(in, change) })
 	draft, err := read(in, s.draft, change.Region)
-	ready := <-prepared
-	s.base, s.codes, s.frame = ready.base, ready.codes, ready.frame
-	state := State{Err: err}
-	var current *model
+	own, isAsked := s.looks(draft)
+	framed := meanwhile(func() error { return s.reframe(in, change, own, isAsked) })
+	state, noBase := State{Err: err}, <-based
 	if err == nil {
-		s.draft = draft
-		state.Err = ready.noBase
+		s.draft, state.Err = draft, noBase
 	}
+	var current *model
 	if state.Err == nil {
 		current, state.Problems = draft.check(s.base, s.codes, in.Strict)
 	}
 	if current != nil {
 		s.model, state.Atlas = current, current.profiles
-		if own := coloursOf(draft.edition.Site); s.frame != nil && !sameColours(own, s.frame.own) {
-			s.frame, ready.unframed = newFrame(in, own)
-		}
 	}
+	unframed := <-framed
 	if s.model != nil && (current != nil || change.Frame || s.site == nil) {
-		if s.frame == nil {
-			if state.Err == nil {
-				state.Err = ready.unframed
-			}
-		} else {
-			site, err := s.frame.site(s.model)
-			if err == nil {
-				s.site = site
-			} else if state.Err == nil {
-				state.Err = err
-			}
+		if err := s.print(unframed); state.Err == nil {
+			state.Err = err
 		}
 	}
 	state.Site = s.site
 	return state
 }
 
-// prepared is what depends on no region.
-type prepared struct {
-	base             *carto.Basemap
-	codes            *nuts.Changes
-	frame            *frame
-	noBase, unframed error
+// meanwhile does some work beside other work.
+func meanwhile(work func() error) <-chan error {
+	done := make(chan error, 1)
+	go func() { done <- work() }()
+	return done
 }
 
-// prepare reads what depends on no region and has changed, while the regions are
-// read.
-func (s *Session) prepare(in Input, change Change) <-chan prepared {
-	done := make(chan prepared, 1)
-	p := prepared{base: s.base, codes: s.codes, frame: s.frame}
-	go func() {
-		if p.base == nil || change.Base {
-			if p.base, p.noBase = ReadBasemap(in.Assets); p.noBase == nil {
-				p.codes, p.noBase = ReadChanges(in.Assets)
-			}
-		}
-		if p.frame == nil || change.Frame {
-			var own palette.Own
-			if s.draft != nil {
-				own = coloursOf(s.draft.edition.Site)
-			}
-			p.frame, p.unframed = newFrame(in, own)
-		}
-		done <- p
-	}()
-	return done
+// rebase reads the map data, if it has changed.
+func (s *Session) rebase(in Input, change Change) error {
+	if s.base != nil && !change.Base {
+		return nil
+	}
+	s.base = nil // until all of it could be read
+	base, err := ReadBasemap(in.Assets)
+	if err != nil {
+		return err
+	}
+	if s.codes, err = ReadChanges(in.Assets); err == nil {
+		s.base = base
+	}
+	return err
+}
+
+// looks are the colours that a site is to have: those of a draft without a fault, or else
+// of the last good data. It is false where there is no site to make.
+func (s *Session) looks(d *draft) (own palette.Own, isAsked bool) {
+	if d != nil && !slices.ContainsFunc(d.faults, isFatal) {
+		return coloursOf(d.edition.Site), true
+	}
+	if s.model != nil {
+		return coloursOf(s.model.profiles.Edition().Site), true
+	}
+	return own, false
+}
+
+// reframe reads the layouts and assets, if they have changed or are to be in other
+// colours. Where there is no site to make, they are read when there is one.
+func (s *Session) reframe(in Input, change Change, own palette.Own, isAsked bool) (err error) {
+	if change.Frame || s.frame != nil && !sameColours(own, s.frame.own) {
+		s.frame = nil
+	}
+	if s.frame == nil && isAsked {
+		s.frame, err = newFrame(in, own)
+	}
+	return err
+}
+
+// print makes a site of the last good data, unless the layouts could not be read.
+func (s *Session) print(unframed error) error {
+	if s.frame == nil {
+		return unframed
+	}
+	site, err := s.frame.site(s.model)
+	if err == nil {
+		s.site = site
+	}
+	return err
 }

@@ -162,11 +162,11 @@ func TestSimplifyingKeepsSubsets(t *testing.T) {
 
 func TestWeigh(t *testing.T) {
 	// Of a low bump and a high one, the low one goes first; a point on a straight line weighs nothing.
-	w := weigh([]place{{0, 0}, {10, 0}, {20, 2}, {30, 0}, {40, 20}, {50, 0}})
+	w := new(queue).weigh([]place{{0, 0}, {10, 0}, {20, 2}, {30, 0}, {40, 20}, {50, 0}})
 	if !(w[1] < w[2] && w[2] < w[4]) || w[0] != math.Inf(1) || w[5] != math.Inf(1) {
 		t.Errorf("weights are %v", w)
 	}
-	if w := weigh([]place{{0, 0}, {5, 0}, {9, 0}}); w[1] != 0 {
+	if w := new(queue).weigh([]place{{0, 0}, {5, 0}, {9, 0}}); w[1] != 0 {
 		t.Errorf("a straight point weighs %v", w[1])
 	}
 }

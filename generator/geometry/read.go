@@ -19,7 +19,7 @@ type file struct {
 	Type      string
 	Credit    string
 	Transform *struct{ Scale, Translate []float64 }
-	Arcs      [][][]int32
+	Arcs      json.RawMessage
 	Objects   map[string]struct {
 		Type       string
 		Geometries []geometry
@@ -75,17 +75,18 @@ func (t *Topology) readArcs(f file) error {
 		}
 		return nodes[at]
 	}
-	t.arcs = make([]arc, len(f.Arcs))
-	for i, steps := range f.Arcs {
-		points, err := undiffer(steps)
-		if err != nil {
-			return fmt.Errorf("arc %d of the map %w", i, err)
-		}
+	lines, err := undiffered(f.Arcs)
+	if err != nil {
+		return err
+	}
+	q := &queue{}
+	t.arcs = make([]arc, len(lines))
+	for i, points := range lines {
 		places, err := scaled(points, scale, shift)
 		if err != nil {
 			return fmt.Errorf("arc %d of the map %w", i, err)
 		}
-		t.arcs[i] = arc{places: places, weight: weigh(places), swept: sweep(places),
+		t.arcs[i] = arc{places: places, weight: q.weigh(places), swept: sweep(places),
 			from: node(points[0]), to: node(points[len(points)-1])}
 	}
 	t.nodes = len(nodes)
@@ -118,6 +119,28 @@ func transform(f file) (scale, shift place, err error) {
 		return scale, shift, errors.New("the map's scale must be greater than zero")
 	}
 	return scale, shift, nil
+}
+
+// undiffered adds up the steps of all arcs. The usual form of them is read here: most of a
+// map is arcs. What is otherwise is left to the reader of JSON, for its words.
+func undiffered(arcs []byte) ([][][2]int32, error) {
+	usual := scanner{text: arcs}
+	if lines := usual.lines(); !usual.isOdd || len(arcs) == 0 {
+		return lines, nil
+	}
+	var all [][][]int32
+	if err := json.Unmarshal(arcs, &all); err != nil {
+		return nil, fmt.Errorf("the map is not readable as TopoJSON: %w", err)
+	}
+	lines := make([][][2]int32, len(all))
+	for i, steps := range all {
+		line, err := undiffer(steps)
+		if err != nil {
+			return nil, fmt.Errorf("arc %d of the map %w", i, err)
+		}
+		lines[i] = line
+	}
+	return lines, nil
 }
 
 // undiffer adds up the steps of an arc; the error completes "arc 7 of the map …".

@@ -87,7 +87,7 @@ func (l *loom) simple(knots []knot) []knot {
 	for i, k := range knots {
 		line[i] = place{float64(k[0]) * l.unit, float64(k[1]) * l.unit}
 	}
-	weight, least := weigh(line), threshold(l.detail)
+	weight, least := new(queue).weigh(line), threshold(l.detail)
 	var kept []knot
 	for i, k := range knots {
 		if weight[i] >= least {
