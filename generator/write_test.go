@@ -22,7 +22,8 @@ func buildInto(t testing.TB, in generator.Input, out string) {
 // was none.
 func TestRobotsOfOthersStays(t *testing.T) {
 	t.Parallel()
-	in, out := inputOf(withoutPictures(t, richRegions())), filepath.Join(t.TempDir(), "site")
+	in, out := inputOf(fullFiles(t)), filepath.Join(t.TempDir(), "site")
+	in.Assets = tinyAssets(t)
 	robots := filepath.Join(out, "robots.txt")
 	built := func() string {
 		_, err := generator.Build(in, generator.Target{Out: out})

@@ -19,7 +19,7 @@ import (
 func TestTheRegionFilesMakeASite(t *testing.T) {
 	in := generator.Input{Regions: os.DirFS("../../regions"), Layouts: layouts.Files, Assets: assets.Files,
 		Today: region.Date{Year: 2100, Month: 1, Day: 1}}
-	report, err := generator.Build(in, generator.Target{Out: filepath.Join(t.TempDir(), "public")})
+	report, err := generator.Build(in, generator.Target{Out: filepath.Join(t.TempDir(), "public"), Rehearse: true})
 	if err != nil {
 		t.Fatal(err)
 	}
