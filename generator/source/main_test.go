@@ -1,0 +1,13 @@
+package source
+
+import (
+	"os"
+	"runtime/debug"
+	"testing"
+)
+
+// TestMain clears memory seldom, as a build does.
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
+	os.Exit(m.Run())
+}
