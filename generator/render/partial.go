@@ -75,19 +75,14 @@ func (s partials) each(part string, list any, between ...string) (template.HTML,
 	if err != nil {
 		return "", err
 	}
-	joint := template.HTMLEscapeString(strings.Join(between, ""))
-	var out strings.Builder
-	for i := range v.Len() {
-		text, err := partial.laidOut(v.Index(i).Interface())
-		if err != nil {
+	texts := make([]string, v.Len())
+	for i := range texts {
+		if texts[i], err = partial.laidOut(v.Index(i).Interface()); err != nil {
 			return "", err
 		}
-		if i > 0 {
-			out.WriteString(joint)
-		}
-		out.WriteString(text)
 	}
-	return template.HTML(out.String()), nil // made by html/template as the content of an element
+	joint := template.HTMLEscapeString(strings.Join(between, ""))
+	return template.HTML(strings.Join(texts, joint)), nil // made by html/template as the content of an element
 }
 
 func (s partials) fit(part string, kind reflect.Type) (*partial, error) {
