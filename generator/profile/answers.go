@@ -7,16 +7,13 @@ import (
 	"regional-atlas/generator/region"
 )
 
-// Membership is the answer of a region for one network.
+// Membership is the answer of a region for one network: with a status of region.Statuses,
+// or the key of Category where there is one. An answer that says nothing more is held once
+// for all regions.
 type Membership struct {
 	Network  *region.Network
-	Status   string       // of region.Statuses; the key of Category where there is one
 	Category *region.Term // where the network places regions rather than has members; else nil
-	Part     string       // the part that is a member
-	Body     string       // the body that holds the membership
-	Year     int          // member since, or planned for; 0 when not said
-	Source   string       // key, "" for that of the section
-	Remark   string
+	*region.Membership
 }
 
 // IsMember reports whether the region, or a part of it, is itself a member.
@@ -25,14 +22,30 @@ func (m *Membership) IsMember() bool { return region.StatusOf(m.Status).Member }
 // IsReported reports whether the sources give any answer.
 func (m *Membership) IsReported() bool { return m.Status != region.NotReported }
 
-func membershipsOf(e *region.Edition, r *region.Region) []Membership {
+// bareAnswers are the answers that are a status or a category and no more, by their key.
+func bareAnswers(e *region.Edition) map[string]*region.Membership {
+	answers := map[string]*region.Membership{}
+	for _, status := range region.Statuses() {
+		answers[status.Key] = &region.Membership{Status: status.Key}
+	}
+	for i := range e.Networks {
+		for _, c := range e.Networks[i].Categories {
+			answers[c.Key] = &region.Membership{Status: c.Key}
+		}
+	}
+	return answers
+}
+
+func membershipsOf(e *region.Edition, r *region.Region, bare map[string]*region.Membership) []Membership {
 	list := make([]Membership, len(e.Networks))
 	for i := range e.Networks {
 		n := &e.Networks[i]
 		answer := atlas.Answer(r, n.Key)
-		list[i] = Membership{Network: n, Status: answer.Status, Category: categoryOf(n, answer.Status),
-			Part: answer.Part, Body: answer.Body, Year: answer.Year, Source: answer.Source,
-			Remark: answer.Remark}
+		list[i] = Membership{n, categoryOf(n, answer.Status), bare[answer.Status]}
+		if said := list[i].Membership; said == nil || *said != answer {
+			own := answer
+			list[i].Membership = &own
+		}
 	}
 	return list
 }

@@ -42,10 +42,9 @@ type Country struct {
 func New(a *atlas.Atlas, text func(*region.Region) prose.Text) *Atlas {
 	p := &Atlas{edition: a.Edition(), touching: a.Touching(), owners: map[string][]*Region{}}
 	regions := a.Regions()
-	resolved := make([]*Region, len(regions))
+	resolved, bare := make([]*Region, len(regions)), bareAnswers(a.Edition())
 	parallel.For(len(regions), func(i int) {
-		resolved[i] = resolve(a, regions[i], i,
-			text(regions[i]))
+		resolved[i] = resolve(a, regions[i], i, text(regions[i]), bare)
 	})
 	for _, r := range resolved {
 		p.add(r)

@@ -123,7 +123,8 @@ func (r *Region) IsPoint() bool { return r.Shape.Lon != 0 || r.Shape.Lat != 0 }
 func (r *Region) IsBorrowed() bool { return r.Shape.Code != "" && r.Shape.Code != r.Code }
 
 // resolve answers every question about a region, but those that need the others.
-func resolve(a *atlas.Atlas, r *region.Region, place int, text prose.Text) *Region {
+func resolve(a *atlas.Atlas, r *region.Region, place int, text prose.Text,
+	bare map[string]*region.Membership) *Region {
 	e := a.Edition()
 	p := &Region{Place: place, Code: r.Code, Name: r.Name, File: r.File, Level: r.Level(),
 		NUTSVersion: r.NUTSVersion, Country: countryOf(e, r.Country()), Names: r.Names,
@@ -134,7 +135,7 @@ func resolve(a *atlas.Atlas, r *region.Region, place int, text prose.Text) *Regi
 		Mended: r.Mended, Reviewed: r.Reviewed, coverage: a.Covered(r)}
 	p.sections = sectionsOf(r, p)
 	p.Figures = figuresOf(e, r)
-	p.Memberships = membershipsOf(e, r)
+	p.Memberships = membershipsOf(e, r, bare)
 	p.countMemberships()
 	p.Topics = topicsOf(e, r)
 	p.Strategy = strategyOf(e, r)
