@@ -12,6 +12,7 @@ import (
 	"testing/fstest"
 
 	"regional-atlas/generator"
+	"regional-atlas/generator/nuts"
 	"regional-atlas/generator/problem"
 	"regional-atlas/layouts"
 )
@@ -59,6 +60,65 @@ func TestSessionFollows(t *testing.T) {
 		}
 		if got.Atlas != nil && want.Atlas != nil && firstPage(t, got.Site) != firstPage(t, want.Site) {
 			t.Errorf("%d: the first page is another", i)
+		}
+	}
+}
+
+// What is no region may change too, and break: the site is the last good data in the layouts
+// and colours as they are, and says what keeps it from following.
+func TestSessionFollowsAll(t *testing.T) {
+	regions, frames := inMemory(t, os.DirFS("testdata/good/full/regions")), inMemory(t, layouts.Files)
+	in := generator.Input{Regions: regions, Layouts: frames, Assets: tinyAssets(t), Today: today()}
+	session, held := new(generator.Session), in.Assets.(fstest.MapFS)
+	var last string // the first page of the last good data
+	for _, c := range []struct {
+		what     string
+		of       fstest.MapFS
+		file     string
+		old, new string
+		isFaulty bool   // the data have a fault
+		err      string // why the site cannot follow
+		same     bool   // the first page is that of before
+	}{
+		{"a first look at a fault", regions, "AA12.md", `name =`, `nmae =`, true, "", true},
+		{"mended", regions, "AA12.md", `nmae =`, `name =`, false, "", false},
+		{"other colours", regions, "atlas.toml", "#a3195b", "#7a1f3d", false, "", true},
+		{"a fault again", regions, "AA12.md", `name =`, `nmae =`, true, "", true},
+		{"another layout beside it", frames, "index.html", "</h1>", "</h1><hr>", true, "", false},
+		{"a layout that is broken beside it", frames, "index.html", "<hr>", "{{", true, "index.html", true},
+		{"the fault mended", regions, "AA12.md", `nmae =`, `name =`, false, "index.html", true},
+		{"the layout mended", frames, "index.html", "</h1>{{", "</h1><hr><hr>", false, "", false},
+		{"no codes", held, nuts.File, ",", ";", false, nuts.File, true},
+		{"another name", regions, "AA11.md", `name = "North"`, `name = "Northern"`, false, nuts.File, true},
+		{"codes mended", held, nuts.File, ";", ",", false, "", false},
+		{"no map", held, "geodata/europe.topo.json", "{", "[", false, "map data", true},
+		{"the map mended", held, "geodata/europe.topo.json", "[", "{", false, "", true},
+	} {
+		data := c.of[c.file].Data
+		if !bytes.Contains(data, []byte(c.old)) {
+			t.Fatalf("%s: no %q in %s", c.what, c.old, c.file)
+		}
+		c.of[c.file] = &fstest.MapFile{Data: bytes.Replace(data, []byte(c.old), []byte(c.new), 1)}
+		got := session.Update(in, generator.Change{
+			Region: func(name string) bool { return name == c.file },
+			Frame:  !strings.HasSuffix(c.file, ".md") && c.file != "atlas.toml",
+			Base:   strings.HasPrefix(c.file, "geodata/") || c.file == nuts.File})
+		if isFaulty := got.Atlas == nil && got.Err == nil; isFaulty != c.isFaulty && c.err == "" {
+			t.Errorf("%s: faults %v", c.what, got.Problems)
+		}
+		if (got.Err == nil) != (c.err == "") || got.Err != nil && !strings.Contains(got.Err.Error(), c.err) {
+			t.Errorf("%s: %v", c.what, got.Err)
+		}
+		if got.Site == nil {
+			continue
+		}
+		page := firstPage(t, got.Site)
+		if (page == last) != c.same {
+			t.Errorf("%s: the first page is the same as before: %v", c.what, page == last)
+		}
+		last = page
+		if fresh := stateOf(in); fresh.Err == nil && fresh.Atlas != nil && page != firstPage(t, fresh.Site) {
+			t.Errorf("%s: the first page is not that of a new look", c.what)
 		}
 	}
 }

@@ -44,10 +44,12 @@ func (d *draft) taken(converter *prose.Converter, file, body string) (
 	}
 	above := sync.OnceValue(func() int { return d.folder.BodyLine(file) - 1 })
 	for _, link := range text.Links {
-		place := problem.Fault{File: file, Code: problem.BadLink, Line: above() + link.Line, Col: link.Col,
-			Width: 1}
+		if region.IsWebLink(link.Target) {
+			continue
+		}
+		place := problem.Fault{File: file, Code: problem.BadLink, Line: above() + link.Line,
+			Col: link.Col, Width: 1}
 		switch {
-		case region.IsWebLink(link.Target):
 		case region.IsCode(link.Target):
 			leads = append(leads, lead{link.Target, place})
 		default:

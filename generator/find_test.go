@@ -225,8 +225,8 @@ func choose(t *testing.T, browser string, files map[string]string, addresses []s
 	return saw
 }
 
-// isLoaded holds for a file that scripts need of a site.
-func isLoaded(name string) bool { return path.Ext(name) == ".js" || path.Ext(name) == ".css" }
+// isScriptOrStyle holds for what a page loads, but pictures.
+func isScriptOrStyle(name string) bool { return path.Ext(name) == ".js" || path.Ext(name) == ".css" }
 
 // drive opens a page of some files in a browser with a script that tries cases and
 // leaves a report.
@@ -243,7 +243,7 @@ func drive(t *testing.T, browser string, files map[string]string, page, driver s
 		must(t, os.WriteFile(file, []byte(text), 0o600))
 	}
 	for name, text := range files {
-		if isLoaded(name) {
+		if isScriptOrStyle(name) {
 			write(name, text)
 		}
 	}

@@ -89,9 +89,9 @@ func (p press) of(files fs.FS) generator.State {
 	return p.session.Update(p.in, allRegions())
 }
 
-// allOf makes every file but pictures, or only the page of a region, its neighbours and what
-// scripts read where tests may not take long. It tells how many problems there were, and how
-// many bytes of files.
+// allOf makes every file but pictures. Where tests may not take long, it makes the pages of
+// regions, what has a region in its address, and what scripts read. It tells how many
+// problems there were, and how many bytes of files.
 func (p press) allOf(t testing.TB, region string) (problems, bytes int) {
 	t.Helper()
 	state := p.of(p.in.Regions)

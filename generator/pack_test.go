@@ -92,7 +92,11 @@ func TestPackIsOffered(t *testing.T) {
 	in := inputOf(withoutPictures(t, richRegions()))
 	want := packedRich(t)
 	in.Pack = true
-	files, err := new(generator.Session).Update(in, generator.Everything()).Site.Written()
+	state := new(generator.Session).Update(in, generator.Everything())
+	if state.Err != nil || state.Atlas == nil {
+		t.Fatal(state.Err, state.Problems)
+	}
+	files, err := state.Site.Written()
 	must(t, err)
 	if files["data/site.zip"] != string(want) {
 		t.Error("the zip of the site is not what pack makes")

@@ -221,7 +221,7 @@ func ask(t *testing.T, site map[string]string, address string, questions ...stri
 	list, _ := json.Marshal(questions)
 	files := map[string]string{"asker.js": strings.Replace(asker, "ASKED", string(list), 1)}
 	for name, text := range site {
-		if isLoaded(name) {
+		if isScriptOrStyle(name) {
 			files[name] = text
 		}
 	}

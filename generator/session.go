@@ -46,8 +46,8 @@ type State struct {
 func (s *Session) Update(in Input, change Change) State {
 	based := meanwhile(func() error { return s.rebase(in, change) })
 	draft, err := read(in, s.draft, change.Region)
-	own, isAsked := s.looks(draft)
-	framed := meanwhile(func() error { return s.reframe(in, change, own, isAsked) })
+	own, isNeeded := s.colours(draft)
+	framed := meanwhile(func() error { return s.reframe(in, change, own, isNeeded) })
 	state, noBase := State{Err: err}, <-based
 	if err == nil {
 		s.draft, state.Err = draft, noBase
@@ -61,7 +61,7 @@ func (s *Session) Update(in Input, change Change) State {
 	}
 	unframed := <-framed
 	if s.model != nil && (current != nil || change.Frame || s.site == nil) {
-		if err := s.print(unframed); state.Err == nil {
+		if err := s.renew(unframed); state.Err == nil {
 			state.Err = err
 		}
 	}
@@ -92,9 +92,10 @@ func (s *Session) rebase(in Input, change Change) error {
 	return err
 }
 
-// looks are the colours that a site is to have: those of a draft without a fault, or else
-// of the last good data. It is false where there is no site to make.
-func (s *Session) looks(d *draft) (own palette.Own, isAsked bool) {
+// colours are what the site is to have: those of a draft whose files are without fault, each
+// for itself, or else those of the last good data. It is false where there is no site to
+// make, which needs no layouts.
+func (s *Session) colours(d *draft) (own palette.Own, isNeeded bool) {
 	if d != nil && !slices.ContainsFunc(d.faults, isFatal) {
 		return coloursOf(d.edition.Site), true
 	}
@@ -106,18 +107,18 @@ func (s *Session) looks(d *draft) (own palette.Own, isAsked bool) {
 
 // reframe reads the layouts and assets, if they have changed or are to be in other
 // colours. Where there is no site to make, they are read when there is one.
-func (s *Session) reframe(in Input, change Change, own palette.Own, isAsked bool) (err error) {
-	if change.Frame || s.frame != nil && !sameColours(own, s.frame.own) {
+func (s *Session) reframe(in Input, change Change, own palette.Own, isNeeded bool) (err error) {
+	if change.Frame || isNeeded && s.frame != nil && !sameColours(own, s.frame.own) {
 		s.frame = nil
 	}
-	if s.frame == nil && isAsked {
+	if s.frame == nil && isNeeded {
 		s.frame, err = newFrame(in, own)
 	}
 	return err
 }
 
-// print makes a site of the last good data, unless the layouts could not be read.
-func (s *Session) print(unframed error) error {
+// renew makes the site of the last good data, unless the layouts could not be read.
+func (s *Session) renew(unframed error) error {
 	if s.frame == nil {
 		return unframed
 	}

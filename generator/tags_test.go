@@ -34,13 +34,13 @@ func tags(text string) []element {
 		t, text = oneTag(text)
 		list = append(list, t)
 		if raw := "</" + t.name; t.name == "script" || t.name == "style" || t.name == "title" || t.name == "textarea" {
-			text = from(text, raw)
+			text = fromTag(text, raw)
 		}
 	}
 }
 
-// from is a text from where a tag begins, in any case; all of it without one.
-func from(text, tag string) string {
+// fromTag is a text from where a tag begins, in any case; all of it without one.
+func fromTag(text, tag string) string {
 	for at := 0; ; at++ {
 		i := strings.Index(text[at:], tag[:2])
 		if at += i; i < 0 || len(text)-at < len(tag) {

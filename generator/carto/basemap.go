@@ -10,8 +10,7 @@ import (
 )
 
 // Basemap is the land that maps draw from: Europe, and the outermost regions that
-// lie beyond its frame. It is made once, and keeps what is drawn
-// of countries.
+// lie beyond its frame. It is made once, and keeps the countries that are drawn of it.
 type Basemap struct {
 	europe   *geometry.Topology
 	overseas *geometry.Topology
@@ -19,7 +18,9 @@ type Basemap struct {
 	middle   *geometry.Drawing // the maps that are files of one view
 	small    *geometry.Drawing // the ground of locators, always all of Europe
 
-	countries *sync.Map // by code, the *geometry.Drawing of those that were asked for
+	// countries are those that were drawn, each a *geometry.Drawing, by code: For copies
+	// a base map, and the copies share them.
+	countries *sync.Map
 }
 
 // The sizes of the drawings: viewBox units, and the detail in metres that the

@@ -15,7 +15,7 @@ type Drawing struct {
 	island float64   // single rings below this many square units are left out
 
 	centres sync.Map // what Centre found, by code
-	paths   sync.Map // path data that was asked for, by what it shows
+	paths   sync.Map // path data that was asked for, by the key of path
 }
 
 // Frame returns the frame it was drawn for.
@@ -38,7 +38,7 @@ func (t *Topology) Draw(frame Frame, tolerance float64) *Drawing {
 	}
 	d.boxes = make([]Box, len(d.arcs))
 	for i, line := range d.arcs {
-		if len(line) > 0 { // the map of an inset has no others than its own
+		if len(line) > 0 { // the map of an inset has no points for arcs of others
 			d.boxes[i] = boxOf(line)
 		}
 	}

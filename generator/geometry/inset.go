@@ -67,5 +67,6 @@ func (a arc) stretched(x, y float64) arc {
 	for i, p := range a.places {
 		places[i] = place{p.x * x, p.y * y}
 	}
-	return arc{places: places, weight: new(queue).weigh(places), swept: sweep(places), from: a.from, to: a.to}
+	return arc{places: places, weight: new(queue).weigh(places), swept: sweep(places),
+		from: a.from, to: a.to}
 }

@@ -10,7 +10,7 @@ type scanner struct {
 	isOdd bool
 }
 
-// is passes over a byte, if it comes next.
+// is passes over white space, and over a byte if it comes next.
 func (s *scanner) is(b byte) bool {
 	for s.at < len(s.text) && s.text[s.at] <= ' ' {
 		s.at++
@@ -62,7 +62,8 @@ func (s *scanner) line(points [][2]int32) [][2]int32 {
 
 // number reads a whole number of 32 bits.
 func (s *scanner) number() (n int64) {
-	isNegative, from := s.is('-'), s.at
+	isNegative := s.is('-')
+	from := s.at
 	for s.at < len(s.text) && s.text[s.at]-'0' <= 9 && n <= math.MaxInt32 {
 		n = 10*n + int64(s.text[s.at]-'0')
 		s.at++

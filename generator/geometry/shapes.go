@@ -20,12 +20,12 @@ func (d *Drawing) Path(code string) string {
 }
 
 // path is path data, written when it is asked for first: a map is printed in several
-// languages, with several things on it.
-func (d *Drawing) path(of string, write func() string) string {
-	if known, found := d.paths.Load(of); found {
+// languages, with several things on it. The key is a word for what it shows, with codes.
+func (d *Drawing) path(key string, write func() string) string {
+	if known, found := d.paths.Load(key); found {
 		return known.(string)
 	}
-	known, _ := d.paths.LoadOrStore(of, write())
+	known, _ := d.paths.LoadOrStore(key, write())
 	return known.(string)
 }
 
@@ -34,10 +34,10 @@ func (d *Drawing) path(of string, write func() string) string {
 func (d *Drawing) Shapes(except ...string) []Shape {
 	var shapes []Shape
 	for _, f := range d.rest(except) {
-		of := d.top.features[f]
-		path := d.path("shape "+of.id, func() string { return polygons(d.shape([]int{f})) })
+		one := d.top.features[f]
+		path := d.path("shape "+one.id, func() string { return polygons(d.shape([]int{f})) })
 		if path != "" {
-			shapes = append(shapes, Shape{of.id, of.country, path})
+			shapes = append(shapes, Shape{one.id, one.country, path})
 		}
 	}
 	return shapes

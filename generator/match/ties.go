@@ -165,7 +165,7 @@ func (s *Shared) namesOf(r *profile.Region) names {
 	return n
 }
 
-// mention notes the regions that some words name.
+// mention notes the regions that some words name, each once.
 func (n *names) mention(a *profile.Atlas, tie Tie, words []string) {
 	naming := Naming{Tie: tie}
 	for _, text := range words {

@@ -168,8 +168,8 @@ const (
 )
 
 // However a file is broken, the fault shows above the last good page, and both
-// go when it is mended: fifty times, without a restart and without a goroutine
-// or a file left over.
+// go when it is mended: each way once, and fifty times in the check, without a restart
+// and without a goroutine or a file left over.
 func TestBreaksAndRepairs(t *testing.T) {
 	s := begin(t, "/")
 	http.DefaultClient.CloseIdleConnections()

@@ -36,7 +36,8 @@ func bareAnswers(e *region.Edition) map[string]*region.Membership {
 	return answers
 }
 
-func membershipsOf(e *region.Edition, r *region.Region, bare map[string]*region.Membership) []Membership {
+func membershipsOf(e *region.Edition, r *region.Region,
+	bare map[string]*region.Membership) []Membership {
 	list := make([]Membership, len(e.Networks))
 	for i := range e.Networks {
 		n := &e.Networks[i]

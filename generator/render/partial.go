@@ -82,7 +82,8 @@ func (s partials) each(part string, list any, between ...string) (template.HTML,
 		}
 	}
 	joint := template.HTMLEscapeString(strings.Join(between, ""))
-	return template.HTML(strings.Join(texts, joint)), nil // made by html/template as the content of an element
+	whole := strings.Join(texts, joint) // made by html/template as the content of an element
+	return template.HTML(whole), nil
 }
 
 func (s partials) fit(part string, kind reflect.Type) (*partial, error) {

@@ -25,11 +25,14 @@ func (d *Folder) decode(file string, f front, into any) (
 	if reader == nil {
 		reader = &tomltree.Reader{}
 	}
-	defer d.readers.Put(reader) // faults hold places and keys, and nothing of the tree
-	return decode(file, f, &index{Tree: reader.Read(f.toml)}, into)
+	defer d.readers.Put(reader) // what comes back holds texts and numbers, and nothing of the tree
+	return decodeBy(&index{Tree: reader.Read(f.toml)}, file, f, into)
 }
 
-func decode(file string, f front, x *index, into any) (faults []problem.Fault, unread []problem.Key) {
+// decodeBy is decode by the index of the front matter.
+func decodeBy(x *index, file string, f front, into any) (
+	faults []problem.Fault, unread []problem.Key,
+) {
 	v := reflect.ValueOf(into).Elem()
 	empty := reflect.New(v.Type()).Elem()
 	empty.Set(v)

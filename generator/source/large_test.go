@@ -120,5 +120,8 @@ func TestLargeFilesAreBounded(t *testing.T) {
 		} else {
 			t.Logf("%s: %d MB, %d faults", name, n>>20, len(faults))
 		}
+		if len(faults) > enough {
+			t.Errorf("%s: %d faults", name, len(faults))
+		}
 	}
 }

@@ -34,8 +34,8 @@ const (
 	mostParsed = 2 << 20
 )
 
-// mend parses a front matter, which an index is of, of the kind of file whose schema
-// begins with top.
+// mend parses a front matter. x is its index, and the schema of its kind of file begins
+// with top.
 //
 // In a file with faults it first puts right what is plainly a slip: so it does
 // when the parser fails, or when doubtful, which says that what it has read makes
@@ -43,7 +43,7 @@ const (
 // smallest piece that holds the fault is blanked, and the rest parsed again.
 func mend(file string, f front, x *index, top reflect.Type, doubtful bool) mended {
 	m := &mender{left: mostParsed}
-	t := m.parsed(f.toml, x)
+	t := m.try(f.toml, x)
 	m.draft = proofreader.NewDraft(file, f.line, x.Tree)
 	isOdd := doubtful || t.err != nil || len(t.index.Twice) > 0
 	if m.looked = isOdd && t.index.Refusal == nil; m.looked {
@@ -99,9 +99,9 @@ type trial struct {
 	err   error
 }
 
-func (m *mender) parse(text string) trial { return m.parsed(text, newIndex(text)) }
+func (m *mender) parse(text string) trial { return m.try(text, newIndex(text)) }
 
-func (m *mender) parsed(text string, x *index) trial {
+func (m *mender) try(text string, x *index) trial {
 	t := trial{text: text, index: x, raw: map[string]any{}}
 	m.left -= len(text)
 	if t.index.Refusal == nil { // else the parser may take hours

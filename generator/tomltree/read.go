@@ -35,8 +35,8 @@ type memory struct {
 
 // again makes room for the next tree. What a single large one took is let go of.
 func (m *memory) again() {
-	const many = 4096 // keys of a text
-	if len(m.fields) > many {
+	const many = 4096 // things of a kind
+	if max(len(m.fields), m.nodes.count(), m.tables.count(), m.pairs.count(), m.values.count()) > many {
 		*m = memory{fields: map[field]*Node{}}
 		return
 	}
@@ -49,8 +49,8 @@ func (m *memory) again() {
 	clear(m.fields)
 }
 
-// Reader takes texts apart one after the other, in the same memory. The zero value is
-// ready.
+// Reader takes texts apart one after the other, in the same memory. It is for one
+// goroutine at a time. The zero value is ready.
 type Reader struct{ memory memory }
 
 // Read takes a TOML text apart. The tree is good until the next call: whatever needs it
@@ -296,7 +296,7 @@ func (r *reader) opens(t *Table) {
 
 // dotted reads the names of a key, as far as there are some.
 func (r *reader) dotted() []Name {
-	names := r.names.list(1)[:0]
+	names := r.names.one()[:0]
 	for {
 		r.skip(blank)
 		start := r.at

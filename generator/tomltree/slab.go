@@ -8,26 +8,30 @@ type slab[T any] struct {
 	used   int // of it
 }
 
+// many are the values of a piece.
+const many = 32
+
 // next is a pointer to a new value.
 func (s *slab[T]) next(value T) *T {
-	p := &s.list(1)[0]
+	p := &s.one()[0]
 	*p = value
 	return p
 }
 
-// list is a list of n values, which hold what was in them before.
-func (s *slab[T]) list(n int) []T {
-	const many = 32
-	for ; s.piece < len(s.pieces); s.piece, s.used = s.piece+1, 0 {
-		if piece := s.pieces[s.piece]; s.used+n <= len(piece) {
-			s.used += n
-			return piece[s.used-n : s.used : s.used]
-		}
+// one is a list of one value, which holds what was in it before.
+func (s *slab[T]) one() []T {
+	if s.used == many {
+		s.piece, s.used = s.piece+1, 0
 	}
-	s.pieces = append(s.pieces, make([]T, max(n, many)))
-	s.used = n
-	return s.pieces[s.piece][:n:n]
+	if s.piece == len(s.pieces) {
+		s.pieces = append(s.pieces, make([]T, many))
+	}
+	s.used++
+	return s.pieces[s.piece][s.used-1 : s.used : s.used]
 }
+
+// count is how many values there are, handed out or not.
+func (s *slab[T]) count() int { return len(s.pieces) * many }
 
 // again hands all values out again.
 func (s *slab[T]) again() { s.piece, s.used = 0, 0 }

@@ -60,12 +60,15 @@ func TestNoByteIsLost(t *testing.T) {
 // memory of its own, a text too large to keep the memory of among them.
 func TestReaderReadsAgain(t *testing.T) {
 	reader := &Reader{}
-	large := strings.Repeat("a = [{ b = 1 }]\n[[c]]\n", 5_000)
-	for _, text := range slices.Concat(awkward, []string{large}, awkward) {
+	large := []string{strings.Repeat("a = [{ b = 1 }]\n[[c]]\n", 5_000), "a = [" + strings.Repeat("1,", 9_000) + "]"}
+	for _, text := range slices.Concat(awkward, large, awkward) {
 		got, want := reader.Read(text), Read(text)
 		if got, want := whole(got), whole(want); got != want {
 			t.Errorf("%.60q is read again as\n%.300s\nwant\n%.300s", text, got, want)
 		}
+	}
+	if n := reader.memory.values.count(); n > 9_000 {
+		t.Errorf("room for %d values is kept", n)
 	}
 }
 
