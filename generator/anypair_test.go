@@ -96,7 +96,8 @@ func TestAnyPairAgreesWithGo(t *testing.T) {
 		}
 	}
 	source := rand.New(rand.NewPCG(825046, 12))
-	pairs, addresses := make([][2]int, 40), make([]string, 40)
+	pairs := make([][2]int, chances(20, 40))
+	addresses := make([]string, len(pairs))
 	for i := range pairs {
 		places := source.Perm(len(a.Regions()))
 		pairs[i] = [2]int{places[0], places[1]}

@@ -48,7 +48,8 @@ func TestComparisonAgreesWithGo(t *testing.T) {
 	browser := findBrowser(t)
 	a, files := fortySite(t)
 	source := rand.New(rand.NewPCG(825046, 4))
-	picked, addresses := make([][]*profile.Region, 40), make([]string, 40)
+	picked := make([][]*profile.Region, chances(16, 40))
+	addresses := make([]string, len(picked))
 	for i := range picked {
 		var codes []string
 		for _, place := range source.Perm(len(a.Regions()))[:2+source.IntN(3)] {

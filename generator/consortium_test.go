@@ -45,7 +45,7 @@ func TestGroupsAgreeWithGo(t *testing.T) {
 	source := rand.New(rand.NewPCG(825046, 8))
 	var groups [][]*profile.Region
 	var addresses []string
-	for range 60 {
+	for range chances(20, 60) {
 		var group []*profile.Region
 		var codes []string
 		for _, place := range source.Perm(len(a.Regions()))[:1+source.IntN(8)] {

@@ -88,6 +88,14 @@ func heavy(t testing.TB) {
 // isHeavy tells whether tests may take long.
 func isHeavy() bool { return os.Getenv("ATLAS_HEAVY") != "" }
 
+// chances are how many cases a test takes by chance: few, or all where it may take long.
+func chances(few, all int) int {
+	if isHeavy() {
+		return all
+	}
+	return few
+}
+
 // forty are the regions of the atlas of forty: of all levels of NUTS and some
 // that are countries, on the mainland and far from it, and one without a shape
 // in the map, with names in the letters of many languages.

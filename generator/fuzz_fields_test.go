@@ -162,12 +162,15 @@ func TestHostilePaths(t *testing.T) {
 		{"place overseas", "atlas.toml", `key = "OO1"`, `key = "%s"`},
 	}
 	files, tried := fullFiles(t), trials{newPress(t), map[string]bool{}}
-	for _, place := range places {
+	for n, place := range places {
 		before := string(files[place.file].Data)
 		if !strings.Contains(before, place.from) {
 			t.Fatalf("%s has no %s", place.file, place.from)
 		}
-		for _, word := range paths() {
+		for i, word := range paths() {
+			if every := chances(3, 1); (i+n)%every > 0 {
+				continue
+			}
 			line := fmt.Sprintf(place.to, strings.ReplaceAll(word, `\`, `\\`))
 			files[place.file] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(before, place.from, line))}
 			tried.staysInside(t, files, place.name+" "+word)
