@@ -21,35 +21,41 @@ import (
 func (d *Folder) decode(file string, f front, into any) (
 	faults []problem.Fault, unread []problem.Key,
 ) {
-	reader, _ := d.readers.Get().(*tomltree.Reader)
-	if reader == nil {
-		reader = &tomltree.Reader{}
+	at, _ := d.desks.Get().(*desk)
+	if at == nil {
+		at = &desk{}
 	}
-	defer d.readers.Put(reader) // what comes back holds texts and numbers, and nothing of the tree
-	return decodeBy(&index{Tree: reader.Read(f.toml)}, file, f, into)
+	defer d.desks.Put(at) // what comes back holds texts and numbers, and nothing of the tree
+	return at.decode(file, f, into)
 }
 
-// decodeBy is decode by the index of the front matter.
-func decodeBy(x *index, file string, f front, into any) (
+// desk is what one file after the other is read with.
+type desk struct {
+	reader tomltree.Reader
+	texts  texts
+}
+
+func (at *desk) decode(file string, f front, into any) (
 	faults []problem.Fault, unread []problem.Key,
 ) {
+	x := &index{Tree: at.reader.Read(f.toml)}
 	v := reflect.ValueOf(into).Elem()
 	empty := reflect.New(v.Type()).Elem()
 	empty.Set(v)
 	m := mend(file, f, x, v.Type(), false)
-	in := decoded(m, v)
+	in := at.decoded(m, v)
 	isOdd := len(in.faults) > 0 || proofreader.IsDoubtful(m.index.Tree, v.Type())
 	if isOdd && !m.looked { // a second look may find one cause of many faults
 		v.Set(empty)
 		m = mend(file, f, x, v.Type(), true)
-		in = decoded(m, v)
+		in = at.decoded(m, v)
 	}
 	return append(in.faults, written(m.draft)...), in.unread
 }
 
 // decoded fills a struct from what a front matter says after mending.
-func decoded(m mended, into reflect.Value) *decoder {
-	d := &decoder{file: m.draft.File, faults: m.faults, unread: m.unread}
+func (at *desk) decoded(m mended, into reflect.Value) *decoder {
+	d := &decoder{file: m.draft.File, texts: &at.texts, faults: m.faults, unread: m.unread}
 	for _, fault := range m.twice() {
 		d.report(fault)
 	}
@@ -69,7 +75,7 @@ type decoder struct {
 	file   string
 	faults []problem.Fault
 	unread []problem.Key
-	texts  texts
+	texts  *texts
 
 	translated region.Translations
 }

@@ -38,8 +38,8 @@ const sizeLimit = 1 << 20
 
 // Folder is a folder of region files.
 type Folder struct {
-	fsys    fs.FS
-	readers sync.Pool // of *tomltree.Reader that wait for the next file
+	fsys  fs.FS
+	desks sync.Pool // of *desk that wait for the next file
 }
 
 // Open is the folder at the root of a file system.
