@@ -58,8 +58,7 @@ func (d drawing) around(codes []string) (box geometry.Box, shown bool) {
 		case drawn && !shown:
 			box, shown = b, true
 		case drawn:
-			box = geometry.Box{MinX: min(box.MinX, b.MinX), MinY: min(box.MinY, b.MinY),
-				MaxX: max(box.MaxX, b.MaxX), MaxY: max(box.MaxY, b.MaxY)}
+			box = box.With(b)
 		}
 	}
 	return box, shown

@@ -50,7 +50,7 @@ func (t *Topology) Draw(frame Frame, tolerance float64) *Drawing {
 func (d *Drawing) isAway(refs []int) bool {
 	box := d.boxes[arcOf(refs[0])]
 	for _, ref := range refs[1:] {
-		box = box.with(d.boxes[arcOf(ref)])
+		box = box.With(d.boxes[arcOf(ref)])
 	}
 	return d.frame.window().misses(box)
 }

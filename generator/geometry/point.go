@@ -21,8 +21,8 @@ func (b Box) within(c Box) bool {
 	return b.MinX >= c.MinX && b.MaxX <= c.MaxX && b.MinY >= c.MinY && b.MaxY <= c.MaxY
 }
 
-// with is the box around two.
-func (b Box) with(c Box) Box {
+// With is the box around two.
+func (b Box) With(c Box) Box {
 	return Box{min(b.MinX, c.MinX), min(b.MinY, c.MinY), max(b.MaxX, c.MaxX), max(b.MaxY, c.MaxY)}
 }
 
